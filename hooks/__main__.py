@@ -1,0 +1,6 @@
+"""`python hooks check`: the command line with nothing installed but the dependencies."""
+
+from concordance.__main__ import main
+
+if __name__ == "__main__":
+    main(prog_name="concordance")

@@ -1,0 +1,163 @@
+"""A Markdown page as the checks see it: sections of blocks, with places in the raw file.
+
+All offsets count characters from 0 in `Page.text`; lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from concordance.finding import Finding
+
+CODE = "\ufffc"
+"""Stands in a block's prose for what is not prose: an inline code span, an image, math."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the page's text, `end` excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The visible text of a block, and the way back to the raw file.
+
+    `text` has no mark-up: emphasis marks, link targets, tags, attribute lists and comments are
+    gone, entities and escapes are resolved, soft line breaks stay as one newline, and each piece
+    of inline code is one `CODE` character. `anchors` are pairs (index in text, offset in the page),
+    ascending; between two anchors both advance together.
+    """
+
+    text: str = ""
+    anchors: tuple[tuple[int, int], ...] = ()
+
+    def offset(self, index: int) -> int:
+        """Give the offset in the page of the character at `index` of the visible text."""
+        place = bisect_right(self.anchors, (index, 1 << 62)) - 1
+        start, offset = self.anchors[place]
+        return offset + index - start
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image written in Markdown or HTML.
+
+    `kind` is `link`, `image`, `autolink`, `html-link` or `html-image`. `target` is the address
+    with entities and escapes resolved; `text` is the visible text or the alternative text
+    (None where an image has none). `span` covers the whole mark-up, `target_span` the address.
+    """
+
+    kind: str
+    target: str
+    text: str | None
+    span: Span
+    target_span: Span
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A piece of inline code: its content and where it stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One leaf of a page: what a reader sees as a unit and an author could drop.
+
+    `kind` is one of `heading`, `paragraph`, `item` (the first paragraph of a list item, whether
+    tight or loose), `term`, `definition`, `row` (of a table, the header included), `code`,
+    `admonition`, `details`, `tab` (each of these three is its title line), `footnote`, `html`,
+    `rule`, `math`.
+    `containers` names what the block stands in, outermost first, as `ul`, `ol`, `quote`,
+    `admonition note`, `details tip`, `tab`, `table`, `dl`, `footnote`, `html div`.
+    `info` is, per kind: the code's language, the admonition's type, the footnote's label,
+    the row's place in its table (`head`, `1`, `2`, ...).
+    `cells` are the prose of a row's cells; `code` is the content of a code block.
+    """
+
+    kind: str
+    span: Span
+    prose: Prose = field(default_factory=Prose)
+    containers: tuple[str, ...] = ()
+    info: str = ""
+    title: str = ""
+    links: tuple[Link, ...] = ()
+    codes: tuple[Code, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    cells: tuple[Prose, ...] = ()
+    code: str = ""
+    level: int = 0
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the blocks up to the next one; the first of a page may have no heading.
+
+    `id` is the explicit `{#id}` or empty; `level` is 1 to 6, 0 where there is no heading.
+    `blocks` excludes the heading itself.
+    """
+
+    id: str
+    level: int
+    heading: Block | None
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment outside code: the text between its marks."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file of one language.
+
+    `path` is relative to the working folder, with `/`. `text` is the file with a byte order mark
+    removed and line ends made `\\n`. `front_matter` is empty where there is none; `body` is the
+    offset at which the Markdown starts. `problems` are what reading it found wrong.
+    """
+
+    path: str
+    text: str
+    front_matter: Mapping[str, Any]
+    body: int
+    sections: tuple[Section, ...]
+    comments: tuple[Comment, ...] = ()
+    problems: tuple[Finding, ...] = ()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Give the line and column, both from 1, of an offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Give every block of the page in order, headings included."""
+        for section in self.sections:
+            if section.heading is not None:
+                yield section.heading
+            yield from section.blocks
