@@ -1,0 +1,42 @@
+# Two commands do everything: `make site` and `make test`. `make help` lists the rest.
+export NO_MKDOCS_2_WARNING := 1
+BIN := .venv/bin
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint check lock clean publish
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+site: ## build the site strictly into site/
+	@sh scripts/setup.sh site
+	@$(BIN)/python scripts/build.py
+
+publish: ## the same, refused while SITE_URL is not set
+	@sh scripts/setup.sh site
+	@PUBLISH=1 $(BIN)/python scripts/build.py
+
+serve: ## show the site at http://127.0.0.1:8000/ and rebuild while you write
+	@sh scripts/setup.sh site
+	@$(BIN)/mkdocs serve
+
+test: ## set up the tests, lint, and run them all
+	@sh scripts/setup.sh test
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: ## ruff and mypy
+	@sh scripts/setup.sh test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+check: ## say where the variants disagree
+	@sh scripts/setup.sh site
+	@$(BIN)/concordance check
+
+lock: ## pin the dependencies again (UPGRADE=1 takes newer ones)
+	@sh scripts/lock.sh
+
+clean: ## remove what the targets made
+	@rm -rf site .cache .venv
