@@ -96,9 +96,7 @@ fi
 pip_once site
 [ "$goal" = test ] || exit 0
 pip_once dev dev
-for extra in links; do
-    [ ! -f "requirements-$extra.txt" ] || pip_once "$extra" "$extra"
-done
+[ ! -f requirements-links.txt ] || pip_once links links
 first_of git || debian "git is missing" git
 first_of "${CHROMIUM:-}" chromium chromium-browser google-chrome ||
     debian "a browser is missing (set CHROMIUM to one, or install it)" chromium
