@@ -1,0 +1,66 @@
+"""What a hook must know of the build it runs in: which language, which of the nested builds.
+
+mkdocs-static-i18n builds the default language first and every other language inside its own
+`on_post_build`; events of default priority therefore run once per language, nested.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+State = TypeVar("State")
+
+
+def i18n(config: MkDocsConfig) -> Any | None:  # noqa: ANN401 - the plugin has no types
+    """Give the mkdocs-static-i18n plugin of this configuration, or None where there is none."""
+    return config.plugins.get("i18n")
+
+
+def languages(config: MkDocsConfig) -> list[str]:
+    """Give the codes of the languages that are built, the default one first."""
+    plugin = i18n(config)
+    if plugin is None:
+        return [_theme_language(config)]
+    default = plugin.default_language
+    return [default, *(code for code in plugin.build_languages if code != default)]
+
+
+def current_language(config: MkDocsConfig) -> str:
+    """Give the code of the language this build makes.
+
+    In `on_config` it is known from priority -101 downwards, since the plugin's own is -100.
+    """
+    plugin = i18n(config)
+    if plugin is None:
+        return _theme_language(config)
+    return str(plugin.current_language or plugin.default_language)
+
+
+def is_outer(config: MkDocsConfig) -> bool:
+    """Tell whether this is the first build of the run, the one that contains the others.
+
+    In `on_post_build` at priority -200 it is true once, after every language is written.
+    """
+    plugin = i18n(config)
+    return plugin is None or not plugin.building
+
+
+def state(config: MkDocsConfig, make: Callable[[], State]) -> State:
+    """Give the one object of this kind that belongs to this run, made when first asked for.
+
+    `make` is its class or a function of no arguments, and also its key. The nested builds share
+    one configuration, and each rebuild while serving loads another: nothing outlives a run.
+    """
+    kept = cast("dict[object, State]", vars(config.plugins).setdefault("concordance", {}))
+    if make not in kept:
+        kept[make] = make()
+    return kept[make]
+
+
+def _theme_language(config: MkDocsConfig) -> str:
+    return str(config.theme.get("language", None) or config.theme.locale)
