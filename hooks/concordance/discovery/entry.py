@@ -1,0 +1,28 @@
+"""One page of the built site as search engines and readers of other languages find it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A built page: where it is, in which language, and where its other languages are.
+
+    `url` and the addresses in `alternates` (BCP 47 code to address, the page itself included,
+    in the site's order of languages) are absolute. `default` is the alternate for readers of
+    any other language. `modified` is an ISO 8601 date, empty where history does not tell.
+    """
+
+    language: str
+    url: str
+    alternates: dict[str, str] = field(default_factory=dict)
+    default: str = ""
+    modified: str = ""
+
+    def links(self) -> list[tuple[str, str]]:
+        """Give pairs (hreflang, address), x-default last, as head and sitemap list them."""
+        links = list(self.alternates.items())
+        if self.default and links:
+            links.append(("x-default", self.default))
+        return links

@@ -1,0 +1,32 @@
+"""The alternates in a page's head: absolute, closed and with x-default.
+
+The theme writes them relative and without x-default, which search engines ignore
+(https://developers.google.com/search/docs/specialty/international/localized-versions).
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concordance.discovery.entry import Entry
+
+_ALTERNATE = re.compile(r'[ \t]*<link rel="alternate" href="[^"]*" hreflang="[^"]*">\n?')
+
+
+def with_alternates(html: str, entry: Entry) -> str:
+    """Put the entry's alternates in place of the theme's.
+
+    `html` is a whole page; it comes back unchanged where it has no `</head>`.
+    """
+    end = html.find("</head>")
+    if end < 0:
+        return html
+    head = _ALTERNATE.sub("", html[:end])
+    links = "".join(
+        f'<link rel="alternate" href="{escape(url)}" hreflang="{escape(code)}">'
+        for code, url in entry.links()
+    )
+    return head + links + html[end:]
