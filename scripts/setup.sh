@@ -62,7 +62,7 @@ make_environment() {
 # pip_once NAME ARGUMENTS...: runs pip unless its inputs are those of the last time.
 pip_once() {
     stamp=.venv/.$1
-    key=$(cat "requirements${2:+-$2}.txt" pyproject.toml 2>/dev/null | cksum)
+    key=$({ cat "requirements${2:+-$2}.txt"; sed '/^\[tool.ruff/,$d' pyproject.toml; } 2>/dev/null | cksum)
     [ "$(cat "$stamp" 2>/dev/null)" = "$key" ] && return
     printf 'set-up: installing the Python packages of requirements%s.txt\n' "${2:+-$2}" >&2
     mkdir -p .cache

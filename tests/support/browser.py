@@ -1,0 +1,116 @@
+"""The system's browser, and a server that answers as a static host does."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium() -> str:
+    """Find the browser: `$CHROMIUM`, chromium, chromium-browser or google-chrome."""
+    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
+    for name in names:
+        path = shutil.which(name) if name else None
+        if path:
+            return path
+    raise AssertionError(f"no browser: set CHROMIUM, or install one of {', '.join(names[1:])}")
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start the system's browser without a window, and stop it at the end."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+class Host(BaseHTTPRequestHandler):
+    """Answers as a static host: indexes, slashes, compression, the site's own 404 page."""
+
+    protocol_version = "HTTP/1.1"
+    folder: Path
+    base: str
+    extra: Mapping[str, str]
+
+    def do_GET(self) -> None:
+        """Answer one request."""
+        path = unquote(urlsplit(self.path).path)
+        if not path.startswith(self.base):
+            self.answer(404, b"outside", "text/plain")
+            return
+        file = (self.folder / path[len(self.base) :]).resolve()
+        if file.is_dir() and not path.endswith("/"):
+            self.answer(301, b"", "text/plain", Location=self.path + "/")
+            return
+        if file.is_dir():
+            file /= "index.html"
+        if file.is_relative_to(self.folder) and file.is_file():
+            self.answer(200, file.read_bytes(), guess_type(file.name)[0] or "application/wasm")
+            return
+        missing = self.folder / "404.html"
+        self.answer(404, missing.read_bytes() if missing.exists() else b"", "text/html")
+
+    def answer(self, status: int, body: bytes, kind: str, **headers: str) -> None:
+        """Send one answer, compressed where the browser takes it and it is text."""
+        self.send_response(status)
+        if kind.startswith("text/") or kind.endswith(("javascript", "json", "xml")):
+            kind += "; charset=utf-8"
+            if "gzip" in self.headers.get("Accept-Encoding", ""):
+                body = gzip.compress(body, 6)
+                self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        for name, value in {**self.extra, **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests read what the pages do."""
+
+
+@contextmanager
+def served(
+    folder: Path, base: str = "/", headers: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Serve a built site below `base`, with these headers on every answer; give its address."""
+    handler = type(
+        "Host", (Host,), {"folder": folder.resolve(), "base": base, "extra": headers or {}}
+    )
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
