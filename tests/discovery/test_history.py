@@ -6,6 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+
 from concordance.discovery.history import last_changes
 from sites import write
 

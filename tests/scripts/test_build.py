@@ -11,6 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+
 from sites import ROOT, tree, write
 
 if TYPE_CHECKING:

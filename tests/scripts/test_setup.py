@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
 from sites import ROOT
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
+
 from sites import ROOT, build
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from sites import build, copy_project, tree
 
 if TYPE_CHECKING:
