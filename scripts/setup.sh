@@ -10,20 +10,25 @@ fail() {
     exit 1
 }
 
-# Installs Debian packages as root; elsewhere names them and stops.
+# Installs Debian packages as root, or on CI where sudo asks nothing; elsewhere names them and stops.
 debian() {
     why=$1
     shift
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        printf 'set-up: installing %s\n' "$*" >&2
-        mkdir -p .cache
-        # shellcheck disable=SC2024
-        if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-            --no-install-recommends "$@"; } >.cache/apt.log 2>&1; then
-            fail "$why; installing $* failed: is the network reachable? (see .cache/apt.log)"
+    as_root=
+    if [ "$(id -u)" != 0 ]; then
+        as_root=none
+        if [ -n "${CI:-}" ] && sudo -n true 2>/dev/null; then
+            as_root=sudo
         fi
-    else
+    fi
+    if [ "$as_root" = none ] || ! command -v apt-get >/dev/null 2>&1; then
         fail "$why; install it first, on Debian or Ubuntu: sudo apt-get install $*"
+    fi
+    printf 'set-up: installing %s\n' "$*" >&2
+    mkdir -p .cache
+    if ! { $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install \
+        -y -qq --no-install-recommends "$@"; } >.cache/apt.log 2>&1; then
+        fail "$why; installing $* failed: is the network reachable? (see .cache/apt.log)"
     fi
 }
 
