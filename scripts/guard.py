@@ -57,7 +57,7 @@ def refused(
     for name in sorted(changed):
         if any(unicodedata.category(character)[0] == "C" for character in name):
             found.append((name, "its name holds a control character; rename it"))
-        alike = [twin for twin in twins[unicodedata.normalize("NFC", name).casefold()]]
+        alike = list(twins[unicodedata.normalize("NFC", name).casefold()])
         if len(alike) > 1:
             others = ", ".join(repr(twin) for twin in alike if twin != name)
             found.append((name, f"it differs from {others} only by case; rename one of them"))

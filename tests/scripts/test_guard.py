@@ -69,8 +69,10 @@ CASES = [
     (
         ".github/workflows/site.yml",
         b"on: push\n",
-        ".github/workflows/site.yml: "
-        "a fork's pull request cannot edit what CI runs; ask a maintainer to\n",
+        (
+            ".github/workflows/site.yml: "
+            "a fork's pull request cannot edit what CI runs; ask a maintainer to\n"
+        ),
     ),
 ]
 
