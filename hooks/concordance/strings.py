@@ -1,0 +1,30 @@
+"""What the hooks say on a page, in the page's language."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER = Path(__file__).parent / "theme" / "strings"
+FALLBACK = "en"
+
+
+@cache
+def strings(locale: str) -> Mapping[str, str]:
+    """Give the interface strings of a locale, by dotted key.
+
+    `locale` is a BCP 47 tag, as `pt-BR`; without a file of its own it gets its language's,
+    and a language without one gets English.
+    """
+    for name in (locale, locale.replace("_", "-").partition("-")[0], FALLBACK):
+        path = FOLDER / f"{name}.yml"
+        if path.is_file():
+            break
+    read: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return read
