@@ -1,0 +1,87 @@
+"""The alignment of lowest cost of two sequences, without merges.
+
+The cost of leaving an item alone is constant: the textbook cost of Gale and Church (1993), which
+charges a gap by its length, absorbs an omission in a neighbour.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+CELLS = 250_000
+"""Beyond this many cells only a band around the diagonal is searched."""
+NEVER = math.inf
+
+Pair = tuple[int | None, int | None]
+
+
+def best_pairs(
+    rows: int, columns: int, cost: Callable[[int, int], float], gap: float
+) -> list[Pair]:
+    """Pair the indexes of two sequences, in order, at the lowest total cost.
+
+    `cost(i, j)` is that of pairing them, `NEVER` where they cannot be; `gap` that of leaving one
+    alone. Each cell of the table holds the lowest cost so far and the move to it: 0 pair, 1 leave
+    the left one alone, 2 the right one. Where two ways cost the same, the lower
+    move is made.
+    """
+    width = columns if rows * columns <= CELLS else max(CELLS // max(rows, 1), 50)
+    slope = columns / max(rows, 1)
+    table: list[dict[int, tuple[float, int]]] = []
+    for i in range(rows + 1):
+        middle = int(i * slope)
+        low, high = max(0, middle - width), min(columns, middle + width)
+        above = table[-1] if table else {}
+        row: dict[int, tuple[float, int]] = {}
+        for j in range(low, high + 1):
+            best = (NEVER, 1 if i else 2) if i or j else (0.0, 0)
+            if i and j - 1 in above:
+                best = min(best, (above[j - 1][0] + cost(i - 1, j - 1), 0))
+            if i and j in above:
+                best = min(best, (above[j][0] + gap, 1))
+            if j - 1 in row:
+                best = min(best, (row[j - 1][0] + gap, 2))
+            row[j] = best
+        table.append(row)
+    return list(_walk_back(table, rows, columns))[::-1]
+
+
+def _walk_back(table: list[dict[int, tuple[float, int]]], i: int, j: int) -> Iterator[Pair]:
+    while i or j:
+        outside = 2 if j > max(table[i]) else 1
+        move = table[i][j][1] if j in table[i] else outside
+        if move == 0:
+            i, j = i - 1, j - 1
+            yield i, j
+        elif move == 1:
+            i -= 1
+            yield i, None
+        else:
+            j -= 1
+            yield None, j
+
+
+def longest_rise(values: Sequence[int]) -> set[int]:
+    """Give the places of a longest strictly increasing run of values: what is in order."""
+    tails: list[int] = []
+    before: list[int] = []
+    for place, value in enumerate(values):
+        low, high = 0, len(tails)
+        while low < high:
+            middle = (low + high) // 2
+            if values[tails[middle]] < value:
+                low = middle + 1
+            else:
+                high = middle
+        before.append(tails[low - 1] if low else -1)
+        tails[low : low + 1] = [place]
+    kept = set()
+    place = tails[-1] if tails else -1
+    while place >= 0:
+        kept.add(place)
+        place = before[place]
+    return kept

@@ -1,0 +1,120 @@
+"""What can tell, across languages, that two blocks are the same one: their signals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from concordance.model import Block, Link, Section
+
+NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f\u2009 ](?=\d)|\d)*")
+TOKEN = re.compile(r"\b(?:[A-Z]{2,}[A-Z0-9]*|[A-Z][a-z0-9]+[A-Z]\w*|v?\d+\.\d+[\d.]*)\b")
+WORD = re.compile(r"[^\W\d_]{5,}")
+LINES, SHORT = 40, 3
+"""The lines of a code block that are anchors: the first ones, a lone brace apart."""
+STEM = 4
+"""Letters by which words are compared: cognates ("organisation", "organización") begin alike."""
+
+
+@dataclass(frozen=True)
+class Signals:
+    """The signals of one block, or of several taken together.
+
+    `ids` are explicit and decide alone. `anchors` are what a translator leaves as it is: numbers
+    of two digits or more, link and image targets without their language, code, footnote labels.
+    `length` is that of the visible text, in characters.
+    """
+
+    kind: str
+    length: int
+    ids: frozenset[str]
+    anchors: frozenset[str]
+    words: tuple[str, ...]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Give the first letters of the longer words, without accents, and the acronyms."""
+        found = set()
+        for text in self.words:
+            found.update(word[:STEM] for word in WORD.findall(fold(text)))
+            found.update(TOKEN.findall(text))
+        return frozenset(found)
+
+
+def of_block(block: Block) -> Signals:
+    """Read the signals of one block."""
+    texts = (block.title, block.prose.text, *(cell.text for cell in block.cells))
+    length = sum(map(len, texts)) + len(block.code) + sum(len(code.text) for code in block.codes)
+    return Signals(
+        kind=block.kind,
+        length=length,
+        ids=frozenset((block.id,) if block.id else ()),
+        anchors=frozenset(_anchors(block, texts)),
+        words=texts,
+    )
+
+
+def of_section(section: Section) -> Signals:
+    """Read the signals of a section: its heading's words, its blocks' anchors and length."""
+    anchors: set[str] = set()
+    length = 0
+    for block in section.blocks:
+        own = of_block(block)
+        anchors |= own.anchors
+        length += own.length
+    title = section.heading.prose.text if section.heading else ""
+    codes = section.heading.codes if section.heading else ()
+    return Signals(
+        kind="section",
+        length=length,
+        ids=frozenset((section.id,) if section.id else ()),
+        anchors=frozenset(anchors),
+        words=(title, *(code.text for code in codes)),
+    )
+
+
+def _anchors(block: Block, texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for number in NUMBER.findall(text):
+            digits = re.sub(r"\D", "", number)
+            if len(digits) > 1:
+                yield f"number {digits}"
+    yield from (f"code {code.text}" for code in block.codes)
+    for link in block.links:
+        yield f"{'image' if 'image' in link.kind else 'link'} {last_part(link)}"
+    yield from (f"footnote {label}" for label in block.footnotes)
+    if block.kind == "footnote":
+        yield f"footnote of {block.info}"
+    elif block.code:
+        said = (line.strip() for line in block.code.splitlines()[:LINES])
+        yield from (f"line {line}" for line in said if len(line) > SHORT)
+
+
+def last_part(link: Link) -> str:
+    """Give the last part of a target's path and its fragment: what a language part seldom is."""
+    path, _, fragment = link.target.partition("#")
+    name = path.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    for ending in (".md", ".html"):
+        name = name.removesuffix(ending)
+    return f"{name}#{fragment}" if fragment else name
+
+
+def fold(text: str) -> str:
+    """Give a text in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", text.lower())
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+def likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    """Give how much two sets share, from 0 to 1 (Dice's coefficient)."""
+    if not left or not right:
+        return 0.0
+    return 2 * len(left & right) / (len(left) + len(right))

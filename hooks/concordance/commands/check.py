@@ -1,0 +1,160 @@
+"""`concordance check`: say where the variants disagree."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.check import Result, check
+from concordance.commands.options import Progress, load_project, project_options, stop
+from concordance.config import did_you_mean
+from concordance.corpus import Corpus, read_corpus, show
+from concordance.finding import Finding, Severity
+from concordance.report.json import to_json
+from concordance.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from concordance.rule import Rule
+
+EPILOG = """\b
+JSON, alone on stdout:
+  {"checked": {"pages", "variants", "sections", "blocks", "values"},
+   "findings": [{"rule", "severity", "language", "path", "line", "column",
+                 "message", "hint",
+                 "variants": [{"language", "path", "line"}]}]}
+Paths are relative to the working folder; lines and columns count from 1,
+columns in characters; severity is error or warning.
+
+Exit code: 0 no error (with --strict: no finding at all), 1 findings,
+2 bad usage, unreadable configuration, or nothing to compare.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@project_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write the findings.",
+)
+@click.option("--rule", "only", multiple=True, metavar="RULE", help="Run this rule alone; repeat.")
+@click.option(
+    "--ignore-rule", "without", multiple=True, metavar="RULE", help="Leave this rule out."
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def command(
+    *,
+    paths: tuple[Path, ...],
+    config_file: Path,
+    docs: Path | None,
+    languages: str,
+    source: str,
+    form: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    strict: bool,
+) -> None:
+    """Say where the language variants of the pages disagree.
+
+    Every page is read; with PATH (a page or a folder, of any language) the findings of its
+    variants alone are shown.
+    """
+    project = load_project(config_file, docs, languages, source)
+    rules = choose(only, without)
+    for name in project.config.rules:
+        _known(name, "extra.concordance.rules")
+    gc.set_threshold(200_000, 50, 50)  # the pages stay: looking for garbage among them costs time
+    corpus = read_corpus(project)
+    if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
+        stop(_nothing(corpus))
+    progress = Progress()
+    result = check(corpus, rules, progress)
+    progress.close()
+    findings = of_paths(corpus, result.findings, paths)
+    if form == "json":
+        click.echo(to_json(asdict(result.checked), findings))
+    else:
+        _print(result, findings, corpus)
+    failing = [f for f in findings if strict or f.severity is Severity.ERROR]
+    raise SystemExit(1 if failing else 0)
+
+
+def choose(only: Sequence[str], without: Sequence[str]) -> list[Rule]:
+    """Give the rules to run, or end with exit code 2 where a name is no rule's."""
+    for name in only:
+        _known(name, "--rule")
+    for name in without:
+        _known(name, "--ignore-rule")
+    return [rule for rule in RULES if (not only or rule.name in only) and rule.name not in without]
+
+
+def of_paths(
+    corpus: Corpus, findings: Sequence[Finding], paths: Sequence[Path]
+) -> Sequence[Finding]:
+    """Keep the findings of the variants of these pages or folders; all, where none is given."""
+    if not paths:
+        return findings
+    wanted: set[str] = set()
+    for path in paths:
+        shown = show(path)
+        groups = [
+            group
+            for group in corpus.groups
+            if any(shown in {".", other} or other.startswith(f"{shown}/") for other in group.paths)
+        ]
+        if not groups:
+            stop(f"{path}: no page of this project")
+        wanted.update(other for group in groups for other in group.paths)
+    return [finding for finding in findings if finding.path in wanted]
+
+
+def _known(name: str, where: str) -> None:
+    names = [rule.name for rule in RULES]
+    if name not in names:
+        stop(f"{where}: no rule '{name}'{did_you_mean(name, names)}")
+
+
+def _nothing(corpus: Corpus) -> str:
+    docs = show(corpus.project.docs)
+    if not corpus.project.docs.is_dir():
+        return f"{docs}: no such folder; there is nothing to compare"
+    codes = ", ".join(language.code for language in corpus.project.languages)
+    if not corpus.present:
+        return f"{docs}: no page in any of {codes}; there is nothing to compare"
+    return (
+        f"{docs}: pages in {corpus.present[0].code} alone, of {codes}; there is nothing to compare"
+    )
+
+
+def _print(result: Result, findings: Sequence[Finding], corpus: Corpus) -> None:
+    from concordance.report.text import plain  # noqa: PLC0415 - JSON does not need it
+
+    if sys.stdout.isatty():
+        from concordance.report.terminal import print_findings  # noqa: PLC0415 - rich is slow
+
+        print_findings(findings)
+    else:
+        click.echo(plain(findings), nl=False)
+    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
+    click.echo(
+        f"{_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')} in "
+        f"{_count(result.checked.pages, 'page')} ({result.checked.variants} variants in "
+        f"{', '.join(language.code for language in corpus.present)}; "
+        f"{result.checked.sections} sections, {result.checked.blocks} blocks, "
+        f"{result.checked.values} values)"
+    )
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -1,0 +1,118 @@
+"""The configuration: one mapping, `extra.concordance` in mkdocs.yml, read by every part.
+
+To add a key, add a field with a default and a docstring line to `Config`: it is then validated,
+named in "did you mean", and printed by `concordance config`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, Literal
+
+import msgspec
+
+Level = Literal["error", "warning", "off"]
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; `place` is the path of the key, outermost first."""
+
+    def __init__(self, message: str, place: Sequence[str | int] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = tuple(place)
+
+
+class LanguageConfig(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """What is said of one language."""
+
+    locale: str = ""
+    """The content locale, in BCP 47: `pt-PT`. By default `es` is es-ES and `pt` is pt-BR."""
+    partial: bool = False
+    """Still mostly untranslated: its missing pages are one count instead of a list."""
+
+
+class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """Every key of `extra.concordance`, with its default."""
+
+    source: str = ""
+    """The language the others are translated from; by default the site's default language."""
+    languages: dict[str, LanguageConfig] = msgspec.field(default_factory=dict)
+    """What is particular to a language, by its code."""
+    rules: dict[str, Level | bool] = msgspec.field(default_factory=dict)
+    """The severity of a rule, by its name: `error`, `warning` or `off`."""
+    glossary: str = "glossary"
+    """The folder of the glossary's entries, in each language's folder."""
+
+    def level(self, rule: str, default: Level) -> Level:
+        """Give the severity a rule has here; YAML 1.1 reads a bare `off` as false."""
+        level = self.rules.get(rule, default)
+        if level is False:
+            return "off"
+        return default if level is True else level
+
+
+def read_config(value: object) -> Config:
+    """Validate the mapping `extra.concordance`, None or nothing being all defaults.
+
+    Raises:
+        ConfigError: an unknown key or a value of another type, with the key's place.
+    """
+    try:
+        return msgspec.convert({} if value is None else value, Config)
+    except msgspec.ValidationError as error:
+        raise _explain(str(error), value) from None
+
+
+def _explain(message: str, value: object) -> ConfigError:
+    """Turn msgspec's "... - at `$.languages[...].partail`" into a sentence with the place."""
+    reason, _, path = message.partition(" - at `")
+    place = _place(path.rstrip("`"), value)
+    unknown = re.match(r"Object contains unknown field `(.*)`", reason)
+    if unknown is None:
+        return ConfigError(reason[:1].lower() + reason[1:], place)
+    name = unknown[1]
+    struct = LanguageConfig if place[:1] == ("languages",) else Config
+    fields = msgspec.structs.fields(struct)
+    return ConfigError(
+        f"unknown key '{name}'{did_you_mean(name, [field.name for field in fields])}",
+        (*place, name),
+    )
+
+
+def _place(path: str, value: object) -> tuple[str, ...]:
+    """Follow a msgspec path; `[...]` stands for a key it does not name, so it is looked up."""
+    place: list[str] = []
+    for part in re.findall(r"\.(\w+)|(\[\.\.\.\])", path):
+        if part[0]:
+            place.append(part[0])
+        elif isinstance(found := _reach(value, place), Mapping):
+            place.append(_culprit(place, found))
+    return tuple(place)
+
+
+def _reach(value: object, place: Sequence[str]) -> object:
+    for key in place:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def _culprit(place: Sequence[str], found: Mapping[Any, object]) -> str:
+    kind: Any = LanguageConfig if place == ["languages"] else Level | bool
+    for key, item in found.items():
+        try:
+            msgspec.convert(item, kind)
+            msgspec.convert(key, str)
+        except msgspec.ValidationError:
+            return str(key)
+    return ""
+
+
+def did_you_mean(name: str, known: Sequence[str]) -> str:
+    """Give `; did you mean 'x'` for the nearest known name, or list them where none is near."""
+    near = get_close_matches(name, known, 1)
+    if near:
+        return f"; did you mean '{near[0]}'"
+    return f"; known: {', '.join(known)}"

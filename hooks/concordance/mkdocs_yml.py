@@ -1,0 +1,123 @@
+"""mkdocs.yml as plain YAML: unknown tags are tolerated, `INHERIT` is followed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+BASE: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(BASE):  # type: ignore[misc]  # libyaml's loader where it is there
+    """A safe loader that reads `!ENV` as mkdocs does, and any other tag as the value under it."""
+
+
+def _env(loader: Any, node: yaml.Node) -> object:  # noqa: ANN401 - libyaml's or Python's loader
+    """Give the first variable that is set, else the last item, as pyyaml-env-tag documents."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = [loader.construct_object(child, deep=True) for child in node.value]
+    else:
+        names, default = [loader.construct_scalar(node)], None
+    for name in names:
+        if str(name) in os.environ:
+            return yaml.safe_load(os.environ[str(name)])
+    return default
+
+
+def _any(loader: Any, _suffix: str, node: yaml.Node) -> object:  # noqa: ANN401 - see _env
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_scalar(node)
+
+
+Loader.add_constructor("!ENV", _env)
+Loader.add_multi_constructor("", _any)
+
+
+def read_mkdocs_yml(path: Path, error: type[Exception]) -> dict[str, Any]:
+    """Read a configuration and those it inherits from, merged as mkdocs merges them.
+
+    Raises:
+        Exception: of the given type, with the path and what is wrong.
+    """
+    return _read(path, error, ())
+
+
+def _read(path: Path, error: type[Exception], children: tuple[Path, ...]) -> dict[str, Any]:
+    if path.resolve() in children:
+        raise error(f"{children[-1]}: INHERIT comes back to {path.name}")
+    try:
+        value = yaml.load(path.read_text(encoding="utf-8-sig"), Loader)  # noqa: S506 - safe
+    except OSError as problem:
+        raise error(f"{path}: {problem.strerror}") from None
+    except UnicodeDecodeError:
+        raise error(f"{path}: not UTF-8") from None
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark
+        where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise error(f"{path}{where}: {problem.problem or problem.context}") from None
+    except yaml.YAMLError as problem:
+        raise error(f"{path}: {problem}") from None
+    if not isinstance(value, dict):
+        raise error(f"{path}: not a mapping of settings")
+    parent = value.pop("INHERIT", None)
+    if parent is None:
+        return value
+    base = path.parent / str(parent)
+    return _merge(_read(base, error, (*children, path.resolve())), value)
+
+
+def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in own.items():
+        below = base.get(key)
+        both = isinstance(below, dict) and isinstance(value, dict)
+        merged[key] = _merge(below, value) if both else value
+    return merged
+
+
+def key_place(path: Path, keys: Sequence[str | int]) -> str:
+    """Give `file:line:column` of a key, in the file or the one it inherits it from.
+
+    Where the key is not found, the file alone.
+    """
+    seen = set()
+    file = path
+    while file.resolve() not in seen and file.is_file():
+        seen.add(file.resolve())
+        node = yaml.compose(file.read_text(encoding="utf-8-sig"), yaml.SafeLoader)
+        mark = _mark(node, keys) if keys else None
+        if mark is not None:
+            return f"{file}:{mark.line + 1}:{mark.column + 1}"
+        parent = _child(node, "INHERIT")
+        if parent is None:
+            break
+        file = file.parent / str(parent[1].value)
+    return str(path)
+
+
+def _mark(node: yaml.Node | None, keys: Sequence[str | int]) -> yaml.Mark | None:
+    """Give where the deepest of the keys is written; None where not even two levels are."""
+    mark: yaml.Mark | None = None
+    for depth, key in enumerate(keys):
+        found = _child(node, str(key))
+        if found is None:
+            return mark if depth > 1 else None
+        mark, node = found[0].start_mark, found[1]
+    return mark
+
+
+def _child(node: yaml.Node | None, key: str) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == key:
+                return name, value
+    return None

@@ -1,0 +1,152 @@
+"""Which blocks a variant lacks or has alone, in runs: the reading that the block rules share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.model import Span
+from concordance.variants import naming
+from concordance.vote import vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.align import BlockRow
+    from concordance.finding import Counterpart
+    from concordance.model import Block
+    from concordance.variants import Group, Variant
+
+ELSEWHERE = {"rule", "footnote"}
+"""Kinds whose absence says nothing (a thematic break) or has a rule of its own."""
+NAMES = {
+    "item": "list item",
+    "row": "table row",
+    "code": "code block",
+    "html": "HTML block",
+    "term": "term",
+    "tab": "tab",
+    "math": "formula",
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """Rows that follow each other and that one variant lacks (or has alone): one finding.
+
+    `agree` are the codes of the variants that are right, the first of them quoted.
+    """
+
+    variant: Variant
+    rows: tuple[BlockRow, ...]
+    first: int
+    agree: tuple[str, ...]
+
+    def blocks(self, code: str) -> list[Block]:
+        """Give the blocks of the run in one variant."""
+        return [row.blocks[code] for row in self.rows if code in row.blocks]
+
+
+def runs(group: Group, *, lacking: bool) -> Iterator[Run]:
+    """Give the runs of blocks that a variant lacks, or, with `lacking` false, has alone.
+
+    What a lost or added section explains is left out: heading-mismatch says it.
+    """
+    alignment = group.alignment
+    if all(len(row.blocks) == len(alignment.codes) for row in alignment.blocks):
+        return
+    for code, variant in group.by_code.items():
+        rows: list[tuple[int, BlockRow, tuple[str, ...]]] = []
+        for place, row in enumerate(alignment.blocks):
+            agree = _odd(group, row, code, lacking=lacking)
+            if rows and (not agree or not _follows(rows[-1], (place, row), agree)):
+                yield _run(variant, rows)
+                rows = []
+            if agree:
+                rows.append((place, row, agree))
+        if rows:
+            yield _run(variant, rows)
+
+
+def _run(variant: Variant, rows: list[tuple[int, BlockRow, tuple[str, ...]]]) -> Run:
+    return Run(variant, tuple(row for _, row, _ in rows), rows[0][0], rows[0][2])
+
+
+def _odd(group: Group, row: BlockRow, code: str, *, lacking: bool) -> tuple[str, ...]:
+    """Give who is right about a row where this variant is not; nothing where it is right."""
+    if (code in row.blocks) is lacking or len(row.blocks) == len(group.variants):
+        return ()
+    one = next(iter(row.blocks.values()))
+    if one.kind in ELSEWHERE or explained(group, row.section, code):
+        return ()
+    verdict = vote({other: other in row.blocks for other in group.by_code}, group.reference)
+    return verdict.agree if verdict.value is lacking else ()
+
+
+def explained(group: Group, section: int, code: str) -> bool:
+    """Tell whether a variant lacks, or has alone, the whole section a block stands in."""
+    row = group.alignment.sections[section]
+    if len(row.sections) == len(group.variants):
+        return False
+    rows = group.alignment.of_section(section)
+    shared = sum(1 for line in rows if code in line.blocks and len(line.blocks) > 1)
+    mine = sum(1 for line in rows if code in line.blocks)
+    if code in row.sections:
+        return 2 * shared < mine
+    return 2 * shared < len(rows)
+
+
+def _follows(
+    last: tuple[int, BlockRow, tuple[str, ...]], row: tuple[int, BlockRow], agree: tuple[str, ...]
+) -> bool:
+    """Tell whether two rows are one loss: neighbours of one list, table, box or stretch of text."""
+    if last[0] + 1 != row[0] or last[1].section != row[1].section or last[2] != agree:
+        return False
+    one, two = (next(iter(line.blocks.values())) for line in (last[1], row[1]))
+    if one.kind == two.kind and one.containers == two.containers:
+        return one.kind != "row" or two.info != "head"
+    return len(two.containers) > len(one.containers) and one.kind in {
+        "admonition", "details", "tab", "item", "term",
+    }  # fmt: skip
+
+
+def describe(blocks: list[Block]) -> str:
+    """Say what a run of blocks is: `paragraph "Le plan…"`, `3 table rows, the first "A100…"`."""
+    first = blocks[0]
+    kind = NAMES.get(first.kind, first.kind)
+    name = naming(first)
+    quoted = f' "{name}"' if name else ""
+    same = [block for block in blocks if block.kind == first.kind]
+    if len(same) == 1 and len(blocks) > 1:
+        return f"{kind}{quoted} with its {len(blocks) - 1} blocks"
+    if len(blocks) == 1:
+        return f"{kind}{quoted}"
+    return f"{len(blocks)} {kind}s" + (f', the first "{name}"' if name else "")
+
+
+def insertion(group: Group, run: Run) -> tuple[Span, str]:
+    """Give the point where a run should stand in the variant that lacks it, and after what."""
+    variant = run.variant
+    home = run.rows[0].section
+    for row in reversed(group.alignment.blocks[: run.first]):
+        if row.section != home:
+            break
+        block = row.blocks.get(variant.code)
+        if block is not None and variant.code not in row.moved:
+            return _end(variant, block.span), naming(block)
+    section = group.alignment.sections[home].sections.get(variant.code)
+    if section is not None and section.heading is not None:
+        return _end(variant, section.heading.span), naming(section)
+    start = section.span.start if section is not None else variant.page.body
+    return Span(start, start), ""
+
+
+def _end(variant: Variant, span: Span) -> Span:
+    """Give the point after the last character of a span that is not blank."""
+    end = span.start + len(variant.page.text[span.start : span.end].rstrip())
+    return Span(end, end)
+
+
+def point(variant: Variant, block: Block) -> Counterpart:
+    """Point at a block as the counterpart of another variant's."""
+    return variant.counterpart(block.span, naming(block))

@@ -1,0 +1,68 @@
+"""What a rule is: a function that yields findings, and what is known of it.
+
+A rule takes the smallest input it can: a `Variant` (one page), a `Group` (the variants of one
+page, with their alignment), or the `Corpus`. Its name and its severity are set on its findings
+by `check`, so that a rule only says what is wrong and where.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from concordance.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.finding import Finding
+    from concordance.variants import Group, Variant
+
+Scope = Literal["page", "group", "corpus"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: `check` takes what `scope` says, and yields findings without name or severity."""
+
+    name: str
+    family: str
+    scope: Scope
+    severity: Severity
+    check: Callable[[Any], Iterator[Finding]]
+
+    @property
+    def summary(self) -> str:
+        """Give the first line of the rule's docstring."""
+        return (self.check.__doc__ or "").strip().split("\n", 1)[0].rstrip(".")
+
+    @property
+    def page(self) -> Path:
+        """Give the rule's documentation: the Markdown file beside its module."""
+        return Path(__file__).parent / "rules" / f"{self.name}.md"
+
+
+def page_rule(
+    name: str, *, family: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Variant], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that reads one page."""
+    return lambda check: Rule(name, family, "page", severity, check)
+
+
+def group_rule(
+    name: str, *, family: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Group], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that compares the variants of one page.
+
+    It is called where at least two variants exist.
+    """
+    return lambda check: Rule(name, family, "group", severity, check)
+
+
+def corpus_rule(
+    name: str, *, family: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Corpus], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that needs every page of the project."""
+    return lambda check: Rule(name, family, "corpus", severity, check)

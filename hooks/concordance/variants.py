@@ -1,0 +1,168 @@
+"""The variants of one page: what a rule is given."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from concordance.align import Alignment, align
+from concordance.finding import Counterpart, Finding
+from concordance.model import Block, Section, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from concordance.config import Config
+    from concordance.model import Page
+    from concordance.project import Language
+
+QUOTE = 60
+"""Characters of a page that a finding quotes."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One page in one language, and the means to point into it."""
+
+    language: Language
+    page: Page
+
+    @property
+    def code(self) -> str:
+        """Give the language's code as the configuration writes it."""
+        return self.language.code
+
+    def finding(
+        self,
+        message: str,
+        span: Span,
+        *,
+        hint: str = "",
+        variants: tuple[Counterpart, ...] = (),
+        value: str = "",
+    ) -> Finding:
+        """Make a finding at a span of this page, or at a point where the span is empty.
+
+        The rule's name and severity are filled in by `check`. `value` is what is compared: with
+        the rule and the section it identifies the finding when lines move.
+        """
+        line, column = self.page.place(span.start)
+        end = column
+        if span.end > span.start:
+            line_end = self.page.text.find("\n", span.start)
+            end = column + min(span.end, line_end if line_end >= 0 else span.end) - span.start
+        return Finding(
+            path=self.page.path,
+            line=line,
+            column=column,
+            rule="",
+            message=message,
+            language=self.code,
+            hint=hint,
+            variants=variants,
+            section=self.section_name(span.start),
+            value=value,
+            end_column=end if end > column else 0,
+        )
+
+    def counterpart(self, span: Span, quote: str | None = None) -> Counterpart:
+        """Point at a span of this page as what another variant is compared with."""
+        line, column = self.page.place(span.start)
+        said = excerpt(self.page.text[span.start : span.end]) if quote is None else quote
+        return Counterpart(self.code, self.page.path, line, column, said)
+
+    def section_name(self, offset: int) -> str:
+        """Give the id of the section at an offset, or its title where it has no id."""
+        place = bisect_right(self._section_starts, offset) - 1
+        if place < 0:
+            return ""
+        section = self.page.sections[place]
+        return section.id or (section.heading.prose.text if section.heading else "")
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.span.start for section in self.page.sections]
+
+    @cached_property
+    def title(self) -> str:
+        """Give the title of the page: the front matter's, else its first heading's text."""
+        said = self.page.front_matter.get("title")
+        if isinstance(said, str):
+            return said.strip()
+        for section in self.page.sections:
+            if section.heading is not None:
+                return section.heading.prose.text.strip()
+        return ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of a group that is not read yet: its path as shown, and how to read it."""
+
+    path: str
+    read: Callable[[], Page]
+
+
+@dataclass(frozen=True)
+class Group:
+    """One page in the languages it exists in, source language first.
+
+    `key` is its path without the language. `absent` gives, per language that lacks it, the path
+    where it should be. Pages are read, and aligned, when first asked for.
+    """
+
+    key: str
+    languages: tuple[Language, ...]
+    config: Config
+    sources: Mapping[str, Source]
+    absent: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """Give the variants that exist, the source language's first."""
+        return tuple(
+            Variant(language, self.sources[language.code].read())
+            for language in self.languages
+            if language.code in self.sources
+        )
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Variant]:
+        """Give the variants by their language's code, in the same order."""
+        return {variant.code: variant for variant in self.variants}
+
+    @property
+    def reference(self) -> str:
+        """Give the code that decides where nothing else does: the source, or else the first."""
+        return self.variants[0].code
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Give the paths of all variants, those that should exist included."""
+        return (*(source.path for source in self.sources.values()), *self.absent.values())
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Give the sections and blocks of the variants, paired; computed once for all rules."""
+        return align({variant.code: variant.page for variant in self.variants})
+
+
+def excerpt(text: str, length: int = QUOTE) -> str:
+    """Give a text on one line, cut at a word where it is longer than `length` characters."""
+    line = " ".join(text[: length * 4].split())
+    if len(line) <= length:
+        return line
+    head = line[:length].rsplit(" ", 1)[0]
+    return f"{head or line[:length]}…"
+
+
+def naming(block: Block | Section) -> str:
+    """Give the words that name a block in a message: the beginning of its visible text."""
+    if isinstance(block, Section):
+        return naming(block.heading) if block.heading else ""
+    if block.kind == "code":
+        return excerpt(block.code.strip())
+    text = block.title or block.prose.text or " | ".join(cell.text for cell in block.cells)
+    return excerpt(text)
