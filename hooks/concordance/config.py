@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -45,6 +45,10 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     """The severity of a rule, by its name: `error`, `warning` or `off`."""
     glossary: str = "glossary"
     """The folder of the glossary's entries, in each language's folder."""
+    term_links: Annotated[int, msgspec.Meta(ge=0)] = 60
+    """The most links to entries per 1,000 words of a page (never fewer than 6), 0 for none."""
+    related_pages: Annotated[int, msgspec.Meta(ge=0)] = 3
+    """The most related pages shown under a page, 0 for none."""
 
     def level(self, rule: str, default: Level) -> Level:
         """Give the severity a rule has here; YAML 1.1 reads a bare `off` as false."""

@@ -1,0 +1,216 @@
+"""An entry: what one glossary page says of one concept in one language.
+
+The page's front matter is the entry; its Markdown is for people. The file's name without suffix
+is the concept, the same in every language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from concordance.finding import Finding
+from concordance.mkdocs_yml import BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LONGEST = 200
+"""The length of a definition, in characters: what a reader takes in while the pointer rests."""
+
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_ACRONYM = re.compile(r"(.+?)\s*\(([^()]{1,40})\)\s*")
+_GENDERS = ("m", "f", "mf", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One concept in one language.
+
+    `path` is the file, as findings name it. `term` is the headword, `forms` what else a text may
+    write for it, `forbidden` what it must not, `ambiguous` the forms that are never linked.
+    `definition` is plain text. `gender` is `m`, `f`, `mf` or empty, None where it is not given.
+    `written` tells that `term` was given, and not derived from a title: its capitals count then.
+    `head` is the raw front matter, for positions.
+    """
+
+    concept: str
+    language: str
+    path: str
+    term: str
+    title: str = ""
+    definition: str = ""
+    forms: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    gender: str | None = None
+    category: str = ""
+    see_also: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    inflect: bool = True
+    written: bool = True
+    head: str = ""
+
+    def place(self, key: str, value: str = "") -> tuple[int, int]:
+        """Give the line and column of a key, or of a value under it; the file's start if none."""
+        found = re.search(rf"^{re.escape(key)}[ \t]*:", self.head, re.MULTILINE)
+        if found is None:
+            return 1, 1
+        at = found.start()
+        if value:
+            end = re.compile(r"^[^\s#-]", re.MULTILINE).search(self.head, found.end())
+            inside = self.head.find(value, found.end(), end.start() if end else len(self.head))
+            at = inside if inside >= 0 else at
+        line = self.head.count("\n", 0, at)
+        return line + 2, at - (self.head.rfind("\n", 0, at) + 1) + 1
+
+    def finding(self, message: str, hint: str, key: str = "", value: str = "") -> Finding:
+        """Say what is wrong with this entry, at a key or at a value under it."""
+        line, column = self.place(key, value) if key else (1, 1)
+        return Finding(
+            path=self.path,
+            line=line,
+            column=column,
+            rule="invalid-entry",
+            message=message,
+            hint=hint,
+            language=self.language,
+            value=value or key,
+        )
+
+
+def read_entry(
+    path: str, text: str, *, concept: str, language: str, defined: bool = True
+) -> tuple[Entry | None, list[Finding]]:
+    """Read the entry of a glossary page, and say what is wrong with it.
+
+    `text` is the whole file. `defined` asks for a definition, as a site's own glossary must have
+    one; without it a page that has a title is an entry. The entry is None where there is nothing
+    to go by: no front matter, or neither term nor title.
+    """
+    empty = Entry(concept, language, path, "")
+    found = _FRONT_MATTER.match(text.replace("\r\n", "\n"))
+    head = found[1] if found else ""
+    try:
+        values: Any = yaml.load(head, BASE) if head else {}  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        reason = getattr(error, "problem", None) or "cannot be read"
+        problem = empty.finding(f"the front matter is not YAML: {reason}", "mend the line")
+        return None, [_at(problem, line, mark.column + 1 if mark else 1)]
+    if not isinstance(values, dict):
+        return None, [empty.finding("the front matter is not a mapping", "write 'key: value'")]
+    reader = _Reader(Entry(concept, language, path, "", head=head), values)
+    term, title = reader.text("term"), reader.text("title")
+    if not term and not title:
+        if not defined:
+            return None, []
+        reader.report("term", "the entry has no term", "add 'term:' to the front matter")
+        return None, reader.problems
+    names = (term,) if term else _names(title)
+    entry = Entry(
+        concept=concept,
+        language=language,
+        path=path,
+        term=names[0],
+        title=title or term,
+        definition=reader.text("definition"),
+        forms=(*names[1:], *reader.texts("forms"), *reader.texts("aliases")),
+        forbidden=reader.texts("forbidden"),
+        ambiguous=reader.texts("ambiguous"),
+        gender=reader.gender(),
+        category=reader.text("category"),
+        see_also=reader.texts("see_also"),
+        sources=reader.texts("sources"),
+        inflect=values.get("inflect") is not False,
+        written=bool(term),
+        head=head,
+    )
+    problems = reader.problems
+    if defined:
+        problems += _check_definition(entry)
+    return entry, problems
+
+
+def clean(text: str) -> str:
+    """Give a form as it is compared: composed, single spaces, no soft hyphen."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
+
+
+def _names(title: str) -> tuple[str, ...]:
+    """Take a title apart: *Application Programming Interface (API)* is two names."""
+    found = _ACRONYM.fullmatch(title)
+    return (found[1], found[2]) if found else (title,)
+
+
+def _check_definition(entry: Entry) -> Iterable[Finding]:
+    size = len(entry.definition)
+    if not size:
+        yield entry.finding(
+            f"'{entry.term}' has no definition",
+            f"add 'definition:', one plain sentence of at most {LONGEST} characters",
+            "definition",
+        )
+    elif size > LONGEST:
+        yield entry.finding(
+            f"the definition of '{entry.term}' has {size} characters, the most is {LONGEST}",
+            "shorten it; the page itself can say more",
+            "definition",
+        )
+
+
+def _at(finding: Finding, line: int, column: int) -> Finding:
+    return Finding(
+        finding.path, line, column, finding.rule, finding.message,
+        language=finding.language, hint=finding.hint,
+    )  # fmt: skip
+
+
+class _Reader:
+    """Takes typed values from the front matter and notes what has another type."""
+
+    def __init__(self, entry: Entry, values: Mapping[str, Any]) -> None:
+        self.entry = entry
+        self.values = values
+        self.problems: list[Finding] = []
+
+    def report(self, key: str, message: str, hint: str, value: str = "") -> None:
+        self.problems.append(self.entry.finding(message, hint, key, value))
+
+    def text(self, key: str) -> str:
+        value = self.values.get(key)
+        if value is None or isinstance(value, str):
+            return clean(value or "")
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return str(value)
+        self.report(key, f"'{key}' is not text", f'write {key}: "..."')
+        return ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.values.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self.report(key, f"'{key}' is not a list", "write one '- item' per line")
+            return ()
+        kept: dict[str, None] = {}
+        for item in value:
+            if isinstance(item, bool) or not isinstance(item, (str, int, float)):
+                self.report(key, f"'{key}' holds {item!r}, which is not text", "put it in quotes")
+            elif clean(str(item)):
+                kept[clean(str(item))] = None
+        return tuple(kept)
+
+    def gender(self) -> str | None:
+        if "gender" not in self.values:
+            return None
+        value = self.text("gender")
+        if value not in _GENDERS:
+            self.report("gender", f"'{value}' is no gender", "write m, f, mf, or nothing", value)
+            return None
+        return value

@@ -1,0 +1,117 @@
+"""The blocks that the glossary adds to pages, from the templates and strings in `theme/`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from html.entities import codepoint2name
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from concordance.glossary.collate import DIGITS, initial, sort_key
+from concordance.glossary.termbase import subtag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from concordance.glossary.entry import Entry
+    from concordance.glossary.uses import Backlink, UsingPage
+
+THEME = Path(__file__).parents[1] / "theme"
+SHOWN = 8
+"""How many pages an entry lists before it folds the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that holds the whole termbase: its name, address and media type."""
+
+    name: str
+    url: str
+    type: str
+
+
+class Renderer:
+    """Renders one language's blocks; `to` turns an address of the site into a relative one."""
+
+    def __init__(self, language: str) -> None:
+        self.language = subtag(language)
+        strings = json.loads((THEME / "glossary.json").read_text(encoding="utf-8"))
+        self._strings = strings.get(self.language, strings["en"])
+        environment = Environment(
+            loader=FileSystemLoader(THEME),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+        )
+        self._blocks: Any = environment.get_template("glossary.html").module
+
+    def index(
+        self, items: Iterable[tuple[Entry, str]], exports: Sequence[Export], data: Markup
+    ) -> str:
+        """Render the index of the entries, which come with their addresses."""
+        ordered = sorted(items, key=lambda item: sort_key(item[0].term, self.language))
+        letters = [
+            {
+                "id": letter_id(letter),
+                "name": letter,
+                "entries": [
+                    {"term": entry.term, "definition": entry.definition, "url": url}
+                    for entry, url in group
+                ],
+            }
+            for letter, group in groupby(
+                ordered, key=lambda item: initial(item[0].term, self.language)
+            )
+        ]
+        return str(self._blocks.index(letters, exports, data, self._strings))
+
+    def entry(
+        self,
+        see_also: Iterable[tuple[Entry, str]],
+        links: Sequence[Backlink],
+        to: Callable[[str], str],
+        data: Markup,
+    ) -> str:
+        """Render what stands below an entry: see-also, and where the concept is used."""
+        others = [{"term": entry.term, "url": to(url)} for entry, url in see_also]
+        uses = [_use(link, to) for link in links]
+        shown = len(uses) if len(uses) <= SHOWN + 1 else SHOWN  # never fold a single page
+        return str(self._blocks.entry(others, uses[:shown], uses[shown:], data, self._strings))
+
+    def related(self, pages: Iterable[UsingPage], to: Callable[[str], str]) -> str:
+        """Render the pages related to a page."""
+        listed = [{"title": page.title, "url": to(page.url)} for page in pages]
+        return str(self._blocks.related(listed, self._strings))
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """Give the id and title of the headings that `entry` may write."""
+        return {
+            "glossary-see-also": self._strings["see_also"],
+            "glossary-used-in": self._strings["used_in"],
+        }
+
+
+def letter_id(letter: str) -> str:
+    """Give the ASCII id of a letter's heading: `letter-a`, `letter-ntilde`, `letter-0-9`."""
+    if letter == DIGITS or (letter.isascii() and letter.isalpha()):
+        return f"letter-{letter.lower()}"
+    point = ord(letter.lower()[0])
+    return f"letter-{codepoint2name.get(point, f'u{point:x}')}"
+
+
+def _use(link: Backlink, to: Callable[[str], str]) -> dict[str, Any]:
+    url = to(link.page.url)
+    return {
+        "title": link.page.title,
+        "url": url,
+        "sections": [
+            {"url": f"{url}#{section}", "title": Markup(title)}  # noqa: S704 - HTML from the page
+            for section, title in link.sections
+        ],
+    }

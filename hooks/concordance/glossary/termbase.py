@@ -1,0 +1,197 @@
+"""The termbase: every entry of every language, and which concept each form names.
+
+A form is what a text writes; a concept is what it means, the same in every language.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from concordance.finding import Counterpart, Finding, Severity
+from concordance.glossary.common_words import is_common
+from concordance.glossary.inflect import inflected
+from concordance.glossary.matcher import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from concordance.glossary.entry import Entry
+
+AMBIGUOUS = ""
+"""Stands for the concept of a form that may mean several: recognised, and never linked."""
+
+_GIVEN, _DERIVED, _CAPITAL = range(3)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The entries of one language by concept, and the concept of each form.
+
+    `forms` holds every spelling to recognise, inflected and capitalised ones included.
+    """
+
+    language: str
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What finds the forms in a text, made when first asked for."""
+        return Matcher(self.forms)
+
+    @cached_property
+    def concepts(self) -> dict[str, str]:
+        """Give the concept of each entry's path."""
+        return {entry.path: concept for concept, entry in self.entries.items()}
+
+
+@dataclass(frozen=True)
+class Termbase:
+    """The lexicons by language, in the order they were given."""
+
+    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+
+    def entry(self, language: str, concept: str) -> Entry | None:
+        """Give the entry of a concept in a language, None where there is none."""
+        lexicon = self.lexicons.get(language)
+        return lexicon.entries.get(concept) if lexicon else None
+
+    @property
+    def concepts(self) -> list[str]:
+        """Give every concept of any language, in alphabetical order."""
+        return sorted({name for lexicon in self.lexicons.values() for name in lexicon.entries})
+
+
+def make_termbase(
+    entries: Iterable[Entry], languages: Iterable[str] = ()
+) -> tuple[Termbase, list[Finding]]:
+    """Gather entries into a termbase and say what does not hold between them.
+
+    `languages` sets the order and makes a language without entries an empty lexicon. Of two files
+    with one concept the first by path is kept; a form that two concepts claim links to neither.
+    """
+    problems: list[Finding] = []
+    by_language: dict[str, dict[str, Entry]] = {language: {} for language in languages}
+    for entry in sorted(entries, key=lambda entry: (entry.path, entry.concept)):
+        kept = by_language.setdefault(entry.language, {}).setdefault(entry.concept, entry)
+        if kept is not entry:
+            problems.append(
+                entry.finding(
+                    f"the concept '{entry.concept}' is already that of {kept.path}",
+                    "rename one of the files, or make them one entry",
+                )
+            )
+    lexicons = {}
+    for language, found in by_language.items():
+        forms, claims = _forms(found)
+        problems += claims
+        lexicons[language] = Lexicon(language, found, forms)
+        for entry in found.values():
+            problems += [
+                entry.finding(
+                    f"see_also names '{concept}', which has no entry",
+                    f"write the entry {concept}.md, or remove the line",
+                    "see_also",
+                    concept,
+                )
+                for concept in entry.see_also
+                if concept not in found
+            ]
+    return Termbase(lexicons), problems
+
+
+def subtag(language: str) -> str:
+    """Give the primary subtag of a language code: `pt_BR` gives `pt`."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def spellings(entry: Entry) -> dict[str, int]:
+    """Give what a text may write for an entry, and how each is known: given, derived, capital."""
+    language = subtag(entry.language)
+    found: dict[str, int] = {}
+    for form in (entry.term, *entry.forms):
+        found.setdefault(form, _GIVEN)
+        lower = form if entry.written else _lowered(form)
+        if lower != form:
+            found.setdefault(lower, _DERIVED)
+        if entry.inflect:
+            both = entry.gender in {"", "mf"}
+            for one in inflected(lower, language, both_genders=both):
+                found.setdefault(one, _DERIVED)
+    for form in list(found):
+        if form[:1].islower():
+            found.setdefault(form[0].upper() + form[1:], _CAPITAL)
+    return found
+
+
+def _lowered(title: str) -> str:
+    """Write a title as it stands in a sentence: *Cloud Native Apps* gives *cloud native apps*."""
+    words = [word.lower() if word[1:].islower() else word for word in title.split()]
+    return " ".join(words)
+
+
+def _forms(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Finding]]:
+    """Give each form its concept: what an entry gives goes before what a rule derives."""
+    claims: dict[str, dict[str, int]] = defaultdict(dict)
+    marked = {form for entry in entries.values() for form in entry.ambiguous}
+    problems: list[Finding] = []
+    for concept, entry in entries.items():
+        for form, how in spellings(entry).items():
+            claims[form][concept] = how
+            if how == _GIVEN and form not in marked and is_common(form, subtag(entry.language)):
+                problems.append(_common(entry, form))
+    forms: dict[str, str] = {}
+    for form, concepts in claims.items():
+        best = min(concepts.values())
+        first, *others = [concept for concept, how in concepts.items() if how == best]
+        ambiguous = bool(others) or form in marked or _capital_of(form) in marked
+        forms[form] = AMBIGUOUS if ambiguous else first
+        if others and best < _CAPITAL and form not in marked:
+            problems.append(_claimed(form, entries[others[0]], entries[first]))
+    for form in marked:
+        forms[form] = AMBIGUOUS
+    return forms, problems
+
+
+def _capital_of(form: str) -> str:
+    return form[:1].lower() + form[1:]
+
+
+def _claimed(form: str, entry: Entry, other: Entry) -> Finding:
+    line, column = entry.place(*_key(entry, form))
+    there = other.place(*_key(other, form))
+    return Finding(
+        path=entry.path,
+        line=line,
+        column=column,
+        rule="ambiguous-form",
+        message=f"'{form}' is a form of '{entry.concept}' and of '{other.concept}'",
+        hint="remove it from one of them, or add it to 'ambiguous:' so that it is never linked",
+        language=entry.language,
+        variants=(Counterpart(other.language, other.path, *there, form),),
+        value=form,
+    )
+
+
+def _common(entry: Entry, form: str) -> Finding:
+    line, column = entry.place(*_key(entry, form))
+    return Finding(
+        path=entry.path,
+        line=line,
+        column=column,
+        rule="ambiguous-form",
+        message=f"'{form}' is a common word, and every use of it would be a link",
+        hint="remove it, or add it to 'ambiguous:' so that it is never linked",
+        severity=Severity.WARNING,
+        language=entry.language,
+        value=form,
+    )
+
+
+def _key(entry: Entry, form: str) -> tuple[str, str]:
+    if form in entry.forms:
+        return ("forms" if "\nforms" in f"\n{entry.head}" else "aliases"), form
+    return ("term" if entry.written else "title"), ""

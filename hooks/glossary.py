@@ -1,0 +1,63 @@
+"""Links the prose to the glossary, and the glossary back to the prose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from concordance.finding import Severity
+from concordance.site.build import is_outer, state
+from concordance.site.glossary import SiteGlossary
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger(__name__)
+
+
+@event_priority(-150)
+def on_config(config: MkDocsConfig) -> None:
+    """Add the Markdown extension and the popover, after the language is known."""
+    state(config, SiteGlossary).configure(config)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Read the entries of every language, once, and say what is wrong with them."""
+    for found in state(config, SiteGlossary).read(files, config):
+        say = log.warning if found.severity is Severity.ERROR else log.info
+        place = f"{found.path}:{found.line}:{found.column}"
+        say(f"{place}: {found.message} ({found.rule}); {found.hint}")
+
+
+@event_priority(-150)
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """Start a language, with its reading order."""
+    state(config, SiteGlossary).begin(nav)
+
+
+@event_priority(75)
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the extension which page comes."""
+    return state(config, SiteGlossary).prepare(markdown, page, config)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Keep what the page uses."""
+    state(config, SiteGlossary).record(page)
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Fill in the index, the way back and the related pages."""
+    state(config, SiteGlossary).fill(files, config)
+
+
+@event_priority(-200)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the termbase for other tools, after the last language."""
+    if is_outer(config):
+        state(config, SiteGlossary).write(config)
