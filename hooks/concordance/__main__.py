@@ -8,7 +8,9 @@ import click
 
 from concordance import __version__
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "read": "read",
+}
 """Each command and the module of `concordance.commands` that holds it, loaded when it is called."""
 
 

@@ -1,0 +1,86 @@
+"""`concordance read`: show what is understood of the quantities of a text."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.quantities import UnknownLocaleError, read
+from concordance.quantities.model import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from concordance.quantities import Quantity
+
+EPILOG = """\b
+JSON, alone on stdout:
+  {"quantities": [{"text", "kind", "value", "unit", "start", "end",
+                   "candidates", "approximate"}]}
+"value" is a decimal or an ISO 8601 date or time ("--05-01" where no year is
+said), two of them for a range ("5..10", "2001/2006"); "unit" is an ISO 4217
+code, an SI or IEC symbol, "%", "‰" or "century"; "start" and "end" count
+characters from 0; "candidates" are the values the text may have where it is
+ambiguous, the locale's reading first.
+
+Exit code: 0, or 2 where there are no rules for the locale.
+"""
+
+HEADER = ("text", "kind", "value", "unit", "")
+
+
+@click.command(epilog=EPILOG)
+@click.option("--locale", required=True, metavar="TAG", help="The text's locale, as pt-PT.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write what is read.",
+)
+@click.argument("text", required=False)
+def command(*, locale: str, form: str, text: str | None) -> None:
+    """Read the numbers, amounts and dates of TEXT, or of standard input without TEXT or with -."""
+    if text in {None, "-"}:
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+    try:
+        found = read(text or "", locale)
+    except UnknownLocaleError as error:
+        raise click.UsageError(str(error)) from None
+    if form == "json":
+        click.echo(json.dumps({"quantities": [_item(q) for q in found]}, ensure_ascii=False))
+    else:
+        click.echo(_table([HEADER, *map(_row, found)]) if found else "no quantity")
+
+
+def _item(quantity: Quantity) -> dict[str, object]:
+    return {
+        "text": quantity.text,
+        "kind": quantity.kind.value,
+        "value": quantity.value,
+        "unit": quantity.unit,
+        "start": quantity.start,
+        "end": quantity.end,
+        "candidates": [plain(value) for value in quantity.candidates],
+        "approximate": quantity.approximate,
+    }
+
+
+def _row(quantity: Quantity) -> tuple[str, ...]:
+    notes = ["approximate"] if quantity.approximate else []
+    others = [plain(v) for v in quantity.candidates if v not in quantity.values]
+    others = [value for value in dict.fromkeys(others) if value not in quantity.value.split("..")]
+    if others:
+        notes.append(f"or {' or '.join(others)}")
+    text = " ".join(quantity.text.split())
+    return (text, quantity.kind.value, quantity.value, quantity.unit, ", ".join(notes))
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> str:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADER))]
+    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    return "\n".join(lines)

@@ -1,0 +1,100 @@
+"""What is read from a text: a number, an amount, a date, with its place and its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Kind(StrEnum):
+    """What a quantity is. Versions and identifiers hold digits and are no quantity."""
+
+    NUMBER = "number"
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    MEASURE = "measure"
+    DATE = "date"
+    TIME = "time"
+    RANGE = "range"
+    ORDINAL = "ordinal"
+    DECADE = "decade"
+    VERSION = "version"
+    IDENTIFIER = "identifier"
+
+
+Value: TypeAlias = Decimal | str
+"""A decimal, or the ISO 8601 form of a date (`2024-03-29`, `2024-03`, `2024`, `--03-29` where
+the year is not said, as in ISO 8601:2000 and RFC 6350) or a time (`18:30`, `18:30:05`); for a
+version or an identifier, its text."""
+
+
+class UnknownLocaleError(ValueError):
+    """There are no number rules for a locale; the message names those there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How a numeral is written.
+
+    `group` and `decimal` are the marks that stand in it, empty where there is none. `gap` is what
+    separates the number from its symbol or unit. `symbol_first` tells `$5` from `5 $`.
+    """
+
+    group: str = ""
+    decimal: str = ""
+    gap: str = ""
+    symbol_first: bool = False
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity of a text.
+
+    `text` is `source[start:end]`; the numeral with its scale words alone is
+    `source[stem[0]:stem[1]]`. `values` holds one value, or the two ends of a range. `candidates`
+    are the values that the text may have where its marks or words allow several, the locale's
+    reading first; empty where there is one reading. `scales` are the powers of ten that scale
+    words multiplied a numeral by. `unit` is an ISO 4217 code, an SI or IEC symbol, `%`, `‰`,
+    `century`, or empty.
+
+    `spelled`: written in words. `approximate`: the text says so ("environ", "une centaine").
+    `optional`: a word or a digit that a translation may leave out or say otherwise ("trois",
+    "des milliers", a name's number), so it answers another quantity and never asks for one.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    values: tuple[Value, ...]
+    unit: str = ""
+    candidates: tuple[Value, ...] = ()
+    approximate: bool = False
+    spelled: bool = False
+    optional: bool = False
+    marks: Marks = NO_MARKS
+    scale: Decimal = Decimal(1)
+    stem: tuple[int, int] = (0, 0)
+
+    @property
+    def value(self) -> str:
+        """Give the value as text: decimals in plain digits, `5..10` and `2001/2006` for ranges.
+
+        Two dates or times are joined by the solidus of ISO 8601, two numbers by two points.
+        """
+        parts = [plain(value) for value in self.values]
+        dates = any(isinstance(value, str) for value in self.values)
+        return ("/" if dates else "..").join(parts)
+
+
+def plain(value: Value) -> str:
+    """Write a value with no exponent and no trailing zeros after the point."""
+    if isinstance(value, str):
+        return value
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,129 @@
+"""Digits that are no quantity: names, versions, codes, addresses, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+_REST = re.compile(r"\w*(?:[-./_+:=]\w+)*")
+_TAIL = re.compile(r"[\w\-./_+:=@&]{1,64}\Z")
+_CHAIN = re.compile(r"[0-9]+(?:[-‑][0-9]+){2,}[0-9Xx]?(?!\w)")
+_PHONES = (
+    re.compile(r"0[0-9](?:[ .\u00a0\u202f-][0-9]{2}){4}(?![0-9])"),
+    re.compile(r"[0-9]{2,4}\)[ \u00a0]?[0-9]{3,5}[ .\u00a0-][0-9]{4}(?![0-9])"),
+    re.compile(r"[0-9]{2} 9?[0-9]{4}-[0-9]{4}(?![0-9])"),
+)
+_INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ .\u00a0\u202f-]?\(?[0-9]{1,5}\)?){2,7}")
+_LEAST_DIGITS = 8
+_RATIO = re.compile(r"[0-9]+:[0-9]+(?:[:.][0-9]+)*|[0-9]+[x×][0-9]+(?:[x×][0-9]+)*")
+_CODE = re.compile(r"[0-9Xx](?:[ \u00a0-]?[0-9Xx])*")
+_BEFORE_YEAR = frozenset(
+    [
+        "mi",
+        "mid",
+        "pre",
+        "pré",
+        "post",
+        "pós",
+        "pos",
+        "early",
+        "late",
+        "début",
+        "fin",
+        "ante",
+        "anti",
+        "après",
+        "avant",
+    ],
+)
+_SPLIT_WORD = re.compile(r"[^\W\d_]+\Z")
+_NAME_BEFORE = re.compile(r"(\S?)(\s*)([^\W\d_][\w’'&]*)[ \u00a0\u202f]\Z")
+_SENTENCE_STARTS = '.!?:;…«“"(|—–\n\ufffc¿¡•*'
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Give the spans of URLs and e-mail addresses, whose digits and words are not read."""
+    spans = []
+    for mark in ("://", "www.", "@"):
+        at = text.find(mark)
+        while at >= 0:
+            start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+            end = at + len(mark)
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            if end > at + len(mark):
+                spans.append((start, end))
+            at = text.find(mark, end)
+    return sorted(spans)
+
+
+def glued(text: str, at: int) -> tuple[int, int] | None:
+    """Give the span of the name whose digits begin at `at`: "A100", "GPT-5.2", "x/1".
+
+    Gives None where the digits begin a word of their own, after an elision ("l'1er") or after a
+    hyphen that only dates them ("mid-2024").
+    """
+    if at == 0:
+        return None
+    before = text[at - 1]
+    letter = before.isalnum() and before not in "ºª"
+    if not letter and before != "_":
+        if before not in "-‑/.:=@&+" or at < 2:  # noqa: PLR2004
+            return None
+        earlier = text[at - 2]
+        if not (earlier.isalnum() or earlier in "_/") or earlier in "ºª":
+            return None
+        if before in "-‑":
+            word = _SPLIT_WORD.search(text, max(0, at - 12), at - 1)
+            if word and word.group().lower() in _BEFORE_YEAR:
+                return None
+        if before == "." and text[max(0, at - 5) : at].lower().lstrip("( ") in {"p.", "n.", "no."}:
+            return None
+    tail = _TAIL.search(text, max(0, at - 65), at)
+    rest = _REST.match(text, at)
+    start = tail.start() if tail else at
+    while start < at and not text[start].isalnum():
+        start += 1
+    return start, rest.end() if rest else at
+
+
+def code(text: str, at: int) -> int:
+    """Give the end of the code that begins at a digit: ISBN, telephone, ratio; 0 if none does."""
+    if at and text[at - 1] == "+":
+        phone = _INTERNATIONAL.match(text, at)
+        if phone and sum(c.isdigit() for c in phone.group()) >= _LEAST_DIGITS:
+            return phone.end()
+    for pattern in (_CHAIN, *_PHONES, _RATIO):
+        match = pattern.match(text, at)
+        if match:
+            return match.end()
+    return 0
+
+
+def reference(text: str, at: int) -> int:
+    """Give the end of the digits, hyphens and spaces of an ISBN, a page or a telephone number."""
+    match = _CODE.match(text, at)
+    return match.end() if match else at
+
+
+def rest(text: str, at: int) -> int:
+    """Give the end of the name that goes on at `at` with letters, digits and inner marks."""
+    match = _REST.match(text, at)
+    return match.end() if match else at
+
+
+def follows_name(text: str, at: int) -> bool:
+    """Tell whether the word before is a name, as in "Azure Maia 100" or "OAuth 2.0".
+
+    A capital at the start of a sentence proves nothing, unless more capitals follow it.
+    """
+    match = _NAME_BEFORE.search(text, max(0, at - 40), at)
+    if match is None:
+        return False
+    earlier, space, word = match.groups()
+    if not word[0].isupper():
+        return False
+    if any(letter.isupper() for letter in word[1:]):
+        return True
+    if not earlier:
+        return match.start() > max(0, at - 40) and bool(space)
+    return bool(space) and earlier not in _SENTENCE_STARTS and "\n" not in space

@@ -1,0 +1,123 @@
+"""Two quantities joined into a range."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from concordance.quantities.model import Kind, Quantity, Value
+
+if TYPE_CHECKING:
+    from concordance.quantities.source import Source
+
+_LAST_DAY = 31
+_NOON = 12
+_DAY_HOURS = 24
+_YEAR = 4
+_FULL = (7, 10)
+"""The lengths of `--03-29` and `2024-03-29`."""
+
+_SINGLE = frozenset(Kind) - {Kind.VERSION, Kind.IDENTIFIER, Kind.RANGE, Kind.DECADE}
+
+
+def join(source: Source, first: Quantity, second: Quantity) -> Quantity | None:
+    """Make the range of two quantities, or give None where they are none.
+
+    What only the second says holds for the first: unit, scale ("10 à 20 millions"), month and
+    year ("du 2 au 5 mai 2024"), half of the day ("6-7 pm"). A range ascends.
+    """
+    if first.kind not in _SINGLE or second.kind not in _SINGLE:
+        return None
+    unit = first.unit or second.unit
+    if second.unit and second.unit != unit:
+        return None
+    candidates: tuple[Value, ...] = ()
+    if Kind.TIME in (first.kind, second.kind):
+        values, unit = _hours(first, second), ""
+    elif isinstance(second.values[0], str):
+        values, unit = _days(first, second.values[0]), ""
+    else:
+        values, candidates = _numbers(first, second, second.values[0])
+        if values and unit == "h" and (clock := _evening(values)):
+            values, unit = clock, ""
+    if not values:
+        return None
+    return replace(
+        second,
+        text=source.text[first.start : second.end],
+        start=first.start,
+        kind=Kind.RANGE,
+        values=values,
+        unit=unit,
+        candidates=candidates,
+        approximate=first.approximate or second.approximate,
+        spelled=first.spelled and second.spelled,
+        optional=first.optional and second.optional,
+        stem=(first.stem[0], second.stem[1]),
+    )
+
+
+def _number(quantity: Quantity) -> Decimal | None:
+    values = (*quantity.values, *quantity.candidates)
+    return next((value for value in values if isinstance(value, Decimal)), None)
+
+
+def _numbers(
+    first: Quantity,
+    second: Quantity,
+    two: Decimal,
+) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    one = _number(first)
+    if one is None:
+        return (), ()
+    candidates: tuple[Value, ...] = ()
+    inherits = second.scale != 1 and first.scale == 1 and not (first.unit and second.unit)
+    if inherits and one < two / second.scale:
+        candidates = (one * second.scale, one, two)
+        one *= second.scale
+    return ((one, two), candidates) if one < two else ((), ())
+
+
+def _evening(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Read "18 à 19 heures" as two times: both after noon, and whole."""
+    hours = [int(value) for value in values if value == int(value)]
+    late = len(hours) == len(values) and hours[0] > _NOON and hours[-1] <= _DAY_HOURS
+    return tuple(f"{hour:02}:00" for hour in hours) if late else ()
+
+
+def _hours(first: Quantity, second: Quantity) -> tuple[Value, ...]:
+    one, two = _hour(first), _hour(second)
+    if not one or not two:
+        return ()
+    # "6-7 pm": the first takes the half of the day of the second.
+    if first.kind is not Kind.TIME and two[:2] >= "12" and int(one[:2]) + _NOON <= int(two[:2]):
+        one = f"{int(one[:2]) + _NOON:02}:00"
+    return (one, two) if one < two else ()
+
+
+def _hour(quantity: Quantity) -> str:
+    value = quantity.values[0]
+    if quantity.kind is Kind.TIME and isinstance(value, str):
+        return value
+    if not isinstance(value, Decimal) or quantity.unit not in ("", "h"):
+        return ""
+    return f"{int(value):02}:00" if value == int(value) and 0 <= value <= _DAY_HOURS else ""
+
+
+def _days(first: Quantity, two: str) -> tuple[Value, ...]:
+    one = first.values[0]
+    if isinstance(one, Decimal):
+        if len(two) == _YEAR and first.kind is Kind.NUMBER:  # "500 à 2000"
+            return (one, Decimal(two)) if one < Decimal(two) else ()
+        whole = first.kind in (Kind.NUMBER, Kind.ORDINAL) and one == int(one)
+        if not whole or not 1 <= one <= _LAST_DAY or len(two) not in _FULL:
+            return ()
+        if len(two) == _FULL[0] and not two.startswith("--"):
+            return ()
+        one = f"{two[:-2]}{int(one):02}"
+    elif one.startswith("--") and not two.startswith("--"):
+        one = f"{two[:4]}-{one[2:]}"
+    # "du 20 décembre au 3 janvier", where no year is said, may descend.
+    unsaid = one.startswith("--")
+    return (one, two) if unsaid == two.startswith("--") and (unsaid or one < two) else ()

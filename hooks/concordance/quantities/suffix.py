@@ -1,0 +1,86 @@
+"""What follows a numeral: a short scale, a percent sign, a currency, a unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.quantities.model import Kind
+from concordance.quantities.tables.symbols import CURRENCY_SYMBOLS, RATES
+
+if TYPE_CHECKING:
+    import re
+
+    from concordance.quantities.locale import Locale
+
+_CLOSING = frozenset('.,;:)]}»”"?!…|')
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """What the text after a numeral makes of it."""
+
+    kind: Kind
+    unit: str
+    end: int
+    gap: str = ""
+
+
+def unit_after(text: str, low: str, at: int, rules: Locale) -> Suffix | None:
+    """Read the percent sign, currency or unit that follows a numeral."""
+    if at >= len(text) or text[at] in _CLOSING:
+        return None
+    match = rules.symbol.match(text, at)
+    return _named(low, at, rules) if match is None else _symbol(text, match, rules)
+
+
+def _symbol(text: str, match: re.Match[str], rules: Locale) -> Suffix | None:
+    gap, end = match.group("gap"), match.end()
+    if sign := match.group("percent"):
+        return Suffix(Kind.PERCENT, sign, end, gap)
+    if money := match.group("money"):
+        return Suffix(Kind.AMOUNT, CURRENCY_SYMBOLS.get(money, money), end, gap)
+    unit = rules.table.symbols[match.group("unit")]
+    if unit == "x" and text[end : end + 2].strip()[:1].isdigit():
+        return None  # "1920 × 1080"
+    rate = match.group("rate")
+    return Suffix(Kind.MEASURE, f"{unit}/{RATES[rate]}" if rate else unit, end, gap)
+
+
+def _named(low: str, at: int, rules: Locale) -> Suffix | None:
+    match = rules.name.match(low, at)
+    if match is None:
+        return None
+    if word := match.group("percent"):
+        return Suffix(Kind.PERCENT, "‰" if "mil" in word else "%", match.end(), match["pgap"])
+    name = " ".join(match.group("name").split())
+    kind = Kind.AMOUNT if name in rules.table.currencies else Kind.MEASURE
+    return Suffix(kind, rules.names[name], match.end(), match.group("gap"))
+
+
+def short_scale(
+    text: str,
+    at: int,
+    rules: Locale,
+    *,
+    money: bool,
+) -> tuple[tuple[int, ...], int] | None:
+    """Read a short scale: "Md", "M€", "bi", "274k". Gives its possible factors and its end.
+
+    One letter is a scale only beside a currency, or stuck to the digits ("274k", "5M").
+    """
+    if at >= len(text) or text[at] in _CLOSING:
+        return None
+    for pattern, factors in (
+        (rules.short, rules.table.short),
+        (rules.short_money, rules.table.short_money),
+    ):
+        match = pattern.match(text, at)
+        if match is None:
+            continue
+        name, stuck = match.group(1), match.start(1) == at
+        after = rules.symbol.match(text, match.end())
+        beside = money or (after is not None and bool(after.group("money")))
+        if beside or pattern is rules.short or (stuck and name in "kK"):
+            return factors[name], match.end()
+    return None

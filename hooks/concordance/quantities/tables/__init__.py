@@ -1,0 +1,1 @@
+"""The words and marks of numbers, language by language: data, apart from the code that reads."""

@@ -1,0 +1,77 @@
+"""The shape of a language's table. Each field's words are lower case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The words and marks with which one locale writes quantities.
+
+    Marks: `groups` and `decimals` are the characters native to the locale (CLDR and the national
+    academies); every space in `groups` stands for U+0020, U+00A0, U+2009 and U+202F.
+    `write_group` and `group_from` tell how a value is written (mark, least number of digits).
+
+    Number words: `adders` gives value and room (what may follow must be smaller: "trente" has
+    room 10, "quatre-vingt" room 20); `hundreds` multiply by 100; `scales` by their value;
+    `alone` are the scales that count as one by themselves ("mil", "mille"); `collectives` are
+    round and approximate ("centaine"); `ones` (words with another meaning: "un", "neuf") are
+    numbers only before a scale or after a ten, `articles` and `halves` only before a scale;
+    `faint` are words too ambiguous to be read, which may still answer a figure in another
+    language; `joiners` is the pattern between two number words, `of` before a scale or currency.
+    """
+
+    groups: str
+    decimals: str
+    write_group: str
+    group_from: int
+    adders: Mapping[str, tuple[int, int]]
+    hundreds: frozenset[str]
+    scales: Mapping[str, int]
+    alone: frozenset[str]
+    collectives: Mapping[str, int]
+    ones: Mapping[str, int]
+    articles: frozenset[str]
+    halves: frozenset[str]
+    and_half: str
+    joiners: str
+    of: str
+    faint: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_suffix: str
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    day_suffix: str
+    date_of: str
+    first_days: Mapping[str, int]
+    short: Mapping[str, tuple[int, ...]]
+    short_money: Mapping[str, tuple[int, ...]]
+    percent: str
+    currencies: Mapping[str, str]
+    units: Mapping[str, str]
+    symbols: Mapping[str, str]
+    range_words: tuple[str, ...]
+    pair_words: Mapping[str, str]
+    approximate: frozenset[str]
+    version_words: frozenset[str]
+    reference_words: frozenset[str]
+    number_signs: frozenset[str]
+    decade_words: frozenset[str]
+    hour_words: frozenset[str]
+    century: str = ""
+    day_first: bool = True
+    capital_months: bool = False
+    preferred: tuple[tuple[int, str, str], ...] = ()
+    dayparts: Mapping[str, int] = field(default_factory=dict)
+    dollar: str = "USD"
+    peso: str = ""
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split a line of a table into its words."""
+    return tuple(text.split())
