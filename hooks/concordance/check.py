@@ -70,8 +70,6 @@ def _check_group(
     group: Group, page_rules: Sequence[Rule], group_rules: Sequence[Rule]
 ) -> Iterator[Finding]:
     for variant in group.variants:
-        for problem in variant.page.problems:
-            yield replace(problem, language=problem.language or variant.code)
         for rule in page_rules:
             yield from _named(rule, rule.check(variant))
     if len(group.variants) > 1:

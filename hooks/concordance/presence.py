@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.model import Span
+from concordance.model import CODE, Span
 from concordance.variants import naming
 from concordance.vote import vote
 
@@ -77,7 +77,7 @@ def _odd(group: Group, row: BlockRow, code: str, *, lacking: bool) -> tuple[str,
     if (code in row.blocks) is lacking or len(row.blocks) == len(group.variants):
         return ()
     one = next(iter(row.blocks.values()))
-    if one.kind in ELSEWHERE or explained(group, row.section, code):
+    if one.kind in ELSEWHERE or shows_only(one) or explained(group, row.section, code):
         return ()
     verdict = vote({other: other in row.blocks for other in group.by_code}, group.reference)
     return verdict.agree if verdict.value is lacking else ()
@@ -150,3 +150,11 @@ def _end(variant: Variant, span: Span) -> Span:
 def point(variant: Variant, block: Block) -> Counterpart:
     """Point at a block as the counterpart of another variant's."""
     return variant.counterpart(block.span, naming(block))
+
+
+def shows_only(block: Block) -> bool:
+    """Tell whether a block is images and nothing else; their absence is image-mismatch's."""
+    return (
+        any("image" in link.kind for link in block.links)
+        and not block.prose.text.replace(CODE, "").strip()
+    )

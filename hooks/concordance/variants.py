@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from concordance.finding import Counterpart, Finding
 from concordance.model import Block, Section, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from concordance.config import Config
     from concordance.model import Page
@@ -72,6 +72,12 @@ class Variant:
         line, column = self.page.place(span.start)
         said = excerpt(self.page.text[span.start : span.end]) if quote is None else quote
         return Counterpart(self.code, self.page.path, line, column, said)
+
+    def problems(self, rule: str) -> Iterator[Finding]:
+        """Give what reading the page found wrong under a rule's name."""
+        for problem in self.page.problems:
+            if problem.rule == rule:
+                yield replace(problem, language=self.code)
 
     def section_name(self, offset: int) -> str:
         """Give the id of the section at an offset, or its title where it has no id."""

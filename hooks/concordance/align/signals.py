@@ -40,7 +40,7 @@ class Signals:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Give the first letters of the longer words, without accents, and the acronyms."""
-        found = set()
+        found: set[str] = set()
         for text in self.words:
             found.update(word[:STEM] for word in WORD.findall(fold(text)))
             found.update(TOKEN.findall(text))

@@ -47,6 +47,16 @@ def plain(findings: Sequence[Finding]) -> str:
     return "".join("".join(piece.text for piece in line) + "\n" for line in lines(findings))
 
 
+def one_line(finding: Finding) -> str:
+    """Give a finding on one line, for a log: place, message, counterparts, remedy."""
+    there = ", ".join(f"{other.path}:{other.line}" for other in finding.variants)
+    return (
+        f"{finding.path}:{finding.line}:{finding.column}: {finding.message} ({finding.rule})"
+        + (f"; see {there}" if there else "")
+        + (f"; {finding.hint}" if finding.hint else "")
+    )
+
+
 def _finding(finding: Finding, text: list[str]) -> Iterator[Line]:
     severity = finding.severity.value
     yield [

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.rules.admonition_mismatch import admonition_mismatch
+from concordance.rules.code_mismatch import code_mismatch
 from concordance.rules.extra_block import extra_block
+from concordance.rules.footnote_mismatch import footnote_mismatch
 from concordance.rules.heading_mismatch import heading_mismatch
+from concordance.rules.image_mismatch import image_mismatch
+from concordance.rules.invalid_front_matter import invalid_front_matter
+from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
+from concordance.rules.missing_heading_id import missing_heading_id
 from concordance.rules.missing_variant import missing_variant
+from concordance.rules.orphan_variant import orphan_variant
+from concordance.rules.table_shape import table_shape
+from concordance.rules.unpaired_page import unpaired_page
+from concordance.rules.unreadable_page import unreadable_page
 
 if TYPE_CHECKING:
     from concordance.rule import Rule
@@ -15,9 +26,21 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     # pages
     missing_variant,
+    orphan_variant,
+    unpaired_page,
     # structure
     heading_mismatch,
+    missing_heading_id,
     missing_block,
     extra_block,
+    table_shape,
+    code_mismatch,
+    image_mismatch,
+    missing_alt,
+    admonition_mismatch,
+    footnote_mismatch,
+    # hygiene
+    invalid_front_matter,
+    unreadable_page,
 )
 """Every rule, by family, in the order of the documentation."""

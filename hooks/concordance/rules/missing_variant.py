@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.finding import Counterpart, Finding
+from concordance.pairing import pairing
 from concordance.rule import corpus_rule
 from concordance.vote import say
 
@@ -22,8 +23,13 @@ def missing_variant(corpus: Corpus) -> Iterator[Finding]:
 
     Where a language has no page at all, or is declared `partial`, one finding counts them.
     """
+    found = corpus.once(pairing)
     for language in corpus.project.languages:
-        lacking = [group for group in corpus.groups if _should_have(group, language)]
+        lacking = [
+            group
+            for group in corpus.groups
+            if _should_have(group, language) and not found.taken(group, language.code)
+        ]
         if not lacking:
             continue
         if language.partial or language not in corpus.present:

@@ -1,0 +1,78 @@
+"""Footnotes that a variant lacks, or that lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.model import Span
+from concordance.rule import group_rule
+from concordance.vote import say, vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.finding import Finding
+    from concordance.model import Block
+    from concordance.variants import Group, Variant
+
+
+@group_rule("footnote-mismatch", family="structure")
+def footnote_mismatch(group: Group) -> Iterator[Finding]:
+    """A footnote, or a reference to one, is missing in a variant or has no counterpart."""
+    notes = {code: _notes(variant) for code, variant in group.by_code.items()}
+    uses = {code: _uses(variant) for code, variant in group.by_code.items()}
+    if not any(notes.values()) and not any(uses.values()):
+        return
+    for found, what in ((notes, "footnote"), (uses, "reference to footnote")):
+        labels = {label: None for own in found.values() for label in own}
+        for label in labels:
+            yield from _label(group, found, what, label)
+    for code, variant in group.by_code.items():
+        for label in uses[code].keys() - notes[code].keys():
+            if all(label not in notes[other] for other in notes):
+                yield variant.finding(
+                    f"footnote '{label}' is not defined",
+                    uses[code][label].span,
+                    hint=f"write [^{label}]: and its text",
+                    value=label,
+                )
+
+
+def _label(
+    group: Group, found: dict[str, dict[str, Block]], what: str, label: str
+) -> Iterator[Finding]:
+    verdict = vote({code: label in own for code, own in found.items()}, group.reference)
+    for code in verdict.odd:
+        variant = group.by_code[code]
+        block = found[code].get(label)
+        there = group.by_code[verdict.agree[0]]
+        home = found[verdict.agree[0]].get(label)
+        yield variant.finding(
+            f"{what} '{label}' is missing; {say(verdict.agree)} "
+            f"{'have' if len(verdict.agree) > 1 else 'has'} it"
+            if block is None
+            else f"{what} '{label}' is not in {say(verdict.agree)}",
+            block.span if block else _end(group, variant, home),
+            hint="add it" if block is None else f"remove it, or add it to {say(verdict.agree)}",
+            variants=(there.counterpart(home.span),) if home else (),
+            value=label,
+        )
+
+
+def _end(group: Group, variant: Variant, home: Block | None) -> Span:
+    """Give where a footnote or reference should be: the block paired with it, or the end."""
+    for row in group.alignment.blocks:
+        if home is not None and any(block is home for block in row.blocks.values()):
+            block = row.blocks.get(variant.code)
+            if block is not None:
+                return block.span
+    end = len(variant.page.text.rstrip())
+    return Span(end, end)
+
+
+def _notes(variant: Variant) -> dict[str, Block]:
+    return {block.info: block for block in variant.page.blocks if block.kind == "footnote"}
+
+
+def _uses(variant: Variant) -> dict[str, Block]:
+    return {label: block for block in variant.page.blocks for label in block.footnotes}

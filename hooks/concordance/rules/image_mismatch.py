@@ -1,0 +1,107 @@
+"""Images that the variants do not share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from concordance.presence import shows_only
+from concordance.rule import group_rule
+from concordance.vote import say, vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.finding import Finding
+    from concordance.model import Link, Section
+    from concordance.variants import Group
+
+
+@group_rule("image-mismatch", family="structure")
+def image_mismatch(group: Group) -> Iterator[Finding]:
+    """A section lacks an image of the other variants, or shows one that they do not.
+
+    Images are compared by file name, the language's own part removed: `menu.fr.png` and
+    `menu.es.png` are one, and so are `img/fr/menu.png` and `img/es/menu.png`.
+    """
+    part = _language_part(group)
+    for index, row in enumerate(group.alignment.sections):
+        images = {code: _images(group, index, code) for code in row.sections}
+        if len(images) < 2 or not any(images.values()):  # noqa: PLR2004 - two to compare
+            continue
+        names = {
+            code: frozenset(Counter(_name(link, part) for link in links).items())
+            for code, links in images.items()
+        }
+        verdict = vote(names, group.reference)
+        for code in verdict.odd:
+            lacking = _left(images[verdict.agree[0]], images[code], part)
+            extra = _left(images[code], images[verdict.agree[0]], part)
+            for theirs, own in zip_longest(lacking, extra):
+                yield _difference(group, row.sections[code], (code, own), (verdict.agree, theirs))
+
+
+def _difference(
+    group: Group,
+    section: Section,
+    here: tuple[str, Link | None],
+    there: tuple[tuple[str, ...], Link | None],
+) -> Finding:
+    """Report an image that one variant has in place of another, or has alone, or lacks."""
+    code, own = here
+    agree, theirs = there
+    have = "have" if len(agree) > 1 else "has"
+    if own is None:
+        target = theirs.target if theirs else ""
+        message = f"image '{target}' of {say(agree)} is missing in this section"
+        span = section.heading.span if section.heading else section.span
+    else:
+        target = own.target
+        message = f"image '{target}' is not in {say(agree)}"
+        message += f", which {have} '{theirs.target}'" if theirs else ""
+        span = own.span
+    return group.by_code[code].finding(
+        message,
+        span,
+        hint="show the same image" if own else "add the image",
+        variants=(group.by_code[agree[0]].counterpart(theirs.span),) if theirs else (),
+        value=target,
+    )
+
+
+def _left(these: list[Link], those: list[Link], part: re.Pattern[str]) -> list[Link]:
+    """Give what is in these and not in those, each counted."""
+    counts = Counter(_name(link, part) for link in those)
+    left = []
+    for link in these:
+        name = _name(link, part)
+        if counts[name]:
+            counts[name] -= 1
+        else:
+            left.append(link)
+    return left
+
+
+def _images(group: Group, index: int, code: str) -> list[Link]:
+    """Give the images of a section, those apart whose whole block is missing elsewhere."""
+    found: list[Link] = []
+    for row in group.alignment.of_section(index):
+        block = row.blocks.get(code)
+        if block is None or (len(row.blocks) < len(group.variants) and not shows_only(block)):
+            continue
+        found.extend(link for link in block.links if "image" in link.kind)
+    return found
+
+
+def _name(link: Link, part: re.Pattern[str]) -> str:
+    path = link.target.split("?")[0].split("#")[0].rstrip("/")
+    return part.sub("", path.rsplit("/", 1)[-1])
+
+
+def _language_part(group: Group) -> re.Pattern[str]:
+    """Give the pattern of a language's own part of a file name: `.fr` of `menu.fr.png`."""
+    names = {name for lang in group.languages for name in (lang.code, lang.locale)}
+    either = "|".join(re.escape(name).replace("_", "-").replace(r"\-", "[-_]") for name in names)
+    return re.compile(rf"[._-](?:{either})(?=\.\w+$)", re.IGNORECASE)

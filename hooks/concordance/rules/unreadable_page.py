@@ -1,0 +1,19 @@
+"""A page that cannot be read as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.rule import page_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.finding import Finding
+    from concordance.variants import Variant
+
+
+@page_rule("unreadable-page", family="hygiene")
+def unreadable_page(variant: Variant) -> Iterator[Finding]:
+    """A file cannot be opened, or is not UTF-8, or is part of a loop of symbolic links."""
+    yield from variant.problems("unreadable-page")

@@ -1,0 +1,80 @@
+"""mkdocs' files as a corpus: the same pages the build will render, generated ones included."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+
+from concordance.config import ConfigError, read_config
+from concordance.corpus import Corpus, make_corpus, show, split_suffix
+from concordance.locales import canonical
+from concordance.mkdocs_yml import key_place
+from concordance.project import Language, Project, make_project
+from concordance.site.build import i18n, languages
+from concordance.source import parse_page, read_page
+from concordance.variants import Source
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+
+def read_files(config: MkDocsConfig, files: Files) -> Corpus:
+    """Group the pages that mkdocs will render; to be called where every language's are listed.
+
+    Raises:
+        PluginError: `extra.concordance` is not valid.
+    """
+    project = read_project(config)
+    found = []
+    for file in files.documentation_pages():
+        path = _path(config, file)
+        placed = _key(project, file.src_uri)
+        if placed is not None:
+            shown = show(path)
+            read: Any = (
+                partial(parse_page, file.content_string, shown)
+                if file.abs_src_path is None
+                else partial(read_page, path, shown)
+            )
+            found.append((*placed, Source(shown, read)))
+    return make_corpus(project, found)
+
+
+def read_project(config: MkDocsConfig) -> Project:
+    """Take the project from mkdocs' own configuration.
+
+    Raises:
+        PluginError: `extra.concordance` is not valid.
+    """
+    plugin = i18n(config)
+    folder = plugin is not None and plugin.config.docs_structure == "folder"
+    try:
+        return make_project(
+            docs=Path(config.docs_dir),
+            codes=languages(config),
+            layout="folder" if folder else "suffix",
+            config=read_config(config.extra.get("concordance")),
+        )
+    except ConfigError as error:
+        keys = ("extra", "concordance", *error.place)
+        where = key_place(Path(config.config_file_path), keys)
+        raise PluginError(f"{where}: {'.'.join(map(str, keys))}: {error.message}") from None
+
+
+def _key(project: Project, uri: str) -> tuple[str, Language] | None:
+    """Give a page's path without the language, and its language; None where it has none."""
+    if project.layout == "suffix":
+        return split_suffix(project, uri)
+    folder, *rest = PurePosixPath(uri).parts
+    for language in project.languages:
+        if rest and canonical(folder) in {canonical(language.code), language.locale}:
+            return "/".join(rest), language
+    return None
+
+
+def _path(config: MkDocsConfig, file: File) -> Path:
+    return Path(file.abs_src_path or Path(config.docs_dir, file.src_uri))

@@ -1,0 +1,39 @@
+"""Reports, once per build and before rendering, where the language variants disagree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+
+from concordance.check import check
+from concordance.finding import Severity
+from concordance.report.text import one_line
+from concordance.rules import RULES
+from concordance.site.build import is_outer
+from concordance.site.corpus import read_files
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+log = get_plugin_logger(__name__)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Check every page of every language in the outer build, which sees them all.
+
+    An error is a warning of mkdocs', so that a strict build fails, once, after all are reported.
+    """
+    if not is_outer(config):
+        return files
+    corpus = read_files(config, files)
+    if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
+        log.warning("pages in fewer than two languages: there is nothing to compare")
+        return files
+    result = check(corpus, RULES)
+    for finding in result.findings:
+        say = log.warning if finding.severity is Severity.ERROR else log.info
+        say("%s", one_line(finding))
+    log.info("compared %d pages in %d variants", result.checked.pages, result.checked.variants)
+    return files

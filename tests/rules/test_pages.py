@@ -1,0 +1,95 @@
+"""The rules' pages are their tests: every case is run, and they match the rules one to one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from concordance.check import check
+from concordance.corpus import read_corpus
+from concordance.project import project_from_folder
+from concordance.rules import RULES
+
+FOLDER = Path(__file__).parents[2] / "hooks" / "concordance" / "rules"
+PARTS = ("What it reports", "Why", "Example", "How to fix", "When to ignore")
+FENCE = re.compile(r"^(`{3,})(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Case:
+    """The pages of one case and the findings they must give."""
+
+    rule: str
+    line: int
+    pages: dict[str, str]
+    expected: list[str]
+
+    @property
+    def languages(self) -> list[str]:
+        """Give the languages in the order of their pages, so that the source comes first."""
+        return list(dict.fromkeys(path.split("/")[0] for path in self.pages))
+
+
+def cases(page: Path) -> list[Case]:
+    """Read the cases of a rule's page: fenced pages, then the findings."""
+    found = []
+    pages: dict[str, str] = {}
+    text = page.read_text(encoding="utf-8")
+    for match in FENCE.finditer(text):
+        if match[3]:
+            pages[match[3]] = match[4]
+        elif match[2] == "findings":
+            line = text.count("\n", 0, match.start()) + 1
+            expected = [said for said in match[4].splitlines() if said.strip()]
+            found.append(Case(page.stem, line, pages, expected))
+            pages = {}
+    return found
+
+
+ALL = [case for page in sorted(FOLDER.glob("*.md")) for case in cases(page)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.rule}:{case.line}")
+def test_case(case, tmp_path, monkeypatch):
+    """The pages give these findings, of any rule, in this order, and no other."""
+    monkeypatch.chdir(tmp_path)
+    for path, text in case.pages.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    project = project_from_folder(Path(), ",".join(case.languages))
+    findings = check(read_corpus(project), RULES).findings
+    said = [f"{f.path}:{f.line}:{f.column} {f.rule}" for f in findings]
+    assert said == [line.split(": ")[0] for line in case.expected], [f.message for f in findings]
+    for finding, line in zip(findings, case.expected, strict=True):
+        for piece in line.partition(": ")[2].split("…"):
+            assert piece.strip() in finding.message
+
+
+def test_every_rule_has_its_module_and_its_page():
+    """RULES, the modules and the pages are the same names."""
+    names = {rule.name for rule in RULES}
+    assert len(names) == len(RULES)
+    assert names == {page.stem for page in FOLDER.glob("*.md")}
+    modules = {file.stem.replace("_", "-") for file in FOLDER.glob("*.py")} - {"--init--"}
+    assert names == modules
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_page_is_whole(rule):
+    """A page has its five parts, a case that gives the rule's finding, and one that gives none."""
+    text = rule.page.read_text(encoding="utf-8")
+    assert text.startswith(f"# {rule.name}\n")
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == list(PARTS)
+    own = [case for case in ALL if case.rule == rule.name]
+    assert any(f" {rule.name}" in line for case in own for line in case.expected)
+    assert any(not case.expected for case in own)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_summary_is_one_line(rule):
+    """The first line of a rule's docstring says what it reports."""
+    assert 20 < len(rule.summary) < 120
