@@ -9,6 +9,7 @@ import click
 from concordance import __version__
 
 COMMANDS: dict[str, str] = {
+    "links": "links",
     "read": "read",
 }
 """Each command and the module of `concordance.commands` that holds it, loaded when it is called."""

@@ -1,0 +1,134 @@
+"""`concordance links SITE_DIR`: check the link contract of a built site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.finding import Severity
+from concordance.links import EmptySiteError, Result, check_site
+from concordance.report.github import to_github
+from concordance.report.json import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from concordance.finding import Finding
+
+CACHE = Path(".cache/concordance/links")
+
+EPILOG = """\b
+JSON, alone on stdout:
+  {"checked": {"files", "pages", "links", "ids", "parsed"},
+   "findings": [{"rule", "severity", "language", "path", "line", "column",
+                 "message", "hint",
+                 "variants": [{"language", "path", "line"}]}]}
+The message begins with the faulty URL as it is written, in quotes. Where a
+template repeats a fault, one finding stands for all; variants names three more.
+
+Exit code: 0 no error (with --strict: no finding at all), 1 findings,
+2 bad usage, or a directory that does not exist or holds no HTML.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("site_dir", type=click.Path(path_type=Path))
+@click.option(
+    "--site-url",
+    default="",
+    metavar="URL",
+    help="Where the site is published, base path included  [default: as its pages say].",
+)
+@click.option(
+    "--docs", type=click.Path(path_type=Path), help="Its folder of Markdown  [default: docs_dir]."
+)
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    help="Its mkdocs.yml  [default: beside SITE_DIR, or here].",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write the findings.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--no-cache", is_flag=True, help=f"Parse every file; keep nothing in {CACHE}.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="How many may read  [default: two for a large site].",
+)
+def command(
+    *,
+    site_dir: Path,
+    site_url: str,
+    docs: Path | None,
+    config_file: Path | None,
+    form: str,
+    strict: bool,
+    no_cache: bool,
+    processes: int | None,
+) -> None:
+    """Check that every link, asset, alternate and sitemap entry of a built site holds."""
+    if config_file is not None and not config_file.is_file():
+        raise click.UsageError(f"{config_file}: there is no such file")
+    try:
+        result = check_site(
+            site_dir,
+            url=site_url,
+            config=config_file or _configuration(site_dir),
+            docs=docs,
+            cache=None if no_cache else CACHE,
+            processes=processes,
+        )
+    except (EmptySiteError, NotADirectoryError, ValueError) as error:
+        raise click.UsageError(str(error)) from None
+    if form == "json":
+        click.echo(to_json(result.checked, result.findings))
+    elif form == "github":
+        click.echo(to_github(result.findings), nl=False)
+    else:
+        _print(result)
+    failing = [f for f in result.findings if strict or f.severity is Severity.ERROR]
+    raise SystemExit(1 if failing else 0)
+
+
+def _configuration(site_dir: Path) -> Path | None:
+    for folder in (site_dir.absolute().parent, Path.cwd()):
+        if (folder / "mkdocs.yml").is_file():
+            return folder / "mkdocs.yml"
+    return None
+
+
+def _print(result: Result) -> None:
+    from concordance.report.text import plain  # noqa: PLC0415 - JSON does not need it
+
+    if sys.stdout.isatty():
+        from concordance.report.terminal import print_findings  # noqa: PLC0415 - rich is slow
+
+        print_findings(result.findings)
+    else:
+        click.echo(plain(result.findings), nl=False)
+    click.echo(_summary(result.findings, result))
+
+
+def _summary(findings: Sequence[Finding], result: Result) -> str:
+    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
+    return (
+        f"{_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')} in "
+        f"{_count(result.checked['pages'], 'page')} at {result.home.url} "
+        f"({result.checked['files']} files, {result.checked['parsed']} of them parsed; "
+        f"{result.checked['links']} links, {result.checked['ids']} ids)"
+    )
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -1,0 +1,88 @@
+"""The whole check of a built site, from its directory to its findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.links.alternates import check_alternates
+from concordance.links.cache import Cache
+from concordance.links.canonical import check_canonicals
+from concordance.links.fault import Fault
+from concordance.links.findings import Writer
+from concordance.links.orphans import check_orphans
+from concordance.links.read import read_site
+from concordance.links.references import References
+from concordance.links.site import Site, find_home
+from concordance.links.sitemap import check_sitemap
+from concordance.links.sources import find_sources, site_url
+from concordance.links.urls import Home, parse_home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from concordance.finding import Finding
+
+
+class EmptySiteError(ValueError):
+    """The directory holds no HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check gives: its findings in order, the counts of what was checked, and the home."""
+
+    findings: tuple[Finding, ...]
+    checked: dict[str, int]
+    home: Home
+
+
+def check_site(
+    directory: Path,
+    *,
+    url: str = "",
+    config: Path | None = None,
+    docs: Path | None = None,
+    cache: Path | None = None,
+    processes: int | None = None,
+) -> Result:
+    """Check the link contract of a built site.
+
+    `url` is where it is published; by default what its canonicals and sitemap say, else the
+    configuration's `site_url`. `config` is its mkdocs.yml and `docs` its folder of Markdown, for
+    the findings' places. `cache` is the folder of records kept from the last run.
+
+    Raises:
+        NotADirectoryError: There is no such directory.
+        EmptySiteError: It holds no HTML.
+        ValueError: `url` is not an absolute http or https URL.
+    """
+    given = parse_home(url) if url else None
+    reading = read_site(directory, Cache(cache, directory) if cache else None, processes)
+    if not reading.pages:
+        raise EmptySiteError(f"{directory}: there is no HTML file in it")
+    home = given or find_home(reading)
+    if home is None:
+        home = parse_home(written) if (written := site_url(config)) else Home()
+    site = Site(reading, home)
+    writer = Writer(site, find_sources(directory, config, docs))
+    checked = {
+        "files": len(reading.files),
+        "pages": len(reading.pages),
+        "links": sum(record.count for record in reading.records.values()),
+        "ids": sum(len(record.ids) for record in reading.records.values()),
+        "parsed": reading.parsed,
+    }
+    return Result(tuple(writer.findings(_faults(site))), checked, home)
+
+
+def _faults(site: Site) -> Iterator[Fault]:
+    for name, reason in site.reading.refused:
+        yield Fault("unreadable-file", name, name, f"{reason}, and is not opened", line=1)
+    references = References(site)
+    yield from references.faults
+    yield from check_alternates(site)
+    yield from check_canonicals(site)
+    yield from check_sitemap(site)
+    yield from check_orphans(site, references.edges)

@@ -1,0 +1,104 @@
+"""What one file of a built site says, small enough to keep for thousands and to cache."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Reference(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A URL as one element writes it.
+
+    `element` and `attribute` are in lower case (`css` and `url` in a style sheet); `note` is what
+    else decides: a link's `rel`, a meta's property, `hreflang` on an `a` that announces a language.
+    """
+
+    element: str
+    attribute: str
+    url: str
+    note: str = ""
+
+    @property
+    def where(self) -> str:
+        """Name the element and attribute for a message."""
+        if self.element in ("css", "manifest", "robots.txt"):
+            return self.attribute
+        if self.attribute == "json":
+            return f"the {self.note} script"
+        if self.element == "meta":
+            return f"<meta {self.note}>"
+        return f"<{self.element} {self.attribute}>"
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One `<url>` of a sitemap: its address, its line, and pairs (hreflang, address)."""
+
+    loc: str
+    line: int
+    alternates: tuple[tuple[str, str], ...] = ()
+
+
+class Record(msgspec.Struct, array_like=True, gc=False):
+    """What the contract needs of one file.
+
+    `kind` is `html`, `css`, `svg`, `manifest`, `sitemap`, `sitemap-index`, `xml`, `text` or
+    `unread`. `outer` and `inner` are indexes into the table of references, outside and inside the
+    page's content (`article`, else `main`); a fragment that the page itself holds is left out.
+    `count` is how many references were read. `lost` are pairs (attribute, id) that name no
+    element. `refresh` is the target of a meta refresh, None where there is none.
+    """
+
+    kind: str
+    outer: bytes = b""
+    inner: bytes = b""
+    count: int = 0
+    language: str = ""
+    base: str | None = None
+    ids: tuple[str, ...] = ()
+    doubles: tuple[str, ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
+    canonicals: tuple[str, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()
+    refresh: str | None = None
+    hidden: bool = False
+    problem: str = ""
+    problem_line: int = 1
+    entries: tuple[Entry, ...] = ()
+
+    def references(self) -> tuple[array[int], array[int]]:
+        """Give the indexes outside and inside the content."""
+        outer, inner = array("I"), array("I")
+        outer.frombytes(self.outer)
+        inner.frombytes(self.inner)
+        return outer, inner
+
+
+class Table:
+    """The distinct references of many files, each under one small number."""
+
+    def __init__(self, entries: list[Reference] | None = None) -> None:
+        """Start from the entries of a cache, or from nothing."""
+        self.entries: list[Reference] = []
+        self.numbers: dict[tuple[str, str, str, str], int] = {}
+        for entry in entries or ():
+            self.add(entry.element, entry.attribute, entry.url, entry.note)
+
+    def add(self, element: str, attribute: str, url: str, note: str = "") -> int:
+        """Give the number of a reference, new or known."""
+        key = (element, attribute, url, note)
+        number = self.numbers.get(key)
+        if number is None:
+            number = self.numbers[key] = len(self.entries)
+            self.entries.append(Reference(*key))
+        return number
+
+
+def listed(kind: str, element: str, urls: Iterable[tuple[str, str]], table: Table) -> Record:
+    """Make the record of a file that is only a list of URLs, as pairs (attribute, URL)."""
+    numbers = array("I", [table.add(element, attribute, url) for attribute, url in urls])
+    return Record(kind, outer=numbers.tobytes(), count=len(numbers))
