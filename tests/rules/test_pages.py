@@ -15,7 +15,10 @@ from concordance.rules import RULES
 
 FOLDER = Path(__file__).parents[2] / "hooks" / "concordance" / "rules"
 PARTS = ("What it reports", "Why", "Example", "How to fix", "When to ignore")
-FENCE = re.compile(r"^(`{3,})(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^(`{3,})(\w+)(?: title=\"([^\"]+)\")?(?: encoding=\"([^\"]+)\")?\n(.*?)^\1$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Case:
 
     rule: str
     line: int
-    pages: dict[str, str]
+    pages: dict[str, bytes]
     expected: list[str]
 
     @property
@@ -36,14 +39,14 @@ class Case:
 def cases(page: Path) -> list[Case]:
     """Read the cases of a rule's page: fenced pages, then the findings."""
     found = []
-    pages: dict[str, str] = {}
+    pages: dict[str, bytes] = {}
     text = page.read_text(encoding="utf-8")
     for match in FENCE.finditer(text):
         if match[3]:
-            pages[match[3]] = match[4]
+            pages[match[3]] = match[5].encode(match[4] or "utf-8")
         elif match[2] == "findings":
             line = text.count("\n", 0, match.start()) + 1
-            expected = [said for said in match[4].splitlines() if said.strip()]
+            expected = [said for said in match[5].splitlines() if said.strip()]
             found.append(Case(page.stem, line, pages, expected))
             pages = {}
     return found
@@ -59,7 +62,7 @@ def test_case(case, tmp_path, monkeypatch):
     for path, text in case.pages.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(text)
     project = project_from_folder(Path(), ",".join(case.languages))
     findings = check(read_corpus(project), RULES).findings
     said = [f"{f.path}:{f.line}:{f.column} {f.rule}" for f in findings]

@@ -19,6 +19,7 @@ from concordance.rules.orphan_variant import orphan_variant
 from concordance.rules.table_shape import table_shape
 from concordance.rules.unpaired_page import unpaired_page
 from concordance.rules.unreadable_page import unreadable_page
+from concordance.rules.untranslated_title import untranslated_title
 
 if TYPE_CHECKING:
     from concordance.rule import Rule
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     missing_variant,
     orphan_variant,
     unpaired_page,
+    untranslated_title,
     # structure
     heading_mismatch,
     missing_heading_id,
