@@ -39,6 +39,7 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _VOID_TAGS = "area base br col embed hr img input link meta source track wbr"
 _VOID = frozenset(_VOID_TAGS.split())
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
+_HYPHENS = frozenset("-‐‑")
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # two characters that Unicode keeps out of texts
 
 
@@ -138,8 +139,13 @@ class Plan:
         first = self.sections[-1].first
         matches = self._folded(text) if self._raw or needs_fold(text) else self._find(text)
         for start, end, concept in matches:
-            if concept not in first and concept not in {AMBIGUOUS, self._own}:
-                first[concept] = Place(concept, node, parent, start, end)
+            if concept in first or concept in {AMBIGUOUS, self._own}:
+                continue
+            if (start == 0 and _continues(node, parent)) or (
+                end == len(text) and _is_continued(node, parent)
+            ):
+                continue
+            first[concept] = Place(concept, node, parent, start, end)
 
     def _folded(self, text: str) -> Iterable[Match]:
         folded, starts, ends = fold(text, self._stands_for)
@@ -201,6 +207,18 @@ def concepts_of(sections: Iterable[Section]) -> Mapping[tuple[str, str], None]:
         for concept in (*section.first, *section.by_hand):
             pairs.setdefault((concept, section.anchor))
     return pairs
+
+
+def _continues(node: Element, parent: Element | None) -> bool:
+    """Tell whether a tail goes on with the word its element ends in, as in `**super**GPU`."""
+    before = "" if parent is None or len(node) else node.text or ""
+    return before[-1:].isalnum() or before[-1:] in _HYPHENS
+
+
+def _is_continued(node: Element, parent: Element | None) -> bool:
+    """Tell whether an element's text goes on after it, as in `**A100**-80`."""
+    after = "" if parent is not None or len(node) else node.tail or ""
+    return after[:1].isalnum() or (after[:1] in _HYPHENS and after[1:2].isalnum())
 
 
 def _skips(classes: str) -> bool:
