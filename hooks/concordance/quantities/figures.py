@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"[0-9]*")
 _DECADE = re.compile(r"['’]?s(?!\w)|ies(?!\w)")
-_POWER = re.compile(r"\^([0-9]{1,2})(?!\w)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
+_POWER = re.compile(r"(?P<times>\s?[×x·]\s?10)?(?:\^([-−]?[0-9]{1,2})(?!\w)|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
+_BY = re.compile(r"\s?[×x]\s?[0-9]")
 _EXPONENT = re.compile(r"e\+?([0-9]{1,2})(?!\w)")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _YEAR_END = re.compile(r"[-–]([0-9]{2})(?!\w|[-/.,][0-9])")
 _MAY_BE_CODE = frozenset(" -‑:.)x×\u00a0\u202f")
 _STOPS = frozenset(".,;:)")
@@ -239,10 +240,12 @@ def kind_of(suffix: Suffix | None, before: Before) -> tuple[Kind, str]:
 
 def _scale(source: Source, number: _Numeral, *, money: bool) -> None:
     low, rules = source.low, source.rules
-    power = _POWER.match(low, number.end) if number.raw == "10" else None
-    if power is not None:
-        exponent = int((power.group(1) or power.group(2)).translate(_SUPERSCRIPTS))
-        number.values, number.end = [Decimal(10) ** exponent], power.end()
+    power = _POWER.match(low, number.end)
+    if power is not None and (power["times"] or number.raw == "10"):
+        number.scale = Decimal(10) ** int((power[2] or power[3]).translate(_SUPERSCRIPTS))
+        base = number.values if power["times"] else [Decimal(1)]
+        number.values, number.end = [value * number.scale for value in base], power.end()
+        return
     factor, extra, end, number.rounded = scaled(low, number.end, rules)
     if end > number.end:
         number.values = [value * factor + extra for value in number.values]
@@ -286,13 +289,14 @@ def _no_value(source: Source, at: int, raw: str) -> Quantity:
 def _bare(source: Source, number: _Numeral, before: Before) -> Quantity | None:
     """Give what a numeral without scale or unit is when it is no plain number."""
     at, end, raw, value = number.at, number.end, number.raw, number.values[0]
+    low = source.low
     if before.lead == "version":
         return source.quantity(at, end, Kind.VERSION, (raw,), candidates=(value,))
     if number.whole and before.lead == "decade" and is_decade(value):
         return decade(source, at, end, value)
     if before.lead == "sign" or before.negative or number.first.group:
         return None
-    if number.whole and len(raw) == _YEAR and value in dates.YEARS:
+    if number.whole and len(raw) == _YEAR and value in dates.YEARS and not _BY.match(low, end):
         return _year(source, number, approximate=before.lead == "approximate")
     if (number.whole or number.first.decimal == ".") and names.follows_name(source.text, at):
         kind = Kind.IDENTIFIER if number.whole else Kind.VERSION

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from concordance.quantities.tables.symbols import CURRENCY_CODES
+
 _REST = re.compile(r"\w*(?:[-./_+:=]\w+)*")
 _TAIL = re.compile(r"[\w\-./_+:=@&]{1,64}\Z")
 _CHAIN = re.compile(r"[0-9]+(?:[-‑][0-9]+){2,}[0-9Xx]?(?!\w)")
@@ -14,7 +16,7 @@ _PHONES = (
 )
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ .\u00a0\u202f-]?\(?[0-9]{1,5}\)?){2,7}")
 _LEAST_DIGITS = 8
-_RATIO = re.compile(r"[0-9]+:[0-9]+(?:[:.][0-9]+)*|[0-9]+[x×][0-9]+(?:[x×][0-9]+)*")
+_RATIO = re.compile(r"[0-9]+:[0-9]+(?:[:.][0-9]+)*|[0-9]+[x×][0-9]+(?:[x×][0-9]+)*(?!\w)")
 _CODE = re.compile(r"[0-9Xx](?:[ \u00a0-]?[0-9Xx])*")
 _BEFORE_YEAR = frozenset(
     [
@@ -35,6 +37,8 @@ _BEFORE_YEAR = frozenset(
         "avant",
     ],
 )
+_POINTED = frozenset({"p.", "n.", "no."})
+_CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CURRENCY_CODES))})\Z")
 _SPLIT_WORD = re.compile(r"[^\W\d_]+\Z")
 _NAME_BEFORE = re.compile(r"(\S?)(\s*)([^\W\d_][\w’'&]*)[ \u00a0\u202f]\Z")
 _SENTENCE_STARTS = '.!?:;…«“"(|—–\n\ufffc¿¡•*'
@@ -66,24 +70,29 @@ def glued(text: str, at: int) -> tuple[int, int] | None:
         return None
     before = text[at - 1]
     letter = before.isalnum() and before not in "ºª"
-    if not letter and before != "_":
-        if before not in "-‑/.:=@&+" or at < 2:  # noqa: PLR2004
-            return None
-        earlier = text[at - 2]
-        if not (earlier.isalnum() or earlier in "_/") or earlier in "ºª":
-            return None
-        if before in "-‑":
-            word = _SPLIT_WORD.search(text, max(0, at - 12), at - 1)
-            if word and word.group().lower() in _BEFORE_YEAR:
-                return None
-        if before == "." and text[max(0, at - 5) : at].lower().lstrip("( ") in {"p.", "n.", "no."}:
-            return None
+    if letter and _CURRENCY_BEFORE.search(text, max(0, at - 4), at):
+        return None  # "USD5"
+    if not letter and before != "_" and not _joined(text, at):
+        return None
     tail = _TAIL.search(text, max(0, at - 65), at)
     rest = _REST.match(text, at)
     start = tail.start() if tail else at
     while start < at and not text[start].isalnum():
         start += 1
     return start, rest.end() if rest else at
+
+
+def _joined(text: str, at: int) -> bool:
+    """Tell whether a mark before the digits at `at` joins them to a name: "GPT-5", "x/1"."""
+    before, earlier = text[at - 1], text[max(0, at - 2) : at - 1]
+    if before not in "-‑/.:=@&+" or not earlier:
+        return False
+    if not (earlier.isalnum() or earlier in "_/") or earlier in "ºª":
+        return False
+    if before in "-‑":
+        word = _SPLIT_WORD.search(text, max(0, at - 12), at - 1)
+        return word is None or word.group().lower() not in _BEFORE_YEAR
+    return before != "." or text[max(0, at - 5) : at].lower().lstrip("( ") not in _POINTED
 
 
 def code(text: str, at: int) -> int:

@@ -23,6 +23,7 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LONGEST_ROMAN = 12
 _PERCENT_WORDS = frozenset({"por", "pour", "per"})
 _SMALL = 12
+_LONGEST_WORD = 12
 _FEW_WORDS = 2
 _IDIOM = 10**9
 
@@ -41,6 +42,17 @@ def phrase(source: Source, at: int, end: int) -> Quantity | None:
         found = ordinal(source, at, end, Decimal(value))
         return replace(found, spelled=True, optional=True)
     return _century(source, at, end) if rules.century.match(low, at) else None
+
+
+def only_word(source: Source) -> Quantity | None:
+    """Read a text that is one number word: there, "un" and "neuf" have no other meaning."""
+    word = source.low.strip() if len(source.low) < _LONGEST_WORD else ""
+    value = source.rules.table.ones.get(word)
+    if value is None:
+        return None
+    at = source.low.index(word)
+    found = source.quantity(at, at + len(word), Kind.NUMBER, (Decimal(value),))
+    return replace(found, spelled=True, optional=True)
 
 
 def _number(source: Source, at: int, number: Spelled) -> Quantity | None:

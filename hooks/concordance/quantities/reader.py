@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.quantities import names
 from concordance.quantities.before import look_before
 from concordance.quantities.figures import figure, second
 from concordance.quantities.locale import rules_for
-from concordance.quantities.phrases import phrase
+from concordance.quantities.phrases import only_word, phrase
 from concordance.quantities.ranges import join
 from concordance.quantities.source import Source
 
@@ -35,14 +37,18 @@ def read(text: str, locale: str) -> list[Quantity]:
     """
     rules = rules_for(locale)
     source = Source.of(text, rules)
-    addresses = names.addresses(text) if "@" in text or "://" in text or "www." in text else []
+    alone = only_word(source)
+    if alone is not None:
+        return [alone]
+    addresses = deque(names.addresses(text))
     found: list[Quantity] = []
     search, low, at = rules.start.search, source.low, 0
     while (match := search(low, at)) is not None:
         here, at = match.span()
-        passed = next((end for start, end in addresses if start <= here < end), 0)
-        if passed:
-            at = passed
+        while addresses and addresses[0][1] <= here:
+            addresses.popleft()
+        if addresses and addresses[0][0] <= here:
+            at = addresses[0][1]
             continue
         if "0" <= low[here] <= "9":
             new = figure(source, here)
@@ -52,9 +58,17 @@ def read(text: str, locale: str) -> list[Quantity]:
         if len(new) == 1:
             new = [_with_range(source, new[0])]
         if new:
+            if found and new[0].start < found[-1].end:  # the name that a number was cut from
+                new[0] = _from(source, new[0], found[-1].end)
             found += new
             at = max(new[-1].end, here + 1)
     return found
+
+
+def _from(source: Source, quantity: Quantity, start: int) -> Quantity:
+    """Give a quantity without what stands before a place."""
+    stem = (max(start, quantity.stem[0]), quantity.end)
+    return replace(quantity, text=source.text[start : quantity.end], start=start, stem=stem)
 
 
 def _with_range(source: Source, first: Quantity) -> Quantity:

@@ -67,7 +67,8 @@ def short_scale(
 ) -> tuple[tuple[int, ...], int] | None:
     """Read a short scale: "Md", "M€", "bi", "274k". Gives its possible factors and its end.
 
-    One letter is a scale only beside a currency, or stuck to the digits ("274k", "5M").
+    One letter is a scale only beside a currency, after a space that does not break (as CLDR puts
+    it), or stuck to the digits where the locale writes it so ("274k", English "5B").
     """
     if at >= len(text) or text[at] in _CLOSING:
         return None
@@ -81,6 +82,7 @@ def short_scale(
         name, stuck = match.group(1), match.start(1) == at
         after = rules.symbol.match(text, match.end())
         beside = money or (after is not None and bool(after.group("money")))
-        if beside or pattern is rules.short or (stuck and name in "kK"):
+        bound = match.group()[0] in "\u00a0\u202f" or (stuck and name in rules.table.short_stuck)
+        if beside or bound or pattern is rules.short:
             return factors[name], match.end()
     return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from concordance.quantities.locale import Locale, Role, Word
 
 LARGEST = 10**21
+_HUNDRED = 100
 _SCALES = (Role.SCALE, Role.ROUND)
 
 
@@ -91,22 +92,27 @@ def spelled(low: str, at: int, rules: Locale) -> Spelled | None:
     good = whole = None if needs_scale else (end, number.total())
     tokens = 1
     rounded = first.role is Role.ROUND
+    listed = False  # after "one million, two" a list and a number look alike
     while True:
         if half := _and_half(low, end, rules, number):
             good, tokens = half, tokens + 1
             break
         found = _next(low, end, rules)
-        if found is None:
+        comma = low[end : end + 1] == ","
+        if found is None or (comma and found[0].role in _SCALES):
             break
         if not number.take(found[0]):
             if found[0].role in _SCALES:  # "tres mil y dos mil": what this multiplies is not ours
                 good = whole
             break
+        listed = listed or comma
         word, end = found
         rounded = rounded or word.role is Role.ROUND
         tokens += 1
-        good = (end, number.total())
-        whole = good if word.role in _SCALES else whole
+        listed = listed and word.value < _HUNDRED
+        if not listed:
+            good = (end, number.total())
+            whole = good if word.role in _SCALES else whole
     if good is None:
         return None
     bare = first.role in _SCALES and not first.alone

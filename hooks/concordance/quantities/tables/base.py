@@ -23,7 +23,8 @@ class Table:
     round and approximate ("centaine"); `ones` (words with another meaning: "un", "neuf") are
     numbers only before a scale or after a ten, `articles` and `halves` only before a scale;
     `faint` are words too ambiguous to be read, which may still answer a figure in another
-    language; `joiners` is the pattern between two number words, `of` before a scale or currency.
+    language; `joiners` is the pattern between two number words (a comma joins only
+    what is at least a hundred), `of` before a scale or currency.
     """
 
     groups: str
@@ -51,6 +52,7 @@ class Table:
     first_days: Mapping[str, int]
     short: Mapping[str, tuple[int, ...]]
     short_money: Mapping[str, tuple[int, ...]]
+    short_stuck: str
     percent: str
     currencies: Mapping[str, str]
     units: Mapping[str, str]

@@ -70,7 +70,7 @@ EN_GB = Table(
     articles=frozenset({"a", "an"}),
     halves=frozenset({"half a", "half an"}),
     and_half=r"\s+and\s+a\s+half",
-    joiners=r"\s*-\s*|\s+and\s+|\s+",
+    joiners=r"\s*-\s*|,?\s+and\s+|,?\s+",
     of=r"of\s+",
     faint={
         "a": 1,
@@ -118,6 +118,7 @@ EN_GB = Table(
         "T": (10**12,),
         "trn": (10**12,),
     },
+    short_stuck="kKBT",
     percent=r"(?:percent|per\s+cent|per\s+mille)",
     currencies={
         "dollar": "USD",

@@ -169,6 +169,7 @@ ES = Table(
         "T": (10**12,),
         "m": (10**6,),
     },
+    short_stuck="kK",
     percent=r"(?:por\s+ciento|por\s+cien|por\s+mil)",
     currencies={
         "dólar": "USD",

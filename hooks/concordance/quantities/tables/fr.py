@@ -137,6 +137,7 @@ FR = Table(
         "T": (10**12,),
         "m": (10**6,),
     },
+    short_stuck="kK",
     percent=r"(?:pour\s+cent|pour\s+mille)",
     currencies={
         "dollar": "USD",

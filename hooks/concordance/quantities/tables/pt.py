@@ -103,7 +103,7 @@ PT_BR = Table(
     articles=frozenset(),
     halves=frozenset({"meio", "meia"}),
     and_half=r"\s+e\s+mei[oa]",
-    joiners=r"\s+e\s+|\s+",
+    joiners=r"\s+e\s+|,?\s+",
     of=r"de\s+",
     faint={
         "um": 1,
@@ -166,6 +166,7 @@ PT_BR = Table(
         "T": (10**12,),
         "m": (10**6,),
     },
+    short_stuck="kK",
     percent=r"(?:por\s+cento|por\s+mil)",
     currencies={
         "dólar": "USD",
