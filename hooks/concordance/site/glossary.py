@@ -134,9 +134,10 @@ class SiteGlossary:
         """Write the exports, once every language is built."""
         if self.termbase is None or not self.termbase.concepts:
             return
-        tags = {code: canonical(code) for code in languages(config)}
+        default, *others = languages(config)
+        tags = {code: canonical(code) for code in (default, *sorted(others))}
         folder = Path(config.site_dir)
-        title = next(iter(self.titles.values()), config.site_name)
+        title = self.titles.get(default, config.site_name)
         text = tbx(self.termbase, title=title, tags=tags)
         (folder / _TBX).write_text(text, encoding="utf-8")
         titles = {code: self.titles[code] for code in tags if code in self.titles}

@@ -143,7 +143,13 @@ class Blocks:
 
 def relative(base: str) -> Callable[[str], str]:
     """Give what turns an address within the site into one relative to the page at `base`."""
-    return lambda url: get_relative_url(url, base)
+
+
+    def to(url: str) -> str:
+        path = get_relative_url(url, base)
+        return f"{path}/" if path.endswith(".") else path  # mkdocs writes `..` for the home page
+
+    return to
 
 
 def absolute(url: str, config: MkDocsConfig) -> str:
