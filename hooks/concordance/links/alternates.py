@@ -124,10 +124,8 @@ def _other(
 
 def _agree(code: str, language: str) -> bool:
     """Compare two codes as far as both go: `pt` agrees with `pt-BR`, `pt-PT` does not."""
-    pairs = zip(
-        code.lower().split("-"), language.lower().replace("_", "-").split("-"), strict=False
-    )
-    return all(one == other for one, other in pairs)
+    one, other = (text.lower().replace("_", "-").split("-") for text in (code, language))
+    return all(a == b for a, b in zip(one, other, strict=False))
 
 
 def _roots(site: Site) -> dict[str, str]:

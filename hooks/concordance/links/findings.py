@@ -48,12 +48,11 @@ class Writer:
 
     def findings(self, faults: Iterable[Fault]) -> list[Finding]:
         """Give one finding for each fault, or for each that a template repeats."""
-        groups: dict[tuple[str, ...], dict[str, Fault]] = {}
+        groups: dict[tuple[str, ...], dict[tuple[str, str, int], Fault]] = {}
         for fault in faults:
-            key = fault.key or (fault.file, fault.url, fault.what, str(fault.line))
-            group = groups.setdefault((fault.rule, *key), {})
-            same = fault.file if not fault.line else f"{fault.file} {fault.line} {fault.url}"
-            group.setdefault(same, fault)
+            shared = fault.key if fault.key and not fault.inner else (fault.file, fault.url)
+            group = groups.setdefault((fault.rule, *shared), {})
+            group.setdefault((fault.file, fault.url, fault.line), fault)
         found: list[Finding] = []
         for group in groups.values():
             found += self._group(list(group.values()))
@@ -63,9 +62,9 @@ class Writer:
         first = faults[0]
         head = first.contract and first.rule.startswith(_HEAD) and first.rule != _SHARED
         least = max(_REPEATED, len(self.site.pages) // 2) if head else _REPEATED
-        if len(faults) >= least and not self._written(first):
-            place = self._shared_place(first)
-            yield self._finding(first, place, faults[1:])
+        others = list({fault.file: fault for fault in faults if fault.file != first.file}.values())
+        if len(others) + 1 >= least and not self._written(first):
+            yield self._finding(first, self._shared_place(first), others)
             return
         for fault in faults:
             yield self._finding(fault, self._written(fault) or self._built_place(fault))

@@ -163,6 +163,7 @@ class Harvest:
 
     def _loaded(self, tag: str, attributes: Attributes, inside: int) -> None:
         """Read the attributes that hold one URL on this element."""
+        tag = tag.lower()  # SVG has names such as feImage
         for name in URLS.get(tag, ()):
             if (url := attributes.get(name)) is not None:
                 self._add(tag, name, url, inside)
@@ -185,8 +186,8 @@ class Harvest:
                 for url in value.split():
                     self._add(tag, name, url, inside)
             else:
-                text = value if name == "srcdoc" else node.inner_html or ""
-                self._inline_page(text, inside)
+                trees = [value] if name == "srcdoc" else map(_html, node.template_fragments())
+                self._inline_page("".join(trees), inside)
 
     def _link(self, attributes: Attributes, inside: int) -> None:
         url = attributes.get("href")
@@ -244,6 +245,10 @@ class Harvest:
         self.found.count += nested.found.count
         for mine, theirs in zip(self.places, nested.places, strict=True):
             mine.extend(theirs)
+
+
+def _html(node: LexborNode) -> str:
+    return node.html or ""
 
 
 def _content(nodes: list[LexborNode], inner: int) -> bytearray:

@@ -113,7 +113,7 @@ class References:
                     else "leaves out .html, which not every host adds"
                 )
             case _ if target.lost:
-                if entry.element in _WHOLE:
+                if entry.element in _WHOLE and entry.attribute != "usemap":
                     return None
                 rule = "broken-fragment"
                 own = (

@@ -81,9 +81,9 @@ class Site:
         """The pages that only send their reader on, each with where to."""
         found = {}
         for name in self.pages:
-            record = self.records[name]
-            if record.refresh is not None:
-                target = self.follow(record.refresh, self.standing(name))
+            refresh = self.records[name].refresh
+            if refresh is not None:
+                target = self._seek(resolve(refresh, self.standing(name), self.home))
                 if target.name != name:
                     found[name] = target
         return found
@@ -177,25 +177,27 @@ class Site:
         return target
 
     def _look(self, address: Address) -> Target:
-        """Look an address up among the site's files; nothing is opened."""
-        if address.kind != "own":
-            fault = "malformed" if address.kind == "malformed" else ""
-            if address.scheme == "file":
-                fault = "local"
-            return Target(address, fault, plain=not fault)
-        base = self.home.base
-        if not address.path.startswith(base) and address.path + "/" != base:
-            # A whole URL of another site on the same host is no business of this one.
-            fault = "outside" if address.relative else ""
-            return Target(address, fault, path=decode(address.path), plain=not fault)
-        target = Target(address, path=decode(address.path[len(base) :]))
-        self._find(target)
-        if target.fault == "slash" and address.path + "/" == base:
-            target.path = ""
+        target = self._seek(address)
         record = self.records.get(target.name)
         if record is not None:
             self._describe(target, record)
         target.plain = not (target.fault or target.lost or target.redirects)
+        return target
+
+    def _seek(self, address: Address) -> Target:
+        """Look an address up among the site's files; nothing is opened."""
+        if address.kind != "own":
+            fault = "malformed" if address.kind == "malformed" else ""
+            return Target(address, "local" if address.scheme == "file" else fault)
+        base = self.home.base
+        if address.path + "/" == base:
+            return Target(address, "slash", "index.html" if "index.html" in self.files else "")
+        if not address.path.startswith(base):
+            # A whole URL of another site on the same host is no business of this one.
+            fault = "outside" if address.relative else ""
+            return Target(address, fault, path=decode(address.path))
+        target = Target(address, path=decode(address.path[len(base) :]))
+        self._find(target)
         return target
 
     def _find(self, target: Target) -> None:

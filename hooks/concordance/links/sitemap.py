@@ -95,7 +95,7 @@ class _Sitemaps:
                 reason = f'is the alternate for "{code}" of {entry.loc} and leads to no page'
                 yield _broken(name, url, entry.line, reason, target)
             found[code.lower()] = target.name or url
-        if not site.ordinary(page) or self.listed[page][1] is not entry:
+        if not site.ordinary(page) or self.listed.get(page, ("", None))[1] is not entry:
             return
         # What is not mutual is reported at the page, and promised by no sitemap.
         wanted = {

@@ -28,6 +28,8 @@ def plain(text: str) -> str:
 
 def difference(asked: str, found: str) -> str:
     """Say in what two names that look alike differ; empty where they differ in more."""
+    if asked == found:
+        return ""
     if unicodedata.normalize("NFC", asked) == unicodedata.normalize("NFC", found):
         return "Unicode form"
     if asked.casefold() == found.casefold():
