@@ -1,4 +1,4 @@
-"""How the site is found: alternates and canonical addresses in the head, the sitemap."""
+"""How the site is found and used: head, sitemap, search, the switch, error pages, the policy."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from concordance.discovery.head import with_alternates
+from concordance.discovery.mend import with_permalinks, without_styles
+from concordance.site import reader
 from concordance.site.build import is_outer, state
-from concordance.site.discovery import Discovery, refuse_default_address
+from concordance.site.discovery import MISSING, Discovery, refuse_default_address
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -18,24 +19,41 @@ if TYPE_CHECKING:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Refuse to publish under the default address."""
+    """Refuse to publish under the default address; announce what the pages load."""
     refuse_default_address()
+    reader.configure(config)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Repair what Markdown makes of a page's text."""
+    return with_permalinks(without_styles(html), reader.say(config)["toc.permalink"])
 
 
 @event_priority(-200)
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Note the pages of this language, when their alternates are known."""
     state(config, Discovery).collect(files, config)
+    reader.give_templates(env, config)
 
 
+@event_priority(-200)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Make the alternates in the head absolute and complete."""
-    entry = state(config, Discovery).entries.get(page.file.src_uri)
-    return with_alternates(output, entry) if entry else output
+    """Add the reader's tools to a page, and last of all the policy."""
+    return reader.finish(reader.with_reader(output, page, config))
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Keep the page for unknown addresses of each language."""
+    if template_name != MISSING:
+        return output
+    output = reader.finish(reader.with_reader_missing(output, config))
+    state(config, Discovery).keep_error(output, config)
+    return output
 
 
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the sitemap once, after the last language."""
+    """Write what is the whole site's, once, after the last language."""
     if is_outer(config):
+        reader.copy_assets(config)
         state(config, Discovery).write(config)

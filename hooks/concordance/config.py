@@ -32,6 +32,10 @@ class LanguageConfig(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw
     """The content locale, in BCP 47: `pt-PT`. By default `es` is es-ES and `pt` is pt-BR."""
     partial: bool = False
     """Still mostly untranslated: its missing pages are one count instead of a list."""
+    provenance: str = ""
+    """Where the pages come from, in this language: one plain sentence shown under each."""
+    report: str = ""
+    """The repository's issue form for corrections in this language, as `1-fr-error.yml`."""
 
 
 class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -49,6 +53,10 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     """The most links to entries per 1,000 words of a page (never fewer than 6), 0 for none."""
     related_pages: Annotated[int, msgspec.Meta(ge=0)] = 3
     """The most related pages shown under a page, 0 for none."""
+    about: str = ""
+    """The page that tells more about the provenance, in each language's folder: `about.md`."""
+    card: str = ""
+    """The image of the cards, 1200 x 630, in the docs folder; `{language}` stands for its code."""
 
     def level(self, rule: str, default: Level) -> Level:
         """Give the severity a rule has here; YAML 1.1 reads a bare `off` as false."""

@@ -2,6 +2,8 @@
 
 The theme writes them relative and without x-default, which search engines ignore
 (https://developers.google.com/search/docs/specialty/international/localized-versions).
+The space that ends `rel`, a list of words in which it means nothing, keeps the theme's script
+from asking for a sitemap below each of them, which is not there.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ def with_alternates(html: str, entry: Entry) -> str:
         return html
     head = _ALTERNATE.sub("", html[:end])
     links = "".join(
-        f'<link rel="alternate" href="{escape(url)}" hreflang="{escape(code)}">'
+        f'<link rel="alternate " href="{escape(url)}" hreflang="{escape(code)}">'
         for code, url in entry.links()
     )
     return head + links + html[end:]

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 FOLDER = "pagefind"
 IGNORED = ".headerlink, .md-source-file, [data-pagefind-ignore]"
-UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight*")
+UNUSED = (
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight*",
+)
 """Pagefind's own interfaces, which no page loads."""
 
 
@@ -53,16 +58,17 @@ def index(site: Path) -> None:
     entry.write_text(text, encoding="utf-8")
 
 
-def with_search(html: str, button: str) -> str:
+def with_search(html: str, button: str, *, indexed: bool = True) -> str:
     """Mark the article of a page as what is searched, and put the button in the theme's header.
 
     `html` is a whole page of mkdocs-material; a page without its marks comes back unchanged.
+    Where `indexed` is false the article is not marked, and so is not found.
     """
-    html = html.replace('<article class="md-content__inner', f"{_BODY}{_ARTICLE}", 1)
+    if indexed:
+        html = html.replace(f"<article {_ARTICLE}", f"<article data-pagefind-body {_ARTICLE}", 1)
     head, mark, rest = html.partition('<header class="md-header')
     before, end, after = rest.partition("</nav>")
     return f"{head}{mark}{before}{button}{end}{after}" if end else html
 
 
-_BODY = "<article data-pagefind-body "
 _ARTICLE = 'class="md-content__inner'

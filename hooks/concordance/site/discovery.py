@@ -1,4 +1,4 @@
-"""From mkdocs' files to the entries of the sitemap and the head."""
+"""From mkdocs' files to the entries of the sitemap and the head, and what is written at the end."""
 
 from __future__ import annotations
 
@@ -11,20 +11,34 @@ from mkdocs.exceptions import PluginError
 
 from concordance.discovery.entry import Entry
 from concordance.discovery.history import last_changes
+from concordance.discovery.hosting import headers, robots
+from concordance.discovery.search import SearchError, index
 from concordance.discovery.sitemap import compressed, sitemap
+from concordance.discovery.trim import trim
 from concordance.site.build import current_language, languages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+MISSING = "404.html"
+
 
 @dataclass
 class Discovery:
-    """What one run knows of its pages: filled by each language's build, written by the outer."""
+    """What one run knows of its pages: filled by each language's build, written by the outer.
+
+    `translations` says, by the path of a page's source in the docs folder, whether the page
+    follows the one it is translated from: a sentence in the page's language. Another hook may
+    fill it before the pages are written; it is shown with their provenance.
+    """
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
     dates: dict[str, str] | None = None
+    errors: dict[str, str] = field(default_factory=dict)
+    translations: dict[str, str] = field(default_factory=dict)
 
     def collect(self, files: Files, config: MkDocsConfig) -> None:
         """Note every page of the language that is being built, by the path of its source."""
@@ -46,19 +60,67 @@ class Discovery:
                 default=alternates.get(order[0], ""),
                 modified=self.dates.get(file.src_uri, ""),
             )
+            url = plain(file.url)
+            self.addresses[current_language(config), getattr(file, "norm_src_uri", "")] = url
+            if file.page is not None:
+                self.titles[url] = str(file.page.title)
+
+    def keep_error(self, html: str, config: MkDocsConfig) -> None:
+        """Keep the page for unknown addresses of the language that is being built."""
+        self.errors[current_language(config)] = html
 
     def write(self, config: MkDocsConfig) -> None:
-        """Write the sitemap of all languages over the theme's."""
-        text = sitemap(self.entries.values())
+        """Write what belongs to the whole site over the theme's, and index it for search.
+
+        Raises:
+            PluginError: Pagefind failed.
+        """
         folder = Path(config.site_dir)
+        text = sitemap(self.entries.values())
         (folder / "sitemap.xml").write_text(text, encoding="utf-8")
         (folder / "sitemap.xml.gz").write_bytes(compressed(text))
+        for code, html in self.errors.items():
+            target = folder / ("" if code == languages(config)[0] else code)
+            target.mkdir(exist_ok=True)
+            (target / MISSING).write_text(html, encoding="utf-8")
+        base = base_path(config)
+        for name, text in {
+            "robots.txt": robots(f"{site_address(config)}sitemap.xml"),
+            "_headers": headers(base),
+        }.items():
+            if not (folder / name).exists():  # a site's own is its own
+                (folder / name).write_text(text, encoding="utf-8")
+        trim(folder, search="search" in config.plugins or "material/search" in config.plugins)
+        try:
+            index(folder)
+        except SearchError as error:
+            raise PluginError(f"the search index could not be made: {error}") from error
+
+
+def site_address(config: MkDocsConfig) -> str:
+    """Give the address of the site, with the slash that ends it; `/` where it is not known."""
+    return (config.site_url or "/").rstrip("/") + "/"
+
+
+def base_path(config: MkDocsConfig) -> str:
+    """Give the path below which the site is published, as `/` or `/repo/`."""
+    address = site_address(config)
+    return "/" + address.split("/", 3)[3] if "://" in address else address
+
+
+def home(config: MkDocsConfig, code: str) -> str:
+    """Give the address of a language's home page, from the root of the site."""
+    return "" if code == languages(config)[0] else f"{code}/"
+
+
+def plain(url: str) -> str:
+    """Give the address of a page, from the root of the site, without what a host adds by itself."""
+    return url.removeprefix("./").removesuffix("index.html") if url != "." else ""
 
 
 def absolute(file: File, config: MkDocsConfig) -> str:
     """Give the address at which a file is published."""
-    url = "" if file.url in {".", "./"} else file.url
-    return f"{(config.site_url or '/').rstrip('/')}/{url}"
+    return site_address(config) + ("" if file.url in {".", "./"} else file.url)
 
 
 def refuse_default_address() -> None:

@@ -3,32 +3,22 @@ const LONGEST = 200;
 const SHOWN = 8;
 const PATIENCE = 10000;
 
-const button = document.querySelector("[data-concordance-search]");
-if (button) start(button);
-
-function start(button) {
+/** Makes the dialog of the button that opens it, and gives the function that shows it. */
+export function prepare(button) {
   const say = JSON.parse(button.dataset.concordanceSearch);
   const base = new URL(button.dataset.base, location);
-  let view;
+  const view = make(say, search);
   let pagefind;
   let turn = 0;
 
-  button.addEventListener("click", open);
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || view?.dialog.open) return;
-    if (event.key === "/" || event.key === "s") {
-      event.preventDefault();
-      open();
-    }
-  });
-
-  function open() {
-    view ??= make(say, search);
+  return (query = "") => {
+    if (view.dialog.open) return;
     view.dialog.showModal();
+    if (query) view.input.value = query;
     view.input.select();
     load().catch(() => {});
-  }
+    if (query) search();
+  };
 
   function load() {
     pagefind ??= (async () => {

@@ -1,0 +1,58 @@
+"""Repairs to what mkdocs-material and Python-Markdown write, so that pages are valid and usable.
+
+Each repair is of an exact text; a page of another theme, or of a later version of this one that
+no longer needs it, comes back unchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_ALIGNED = re.compile(r'<(t[hd])([^<>]*?) style="text-align: (left|center|right);"([^<>]*)>')
+_CLASS = re.compile(r'( class=")')
+_PERMALINK = 'title="Permanent link"'
+_TOGGLES = ("__drawer", "__search")
+_LABEL = '<label class="md-header__button md-icon" for="__drawer">'
+
+
+def without_styles(html: str) -> str:
+    """Give table cells their alignment by class: a content security policy refuses `style=`.
+
+    `html` is the converted text of a page; the classes are `cc-left`, `cc-center`, `cc-right`.
+    """
+    return _ALIGNED.sub(_cell, html) if ' style="text-align: ' in html else html
+
+
+def _cell(match: re.Match[str]) -> str:
+    tag, before, side, after = match.groups()
+    rest = before + after
+    if _CLASS.search(rest):
+        rest = _CLASS.sub(rf"\1cc-{side} ", rest, count=1)
+    else:
+        rest = f' class="cc-{side}"{rest}'
+    return f"<{tag}{rest}>"
+
+
+def with_permalinks(html: str, name: str) -> str:
+    """Say in the page's language what the link beside a heading is."""
+    return html.replace(_PERMALINK, f'title="{escape(name)}"')
+
+
+def with_menu_button(html: str, name: str) -> str:
+    """Give the theme's menu a real button, and drop what is not valid on its checkboxes.
+
+    The theme opens its menu with a `<label>`, which the keyboard does not reach; the label stays
+    for readers without JavaScript. `name` is the button's, in the page's language.
+    """
+    for toggle in _TOGGLES:
+        html = html.replace(f'id="{toggle}" autocomplete="off"', f'id="{toggle}"', 1)
+    before, label, after = html.partition(_LABEL)
+    icon, end, rest = after.partition("</label>")
+    if not end:
+        return html
+    button = (
+        '<button type="button" class="md-header__button md-icon cc-menu" aria-expanded="false"'
+        f' aria-label="{escape(name)}">{icon.strip()}</button>'
+    )
+    return f"{before}{button}{label}{icon}{end}{rest}"

@@ -1,0 +1,91 @@
+"""The lines under a page that say where it comes from and how to correct it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What is known of a page; an empty part is not shown.
+
+    `source` is plain text in the page's language, `about` the address of the page that tells more.
+    `modified` is an ISO 8601 date. `translation` says whether the page follows its source, plain
+    text in the page's language. `report` is the address where a correction is suggested.
+    """
+
+    source: str = ""
+    about: str = ""
+    modified: str = ""
+    translation: str = ""
+    report: str = ""
+
+
+def with_provenance(html: str, told: Provenance, say: Mapping[str, str], locale: str) -> str:
+    """Put the provenance at the end of the page's article, kept out of the search index.
+
+    `html` is a whole page; without an article, or with nothing to tell, it comes back unchanged.
+    `say` holds the interface strings, `locale` is the content locale of the page, in BCP 47.
+    """
+    items = "".join(f"<li>{item}</li>" for item in _items(told, say, locale) if item)
+    end = html.rfind("</article>")
+    if not items or end < 0:
+        return html
+    label = escape(say["provenance.label"])
+    block = (
+        f'<aside class="cc-provenance" aria-label="{label}" data-pagefind-ignore>'
+        f"<ul>{items}</ul></aside>"
+    )
+    return html[:end] + block + html[end:]
+
+
+def report_address(repository: str, form: str, *, title: str, page: str) -> str:
+    """Give the address of a new issue of a repository on GitHub, its title and page filled in.
+
+    `form` is the file name of one of the repository's issue forms, which has a field `page`;
+    empty for a blank issue.
+    """
+    fields = {"title": title, "page": page} if form else {"title": title, "body": page}
+    query = {"template": form, **fields} if form else fields
+    return f"{repository.rstrip('/')}/issues/new?{urlencode(query)}"
+
+
+def _items(told: Provenance, say: Mapping[str, str], locale: str) -> list[str]:
+    source = escape(told.source)
+    if source and told.about:
+        source = f'<a href="{escape(told.about)}">{source}</a>'
+    changed = ""
+    if told.modified:
+        shown = f'<time datetime="{told.modified}">{_date(told.modified, locale)}</time>'
+        changed = escape(say["provenance.modified"]).replace("{date}", shown)
+    report = ""
+    if told.report:
+        report = f'<a href="{escape(told.report)}">{escape(say["provenance.report"])}</a>'
+    return [source, changed, escape(told.translation), report]
+
+
+def _date(iso: str, locale: str) -> str:
+    """Write a date as the locale does in prose; a locale unknown to the CLDR gets ISO 8601."""
+    try:
+        known = Locale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return iso
+    day = date.fromisoformat(iso)
+    text = format_date(day, "long", locale=known)
+    if day.day == 1 and known.language in _FIRST:
+        text = text.replace("1", _FIRST[known.language], 1)
+    return escape(text.replace(" ", "\N{NO-BREAK SPACE}", 1))
+
+
+_FIRST = {"fr": "1er", "pt": "1º"}
+"""How the first of a month is written where it is an ordinal, which the CLDR's formats are not."""

@@ -1,0 +1,37 @@
+"""The configuration of the hooks, out of mkdocs' own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from concordance.config import Config, ConfigError, read_config
+from concordance.locales import canonical, content_locale
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def settings(config: MkDocsConfig) -> Config:
+    """Read `extra.concordance`.
+
+    Raises:
+        PluginError: it is not valid; the message names the key.
+    """
+    try:
+        return read_config(config.extra.get("concordance"))
+    except ConfigError as error:
+        key = ".".join(["extra", "concordance", *map(str, error.place)])
+        raise PluginError(f"{key}: {error.message}") from None
+
+
+def written_locale(known: Config, code: str) -> str:
+    """Give the tag of the language really written, as `lang` says it: `pt-BR` for a site's `pt`."""
+    own = known.languages.get(code)
+    return (own.locale if own else "") or canonical(code)
+
+
+def full_locale(known: Config, code: str) -> str:
+    """Give the content locale of a language, with its region: `fr-FR` for `fr`."""
+    return content_locale(written_locale(known, code))

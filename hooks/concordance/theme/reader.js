@@ -1,0 +1,75 @@
+// What a page needs at once: the search button, the menu's button, the switch of language.
+const root = document.documentElement;
+const searcher = document.querySelector(".cc-search-open");
+let opening;
+
+if (searcher) {
+  // From here on the button opens the search itself, not the sentence shown without JavaScript.
+  searcher.removeAttribute("popovertarget");
+  searcher.addEventListener("click", () => openSearch());
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" && event.key !== "s") return;
+    event.preventDefault();
+    openSearch();
+  });
+  addEventListener("concordance:search", (event) => openSearch(event.detail));
+}
+
+async function openSearch(query) {
+  try {
+    opening ??= import("./search.js").then((module) => module.prepare(searcher));
+    (await opening)(query);
+  } catch {
+    opening = undefined;
+    const sentence = document.getElementById(searcher.nextElementSibling.id);
+    sentence.textContent = JSON.parse(searcher.dataset.concordanceSearch).failed;
+    sentence.showPopover();
+  }
+}
+
+// Switching language keeps the section: its id is the same in every language.
+for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
+  link.addEventListener("click", () => {
+    link.hash = location.hash;
+  });
+}
+
+// The theme's menu, by keyboard: a button opens it, its labels take the focus and both keys.
+const drawer = document.getElementById("__drawer");
+const menu = document.querySelector(".cc-menu");
+const sidebar = document.querySelector(".md-sidebar--primary");
+
+if (drawer && menu && sidebar) {
+  menu.addEventListener("click", () => setMenu(!drawer.checked));
+  drawer.addEventListener("change", () => {
+    menu.setAttribute("aria-expanded", drawer.checked);
+    if (drawer.checked) sidebar.querySelector("a, label[tabindex]")?.focus({ preventScroll: true });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) {
+      setMenu(false);
+      menu.focus();
+    }
+  });
+  sidebar.addEventListener("focusout", ({ relatedTarget }) => {
+    if (drawer.checked && relatedTarget && !sidebar.contains(relatedTarget)) setMenu(false);
+  });
+}
+
+function setMenu(open) {
+  drawer.checked = open;
+  drawer.dispatchEvent(new Event("change"));
+}
+
+for (const label of document.querySelectorAll(".md-sidebar label[for]")) {
+  label.tabIndex = 0;
+}
+document.addEventListener("keydown", (event) => {
+  if (event.key === " " && event.target.matches?.("label[tabindex]")) {
+    event.preventDefault();
+    event.target.click();
+  }
+});
+root.classList.add("cc-ready");
