@@ -19,10 +19,12 @@ def edit(small: Small, name: str, old: str, new: str) -> None:
 
 
 def rules(small: Small) -> list[tuple[str, str]]:
+    """Give the rules and the URLs of what a check finds, sorted."""
     return sorted((f.rule, quoted(f)) for f in small.check())
 
 
 ALTERNATE = '<link rel="alternate" hreflang="{}" href="https://site.example/{}guide/">'
+ES = ALTERNATE.format("es", "es/")
 HEAD = [
     (
         "canonical of another page",
@@ -81,7 +83,7 @@ HEAD = [
     ),
     (
         "two of one language",
-        (ALTERNATE.format("es", "es/"), ALTERNATE.format("es", "es/") + ALTERNATE.format("es", "pt/")),
+        (ES, ES + ALTERNATE.format("es", "pt/")),
         [("alternate-duplicate", f"{URL}pt/guide/"), ("alternate-language", f"{URL}pt/guide/")],
     ),
     (
@@ -103,6 +105,7 @@ HEAD = [
 
 @pytest.mark.parametrize(("change", "wanted"), [c[1:] for c in HEAD], ids=[c[0] for c in HEAD])
 def test_the_head_of_one_page(small: Small, change, wanted):
+    """Each promise of the head, broken on one page."""
     edit(small, GUIDE, *change)
     found = rules(small)
     assert [f for f in found if not f[0].startswith("sitemap")] == [
@@ -112,6 +115,7 @@ def test_the_head_of_one_page(small: Small, change, wanted):
 
 
 def test_an_alternate_that_only_sends_on(small: Small):
+    """Neither alternates nor sitemaps name a stub."""
     small.files["pt/guide/index.html"] = (
         '<!doctype html><html lang="pt"><meta http-equiv="refresh" content="0; url=/pt/words/">'
     )
@@ -121,6 +125,7 @@ def test_an_alternate_that_only_sends_on(small: Small):
 
 
 def test_a_fault_of_the_template_is_told_once_with_its_number(small: Small):
+    """Not once for each page."""
     small.build()
     for path in small.root.rglob("index.html"):
         text = path.read_text(encoding="utf-8")
@@ -142,16 +147,20 @@ SITEMAP = [
      [("sitemap-broken", "/words/"), ("sitemap-page", f"{URL}words/")]),
     ("elsewhere", f"<loc>{URL}words/<", "<loc>https://x.example/words/<",
      [("sitemap-broken", "https://x.example/words/"), ("sitemap-page", f"{URL}words/")]),
-    ("without slash", f"<loc>{URL}words/<", f"<loc>{URL}words<", [("sitemap-extra", f"{URL}words")]),
+    ("without slash", f"<loc>{URL}words/<", f"<loc>{URL}words<",
+     [("sitemap-extra", f"{URL}words")]),
     ("by http", f"<loc>{URL}words/<", "<loc>http://site.example/words/<",
      [("sitemap-extra", "http://site.example/words/")]),
     ("twice", "</urlset>", f"<url><loc>{URL}words/</loc></url></urlset>",
      [("sitemap-duplicate", f"{URL}words/")]),
-    ("alternate gone", f'hreflang="es" href="{URL}es/words/"', f'hreflang="es" href="{URL}es/zz/"',
+    ("alternate gone", f'hreflang="es" href="{URL}es/words/"',
+     f'hreflang="es" href="{URL}es/zz/"',
      [("sitemap-broken", f"{URL}es/zz/")]),
-    ("alternate of another", f'hreflang="es" href="{URL}es/words/"', f'hreflang="es" href="{URL}es/guide/"',
+    ("alternate of another", f'hreflang="es" href="{URL}es/words/"',
+     f'hreflang="es" href="{URL}es/guide/"',
      [("sitemap-alternate", f"{URL}es/guide/")]),
-    ("alternate left out", f'<xhtml:link rel="alternate" hreflang="x-default" href="{URL}words/"/>', "",
+    ("alternate left out",
+     f'<xhtml:link rel="alternate" hreflang="x-default" href="{URL}words/"/>', "",
      [("sitemap-alternate", f"{URL}words/")]),
 ]  # fmt: skip
 
@@ -160,6 +169,7 @@ SITEMAP = [
     ("old", "new", "wanted"), [c[1:] for c in SITEMAP], ids=[c[0] for c in SITEMAP]
 )
 def test_the_sitemap(small: Small, old, new, wanted):
+    """Each promise of the sitemap, broken once, with its line."""
     text = small.sitemap()
     assert old in text
     if new is None:
@@ -174,6 +184,7 @@ def test_the_sitemap(small: Small, old, new, wanted):
 
 
 def test_no_sitemap(small: Small):
+    """A site has one."""
     small.build()
     (small.root / "sitemap.xml").unlink()
     small.sitemap = lambda: "<x/>"
@@ -181,7 +192,8 @@ def test_no_sitemap(small: Small):
 
 
 def test_a_sitemap_that_is_no_xml_or_declares_entities(small: Small):
-    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><urlset><url><loc>&b;</loc></url></urlset>'
+    """It is told, and no entity is expanded."""
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><urlset>&b;</urlset>'
     small.files["sitemap.xml"] = bomb
     found = small.check()
     assert [(f.rule, f.line) for f in found] == [("sitemap-missing", 1), ("unreadable-file", 1)]
@@ -190,19 +202,22 @@ def test_a_sitemap_that_is_no_xml_or_declares_entities(small: Small):
 
 
 def test_a_hidden_page_is_left_alone_and_not_to_be_listed(small: Small):
+    """A noindex page needs no canonical and no link."""
     small.files["secret/index.html"] = (
         '<!doctype html><meta name="robots" content="noindex, follow">'
     )
     assert small.check() == []
-    small.sitemap_extra = f"<url><loc>{URL}secret/</loc></url></urlset>"
-    small.files["sitemap.xml"] = small.sitemap().replace("</urlset>", small.sitemap_extra)
+    listed = f"<url><loc>{URL}secret/</loc></url></urlset>"
+    small.files["sitemap.xml"] = small.sitemap().replace("</urlset>", listed)
     assert rules(small) == [("sitemap-extra", f"{URL}secret/")]
 
 
 def test_orphans_are_found_however_they_link_to_one_another(small: Small):
+    """What counts is the way from the home page."""
     for name, other in (("one", "two"), ("two", "one")):
         small.files[f"{name}.html"] = (
-            f'<!doctype html><link rel="canonical" href="{URL}{name}.html"><a href="{other}.html">x</a>'
+            f'<!doctype html><link rel="canonical" href="{URL}{name}.html">'
+            f'<a href="{other}.html">x</a>'
         )
     small.files["sitemap.xml"] = small.sitemap().replace(
         "</urlset>",
@@ -212,6 +227,7 @@ def test_orphans_are_found_however_they_link_to_one_another(small: Small):
 
 
 def test_redirects_in_a_row_and_in_a_circle(small: Small):
+    """A stub leads to a page."""
     stub = '<!doctype html><html lang="fr"><meta http-equiv="refresh" content="0; url={}">'
     small.files |= {
         "a/index.html": stub.format("/b/"),
@@ -227,6 +243,7 @@ def test_redirects_in_a_row_and_in_a_circle(small: Small):
 
 
 def test_the_error_page_is_shown_at_any_depth(small: Small):
+    """So its URLs count from the root."""
     small.files["404.html"] = (
         '<!doctype html><html lang="fr"><a href="/words/">x</a><a href="#start">y</a>'
         '<h1 id="start">x</h1>'
@@ -240,6 +257,7 @@ def test_the_error_page_is_shown_at_any_depth(small: Small):
 
 
 def test_a_base_path_is_part_of_the_site(tmp_path):
+    """Paths that leave it are told; whole URLs of other sites on the host are not."""
     small = Small(tmp_path / "site", url="https://x.example/repo/")
     small.plant(
         '<a href="/repo/words/">a</a><a href="/words/">b</a><a href="../../other/">c</a>'
@@ -258,6 +276,7 @@ def test_a_base_path_is_part_of_the_site(tmp_path):
 
 
 def test_a_given_url_stands_over_what_the_pages_say(small: Small):
+    """The pages are then held against it."""
     small.plant('<a href="https://site.example/zz/">x</a>')
     assert [f.rule for f in small.check()] == ["broken-link"]
     moved = {f.rule for f in small.check(url="https://new.example/")}

@@ -81,6 +81,7 @@ ELSEWHERE = [
 
 @pytest.mark.parametrize(("url", "path", "fragment"), OWN)
 def test_own(url, path, fragment):
+    """A URL of this site gives its path and fragment."""
     address = resolve(url, PAGE, HOME)
     if path is None:
         assert address.kind == "other"
@@ -90,10 +91,12 @@ def test_own(url, path, fragment):
 
 @pytest.mark.parametrize(("url", "kind"), ELSEWHERE)
 def test_elsewhere(url, kind):
+    """Other hosts, other schemes and no host are told apart."""
     assert resolve(url, PAGE, HOME).kind == kind
 
 
 def test_a_host_in_another_script_is_one_with_its_ascii_form():
+    """Both forms of an internationalised name are the same host."""
     home = parse_home("https://dépôt.example/")
     assert home.host == "xn--dpt-bma0d.example"
     assert resolve("https://DÉPÔT.example/x", "/", home).kind == "own"
@@ -101,6 +104,7 @@ def test_a_host_in_another_script_is_one_with_its_ascii_form():
 
 
 def test_without_a_known_host_no_absolute_url_is_own():
+    """A site whose URL is not known has its paths alone."""
     assert resolve("https://site.example/", "/", Home()).kind == "external"
     assert resolve("/x/", "/", Home()).kind == "own"
 
@@ -115,11 +119,13 @@ def test_without_a_known_host_no_absolute_url_is_own():
     ],
 )
 def test_home(url, home):
+    """The site's URL is normalised and ends with a slash."""
     assert parse_home(url) == home
 
 
 @pytest.mark.parametrize("url", ["x.example", "/repo/", "ftp://x.example/", "https://", ""])
 def test_a_home_must_be_absolute(url):
+    """Anything else is refused with what was given."""
     with pytest.raises(ValueError, match="not an absolute"):
         parse_home(url)
 
@@ -132,6 +138,7 @@ URL = st.text(st.one_of(st.sampled_from("/.\\#?%:@[]&= \n\tae2"), st.characters(
 @given(URL, PATH)
 @settings(deadline=None, max_examples=300)
 def test_any_text_resolves_to_something_below_the_root(url, page):
+    """No text raises, and no dot segment is left."""
     address = resolve(url, normalise(page), HOME)
     if address.kind in ("own", "external"):
         assert address.path.startswith("/")
@@ -143,6 +150,7 @@ def test_any_text_resolves_to_something_below_the_root(url, page):
 @given(PATH)
 @settings(deadline=None, max_examples=200)
 def test_normalising_twice_changes_nothing(path):
+    """A path without dot segments stays as it is."""
     once = normalise(path)
     assert normalise(once) == once
 
@@ -155,11 +163,13 @@ NAME = st.lists(
 @given(NAME, NAME)
 @settings(deadline=None, max_examples=300)
 def test_a_relative_url_leads_back_to_the_file_it_was_written_for(target, page):
+    """What is suggested leads where it should."""
     written = relative(page_path(target), page_path(page))
     address = resolve(written, "/repo/" + encode(page_path(page)), HOME)
     assert decode(address.path) == "/repo/" + page_path(target)
 
 
 def test_long_input_is_read_in_one_go():
+    """Time grows with the length alone."""
     assert resolve("../" * 100_000 + "x", PAGE, HOME).path == "/x"
     assert resolve("%2e%2e/" * 100_000, PAGE, HOME).path == "/"
