@@ -23,7 +23,7 @@ STRINGS = (
 )
 COMMENTS = {
     "python": ("#",),
-    "bash": ("#",),
+    "bash": ("#", "//"),
     "yaml": ("#",),
     "toml": ("#",),
     "ruby": ("#",),
@@ -90,6 +90,10 @@ ALIASES = {
 """Names of one language: info strings written otherwise highlight alike."""
 
 
+PROSE = {"text", "mermaid", "plantuml", "dot", "markdown", "diff", "output", "csv"}
+"""Languages of which any word may be translated."""
+
+
 def language(info: str) -> str:
     """Give the usual name of a code block's language: `py` and `Python` are `python`."""
     name = info.strip().lower()
@@ -103,7 +107,7 @@ def essence(code: str, info: str) -> tuple[str, ...]:
     lines. In plain text everything may be.
     """
     name = language(info)
-    if name == "text":
+    if name in PROSE:
         return ()
     marks = COMMENTS.get(name, OTHER)
     pieces = "|".join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from concordance.model import Block
     from concordance.variants import Group, Variant
 
+CLOSING = re.compile(r"\{\{[%<]\s*/[^}]*\}\}|///+|\{%\s*end[^}]*%\}")
+SHOWN = re.compile(r"<(?:iframe|video|audio|img|svg|object|embed|picture|canvas)\b", re.IGNORECASE)
+NOTICE = re.compile(r"\b(?:traduc|traduct|tradui|traduz|tradução|translat|übersetz)", re.IGNORECASE)
+"""An added block that speaks of the translation is the translator's notice, and belongs there."""
 ELSEWHERE = {"rule", "footnote"}
 """Kinds whose absence says nothing (a thematic break) or has a rule of its own."""
 NAMES = {
@@ -74,12 +79,21 @@ def _run(variant: Variant, rows: list[tuple[int, BlockRow, tuple[str, ...]]]) ->
 
 def _odd(group: Group, row: BlockRow, code: str, *, lacking: bool) -> tuple[str, ...]:
     """Give who is right about a row where this variant is not; nothing where it is right."""
-    if (code in row.blocks) is lacking or len(row.blocks) == len(group.variants):
+    has = code in row.blocks or code in row.merged
+    if has is lacking or len(row.blocks | dict.fromkeys(row.merged)) == len(group.variants):
         return ()
     one = next(iter(row.blocks.values()))
-    if one.kind in ELSEWHERE or shows_only(one) or explained(group, row.section, code):
+    if (
+        one.kind in ELSEWHERE
+        or shows_only(one)
+        or is_layout(group, row)
+        or explained(group, row.section, code)
+    ):
         return ()
-    verdict = vote({other: other in row.blocks for other in group.by_code}, group.reference)
+    held = row.blocks.keys() | row.merged
+    if not lacking and code != group.languages[0].code and NOTICE.search(one.prose.text):
+        return ()
+    verdict = vote({other: other in held for other in group.by_code}, group.reference)
     return verdict.agree if verdict.value is lacking else ()
 
 
@@ -99,15 +113,8 @@ def explained(group: Group, section: int, code: str) -> bool:
 def _follows(
     last: tuple[int, BlockRow, tuple[str, ...]], row: tuple[int, BlockRow], agree: tuple[str, ...]
 ) -> bool:
-    """Tell whether two rows are one loss: neighbours of one list, table, box or stretch of text."""
-    if last[0] + 1 != row[0] or last[1].section != row[1].section or last[2] != agree:
-        return False
-    one, two = (next(iter(line.blocks.values())) for line in (last[1], row[1]))
-    if one.kind == two.kind and one.containers == two.containers:
-        return one.kind != "row" or two.info != "head"
-    return len(two.containers) > len(one.containers) and one.kind in {
-        "admonition", "details", "tab", "item", "term",
-    }  # fmt: skip
+    """Tell whether two rows are one loss: neighbours, of one section, that the same others have."""
+    return last[0] + 1 == row[0] and last[1].section == row[1].section and last[2] == agree
 
 
 def describe(blocks: list[Block]) -> str:
@@ -116,12 +123,11 @@ def describe(blocks: list[Block]) -> str:
     kind = NAMES.get(first.kind, first.kind)
     name = naming(first)
     quoted = f' "{name}"' if name else ""
-    same = [block for block in blocks if block.kind == first.kind]
-    if len(same) == 1 and len(blocks) > 1:
-        return f"{kind}{quoted} with its {len(blocks) - 1} blocks"
     if len(blocks) == 1:
         return f"{kind}{quoted}"
-    return f"{len(blocks)} {kind}s" + (f', the first "{name}"' if name else "")
+    if all(block.kind == first.kind for block in blocks):
+        return f"{len(blocks)} {kind}s" + (f", the first{quoted}" if name else "")
+    return f"{len(blocks)} blocks, the first a {kind}{quoted}"
 
 
 def insertion(group: Group, run: Run) -> tuple[Span, str]:
@@ -158,3 +164,15 @@ def shows_only(block: Block) -> bool:
         any("image" in link.kind for link in block.links)
         and not block.prose.text.replace(CODE, "").strip()
     )
+
+
+def is_layout(group: Group, row: BlockRow) -> bool:
+    """Tell whether a row shows nothing by itself: tags without text, the end of a directive."""
+    code, block = next(iter(row.blocks.items()))
+    if block.kind not in {"html", "paragraph"} or block.links or block.codes:
+        return False
+    page = group.by_code[code].page
+    written = page.text[block.span.start : block.span.end].strip()
+    if CLOSING.fullmatch(written):
+        return True
+    return block.kind == "html" and not block.prose.text.strip() and not SHOWN.search(written)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from concordance.align import Alignment, align
 from concordance.finding import Counterpart, Finding
-from concordance.model import Block, Section, Span
+from concordance.model import CODE, Block, Section, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -171,4 +171,14 @@ def naming(block: Block | Section) -> str:
     if block.kind == "code":
         return excerpt(block.code.strip())
     text = block.title or block.prose.text or " | ".join(cell.text for cell in block.cells)
-    return excerpt(text)
+    return excerpt(_with_code(block, text))
+
+
+def _with_code(block: Block, text: str) -> str:
+    """Put code, and the texts of images, back where `CODE` stands for them."""
+    if CODE not in text:
+        return text
+    pieces = [(code.span, code.text) for code in block.codes]
+    pieces += [(link.span, link.text or "") for link in block.links if "image" in link.kind]
+    said = iter([piece for _, piece in sorted(pieces)])
+    return "".join(next(said, "") if char == CODE else char for char in text)

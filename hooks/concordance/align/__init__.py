@@ -9,6 +9,7 @@ that what the source alone lacks is a row like any other.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from concordance.align.blocks import BlockRow, align_regions
@@ -37,7 +38,14 @@ class Alignment:
 
     def of_section(self, index: int) -> list[BlockRow]:
         """Give the rows of blocks that belong to one row of sections."""
-        return [row for row in self.blocks if row.section == index]
+        return self._by_section.get(index, [])
+
+    @cached_property
+    def _by_section(self) -> dict[int, list[BlockRow]]:
+        found: dict[int, list[BlockRow]] = {}
+        for row in self.blocks:
+            found.setdefault(row.section, []).append(row)
+        return found
 
 
 def align(pages: Mapping[str, Page]) -> Alignment:

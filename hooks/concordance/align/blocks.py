@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.align import signals
+from concordance.align.lengths import length_cost
+from concordance.align.merges import mark_merges
 from concordance.align.sections import contradicted
 from concordance.align.sequence import NEVER, best_pairs
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from concordance.model import Block, Page
 
 GAP = 6.0
-SPREAD = 20.0
-"""The variance of a translation's length, in characters per character (Gale and Church's s2)."""
 SAME_ID, OTHER_ID = -12.0, 20.0
 ANCHORS, STEMS, CONTRARY = 6.0, 5.0, 7.0
 STRANGE = 4.0
@@ -40,12 +39,14 @@ class BlockRow:
     """What stands in one place: the variants' blocks, by language code.
 
     `section` is the index of the row of sections it belongs to; `moved` are the codes whose
-    block stands elsewhere in the order of the others.
+    block stands elsewhere in the order of the others; `merged` those that lack the block and have
+    its text, to judge by the lengths, in the one beside it.
     """
 
     blocks: dict[str, Block]
     section: int
     moved: set[str] = field(default_factory=set)
+    merged: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class _Placed:
 
 def align_regions(pages: Mapping[str, Page], sections: Sequence[SectionRow]) -> list[BlockRow]:
     """Pair the blocks, region by region; a region holds what a lost heading ran together."""
-    known = _Known(pages)
+    known = Known(pages)
     rows: list[BlockRow] = []
     for region in _regions(tuple(pages), sections):
         lists = {
@@ -71,7 +72,9 @@ def align_regions(pages: Mapping[str, Page], sections: Sequence[SectionRow]) -> 
             for code in pages
         }
         rows.extend(_align_lists(lists, known))
-    return _rejoin(rows, known)
+    rows = _rejoin(rows, known)
+    mark_merges(rows, known)
+    return rows
 
 
 def _regions(codes: tuple[str, ...], sections: Sequence[SectionRow]) -> Iterator[list[int]]:
@@ -89,15 +92,17 @@ def _regions(codes: tuple[str, ...], sections: Sequence[SectionRow]) -> Iterator
         yield region
 
 
-class _Known:
+class Known:
     """The signals of the blocks of one group, each read once, and the pages' relative lengths."""
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
+        self.codes = tuple(pages)
         self._signals: dict[int, Signals] = {}
         self._pages = pages
         self._lengths: dict[str, float] = {}
 
     def signals(self, block: Block) -> Signals:
+        """Give a block's signals, read once."""
         found = self._signals.get(id(block))
         if found is None:
             found = self._signals[id(block)] = signals.of_block(block)
@@ -114,7 +119,7 @@ class _Known:
         return self._lengths[code]
 
 
-def _align_lists(lists: Mapping[str, list[_Placed]], known: _Known) -> list[BlockRow]:
+def _align_lists(lists: Mapping[str, list[_Placed]], known: Known) -> list[BlockRow]:
     rows: list[dict[str, _Placed]] = []
     for code, own in lists.items():
         if not rows:
@@ -139,7 +144,7 @@ def _home(row: Mapping[str, _Placed]) -> int:
 
 
 def _in_step(
-    rows: Sequence[Mapping[str, _Placed]], code: str, own: Sequence[_Placed], known: _Known
+    rows: Sequence[Mapping[str, _Placed]], code: str, own: Sequence[_Placed], known: Known
 ) -> bool:
     """Tell whether order pairs them: equal kinds all along, and no sign speaks against it."""
     if len(rows) != len(own):
@@ -151,7 +156,7 @@ def _in_step(
         if placed.block.kind != mine.block.kind or placed.block.id != mine.block.id:
             return False
         one, two = known.signals(placed.block), known.signals(mine.block)
-        if _length_cost(one.length, two.length, known.ratio(other, code)) > STRANGE:
+        if length_cost(one.length * known.ratio(other, code), two.length) > STRANGE:
             return False
         left.append(one.anchors)
         right.append(two.anchors)
@@ -159,7 +164,7 @@ def _in_step(
 
 
 def _merge(
-    rows: list[dict[str, _Placed]], code: str, own: Sequence[_Placed], known: _Known
+    rows: list[dict[str, _Placed]], code: str, own: Sequence[_Placed], known: Known
 ) -> list[dict[str, _Placed]]:
     mine = [known.signals(placed.block) for placed in own]
     theirs = [
@@ -202,23 +207,13 @@ def _pair_cost(
     return (
         kinds
         + contrary
-        + _length_cost(left.length, right.length, ratio)
+        + length_cost(left.length * ratio, right.length)
         - ANCHORS * signals.likeness(one, two)
         - STEMS * signals.likeness(left.stems & stems, right.stems & stems)
     )
 
 
-def _length_cost(left: int, right: int, ratio: float) -> float:
-    """Give minus the logarithm of the chance that a translation differs so much in length."""
-    mean = (left * ratio + right) / 2
-    if mean < 1:
-        return 0.0
-    delta = abs(right - left * ratio) / math.sqrt(SPREAD * mean)
-    chance = math.erfc(delta / math.sqrt(2))
-    return min(12.0, -math.log(chance)) if chance > 0 else 12.0
-
-
-def _rejoin(rows: list[BlockRow], known: _Known) -> list[BlockRow]:
+def _rejoin(rows: list[BlockRow], known: Known) -> list[BlockRow]:
     """Find, among what some variants lack, the blocks that only stand elsewhere."""
     codes = {code for row in rows for code in row.blocks}
     open_rows = [row for row in rows if len(row.blocks) < len(codes)]
@@ -236,7 +231,7 @@ def _rejoin(rows: list[BlockRow], known: _Known) -> list[BlockRow]:
     return [row for row in rows if id(row) not in gone]
 
 
-def _is_same(row: BlockRow, other: BlockRow, known: _Known) -> bool:
+def _is_same(row: BlockRow, other: BlockRow, known: Known) -> bool:
     """Tell whether two rows are one: much shared, so that chance is out of the question."""
     left = known.signals(next(iter(row.blocks.values())))
     right = known.signals(next(iter(other.blocks.values())))

@@ -15,6 +15,7 @@ from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
 from concordance.rules.missing_heading_id import missing_heading_id
 from concordance.rules.missing_variant import missing_variant
+from concordance.rules.moved_block import moved_block
 from concordance.rules.orphan_variant import orphan_variant
 from concordance.rules.table_shape import table_shape
 from concordance.rules.unpaired_page import unpaired_page
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     missing_heading_id,
     missing_block,
     extra_block,
+    moved_block,
     table_shape,
     code_mismatch,
     image_mismatch,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from concordance.code_text import essence, language
+from concordance.inline_code import Lost, lost_code
 from concordance.model import Span
 from concordance.rule import group_rule
 from concordance.variants import excerpt
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from concordance.align import BlockRow
     from concordance.finding import Finding
-    from concordance.model import Block, Code
+    from concordance.model import Block
     from concordance.variants import Group, Variant
 
 
@@ -25,12 +25,10 @@ def code_mismatch(group: Group) -> Iterator[Finding]:
     """A code block, outside its comments and strings, or a piece of inline code differs."""
     for row in group.alignment.blocks:
         first = next(iter(row.blocks.values()))
-        if len(row.blocks) < 2:  # noqa: PLR2004 - two to compare
-            continue
-        if first.kind == "code":
+        if first.kind == "code" and len(row.blocks) > 1:
             yield from _blocks(group, row)
-        else:
-            yield from _inline(group, row)
+    for lost in lost_code(group):
+        yield _inline(group, lost)
 
 
 def _blocks(group: Group, row: BlockRow) -> Iterator[Finding]:
@@ -114,42 +112,24 @@ def _first_line(variant: Variant, block: Block) -> Span:
     return Span(block.span.start, min(block.span.end, end) if end >= 0 else block.span.end)
 
 
-def _inline(group: Group, row: BlockRow) -> Iterator[Finding]:
-    if len({tuple(code.text for code in block.codes) for block in row.blocks.values()}) == 1:
-        return
-    counts = {code: frozenset(_texts(block).items()) for code, block in row.blocks.items()}
-    verdict = vote(counts, _reference(group, row))
-    for code in verdict.odd:
-        agree = verdict.agree
-        own, theirs = row.blocks[code], row.blocks[agree[0]]
-        lost = _texts(theirs) - _texts(own)
-        added = [piece for piece in own.codes if piece.text in _texts(own) - _texts(theirs)]
-        yield from _literals(group.by_code[code], own, list(lost), added, agree)
-
-
-def _texts(block: Block) -> Counter[str]:
-    return Counter({" ".join(code.text.split()): 1 for code in block.codes})
-
-
-def _literals(
-    variant: Variant, block: Block, lost: list[str], added: list[Code], agree: tuple[str, ...]
-) -> Iterator[Finding]:
-    for place in range(max(len(lost), len(added))):
-        theirs = lost[place] if place < len(lost) else ""
-        own = added[place] if place < len(added) else None
-        have = f"{say(agree)} {'have' if len(agree) > 1 else 'has'}"
-        if own is None:
-            message = f"`{theirs}` of {say(agree)} is not written as code here"
-        elif theirs:
-            message = f"`{own.text}`, {have} `{theirs}`"
-        else:
-            message = f"`{own.text}` is not code in {say(agree)}"
-        yield variant.finding(
-            message,
-            own.span if own else block.span,
-            hint=f"write `{theirs}`" if theirs else "write it as the others do",
-            value=own.text if own else theirs,
-        )
+def _inline(group: Group, lost: Lost) -> Finding:
+    agree = lost.agree
+    have = f"{say(agree)} {'have' if len(agree) > 1 else 'has'}"
+    if lost.own is not None:
+        message = f"`{lost.own.text}`, {have} `{lost.text}`"
+    elif lost.bare:
+        message = f"`{lost.text}` of {say(agree)} stands here without code marks"
+    else:
+        message = f"`{lost.text}` of {say(agree)} is missing here"
+    return group.by_code[lost.code].finding(
+        message,
+        lost.own.span if lost.own else _first_line(group.by_code[lost.code], lost.block),
+        hint=f"write `{lost.text}`",
+        variants=tuple(
+            group.by_code[other].counterpart(piece.span) for other, (_, piece) in lost.there.items()
+        ),
+        value=lost.text,
+    )
 
 
 def _reference(group: Group, row: BlockRow) -> str:

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 def heading_mismatch(group: Group) -> Iterator[Finding]:
     """A heading is missing, added, moved, or of another level or id than in the other variants."""
     alignment = group.alignment
+    told: dict[str, int] = {}
     for index, row in enumerate(alignment.sections):
         present = {code: _has(row, code) for code in alignment.codes}
         if not all(present.values()):
-            yield from _presence(group, index, present)
+            yield from _presence(group, index, present, told)
             continue
+        told.clear()
         yield from _levels(group, row)
         yield from _ids(group, row)
         yield from _order(group, row)
@@ -35,24 +37,39 @@ def _has(row: SectionRow, code: str) -> bool:
     return section is not None and section.heading is not None
 
 
-def _presence(group: Group, index: int, present: dict[str, bool]) -> Iterator[Finding]:
+def _presence(
+    group: Group, index: int, present: dict[str, bool], told: dict[str, int]
+) -> Iterator[Finding]:
     row = group.alignment.sections[index]
     if not any(present.values()):
         return
     verdict = vote(present, group.reference)
+    level = min(row.sections[code].level for code in row.sections if present[code])
     for code in verdict.odd:
+        if told.get(code, 0) and level > told[code]:
+            continue
         variant = group.by_code[code]
         if verdict.value:
+            whole = not _is_there(group, index, code, verdict.agree[0])
+            told[code] = level if whole else 0
             yield _lost(group, variant, index, verdict.agree)
         else:
-            section = row.sections[code]
-            yield variant.finding(
-                f'heading "{naming(section)}" is not in {say(verdict.agree)}',
-                heading_span(section),
-                hint=f"remove it, or add it to {say(verdict.agree)}",
-                variants=tuple(_before(group, index, other) for other in verdict.agree),
-                value=section.id or naming(section),
-            )
+            told[code] = level
+            yield _added(group, variant, index, verdict.agree)
+    for code in verdict.agree:
+        told[code] = 0
+
+
+def _added(group: Group, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
+    section = group.alignment.sections[index].sections[variant.code]
+    below = _below(group, index, variant.code, section.level, lacking=False)
+    return variant.finding(
+        f'heading "{naming(section)}" is not in {say(agree)}{below}',
+        heading_span(section),
+        hint=f"remove it, or add it to {say(agree)}",
+        variants=tuple(_before(group, index, other) for other in agree),
+        value=section.id or naming(section),
+    )
 
 
 def _lost(group: Group, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
@@ -61,12 +78,14 @@ def _lost(group: Group, variant: Variant, index: int, agree: tuple[str, ...]) ->
     there = [line for line in group.alignment.of_section(index) if variant.code in line.blocks]
     of = sum(1 for line in group.alignment.of_section(index) if agree[0] in line.blocks)
     name = f'"{naming(first)}"{f" {{#{first.id}}}" if first.id else ""}'
-    if there and 2 * len(there) >= of:
+    if _is_there(group, index, variant.code, agree[0]):
         place = there[0].blocks[variant.code].span
         message = f"heading {'#' * first.level} {name} of {say(agree)} is missing before this"
         span = Span(place.start, place.start)
     else:
-        message = f"section {name} of {say(agree)} is missing, with its {of} blocks"
+        below = _below(group, index, variant.code, first.level, lacking=True)
+        blocks = f", with its {of} block{'s' if of > 1 else ''}" if of else ""
+        message = f"section {name} of {say(agree)} is missing{blocks}{below}"
         span = place_after(group, index, variant)
     return variant.finding(
         message,
@@ -75,6 +94,26 @@ def _lost(group: Group, variant: Variant, index: int, agree: tuple[str, ...]) ->
         variants=tuple(_at(group, row, code) for code in agree),
         value=first.id or naming(first),
     )
+
+
+def _is_there(group: Group, index: int, code: str, other: str) -> bool:
+    """Tell whether most blocks of a section stand in a variant that lacks its heading."""
+    rows = group.alignment.of_section(index)
+    there = sum(1 for line in rows if code in line.blocks)
+    return there > 0 and 2 * there >= sum(1 for line in rows if other in line.blocks)
+
+
+def _below(group: Group, index: int, code: str, level: int, *, lacking: bool) -> str:
+    """Say how many subsections are missing, or added, with a section."""
+    count = 0
+    for row in group.alignment.sections[index + 1 :]:
+        lowest = min(section.level for section in row.sections.values())
+        if lowest <= level or (code in row.sections) is lacking:
+            break
+        count += 1
+    if not count:
+        return ""
+    return f" and {count} subsection{'s' if count > 1 else ''}"
 
 
 def _levels(group: Group, row: SectionRow) -> Iterator[Finding]:

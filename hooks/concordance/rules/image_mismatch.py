@@ -39,34 +39,44 @@ def image_mismatch(group: Group) -> Iterator[Finding]:
         for code in verdict.odd:
             lacking = _left(images[verdict.agree[0]], images[code], part)
             extra = _left(images[code], images[verdict.agree[0]], part)
+            if len(lacking) > 1 and not extra:
+                yield _difference(group, row.sections[code], (code, None), (verdict.agree, lacking))
+                continue
             for theirs, own in zip_longest(lacking, extra):
-                yield _difference(group, row.sections[code], (code, own), (verdict.agree, theirs))
+                yield _difference(
+                    group,
+                    row.sections[code],
+                    (code, own),
+                    (verdict.agree, [theirs] if theirs else []),
+                )
 
 
 def _difference(
     group: Group,
     section: Section,
     here: tuple[str, Link | None],
-    there: tuple[tuple[str, ...], Link | None],
+    there: tuple[tuple[str, ...], list[Link]],
 ) -> Finding:
     """Report an image that one variant has in place of another, or has alone, or lacks."""
     code, own = here
     agree, theirs = there
     have = "have" if len(agree) > 1 else "has"
     if own is None:
-        target = theirs.target if theirs else ""
-        message = f"image '{target}' of {say(agree)} is missing in this section"
+        target = theirs[0].target
+        many = f"{len(theirs)} images, the first '{target}', of {say(agree)} are missing"
+        one = f"image '{target}' of {say(agree)} is missing"
+        message = f"{many if len(theirs) > 1 else one} in this section"
         span = section.heading.span if section.heading else section.span
     else:
         target = own.target
         message = f"image '{target}' is not in {say(agree)}"
-        message += f", which {have} '{theirs.target}'" if theirs else ""
+        message += f", which {have} '{theirs[0].target}'" if theirs else ""
         span = own.span
     return group.by_code[code].finding(
         message,
         span,
-        hint="show the same image" if own else "add the image",
-        variants=(group.by_code[agree[0]].counterpart(theirs.span),) if theirs else (),
+        hint="show the same image" if own else "add what is missing",
+        variants=(group.by_code[agree[0]].counterpart(theirs[0].span),) if theirs else (),
         value=target,
     )
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from concordance.align import SectionRow
     from concordance.finding import Finding
+    from concordance.model import Page, Section
     from concordance.variants import Group
 
 
@@ -23,6 +24,13 @@ def missing_heading_id(group: Group) -> Iterator[Finding]:
         ids = {code: section.id for code, section in row.sections.items() if section.id}
         for code, section in row.sections.items():
             if section.heading is None or section.id or not (ids or _expected(group, row, code)):
+                continue
+            if (
+                ids
+                and not vote(
+                    {other: bool(one.id) for other, one in row.sections.items()}, group.reference
+                ).value
+            ):
                 continue
             known = vote(ids, group.reference).value if ids else ""
             agree = [other for other, name in ids.items() if name == known]
@@ -44,16 +52,19 @@ def missing_heading_id(group: Group) -> Iterator[Finding]:
 
 
 def _expected(group: Group, row: SectionRow, code: str) -> bool:
-    """Tell whether the page's other headings have ids: all but this one, or most of many.
+    """Tell whether most other headings have ids, of this page and of the reference's.
 
-    The title of a page needs none: its address is the page's.
+    The title of a page needs none: its address is the page's. Where the reference uses no ids,
+    a translator who copied its anchors chose which.
     """
     if row.sections[code].level == 1:
         return False
-    others = [
-        section
-        for section in group.by_code[code].page.sections
-        if section.level > 1 and section is not row.sections[code]
-    ]
+    return all(
+        _uses_ids(group.by_code[one].page, row.sections.get(one)) for one in {code, group.reference}
+    )
+
+
+def _uses_ids(page: Page, but: Section | None) -> bool:
+    others = [section for section in page.sections if section.level > 1 and section is not but]
     named = sum(1 for section in others if section.id)
     return bool(others) and 2 * named > len(others)

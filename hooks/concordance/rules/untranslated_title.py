@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from concordance.variants import Group
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+ACRONYM = re.compile(r"\(([A-Z]{2,})\)$")
 KEY = re.compile(r"^title[ \t]*:[ \t]*", re.MULTILINE)
 
 
@@ -46,10 +47,19 @@ def untranslated_title(group: Group) -> Iterator[Finding]:
 
 def _foreign(title: str, source: Page, page: Page) -> bool:
     words = {word.lower() for word in WORD.findall(title)}
-    if len(words) < 2:  # noqa: PLR2004 - one word may be the same in two languages
+    if len(words) < 2 or _is_spelled_out(title):  # noqa: PLR2004 - one word may be the same in two languages
         return False
     theirs = words & _words(source)
     return 2 * len(theirs - _words(page)) > len(words)
+
+
+def _is_spelled_out(title: str) -> bool:
+    """Tell whether a title is a name with its acronym: "Transport Layer Security (TLS)"."""
+    acronym = ACRONYM.search(title)
+    capitals = (
+        "".join(char for char in title[: acronym.start()] if char.isupper()) if acronym else ""
+    )
+    return acronym is not None and acronym[1] == capitals
 
 
 def _words(page: Page) -> set[str]:
