@@ -9,7 +9,14 @@ import click
 from concordance import __version__
 
 COMMANDS: dict[str, str] = {
+    "check": "check",
+    "rules": "rules",
+    "explain": "explain",
+    "config": "config",
+    "glossary": "glossary",
+    "external": "external",
     "links": "links",
+    "mentions": "mentions",
     "read": "read",
 }
 """Each command and the module of `concordance.commands` that holds it, loaded when it is called."""

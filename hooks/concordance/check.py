@@ -69,7 +69,7 @@ def check(
 def _check_group(
     group: Group, page_rules: Sequence[Rule], group_rules: Sequence[Rule]
 ) -> Iterator[Finding]:
-    for variant in group.variants:
+    for variant in group.pages:
         for rule in page_rules:
             yield from _named(rule, rule.check(variant))
     if len(group.variants) > 1:
@@ -83,7 +83,7 @@ def _named(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
 
 
 def _count(corpus: Corpus) -> Checked:
-    pages = [variant.page for group in corpus.groups for variant in group.variants]
+    pages = [variant.page for group in corpus.groups for variant in group.pages]
     return Checked(
         pages=len(corpus.groups),
         variants=len(pages),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from concordance.finding import Finding
 from concordance.locales import canonical
+from concordance.model import Page
 from concordance.project import Language, Project, language_folder
 from concordance.source import read_page
 from concordance.variants import Group, Source
@@ -52,7 +53,7 @@ def read_corpus(project: Project) -> Corpus:
     walk = _by_suffix if project.layout == "suffix" else _by_folder
     for file, key, language in walk(project, problems):
         shown = show(file)
-        found.append((key, language, Source(shown, partial(read_page, file, shown))))
+        found.append((key, language, Source(shown, partial(read_safely, file, shown))))
     return make_corpus(project, found, problems)
 
 
@@ -80,6 +81,17 @@ def make_corpus(
         for key in sorted(by_key)
     )
     return Corpus(project, groups, tuple(problems))
+
+
+def read_safely(path: Path, shown: str) -> Page:
+    """Read a page; one that cannot be opened is empty, and a problem."""
+    try:
+        return read_page(path, shown)
+    except OSError as error:
+        reason = f"the file cannot be read: {error.strerror}"
+        return Page(
+            shown, "", {}, 0, (), problems=(Finding(shown, 1, 1, "unreadable-page", reason),)
+        )
 
 
 def expected_path(project: Project, key: str, language: Language) -> Path:

@@ -126,12 +126,21 @@ class Group:
     absent: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def variants(self) -> tuple[Variant, ...]:
-        """Give the variants that exist, the source language's first."""
+    def pages(self) -> tuple[Variant, ...]:
+        """Give every variant that exists, the source language's first."""
         return tuple(
             Variant(language, self.sources[language.code].read())
             for language in self.languages
             if language.code in self.sources
+        )
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """Give the variants to compare: all but those that could not be opened."""
+        return tuple(
+            variant
+            for variant in self.pages
+            if all(problem.rule != "unreadable-page" for problem in variant.page.problems)
         )
 
     @cached_property

@@ -15,6 +15,8 @@ from concordance.rules import RULES
 
 FOLDER = Path(__file__).parents[2] / "hooks" / "concordance" / "rules"
 PARTS = ("What it reports", "Why", "Example", "How to fix", "When to ignore")
+LINK = b"\0link "
+"""Begins what is no page but the target of a symbolic link."""
 FENCE = re.compile(
     r"^(`{3,})(\w+)(?: title=\"([^\"]+)\")?(?: encoding=\"([^\"]+)\")?\n(.*?)^\1$",
     re.MULTILINE | re.DOTALL,
@@ -43,7 +45,8 @@ def cases(page: Path) -> list[Case]:
     text = page.read_text(encoding="utf-8")
     for match in FENCE.finditer(text):
         if match[3]:
-            pages[match[3]] = match[5].encode(match[4] or "utf-8")
+            text_of = match[5].encode(match[4] or "utf-8")
+            pages[match[3]] = LINK + text_of if match[2] == "link" else text_of
         elif match[2] == "findings":
             line = text.count("\n", 0, match.start()) + 1
             expected = [said for said in match[5].splitlines() if said.strip()]
@@ -62,7 +65,10 @@ def test_case(case, tmp_path, monkeypatch):
     for path, text in case.pages.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text)
+        if text.startswith(LINK):
+            file.symlink_to(text.removeprefix(LINK).decode().strip())
+        else:
+            file.write_bytes(text)
     project = project_from_folder(Path(), ",".join(case.languages))
     findings = check(read_corpus(project), RULES).findings
     said = [f"{f.path}:{f.line}:{f.column} {f.rule}" for f in findings]
@@ -86,7 +92,7 @@ def test_page_is_whole(rule):
     """A page has its five parts, a case that gives the rule's finding, and one that gives none."""
     text = rule.page.read_text(encoding="utf-8")
     assert text.startswith(f"# {rule.name}\n")
-    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == list(PARTS)
+    assert re.findall(r"^## (.*)$", FENCE.sub("", text), re.MULTILINE) == list(PARTS)
     own = [case for case in ALL if case.rule == rule.name]
     assert any(f" {rule.name}" in line for case in own for line in case.expected)
     assert any(not case.expected for case in own)

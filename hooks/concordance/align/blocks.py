@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 GAP = 6.0
 SAME_ID, OTHER_ID = -12.0, 20.0
 ANCHORS, STEMS, CONTRARY = 6.0, 5.0, 7.0
+LINK, INLINE, MANY = 1.0, 0.5, 3
+"""What a link or a piece of code more or less costs, up to so many."""
 STRANGE = 4.0
 """A pair whose lengths cost this much is reason enough to look for a better pairing."""
 KINDS = {
@@ -30,6 +32,7 @@ KINDS = {
     frozenset(("paragraph", "admonition")): 5.0,
     frozenset(("paragraph", "definition")): 4.0,
     frozenset(("admonition", "details")): 1.0,
+    frozenset(("head", "row")): 6.0,
 }
 """What it costs to pair two kinds; kinds that are not here never pair."""
 
@@ -110,7 +113,7 @@ class Known:
 
     def ratio(self, left: str, right: str) -> float:
         """Give how much longer the right language's page is than the left's, within reason."""
-        return min(1.5, max(0.67, self._length(right) / self._length(left)))
+        return min(1.3, max(0.85, self._length(right) / self._length(left)))
 
     def _length(self, code: str) -> float:
         if code not in self._lengths:
@@ -208,6 +211,8 @@ def _pair_cost(
         kinds
         + contrary
         + length_cost(left.length * ratio, right.length)
+        + LINK * min(MANY, abs(left.links - right.links))
+        + INLINE * min(MANY, abs(left.codes - right.codes))
         - ANCHORS * signals.likeness(one, two)
         - STEMS * signals.likeness(left.stems & stems, right.stems & stems)
     )
@@ -239,11 +244,13 @@ def _is_same(row: BlockRow, other: BlockRow, known: Known) -> bool:
         return False
     if left.ids and right.ids:
         return left.ids == right.ids
+    shared = left.anchors & right.anchors
     likely = signals.likeness(left.anchors, right.anchors)
     stems = signals.likeness(left.stems, right.stems)
+    sure = len(shared) > 1 or any(not sign.startswith("number") for sign in shared)
     close = 0.5 <= (left.length + 10) / (right.length + 10) <= 2  # noqa: PLR2004 - half to double
     return close and (
-        (likely >= 0.75 and len(left.anchors & right.anchors) > 1)  # noqa: PLR2004
+        (likely >= 0.75 and sure)  # noqa: PLR2004
         or (likely > 0 and stems >= 0.3)  # noqa: PLR2004
         or (stems >= 0.45 and len(left.stems & right.stems) > 3)  # noqa: PLR2004
     )

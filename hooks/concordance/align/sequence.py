@@ -26,8 +26,8 @@ def best_pairs(
 
     `cost(i, j)` is that of pairing them, `NEVER` where they cannot be; `gap` that of leaving one
     alone. Each cell of the table holds the lowest cost so far and the move to it: 0 pair, 1 leave
-    the left one alone, 2 the right one. Where two ways cost the same, the lower
-    move is made.
+    the left one alone, 2 the right one. It is filled from the ends, and where two ways cost the
+    same the lower move is made: so what is alone of several alike is the last one.
     """
     width = columns if rows * columns <= CELLS else max(CELLS // max(rows, 1), 50)
     slope = columns / max(rows, 1)
@@ -40,29 +40,27 @@ def best_pairs(
         for j in range(low, high + 1):
             best = (NEVER, 1 if i else 2) if i or j else (0.0, 0)
             if i and j - 1 in above:
-                best = min(best, (above[j - 1][0] + cost(i - 1, j - 1), 0))
+                best = min(best, (above[j - 1][0] + cost(rows - i, columns - j), 0))
             if i and j in above:
                 best = min(best, (above[j][0] + gap, 1))
             if j - 1 in row:
                 best = min(best, (row[j - 1][0] + gap, 2))
             row[j] = best
         table.append(row)
-    return list(_walk_back(table, rows, columns))[::-1]
+    return list(_walk_back(table))
 
 
-def _walk_back(table: list[dict[int, tuple[float, int]]], i: int, j: int) -> Iterator[Pair]:
+def _walk_back(table: list[dict[int, tuple[float, int]]]) -> Iterator[Pair]:
+    """Read the pairs off the table, which was filled from the ends of the sequences."""
+    rows, columns = len(table) - 1, max(table[-1])
+    i, j = rows, columns
     while i or j:
         outside = 2 if j > max(table[i]) else 1
         move = table[i][j][1] if j in table[i] else outside
-        if move == 0:
-            i, j = i - 1, j - 1
-            yield i, j
-        elif move == 1:
-            i -= 1
-            yield i, None
-        else:
-            j -= 1
-            yield None, j
+        left = rows - i if move != 2 else None  # noqa: PLR2004 - see best_pairs
+        right = columns - j if move != 1 else None
+        i, j = i - (left is not None), j - (right is not None)
+        yield left, right
 
 
 def longest_rise(values: Sequence[int]) -> set[int]:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from concordance.model import Block, Link, Section
 
 NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f\u2009 ](?=\d)|\d)*")
-TOKEN = re.compile(r"\b(?:[A-Z]{2,}[A-Z0-9]*|[A-Z][a-z0-9]+[A-Z]\w*|v?\d+\.\d+[\d.]*)\b")
-WORD = re.compile(r"[^\W\d_]{5,}")
+TOKEN = re.compile(r"\b(?:[A-Z][A-Z0-9]+|[A-Z][a-z0-9]+[A-Z]\w*|v?\d+\.\d+[\d.]*)\b")
+WORD = re.compile(r"[^\W\d_]{4,}")
 LINES, SHORT = 40, 3
 """The lines of a code block that are anchors: the first ones, a lone brace apart."""
 STEM = 4
@@ -28,7 +28,8 @@ class Signals:
 
     `ids` are explicit and decide alone. `anchors` are what a translator leaves as it is: numbers
     of two digits or more, link and image targets without their language, code, footnote labels.
-    `length` is that of the visible text, in characters.
+    `length` is that of the visible text, in characters;
+    `links`, images among them, and `codes` are counts.
     """
 
     kind: str
@@ -36,6 +37,8 @@ class Signals:
     ids: frozenset[str]
     anchors: frozenset[str]
     words: tuple[str, ...]
+    links: int = 0
+    codes: int = 0
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -52,11 +55,13 @@ def of_block(block: Block) -> Signals:
     texts = (block.title, block.prose.text, *(cell.text for cell in block.cells))
     length = sum(map(len, texts)) + len(block.code) + sum(len(code.text) for code in block.codes)
     return Signals(
-        kind=block.kind,
+        kind="head" if block.info == "head" and block.kind == "row" else block.kind,
         length=length,
         ids=frozenset((block.id,) if block.id else ()),
         anchors=frozenset(_anchors(block, texts)),
         words=texts,
+        links=len(block.links),
+        codes=len(block.codes),
     )
 
 

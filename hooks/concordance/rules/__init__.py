@@ -10,6 +10,7 @@ from concordance.rules.extra_block import extra_block
 from concordance.rules.footnote_mismatch import footnote_mismatch
 from concordance.rules.heading_mismatch import heading_mismatch
 from concordance.rules.image_mismatch import image_mismatch
+from concordance.rules.invalid_encoding import invalid_encoding
 from concordance.rules.invalid_front_matter import invalid_front_matter
 from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     admonition_mismatch,
     footnote_mismatch,
     # hygiene
+    invalid_encoding,
     invalid_front_matter,
     unreadable_page,
 )

@@ -1,4 +1,4 @@
-"""A page that cannot be read as text."""
+"""A page that cannot be opened."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 @page_rule("unreadable-page", family="hygiene")
 def unreadable_page(variant: Variant) -> Iterator[Finding]:
-    """A file cannot be opened, or is not UTF-8, or is part of a loop of symbolic links."""
+    """A file cannot be opened, or a folder leads back to itself by a symbolic link."""
     yield from variant.problems("unreadable-page")

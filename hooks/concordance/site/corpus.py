@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 
 from concordance.config import ConfigError, read_config
-from concordance.corpus import Corpus, make_corpus, show, split_suffix
+from concordance.corpus import Corpus, make_corpus, read_safely, show, split_suffix
 from concordance.locales import canonical
 from concordance.mkdocs_yml import key_place
 from concordance.project import Language, Project, make_project
 from concordance.site.build import i18n, languages
-from concordance.source import parse_page, read_page
+from concordance.source import parse_page
 from concordance.variants import Source
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
             read: Any = (
                 partial(parse_page, file.content_string, shown)
                 if file.abs_src_path is None
-                else partial(read_page, path, shown)
+                else partial(read_safely, path, shown)
             )
             found.append((*placed, Source(shown, read)))
     return make_corpus(project, found)
