@@ -84,7 +84,7 @@ def command(
         result = check_site(
             site_dir,
             url=site_url,
-            config=config_file or _configuration(site_dir),
+            config=config_file or configuration(site_dir),
             docs=docs,
             cache=None if no_cache else CACHE,
             processes=processes,
@@ -96,34 +96,38 @@ def command(
     elif form == "github":
         click.echo(to_github(result.findings), nl=False)
     else:
-        _print(result)
+        print_findings(result.findings)
+        click.echo(_summary(result))
     failing = [f for f in result.findings if strict or f.severity is Severity.ERROR]
     raise SystemExit(1 if failing else 0)
 
 
-def _configuration(site_dir: Path) -> Path | None:
+def configuration(site_dir: Path) -> Path | None:
+    """Find the mkdocs.yml of a site: beside it, else in the working folder."""
     for folder in (site_dir.absolute().parent, Path.cwd()):
         if (folder / "mkdocs.yml").is_file():
             return folder / "mkdocs.yml"
     return None
 
 
-def _print(result: Result) -> None:
-    from concordance.report.text import plain  # noqa: PLC0415 - JSON does not need it
-
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print findings as text, in colour on a terminal."""
     if sys.stdout.isatty():
-        from concordance.report.terminal import print_findings  # noqa: PLC0415 - rich is slow
+        from concordance.report.terminal import (  # noqa: PLC0415 - rich is slow
+            print_findings as in_colour,
+        )
 
-        print_findings(result.findings)
+        in_colour(findings)
     else:
-        click.echo(plain(result.findings), nl=False)
-    click.echo(_summary(result.findings, result))
+        from concordance.report.text import plain  # noqa: PLC0415 - JSON does not need it
+
+        click.echo(plain(findings), nl=False)
 
 
-def _summary(findings: Sequence[Finding], result: Result) -> str:
-    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
+def _summary(result: Result) -> str:
+    errors = sum(1 for finding in result.findings if finding.severity is Severity.ERROR)
     return (
-        f"{_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')} in "
+        f"{_count(errors, 'error')}, {_count(len(result.findings) - errors, 'warning')} in "
         f"{_count(result.checked['pages'], 'page')} at {result.home.url} "
         f"({result.checked['files']} files, {result.checked['parsed']} of them parsed; "
         f"{result.checked['links']} links, {result.checked['ids']} ids)"

@@ -7,6 +7,6 @@ their place in the sources). `rules.md` tells what each rule reports.
 
 from __future__ import annotations
 
-from concordance.links.contract import EmptySiteError, Result, check_site
+from concordance.links.contract import EmptySiteError, Result, check_site, open_site
 
-__all__ = ["EmptySiteError", "Result", "check_site"]
+__all__ = ["EmptySiteError", "Result", "check_site", "open_site"]

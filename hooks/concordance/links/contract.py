@@ -38,6 +38,34 @@ class Result:
     home: Home
 
 
+def open_site(
+    directory: Path,
+    *,
+    url: str = "",
+    fallback: str = "",
+    cache: Path | None = None,
+    processes: int | None = None,
+) -> Site:
+    """Read a built site, and learn where it is published.
+
+    `url` says where; without it, what most canonicals and sitemaps say, else `fallback`. `cache`
+    is the folder of records kept from the last run.
+
+    Raises:
+        NotADirectoryError: There is no such directory.
+        EmptySiteError: It holds no HTML.
+        ValueError: `url` or `fallback` is not an absolute http or https URL.
+    """
+    home = parse_home(url) if url else None
+    reading = read_site(directory, Cache(cache, directory) if cache else None, processes)
+    if not reading.pages:
+        raise EmptySiteError(f"{directory}: there is no HTML file in it")
+    home = home or find_home(reading)
+    if home is None:
+        home = parse_home(fallback) if fallback else Home()
+    return Site(reading, home)
+
+
 def check_site(
     directory: Path,
     *,
@@ -49,32 +77,27 @@ def check_site(
 ) -> Result:
     """Check the link contract of a built site.
 
-    `url` is where it is published; by default what its canonicals and sitemap say, else the
-    configuration's `site_url`. `config` is its mkdocs.yml and `docs` its folder of Markdown, for
-    the findings' places. `cache` is the folder of records kept from the last run.
+    `config` is its mkdocs.yml and `docs` its folder of Markdown, for the findings' places, and for
+    its `site_url` where the pages say none; the rest is as in `open_site`.
 
     Raises:
         NotADirectoryError: There is no such directory.
         EmptySiteError: It holds no HTML.
         ValueError: `url` is not an absolute http or https URL.
     """
-    given = parse_home(url) if url else None
-    reading = read_site(directory, Cache(cache, directory) if cache else None, processes)
-    if not reading.pages:
-        raise EmptySiteError(f"{directory}: there is no HTML file in it")
-    home = given or find_home(reading)
-    if home is None:
-        home = parse_home(written) if (written := site_url(config)) else Home()
-    site = Site(reading, home)
+    site = open_site(
+        directory, url=url, fallback=site_url(config), cache=cache, processes=processes
+    )
     writer = Writer(site, find_sources(directory, config, docs))
+    records = site.records.values()
     checked = {
-        "files": len(reading.files),
-        "pages": len(reading.pages),
-        "links": sum(record.count for record in reading.records.values()),
-        "ids": sum(len(record.ids) for record in reading.records.values()),
-        "parsed": reading.parsed,
+        "files": len(site.files),
+        "pages": len(site.pages),
+        "links": sum(record.count for record in records),
+        "ids": sum(len(record.ids) for record in records),
+        "parsed": site.reading.parsed,
     }
-    return Result(tuple(writer.findings(_faults(site))), checked, home)
+    return Result(tuple(writer.findings(_faults(site))), checked, site.home)
 
 
 def _faults(site: Site) -> Iterator[Fault]:

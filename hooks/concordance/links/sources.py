@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HIDDEN = re.compile(r"(?ms)^[ \t]*(```+|~~~+)[^\n]*\n.*?^[ \t]*\1[`~]*[ \t]*$|<!--.*?-->")
 _BEFORE = frozenset("\"'(<=[ \t\n,:`#")
-_AFTER = frozenset("\"')>] \t\n,}`#?")
+_AFTER = frozenset("\"')>] \t\n,}`")
 _SHORT = 4
 
 
