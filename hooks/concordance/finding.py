@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concordance.model import Span
 
 
 class Severity(StrEnum):
@@ -11,6 +15,14 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A mechanical change: what `span` of the page's text covers becomes `replacement`."""
+
+    span: Span
+    replacement: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,7 +48,7 @@ class Finding:
     in characters (`end_column` is exclusive, 0 where only a point is meant).
     `message` is one clause without a full stop; `hint` is the remedy.
     `section` and `value` identify the finding when lines move: the section's id or title,
-    and what is compared.
+    and what is compared. `edits`, where the remedy is mechanical, are on the finding's own page.
     """
 
     path: str
@@ -51,3 +63,4 @@ class Finding:
     section: str = ""
     value: str = ""
     end_column: int = 0
+    edits: tuple[Edit, ...] = ()

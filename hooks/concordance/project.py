@@ -36,7 +36,8 @@ class Project:
 
     `languages` begins with the source; `default` is the code whose files bear no suffix in that
     layout. `root_source` is a plain folder whose source language has no folder of its own.
-    `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax. `file` is the mkdocs.yml, if any.
+    `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax. `file` is the mkdocs.yml, if any,
+    and `site_url` what it says of where the site is published.
     """
 
     docs: Path
@@ -46,6 +47,7 @@ class Project:
     config: Config = field(default_factory=Config)
     exclude: str = ""
     file: Path | None = None
+    site_url: str = ""
     root_source: bool = False
 
     @property
@@ -76,7 +78,12 @@ def project_from_mkdocs(path: Path) -> Project:
         where = key_place(path, place)
         key = f"{'.'.join(map(str, place))}: " if place else ""
         raise ProjectError(f"{where}: {key}{error.message}") from None
-    return replace(project, exclude=str(settings.get("exclude_docs") or ""), file=path)
+    return replace(
+        project,
+        exclude=str(settings.get("exclude_docs") or ""),
+        file=path,
+        site_url=str(settings.get("site_url") or ""),
+    )
 
 
 def make_project(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from concordance.align import Alignment, align
 from concordance.finding import Counterpart, Finding
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from concordance.config import Config
+    from concordance.finding import Edit
     from concordance.model import Page
     from concordance.project import Language
+
+T = TypeVar("T")
 
 QUOTE = 60
 """Characters of a page that a finding quotes."""
@@ -42,11 +45,12 @@ class Variant:
         hint: str = "",
         variants: tuple[Counterpart, ...] = (),
         value: str = "",
+        edits: tuple[Edit, ...] = (),
     ) -> Finding:
         """Make a finding at a span of this page, or at a point where the span is empty.
 
         The rule's name and severity are filled in by `check`. `value` is what is compared: with
-        the rule and the section it identifies the finding when lines move.
+        the rule and the section it identifies the finding when lines move. `edits` mend it.
         """
         line, column = self.page.place(span.start)
         end = column
@@ -65,6 +69,7 @@ class Variant:
             section=self.section_name(span.start),
             value=value,
             end_column=end if end > column else 0,
+            edits=edits,
         )
 
     def counterpart(self, span: Span, quote: str | None = None) -> Counterpart:
@@ -124,6 +129,7 @@ class Group:
     config: Config
     sources: Mapping[str, Source]
     absent: Mapping[str, str] = field(default_factory=dict)
+    _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def pages(self) -> tuple[Variant, ...]:
@@ -162,6 +168,12 @@ class Group:
     def alignment(self) -> Alignment:
         """Give the sections and blocks of the variants, paired; computed once for all rules."""
         return align({variant.code: variant.page for variant in self.variants})
+
+    def once(self, make: Callable[[Group], T]) -> T:
+        """Give what `make` builds from this group, built on first demand: for several rules."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast("T", self._kept[make])
 
 
 def excerpt(text: str, length: int = QUOTE) -> str:

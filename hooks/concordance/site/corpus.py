@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -53,12 +54,13 @@ def read_project(config: MkDocsConfig) -> Project:
     plugin = i18n(config)
     folder = plugin is not None and plugin.config.docs_structure == "folder"
     try:
-        return make_project(
+        project = make_project(
             docs=Path(config.docs_dir),
             codes=languages(config),
             layout="folder" if folder else "suffix",
             config=read_config(config.extra.get("concordance")),
         )
+        return replace(project, file=Path(config.config_file_path), site_url=config.site_url or "")
     except ConfigError as error:
         keys = ("extra", "concordance", *error.place)
         where = key_place(Path(config.config_file_path), keys)
