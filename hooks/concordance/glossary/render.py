@@ -79,7 +79,7 @@ class Renderer:
     ) -> str:
         """Render what stands below an entry: see-also, and where the concept is used."""
         others = [{"term": entry.term, "url": to(url)} for entry, url in see_also]
-        uses = [_use(link, to) for link in links]
+        uses = [(to(link.page.url), link.page.title, link.sections) for link in links]
         shown = len(uses) if len(uses) <= SHOWN + 1 else SHOWN  # never fold a single page
         return str(self._blocks.entry(others, uses[:shown], uses[shown:], data, self._strings))
 
@@ -103,15 +103,3 @@ def letter_id(letter: str) -> str:
         return f"letter-{letter.lower()}"
     point = ord(letter.lower()[0])
     return f"letter-{codepoint2name.get(point, f'u{point:x}')}"
-
-
-def _use(link: Backlink, to: Callable[[str], str]) -> dict[str, Any]:
-    url = to(link.page.url)
-    return {
-        "title": link.page.title,
-        "url": url,
-        "sections": [
-            {"url": f"{url}#{section}", "title": Markup(title)}  # noqa: S704 - HTML from the page
-            for section, title in link.sections
-        ],
-    }

@@ -117,10 +117,13 @@ def spellings(entry: Entry) -> dict[str, int]:
         lower = form if entry.written else _lowered(form)
         if lower != form:
             found.setdefault(lower, _DERIVED)
+            found.setdefault(" ".join([*lower.split()[:1], *form.split()[1:]]), _DERIVED)
         if entry.inflect:
             both = entry.gender in {"", "mf"}
             for one in inflected(lower, language, both_genders=both):
                 found.setdefault(one, _DERIVED)
+                if lower != form:
+                    found.setdefault(_capitals_of(form, one), _DERIVED)
     for form in list(found):
         if form[:1].islower():
             found.setdefault(form[0].upper() + form[1:], _CAPITAL)
@@ -131,6 +134,12 @@ def _lowered(title: str) -> str:
     """Write a title as it stands in a sentence: *Cloud Native Apps* gives *cloud native apps*."""
     words = [word.lower() if word[1:].islower() else word for word in title.split()]
     return " ".join(words)
+
+
+def _capitals_of(title: str, form: str) -> str:
+    """Write a form with the capitals of a title, word by word: *Virtual Machines*."""
+    pairs = zip(title.split(), form.split(), strict=False)
+    return " ".join(new[:1].upper() + new[1:] if old[:1].isupper() else new for old, new in pairs)
 
 
 def _forms(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Finding]]:

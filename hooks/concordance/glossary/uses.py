@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from heapq import nlargest
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -71,19 +72,25 @@ def related(pages: Sequence[UsingPage], most: int) -> dict[str, list[UsingPage]]
             using[concept].append((at, weight))
     nearest: dict[str, list[UsingPage]] = {}
     for at, vector in enumerate(vectors):
-        scores: dict[int, float] = defaultdict(float)
+        scores = [0.0] * len(pages)
         for concept, weight in vector.items():
             for other, theirs in using[concept]:
                 scores[other] += weight * theirs
-        scores.pop(at, None)
-        ranked = sorted(
-            (-round(score, 9), pages[other].url, other)
-            for other, score in scores.items()
-            if score >= THRESHOLD
-        )
-        if ranked:
-            nearest[pages[at].path] = [pages[other] for _, _, other in ranked[:most]]
+        scores[at] = 0.0
+        if found := _best(scores, most, pages):
+            nearest[pages[at].path] = found
     return nearest
+
+
+def _best(scores: list[float], most: int, pages: Sequence[UsingPage]) -> list[UsingPage]:
+    """Give the pages of the highest scores, at most so many, equals by address."""
+    least = max([THRESHOLD, *nlargest(most, scores)[-1:]])
+    ranked = sorted(
+        (-round(score, 9), pages[other].url, other)
+        for other, score in enumerate(scores)
+        if score >= least - 1e-9
+    )
+    return [pages[other] for _, _, other in ranked[:most]]
 
 
 def _vector(count: Counter[str], spread: Counter[str], pages: int) -> dict[str, float]:
