@@ -18,7 +18,7 @@ from concordance.align.sections import SectionRow, align_sections
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from concordance.model import Page
+    from concordance.model import Block, Page
 
 __all__ = ["Alignment", "BlockRow", "SectionRow", "align"]
 
@@ -39,6 +39,14 @@ class Alignment:
     def of_section(self, index: int) -> list[BlockRow]:
         """Give the rows of blocks that belong to one row of sections."""
         return self._by_section.get(index, [])
+
+    def place_of(self, code: str, block: Block) -> int:
+        """Give the index of the row of sections that a variant's block stands in; -1 for none."""
+        for place, row in enumerate(self.sections):
+            section = row.sections.get(code)
+            if section is not None and section.span.start <= block.span.start < section.span.end:
+                return place
+        return -1
 
     @cached_property
     def _by_section(self) -> dict[int, list[BlockRow]]:

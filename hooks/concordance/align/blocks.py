@@ -24,6 +24,8 @@ SAME_ID, OTHER_ID = -12.0, 20.0
 ANCHORS, STEMS, CONTRARY = 6.0, 5.0, 7.0
 LINK, INLINE, MANY = 1.0, 0.5, 3
 """What a link or a piece of code more or less costs, up to so many."""
+INSIDE = 1.5
+"""What it costs to pair blocks of which one stands in a list, box or quotation."""
 STRANGE = 4.0
 """A pair whose lengths cost this much is reason enough to look for a better pairing."""
 KINDS = {
@@ -211,6 +213,7 @@ def _pair_cost(
         kinds
         + contrary
         + length_cost(left.length * ratio, right.length)
+        + (INSIDE if left.inside != right.inside else 0.0)
         + LINK * min(MANY, abs(left.links - right.links))
         + INLINE * min(MANY, abs(left.codes - right.codes))
         - ANCHORS * signals.likeness(one, two)
@@ -248,9 +251,10 @@ def _is_same(row: BlockRow, other: BlockRow, known: Known) -> bool:
     likely = signals.likeness(left.anchors, right.anchors)
     stems = signals.likeness(left.stems, right.stems)
     sure = len(shared) > 1 or any(not sign.startswith("number") for sign in shared)
+    contrary = bool(left.anchors and right.anchors) and likely < 0.5  # noqa: PLR2004
     close = 0.5 <= (left.length + 10) / (right.length + 10) <= 2  # noqa: PLR2004 - half to double
     return close and (
         (likely >= 0.75 and sure)  # noqa: PLR2004
-        or (likely > 0 and stems >= 0.3)  # noqa: PLR2004
-        or (stems >= 0.45 and len(left.stems & right.stems) > 3)  # noqa: PLR2004
+        or (likely >= 0.5 and stems >= 0.3)  # noqa: PLR2004
+        or (stems >= 0.45 and len(left.stems & right.stems) > 3 and not contrary)  # noqa: PLR2004
     )

@@ -29,7 +29,7 @@ class Signals:
     `ids` are explicit and decide alone. `anchors` are what a translator leaves as it is: numbers
     of two digits or more, link and image targets without their language, code, footnote labels.
     `length` is that of the visible text, in characters;
-    `links`, images among them, and `codes` are counts.
+    `links`, images among them, and `codes` are counts; `inside` is what the block stands in.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class Signals:
     words: tuple[str, ...]
     links: int = 0
     codes: int = 0
+    inside: tuple[str, ...] = ()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -62,6 +63,7 @@ def of_block(block: Block) -> Signals:
         words=texts,
         links=len(block.links),
         codes=len(block.codes),
+        inside=tuple(container.split(" ", 1)[0] for container in block.containers),
     )
 
 

@@ -44,7 +44,7 @@ def _types(group: Group, row: BlockRow, kinds: dict[str, str]) -> Iterator[Findi
     for code in verdict.odd:
         block = row.blocks[code]
         yield group.by_code[code].finding(
-            f'{kinds[code] or block.kind} "{naming(block)}", '
+            f"{kinds[code] or block.kind}{_quoted(block)}, "
             f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
             f"{verdict.value or row.blocks[verdict.agree[0]].kind}",
             block.span,
@@ -54,6 +54,11 @@ def _types(group: Group, row: BlockRow, kinds: dict[str, str]) -> Iterator[Findi
             ),
             value=kinds[code] or block.kind,
         )
+
+
+def _quoted(block: Block) -> str:
+    name = naming(block)
+    return f' "{name}"' if name else ""
 
 
 def _inside(group: Group, row: BlockRow, told: set[str]) -> Iterator[Finding]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from concordance.variants import Group, Variant
 
 
+Found = dict[str, dict[str, "Block"]]
+"""Per language code and label, the block of a footnote or of a reference to it."""
+
+
 @group_rule("footnote-mismatch", family="structure")
 def footnote_mismatch(group: Group) -> Iterator[Finding]:
     """A footnote, or a reference to one, is missing in a variant or has no counterpart."""
@@ -23,13 +27,12 @@ def footnote_mismatch(group: Group) -> Iterator[Finding]:
     uses = {code: _uses(variant) for code, variant in group.by_code.items()}
     if not any(notes.values()) and not any(uses.values()):
         return
-    for found, what in ((notes, "footnote"), (uses, "reference to footnote")):
-        labels = {label: None for own in found.values() for label in own}
-        for label in labels:
-            yield from _label(group, found, what, label)
+    labels = {label: None for found in (*notes.values(), *uses.values()) for label in found}
+    for label in labels:
+        yield from _label(group, notes, uses, label)
     for code, variant in group.by_code.items():
         for label in uses[code].keys() - notes[code].keys():
-            if all(label not in notes[other] for other in notes):
+            if all(f"[^{label}]:" not in other.page.text for other in group.variants):
                 yield variant.finding(
                     f"footnote '{label}' is not defined",
                     uses[code][label].span,
@@ -38,25 +41,29 @@ def footnote_mismatch(group: Group) -> Iterator[Finding]:
                 )
 
 
-def _label(
-    group: Group, found: dict[str, dict[str, Block]], what: str, label: str
-) -> Iterator[Finding]:
-    verdict = vote({code: label in own for code, own in found.items()}, group.reference)
-    for code in verdict.odd:
-        variant = group.by_code[code]
-        block = found[code].get(label)
-        there = group.by_code[verdict.agree[0]]
-        home = found[verdict.agree[0]].get(label)
-        yield variant.finding(
-            f"{what} '{label}' is missing; {say(verdict.agree)} "
-            f"{'have' if len(verdict.agree) > 1 else 'has'} it"
-            if block is None
-            else f"{what} '{label}' is not in {say(verdict.agree)}",
-            block.span if block else _end(group, variant, home),
-            hint="add it" if block is None else f"remove it, or add it to {say(verdict.agree)}",
-            variants=(there.counterpart(home.span),) if home else (),
-            value=label,
-        )
+def _label(group: Group, notes: Found, uses: Found, label: str) -> Iterator[Finding]:
+    """Report the variants that lack, or have alone, a footnote or, where all have it, its use."""
+    told: set[str] = set()
+    for found, what in ((notes, "footnote"), (uses, "reference to footnote")):
+        verdict = vote({code: label in own for code, own in found.items()}, group.reference)
+        for code in verdict.odd:
+            if code in told:
+                continue
+            told.add(code)
+            variant = group.by_code[code]
+            block = found[code].get(label)
+            there = group.by_code[verdict.agree[0]]
+            home = found[verdict.agree[0]].get(label)
+            yield variant.finding(
+                f"{what} '{label}' is missing; {say(verdict.agree)} "
+                f"{'have' if len(verdict.agree) > 1 else 'has'} it"
+                if block is None
+                else f"{what} '{label}' is not in {say(verdict.agree)}",
+                block.span if block else _end(group, variant, home),
+                hint="add it" if block is None else f"remove it, or add it to {say(verdict.agree)}",
+                variants=(there.counterpart(home.span),) if home else (),
+                value=label,
+            )
 
 
 def _end(group: Group, variant: Variant, home: Block | None) -> Span:

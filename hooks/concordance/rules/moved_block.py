@@ -27,6 +27,8 @@ def moved_block(group: Group) -> Iterator[Finding]:
         for code in verdict.odd:
             variant = group.by_code[code]
             block = row.blocks[code]
+            if not _shared(group, {group.alignment.place_of(c, b) for c, b in row.blocks.items()}):
+                continue
             span, after = insertion(group, Run(variant, (row,), place, verdict.agree))
             line, _ = variant.page.place(span.start)
             yield variant.finding(
@@ -38,3 +40,12 @@ def moved_block(group: Group) -> Iterator[Finding]:
                 ),
                 value=block.kind,
             )
+
+
+def _shared(group: Group, places: set[int]) -> bool:
+    """Tell whether every variant has the sections that the block stands in, all in one order.
+
+    Where a section is missing or has moved, so have its blocks, and heading-mismatch says it.
+    """
+    rows = [group.alignment.sections[place] for place in places if place >= 0]
+    return all(len(row.sections) == len(group.variants) and not row.moved for row in rows)
