@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint check lock clean publish
+.PHONY: help site serve test lint check lock clean publish links links-external links-added bench-links
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -34,6 +34,23 @@ lint: ## ruff and mypy
 check: ## say where the variants disagree
 	@sh scripts/setup.sh site
 	@$(BIN)/concordance check
+
+links: ## check the link contract of the built site
+	@sh scripts/setup.sh site
+	@$(BIN)/concordance links site --strict $(if $(GITHUB_ACTIONS),--format github)
+
+links-external: ## try the links to other sites, politely
+	@sh scripts/setup.sh test
+	@$(BIN)/concordance external site
+
+links-added: ## try those that a change adds to BASE (origin/main); only a 404 or 410 fails
+	@sh scripts/setup.sh test
+	@$(BIN)/concordance external site --added-since "$(or $(BASE),origin/main)" \
+		$(if $(GITHUB_ACTIONS),--format github)
+
+bench-links: ## compare `concordance links` with lychee on a site with planted faults
+	@sh scripts/setup.sh test
+	@$(BIN)/python bench/links.py $(SCALE)
 
 lock: ## pin the dependencies again (UPGRADE=1 takes newer ones)
 	@sh scripts/lock.sh
