@@ -1,0 +1,134 @@
+"""What a data file says, checked: three kinds of figures and their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+Words = Mapping[str, str]
+"""A text by language code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as exact as it is known: `month` and `day` are 0 where they are not.
+
+    ISO 8601 calls these reduced representations: `2021`, `2016-11`, `2019-07-22`.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A line of a timeline: the kind of its events."""
+
+    id: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of a timeline; without a label it is a dot that shows only when it was."""
+
+    id: str
+    moment: Moment
+    lane: str
+    label: Words
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One quantity of a block chart, a whole number of units."""
+
+    id: str
+    value: Decimal
+    label: Words
+    note: Words
+    sources: tuple[str, ...] = ()
+
+
+class Absent(StrEnum):
+    """Why a comparison has no value: nobody states it, or it makes no sense for this item."""
+
+    UNPUBLISHED = "unpublished"
+    NOT_APPLICABLE = "not-applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of the things a comparison compares; those of one series share a colour, 1 to 4."""
+
+    id: str
+    label: Words
+    series: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a comparison; `at_least` where the source says "more than"."""
+
+    number: Decimal
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a comparison measures; an empty unit writes large numbers with their scale word."""
+
+    id: str
+    label: Words
+    unit: Words
+    values: Mapping[str, Value | Absent]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What every figure has: its name and, by language, what it is called and what it shows.
+
+    `description` stands for the drawing where it is not seen; `caption` is printed under it.
+    """
+
+    name: str
+    title: Words
+    description: Words
+    caption: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in the order of time, on a few lanes."""
+
+    heading: Heading
+    lanes: tuple[Lane, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Quantities drawn as that many squares, `unit` being the worth of one."""
+
+    heading: Heading
+    unit: Decimal
+    items: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The same measures of several items, each measure on its own scale."""
+
+    heading: Heading
+    absent: Words
+    items: tuple[Item, ...]
+    measures: tuple[Measure, ...]
+
+
+Figure = Timeline | Blocks | Comparison

@@ -1,0 +1,33 @@
+"""Draws the figures that the pages ask for, from docs/assets/data/*.yml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import event_priority
+
+from concordance.site.build import is_outer, state
+from concordance.site.figures import SiteFigures
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+@event_priority(-150)
+def on_config(config: MkDocsConfig) -> None:
+    """Read the data files, after the languages are known, and stop if one is wrong."""
+    state(config, SiteFigures).read(config)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the drawings where the page asks for them."""
+    return state(config, SiteFigures).place(markdown, page, config)
+
+
+@event_priority(-200)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Copy the style once, after the last language."""
+    if is_outer(config):
+        state(config, SiteFigures).write(config)
