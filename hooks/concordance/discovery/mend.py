@@ -13,6 +13,7 @@ _ALIGNED = re.compile(r'<(t[hd])([^<>]*?) style="text-align: (left|center|right)
 _CLASS = re.compile(r'( class=")')
 _PERMALINK = 'title="Permanent link"'
 _TOGGLES = ("__drawer", "__search")
+_PATH = '<nav class="md-path" aria-label="'
 _LABEL = '<label class="md-header__button md-icon" for="__drawer">'
 
 
@@ -39,12 +40,20 @@ def with_permalinks(html: str, name: str) -> str:
     return html.replace(_PERMALINK, f'title="{escape(name)}"')
 
 
+def with_path_named(html: str, name: str) -> str:
+    """Tell the way to a page from the theme's other navigation, which has the same name."""
+    before, path, after = html.partition(_PATH)
+    _, quote, rest = after.partition('"')
+    return f"{before}{path}{escape(name)}{quote}{rest}" if path else html
+
+
 def with_menu_button(html: str, name: str) -> str:
-    """Give the theme's menu a real button, and drop what is not valid on its checkboxes.
+    """Give the theme's menu a real button, and drop what is not valid beside it.
 
     The theme opens its menu with a `<label>`, which the keyboard does not reach; the label stays
     for readers without JavaScript. `name` is the button's, in the page's language.
     """
+    html = html.replace(' tabindex=""', "")
     for toggle in _TOGGLES:
         html = html.replace(f'id="{toggle}" autocomplete="off"', f'id="{toggle}"', 1)
     before, label, after = html.partition(_LABEL)

@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 from concordance.discovery.card import Card, with_card
 from concordance.discovery.entry import Entry
 from concordance.discovery.head import with_alternates
-from concordance.discovery.mend import with_menu_button
+from concordance.discovery.mend import with_menu_button, with_path_named
 from concordance.discovery.policy import with_policy
 from concordance.discovery.provenance import Provenance, report_address, with_provenance
 from concordance.discovery.search import with_search
@@ -79,6 +79,7 @@ def with_reader(html: str, page: Page, config: MkDocsConfig) -> str:
     texts, run = say(config), state(config, Discovery)
     entry = run.entries.get(page.file.src_uri)
     html = with_menu_button(html, texts["menu.open"])
+    html = with_path_named(html, texts["nav.path"])
     html = with_search(html, search_button(texts, get_relative_url(".", page.url)))
     if entry is not None:
         locales = {one: full_locale(known, one) for one in entry.alternates or (code,)}

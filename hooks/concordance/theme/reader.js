@@ -36,6 +36,17 @@ for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
   });
 }
 
+// What hovering or focusing opens, Escape closes (WCAG 2.2, 1.4.13).
+for (const select of document.querySelectorAll(".md-select")) {
+  select.addEventListener("pointerleave", () => delete select.dataset.closed);
+  select.addEventListener("focusin", () => delete select.dataset.closed);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (select.contains(document.activeElement)) select.querySelector("button").focus();
+    select.dataset.closed = "";
+  });
+}
+
 // The theme's menu, by keyboard: a button opens it, its labels take the focus and both keys.
 const drawer = document.getElementById("__drawer");
 const menu = document.querySelector(".cc-menu");
@@ -63,8 +74,14 @@ function setMenu(open) {
   drawer.dispatchEvent(new Event("change"));
 }
 
-for (const label of document.querySelectorAll(".md-sidebar label[for]")) {
-  label.tabIndex = 0;
+const narrow = matchMedia("(max-width: 76.2344em)");
+const labels = document.querySelectorAll(".md-sidebar--primary label[for]:not([tabindex='0'])");
+narrow.addEventListener("change", reach);
+reach();
+
+// On a wide screen these labels fold nothing; on a narrow one they are the way in and back.
+function reach() {
+  for (const label of labels) label.tabIndex = narrow.matches ? 0 : -1;
 }
 document.addEventListener("keydown", (event) => {
   if (event.key === " " && event.target.matches?.("label[tabindex]")) {

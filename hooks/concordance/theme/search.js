@@ -147,7 +147,7 @@ function make(say, search) {
 function result(page) {
   const item = element("li", { class: "cc-search__page" });
   item.append(link("cc-search__title", page.url, page.meta.title, page.excerpt));
-  const parts = page.sub_results.filter((part) => part.url !== page.url).slice(0, 3);
+  const parts = page.sub_results.filter((part) => part.url !== page.url && part.title !== page.meta.title).slice(0, 3);
   if (parts.length) {
     const list = element("ul", { class: "cc-search__parts" });
     for (const part of parts) {
