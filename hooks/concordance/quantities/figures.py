@@ -223,6 +223,7 @@ def _finish(
         unit=unit,
         candidates=tuple(dict.fromkeys(values)) if len(values) > 1 else (),
         approximate=number.rounded or before.lead == "approximate",
+        optional=kind is Kind.PERCENT and values[0] == _HUNDRED,  # "100 % sûr": an idiom
         marks=Marks(number.first.group, number.first.decimal, gap, bool(before.money)),
         scale=number.scale,
         stem=(number.at, number.end),
@@ -298,7 +299,9 @@ def _bare(source: Source, number: _Numeral, before: Before) -> Quantity | None:
         return None
     if number.whole and len(raw) == _YEAR and value in dates.YEARS and not _BY.match(low, end):
         return _year(source, number, approximate=before.lead == "approximate")
-    if (number.whole or number.first.decimal == ".") and names.follows_name(source.text, at):
+    foreign = number.first.decimal == "." and "." not in source.rules.table.decimals
+    named = number.whole or number.first.decimal == "."
+    if named and names.follows_name(source.text, at, sure=foreign):
         kind = Kind.IDENTIFIER if number.whole else Kind.VERSION
         return source.quantity(at, end, kind, (raw,), candidates=(value,))
     return None

@@ -40,7 +40,7 @@ _BEFORE_YEAR = frozenset(
 _POINTED = frozenset({"p.", "n.", "no."})
 _CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CURRENCY_CODES))})\Z")
 _SPLIT_WORD = re.compile(r"[^\W\d_]+\Z")
-_NAME_BEFORE = re.compile(r"(\S?)(\s*)([^\W\d_][\w’'&]*)[ \u00a0\u202f]\Z")
+_NAME_BEFORE = re.compile(r"(\S?)(\s*)(?<!\w)([^\W\d_][\w’'&]*)[ \u00a0\u202f]\Z")
 _SENTENCE_STARTS = '.!?:;…«“"(|—–\n\ufffc¿¡•*'
 
 
@@ -120,10 +120,11 @@ def rest(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def follows_name(text: str, at: int) -> bool:
+def follows_name(text: str, at: int, *, sure: bool = False) -> bool:
     """Tell whether the word before is a name, as in "Azure Maia 100" or "OAuth 2.0".
 
-    A capital at the start of a sentence proves nothing, unless more capitals follow it.
+    A capital at the start of a sentence proves nothing, unless more capitals follow it or what
+    comes after is `sure` to be no quantity of the language (a point where it writes a comma).
     """
     match = _NAME_BEFORE.search(text, max(0, at - 40), at)
     if match is None:
@@ -131,7 +132,7 @@ def follows_name(text: str, at: int) -> bool:
     earlier, space, word = match.groups()
     if not word[0].isupper():
         return False
-    if any(letter.isupper() for letter in word[1:]):
+    if sure or any(letter.isupper() for letter in word[1:]):
         return True
     if not earlier:
         return match.start() > max(0, at - 40) and bool(space)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.rules.admonition_mismatch import admonition_mismatch
 from concordance.rules.code_mismatch import code_mismatch
+from concordance.rules.date_mismatch import date_mismatch
 from concordance.rules.extra_block import extra_block
 from concordance.rules.footnote_mismatch import footnote_mismatch
 from concordance.rules.heading_mismatch import heading_mismatch
@@ -16,12 +17,17 @@ from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
 from concordance.rules.missing_heading_id import missing_heading_id
 from concordance.rules.missing_variant import missing_variant
+from concordance.rules.mixed_number_format import mixed_number_format
 from concordance.rules.moved_block import moved_block
+from concordance.rules.number_format import number_format
 from concordance.rules.orphan_variant import orphan_variant
+from concordance.rules.scale_mismatch import scale_mismatch
 from concordance.rules.table_shape import table_shape
+from concordance.rules.unit_mismatch import unit_mismatch
 from concordance.rules.unpaired_page import unpaired_page
 from concordance.rules.unreadable_page import unreadable_page
 from concordance.rules.untranslated_title import untranslated_title
+from concordance.rules.value_mismatch import value_mismatch
 
 if TYPE_CHECKING:
     from concordance.rule import Rule
@@ -44,6 +50,13 @@ RULES: tuple[Rule, ...] = (
     missing_alt,
     admonition_mismatch,
     footnote_mismatch,
+    # values
+    value_mismatch,
+    scale_mismatch,
+    unit_mismatch,
+    date_mismatch,
+    number_format,
+    mixed_number_format,
     # hygiene
     invalid_encoding,
     invalid_front_matter,

@@ -70,8 +70,7 @@ class Table:
     capital_months: bool = False
     preferred: tuple[tuple[int, str, str], ...] = ()
     dayparts: Mapping[str, int] = field(default_factory=dict)
-    dollar: str = "USD"
-    peso: str = ""
+    single_below_two: bool = False
 
 
 def words(text: str) -> tuple[str, ...]:

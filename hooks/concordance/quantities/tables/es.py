@@ -82,7 +82,7 @@ _SCALES = {
 ES = Table(
     groups=". ",
     decimals=",",
-    write_group=".",
+    write_group="\u202f",
     group_from=5,
     adders={word: (value, 1) for word, value in _UNITS.items()}
     | {word: (value, 10) for word, value in _TENS.items()}
@@ -276,4 +276,4 @@ ES = Table(
 _POINT = replace(ES, groups=", ", decimals=".", write_group=",", group_from=4)
 ES_MX = replace(_POINT, currencies=dict(ES.currencies) | {"pesos": "MXN"})
 ES_419 = _POINT
-ES_AR = replace(ES, currencies=dict(ES.currencies) | {"pesos": "ARS"})
+ES_AR = replace(ES, write_group=".", currencies=dict(ES.currencies) | {"pesos": "ARS"})

@@ -242,6 +242,7 @@ FR = Table(
     hour_words=frozenset({"à", "vers", "dès", "avant"}),
     century="siècle",
     preferred=((10**9, "milliard", "milliards"), (10**6, "million", "millions")),
+    single_below_two=True,
     dayparts={"du matin": 0, "de l'après-midi": 12, "de l’après-midi": 12, "du soir": 12},
 )
 

@@ -276,6 +276,7 @@ PT_BR = Table(
         (10**9, "bilhão", "bilhões"),
         (10**6, "milhão", "milhões"),
     ),
+    single_below_two=True,
     dayparts={"da manhã": 0, "da tarde": 12, "da noite": 12},
 )
 
@@ -286,5 +287,9 @@ PT_PT = replace(
     group_from=5,
     short=dict(PT_BR.short) | {"bi": (10**12,), "Bi": (10**12,), "tri": (10**18,)},
     short_money={"k": (10**3,), "K": (10**3,), "B": (10**12, 10**9), "m": (10**6,)},
-    preferred=((10**12, "bilião", "biliões"), (10**6, "milhão", "milhões")),
+    preferred=(
+        (10**12, "bilião", "biliões"),
+        (10**9, "mil milhões", "mil milhões"),
+        (10**6, "milhão", "milhões"),
+    ),
 )

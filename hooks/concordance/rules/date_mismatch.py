@@ -1,0 +1,22 @@
+"""A date or time that the variants do not say alike, or say in each other's place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.disputes import findings
+from concordance.rule import group_rule
+from concordance.swaps import swapped_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.finding import Finding
+    from concordance.variants import Group
+
+
+@group_rule("date-mismatch", family="values")
+def date_mismatch(group: Group) -> Iterator[Finding]:
+    """A date, year or time differs from the other variants, or two stand in each other's place."""
+    yield from findings(group, "date-mismatch")
+    yield from swapped_dates(group)

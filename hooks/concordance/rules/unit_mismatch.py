@@ -1,0 +1,20 @@
+"""The same number with another unit or currency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.disputes import findings
+from concordance.rule import group_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.finding import Finding
+    from concordance.variants import Group
+
+
+@group_rule("unit-mismatch", family="values")
+def unit_mismatch(group: Group) -> Iterator[Finding]:
+    """A number is the same as in the other variants, its unit or currency is not."""
+    yield from findings(group, "unit-mismatch")
