@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.rules.active_html import active_html
 from concordance.rules.admonition_mismatch import admonition_mismatch
 from concordance.rules.code_mismatch import code_mismatch
 from concordance.rules.date_mismatch import date_mismatch
@@ -61,5 +62,6 @@ RULES: tuple[Rule, ...] = (
     invalid_encoding,
     invalid_front_matter,
     unreadable_page,
+    active_html,
 )
 """Every rule, by family, in the order of the documentation."""

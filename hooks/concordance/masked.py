@@ -1,0 +1,39 @@
+"""A page's text with all that is not prose or mark-up blanked out, place for place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.model import Page, Span
+
+INNER = re.compile(r"[^\n]")
+
+
+def without_code(page: Page) -> str:
+    """Give the page's text with front matter, code and comments made blanks.
+
+    Offsets and line ends stay as they are.
+    """
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(_hidden(page)):
+        if span.start < at:
+            continue
+        pieces += page.text[at : span.start], INNER.sub(" ", page.text[span.start : span.end])
+        at = span.end
+    text = "".join((*pieces, page.text[at:]))
+    return INNER.sub(" ", text[: page.body]) + text[page.body :]
+
+
+def _hidden(page: Page) -> Iterator[Span]:
+    for comment in page.comments:
+        yield comment.span
+    for block in page.blocks:
+        if block.kind in {"code", "math"}:
+            yield block.span
+        for code in block.codes:
+            yield code.span
