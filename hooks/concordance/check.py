@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from concordance.finding import Finding, Severity
+from concordance.values import values_read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -89,4 +90,5 @@ def _count(corpus: Corpus) -> Checked:
         variants=len(pages),
         sections=sum(len(page.sections) for page in pages),
         blocks=sum(1 for page in pages for _ in page.blocks),
+        values=sum(values_read(group) for group in corpus.groups),
     )

@@ -202,6 +202,12 @@ def comparison(group: Group) -> Comparison:
     return found
 
 
+def values_read(group: Group) -> int:
+    """Count the quantities that the value rules read in a page's variants; 0 if none ran."""
+    found = vars(group).get("_values")
+    return len(found.said) if isinstance(found, Comparison) else 0
+
+
 def readable(language: Language) -> bool:
     """Tell whether there are number rules for a language's locale."""
     try:

@@ -17,6 +17,7 @@ from concordance.corpus import Corpus, read_corpus, show
 from concordance.finding import Finding, Severity
 from concordance.report.json import to_json
 from concordance.rules import RULES
+from concordance.values import readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,10 @@ def command(
         click.echo(to_json(asdict(result.checked), findings))
     else:
         _print(result, findings, corpus)
+    for language in corpus.present:
+        if not readable(language) and any(rule.family == "values" for rule in rules):
+            said = f"{language.code}: no number rules for {language.locale}"
+            click.echo(f"{said}; its values are not compared", err=True)
     failing = [f for f in findings if strict or f.severity is Severity.ERROR]
     raise SystemExit(1 if failing else 0)
 
