@@ -1,0 +1,56 @@
+"""Small data files that are right, for the tests to draw or to spoil."""
+
+from __future__ import annotations
+
+LANGUAGES = ("fr", "es")
+
+TIMELINE = """\
+kind: timeline
+title: {fr: Frise, es: Cronología}
+description: {fr: Deux lignes., es: Dos líneas.}
+lanes:
+  - {id: sun, label: {fr: Soleil, es: Sol}}
+  - {id: moon, label: {fr: Lune, es: Luna}}
+events:
+  - id: first
+    date: 1999-08-11
+    lane: sun
+    label: {fr: Éclipse totale, es: Eclipse total}
+  - id: second
+    date: 2001-05-01
+    lane: moon
+    label: {fr: Pleine lune, es: Luna llena}
+  - {id: third, date: 2001-06, lane: sun}
+"""
+
+BLOCKS = """\
+kind: blocks
+title: {fr: Montants, es: Cantidades}
+description: {fr: Un carré vaut mille., es: Un cuadrado vale mil.}
+caption: {fr: Un carré vaut mille., es: Un cuadrado vale mil.}
+unit: 1e3
+items:
+  - {id: small, value: 1e3, label: {fr: Mille, es: Mil}, note: {fr: peu, es: poco}}
+  - {id: large, value: 60e3, label: {fr: Soixante mille, es: Sesenta mil}, note: beaucoup}
+"""
+
+COMPARISON = """\
+kind: comparison
+title: {fr: Trois choses, es: Tres cosas}
+description: {fr: Deux groupes., es: Dos grupos.}
+absent: {fr: non publié, es: no publicado}
+items:
+  - {id: one, label: Un & Une}
+  - {id: two, label: Deux, series: 2}
+  - {id: three, label: Trois}
+measures:
+  - id: weight
+    label: {fr: Poids, es: Peso}
+    unit: {fr: Go, es: GB}
+    values: {one: 40.5, two: 81, three: unpublished}
+  - id: count
+    label: {fr: Nombre, es: Número}
+    values: {one: 54.2e9, two: {at-least: 140e9}, three: not-applicable}
+"""
+
+EXAMPLES = {"timeline": TIMELINE, "blocks": BLOCKS, "comparison": COMPARISON}
