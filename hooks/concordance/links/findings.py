@@ -154,10 +154,8 @@ class Writer:
             same = source == place.path and fragment
             written = "" if same else self._markdown(source, place.path)
             written += f"#{encode(fragment)}" if fragment else ""
-        hint = f'did you mean "{written}"'
-        if difference:
-            hint += f"? they differ by {difference} alone"
-        return f"{hint}; {fault.hint}" if fault.hint else hint + ("" if difference else "?")
+        differing = f" they differ by {difference} alone" if difference else ""
+        return f'did you mean "{written}"?{differing}'
 
 
 def _clean(url: str) -> str:
