@@ -91,16 +91,26 @@ def _odd(group: Group, row: BlockRow, code: str, *, lacking: bool) -> tuple[str,
     ):
         return ()
     held = row.blocks.keys() | row.merged
-    if not lacking and code != group.languages[0].code and NOTICE.search(one.prose.text):
+    if not lacking and _is_notice(group, code, one):
         return ()
     verdict = vote({other: other in held for other in group.by_code}, group.reference)
     return verdict.agree if verdict.value is lacking else ()
 
 
+def _is_notice(group: Group, code: str, block: Block) -> bool:
+    """Tell whether a translation's own block speaks of the translation, and stands there once."""
+    if code == group.languages[0].code or not NOTICE.search(block.prose.text):
+        return False
+    text = group.by_code[code].page.text
+    return text.count(text[block.span.start : block.span.end].strip()) == 1
+
+
 def explained(group: Group, section: int, code: str) -> bool:
     """Tell whether a variant lacks, or has alone, the whole section a block stands in."""
     row = group.alignment.sections[section]
-    if len(row.sections) == len(group.variants):
+    if len(row.sections) == len(group.variants) or not any(
+        one.heading for one in row.sections.values()
+    ):
         return False
     rows = group.alignment.of_section(section)
     shared = sum(1 for line in rows if code in line.blocks and len(line.blocks) > 1)

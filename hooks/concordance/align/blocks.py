@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.align import signals
-from concordance.align.lengths import length_cost
+from concordance.align.lengths import crossed, length_cost
 from concordance.align.merges import mark_merges
 from concordance.align.sections import contradicted
 from concordance.align.sequence import NEVER, best_pairs
@@ -26,8 +26,12 @@ LINK, INLINE, MANY = 1.0, 0.5, 3
 """What a link or a piece of code more or less costs, up to so many."""
 INSIDE = 1.5
 """What it costs to pair blocks of which one stands in a list, box or quotation."""
+MEMBER = 0.1
+"""What each variant that a row already holds speaks for it: of two copies, all join the same."""
 STRANGE = 4.0
 """A pair whose lengths cost this much is reason enough to look for a better pairing."""
+FEW, UNLIKE = 4, 0.12
+"""Two texts with so many words of both pages' vocabulary, and so little in common, are not one."""
 KINDS = {
     frozenset(("paragraph", "item")): 4.0,
     frozenset(("paragraph", "html")): 4.0,
@@ -157,15 +161,17 @@ def _in_step(
     firsts = [next(iter(row.items())) for row in rows]
     left = []
     right = []
+    lengths = []
     for (other, placed), mine in zip(firsts, own, strict=True):
         if placed.block.kind != mine.block.kind or placed.block.id != mine.block.id:
             return False
         one, two = known.signals(placed.block), known.signals(mine.block)
         if length_cost(one.length * known.ratio(other, code), two.length) > STRANGE:
             return False
+        lengths.append((one.length * known.ratio(other, code), float(two.length)))
         left.append(one.anchors)
         right.append(two.anchors)
-    return not contradicted(left, right)
+    return not contradicted(left, right) and not crossed(lengths)
 
 
 def _merge(
@@ -180,10 +186,11 @@ def _merge(
     stems = _shared([one.stems for one in flat], [one.stems for one in mine])
 
     def cost(i: int, j: int) -> float:
-        total = 0.0
-        for other, one in theirs[i]:
-            total += _pair_cost(one, mine[j], known.ratio(other, code), anchors, stems)
-        return total / len(theirs[i])
+        costs = [
+            _pair_cost(one, mine[j], known.ratio(other, code), anchors, stems)
+            for other, one in theirs[i]
+        ]
+        return min(costs) - MEMBER * len(costs)
 
     merged = []
     for i, j in best_pairs(len(rows), len(own), cost, GAP):
@@ -209,6 +216,10 @@ def _pair_cost(
         kinds += SAME_ID if left.ids == right.ids else OTHER_ID if left.ids and right.ids else 0.0
     one, two = left.anchors & anchors, right.anchors & anchors
     contrary = CONTRARY if one and two and not one & two else 0.0
+    mine, own = left.stems & stems, right.stems & stems
+    alike = signals.likeness(mine, own)
+    if not contrary and not one & two and min(len(mine), len(own)) >= FEW and alike < UNLIKE:
+        contrary = CONTRARY
     return (
         kinds
         + contrary
@@ -217,7 +228,7 @@ def _pair_cost(
         + LINK * min(MANY, abs(left.links - right.links))
         + INLINE * min(MANY, abs(left.codes - right.codes))
         - ANCHORS * signals.likeness(one, two)
-        - STEMS * signals.likeness(left.stems & stems, right.stems & stems)
+        - STEMS * alike
     )
 
 

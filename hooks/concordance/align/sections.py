@@ -19,6 +19,8 @@ GAP = 4.0
 """The cost of a section that stands alone; twice this is what a pair may cost at most."""
 SAME_ID, OTHER_ID, NO_ID = -10.0, 7.0, 3.0
 LEVEL, TITLE, BODY = 2.0, 4.0, 5.0
+MEMBER = 0.1
+"""What each variant that a row already holds speaks for it: of two copies, all join the same."""
 ALIKE = 0.6
 """From this likeness of anchors on, two sections left alone are one that moved."""
 
@@ -104,7 +106,7 @@ def _merge(
             _pair_cost(one, sections[j], mine, own[j], first=i == j == 0)
             for one, mine in zip(members, theirs[i], strict=True)
         ]
-        return sum(costs) / len(costs)
+        return min(costs) - MEMBER * len(costs)
 
     merged: list[SectionRow] = []
     alone: list[Section] = []
