@@ -154,6 +154,9 @@ class Comparison:
             if any(self._echoed(one, code, place) for code in missing):
                 continue
             yield from self._verdict(row, asked, slot)
+        left = [c for c in clusters if not c.gone and not c.first.quantity.approximate]
+        if _only_words_differ(left, asked):
+            yield from self._verdict(row, asked, left[0].members | left[1].members)
 
     def _verdict(
         self, row: Row, asked: Sequence[str], slot: Mapping[str, Atom]
@@ -232,6 +235,21 @@ def _rows(group: Group) -> Iterator[Row]:
 
 
 _NOT_PROSE = frozenset({"code", "math", "rule"})
+
+
+def _only_words_differ(left: Sequence[Cluster], asked: Sequence[str]) -> bool:
+    """Tell whether the one thing left in a block is "seven" here and "eight" there.
+
+    A small number in words need not be in the other variants, but where all say one, it is
+    the same one.
+    """
+    if len(left) != 2:  # noqa: PLR2004 - one says this, the other that
+        return False
+    one, other = left[0].first, left[1].first
+    alike = one.quantity.spelled and other.quantity.spelled and one.unit == other.unit
+    whole = not left[0].members.keys() & left[1].members.keys()
+    everyone = len(left[0].members) + len(left[1].members) == len(asked)
+    return alike and whole and everyone and (bool(one.unit) or len(asked) > 2)  # noqa: PLR2004
 
 
 def _fillers(one: Cluster, clusters: Iterable[Cluster]) -> list[Cluster]:

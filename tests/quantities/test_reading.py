@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from reading import describe, lines
+from readings import describe, lines
 
 from concordance.quantities import LOCALES, Kind, UnknownLocaleError, read
 from concordance.quantities.model import plain

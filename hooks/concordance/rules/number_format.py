@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.finding import Edit
 from concordance.marks import numerals
 from concordance.rule import group_rule
 
@@ -25,4 +26,5 @@ def number_format(group: Group) -> Iterator[Finding]:
                 numeral.span,
                 hint=f'write "{numeral.right}"',
                 value=numeral.text,
+                edits=(Edit(numeral.span, numeral.right),),
             )

@@ -10,7 +10,7 @@ from concordance.quantities.model import plain
 if TYPE_CHECKING:
     from concordance.quantities import Quantity
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "quantities" / "cases"
 
 
 def lines(name: str) -> list[list[str]]:

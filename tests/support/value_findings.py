@@ -1,0 +1,28 @@
+"""Pages in several languages, and what the value rules find in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.check import check
+from concordance.corpus import read_corpus
+from concordance.project import project_from_folder
+from concordance.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from concordance.finding import Finding
+
+VALUE_RULES = [rule for rule in RULES if rule.family == "values"]
+
+
+def findings(folder: Path, texts: Mapping[str, str]) -> list[Finding]:
+    """Check one page, given by language code, with the value rules alone."""
+    for code, text in texts.items():
+        file = folder / code / "a.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"# T {{#t}}\n\n{text}\n", encoding="utf-8")
+    project = project_from_folder(folder, ",".join(texts))
+    return list(check(read_corpus(project), VALUE_RULES).findings)
