@@ -19,6 +19,8 @@ GAP = 4.0
 """The cost of a section that stands alone; twice this is what a pair may cost at most."""
 SAME_ID, OTHER_ID, NO_ID = -10.0, 7.0, 3.0
 LEVEL, TITLE, BODY = 2.0, 4.0, 5.0
+TOP = 4.0
+"""What it costs besides to pair a page's title with another heading."""
 MEMBER = 0.1
 """What each variant that a row already holds speaks for it: of two copies, all join the same."""
 ALIKE = 0.6
@@ -131,6 +133,7 @@ def _pair_cost(left: Section, right: Section, mine: Signals, own: Signals, *, fi
     return (
         base
         + LEVEL * min(2, abs(left.level - right.level))
+        + (TOP if (left.level == 1) != (right.level == 1) else 0.0)
         + min(4.0, 2 * abs(ratio))
         - TITLE * signals.likeness(mine.stems, own.stems)
         - BODY * signals.likeness(mine.anchors, own.anchors)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CELLS = 250_000
 """Beyond this many cells only a band around the diagonal is searched."""
+DIGITS = 6
+"""Sums are rounded to so many, so that equal ways cost the same in whatever order they add up."""
 NEVER = math.inf
 
 Pair = tuple[int | None, int | None]
@@ -40,11 +42,12 @@ def best_pairs(
         for j in range(low, high + 1):
             best = (NEVER, 1 if i else 2) if i or j else (0.0, 0)
             if i and j - 1 in above:
-                best = min(best, (above[j - 1][0] + cost(rows - i, columns - j), 0))
+                total = above[j - 1][0] + cost(rows - i, columns - j)
+                best = min(best, (round(total, DIGITS), 0))
             if i and j in above:
-                best = min(best, (above[j][0] + gap, 1))
+                best = min(best, (round(above[j][0] + gap, DIGITS), 1))
             if j - 1 in row:
-                best = min(best, (row[j - 1][0] + gap, 2))
+                best = min(best, (round(row[j - 1][0] + gap, DIGITS), 2))
             row[j] = best
         table.append(row)
     return list(_walk_back(table))
