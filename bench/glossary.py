@@ -103,7 +103,9 @@ def synthetic(folder: Path, entries: int, pages: int = 1000) -> None:
     chance = random.Random(7)
     syllables = SYLLABLES.split()
     words = ["".join(chance.choices(syllables, k=chance.randint(1, 4))) for _ in range(6000)]
-    terms = sorted({" de ".join(chance.sample(words, chance.choice([1, 1, 2]))) for _ in range(4000)})
+    names = ["".join(chance.choices(syllables, k=5)) for _ in range(3000)]
+    heads = [word for word in words if len(word) > 6][:300]
+    terms = sorted(set(names) | {f"{chance.choice(heads)} de {one}" for one in names[::2]})
     chance.shuffle(terms)
     for language in LANGUAGES:
         docs = folder / "docs" / language
@@ -122,7 +124,9 @@ def synthetic(folder: Path, entries: int, pages: int = 1000) -> None:
                     said = chance.choices(words, k=28)
                     said[9] = chance.choice(terms[:entries])
                     paragraphs.append(" ".join(said) + f" [lien](p{(page * 7 + 1) % pages}.md).")
-                sections.append(f"## Partie {section} {{#s{section}}}\n\n" + "\n\n".join(paragraphs))
+                sections.append(
+                    f"## Partie {section} {{#s{section}}}\n\n" + "\n\n".join(paragraphs)
+                )
             name = "index" if page == 0 else f"p{page}"
             (docs / f"{name}.md").write_text(f"# Page {page} {{#p}}\n\n" + "\n\n".join(sections))
         (docs / "p0.md").write_text("# Page\n")

@@ -44,7 +44,7 @@ def test_common_words_warn():
     """A form that is a common word is warned about; capitals make it another word."""
     _, found = forms_of(entry("a", term="CAR"), entry("b", term="car"))
     assert [(rule, severity) for rule, _, severity in found] == [
-        ("ambiguous-form", Severity.WARNING)
+        ("common-form", Severity.WARNING)
     ]
 
 

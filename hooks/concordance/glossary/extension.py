@@ -72,14 +72,14 @@ class _Linker(Treeprocessor):
         page = self.extension.page
         if page is None:
             return
-        paths = page.lexicon.concepts
+        paths, names = page.lexicon.concepts, page.lexicon.file_names
         folder = dirname(page.path)
 
         def concept_of(href: str) -> str | None:
-            path = href.partition("#")[0]
-            if not path.endswith(".md") or ":" in path:
+            path = unquote(href.partition("#")[0])
+            if path.rpartition("/")[2] not in names:  # most links, and at once
                 return None
-            return paths.get(normpath(join(folder, unquote(path))))
+            return paths.get(normpath(join(folder, path)))
 
         plan = Plan(
             page.lexicon.matcher,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from concordance.glossary.fold import fold, needs_fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -52,25 +52,27 @@ class Matcher:
             ends: dict[str, str] = node.setdefault(_END, {})
             ends["".join(tokens[: words[0]])] = value
 
-    def find(self, text: str) -> Iterator[Match]:
+    def find(self, text: str) -> list[Match]:
         """Find the forms in a text, from left to right, without overlap."""
         if not needs_fold(text):
-            yield from self._find(text)
-            return
+            return self.find_plain(text)
         folded, starts, ends = fold(text)
-        for start, end, value in self._find(folded):
-            yield Match(starts[start], ends[end - 1], value)
+        found = self.find_plain(folded)
+        return [Match(starts[start], ends[end - 1], value) for start, end, value in found]
 
-    def _find(self, text: str) -> Iterator[Match]:
-        roots = self._roots
+    def find_plain(self, text: str) -> list[Match]:
+        """Find the forms in a text that needs no folding."""
+        root = self._roots.get
+        found: list[Match] = []
         done = 0
         for word in _WORD.finditer(text):
-            node = roots.get(word[0])
+            node = root(word[0])
             if node is not None and word.start() >= done:
-                found = _longest(node, text, word.start(), word.end())
-                if found is not None and found.start >= done:
-                    yield found
-                    done = found.end
+                match = _longest(node, text, word.start(), word.end())
+                if match is not None and match.start >= done:
+                    found.append(match)
+                    done = match.end
+        return found
 
 
 def _longest(node: dict[str, Any], text: str, start: int, at: int) -> Match | None:

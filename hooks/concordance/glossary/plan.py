@@ -85,7 +85,7 @@ class Plan:
     ) -> None:
         self.sections = [Section()]
         self.words = 0
-        self._find = matcher.find
+        self._find = matcher.find_plain
         self._own = own
         self._resolve_link = resolve_link
         self._stash = stash
@@ -147,12 +147,12 @@ class Plan:
                 continue
             first[concept] = Place(concept, node, parent, start, end)
 
-    def _folded(self, text: str) -> Iterable[Match]:
+    def _folded(self, text: str) -> list[Match]:
         folded, starts, ends = fold(text, self._stands_for)
         if self._raw or _OPEN in folded:
             folded = self._without_raw(folded)
-        for start, end, concept in self._find(folded):
-            yield Match(starts[start], ends[end - 1], concept)
+        found = self._find(folded)
+        return [Match(starts[start], ends[end - 1], concept) for start, end, concept in found]
 
     def _without_raw(self, text: str) -> str:
         """Replace what stands inside raw HTML, character by character, so that places stay."""

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import escape
 
 from concordance.glossary.collate import DIGITS, initial, sort_key
 from concordance.glossary.termbase import subtag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from markupsafe import Markup
 
     from concordance.glossary.entry import Entry
     from concordance.glossary.uses import Backlink, UsingPage
@@ -79,7 +81,9 @@ class Renderer:
     ) -> str:
         """Render what stands below an entry: see-also, and where the concept is used."""
         others = [{"term": entry.term, "url": to(url)} for entry, url in see_also]
-        uses = [(to(link.page.url), link.page.title, link.sections) for link in links]
+        uses = [
+            (escape(to(link.page.url)), escape(link.page.title), link.sections) for link in links
+        ]
         shown = len(uses) if len(uses) <= SHOWN + 1 else SHOWN  # never fold a single page
         return str(self._blocks.entry(others, uses[:shown], uses[shown:], data, self._strings))
 

@@ -16,7 +16,7 @@ from concordance.glossary.inflect import inflected
 from concordance.glossary.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.glossary.entry import Entry
 
@@ -46,6 +46,11 @@ class Lexicon:
     def concepts(self) -> dict[str, str]:
         """Give the concept of each entry's path."""
         return {entry.path: concept for concept, entry in self.entries.items()}
+
+    @cached_property
+    def file_names(self) -> frozenset[str]:
+        """Give the names of the entries' files, without their folders."""
+        return frozenset(path.rpartition("/")[2] for path in self.concepts)
 
 
 @dataclass(frozen=True)
@@ -145,24 +150,33 @@ def _capitals_of(title: str, form: str) -> str:
 def _forms(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Finding]]:
     """Give each form its concept: what an entry gives goes before what a rule derives."""
     claims: dict[str, dict[str, int]] = defaultdict(dict)
-    marked = {form for entry in entries.values() for form in entry.ambiguous}
+    marked = {form for entry in entries.values() for form in _marked(entry)}
     problems: list[Finding] = []
     for concept, entry in entries.items():
         for form, how in spellings(entry).items():
             claims[form][concept] = how
             if how == _GIVEN and form not in marked and is_common(form, subtag(entry.language)):
                 problems.append(_common(entry, form))
-    forms: dict[str, str] = {}
-    for form, concepts in claims.items():
+    forms: dict[str, str] = dict.fromkeys(marked, AMBIGUOUS)
+    claimed: dict[tuple[str, str], str] = {}  # of two entries, the first form they share
+    for form, concepts in sorted(claims.items(), key=lambda claim: min(claim[1].values())):
         best = min(concepts.values())
         first, *others = [concept for concept, how in concepts.items() if how == best]
         ambiguous = bool(others) or form in marked or _capital_of(form) in marked
         forms[form] = AMBIGUOUS if ambiguous else first
         if others and best < _CAPITAL and form not in marked:
-            problems.append(_claimed(form, entries[others[0]], entries[first]))
-    for form in marked:
-        forms[form] = AMBIGUOUS
+            claimed.setdefault((others[0], first), form)
+    problems += [
+        _claimed(form, entries[one], entries[other]) for (one, other), form in claimed.items()
+    ]
     return forms, problems
+
+
+def _marked(entry: Entry) -> Iterator[str]:
+    """Give the forms an entry marks as ambiguous, and their inflected forms."""
+    for form in entry.ambiguous:
+        yield form
+        yield from inflected(form, subtag(entry.language))
 
 
 def _capital_of(form: str) -> str:
@@ -191,7 +205,7 @@ def _common(entry: Entry, form: str) -> Finding:
         path=entry.path,
         line=line,
         column=column,
-        rule="ambiguous-form",
+        rule="common-form",
         message=f"'{form}' is a common word, and every use of it would be a link",
         hint="remove it, or add it to 'ambiguous:' so that it is never linked",
         severity=Severity.WARNING,

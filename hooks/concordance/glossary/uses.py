@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-STRONGEST = 12
+STRONGEST = 8
 """How many concepts stand for a page when pages are compared: its strongest ones."""
 THRESHOLD = 0.15
 """The least likeness, from 0 to 1, of a related page."""
@@ -21,8 +21,8 @@ THRESHOLD = 0.15
 class UsingPage:
     """A page of one language that was linked: where it is, what it is called, what it uses.
 
-    `sections` gives the title of each section by its id. `uses` are pairs (concept, section's
-    id, empty above the first section), each once, in the order of the page.
+    `title` is text; `sections` gives the title of each section, as HTML, by its id. `uses` are
+    pairs (concept, section's id, empty above the first section), in the order of the page.
     """
 
     path: str
@@ -85,11 +85,8 @@ def related(pages: Sequence[UsingPage], most: int) -> dict[str, list[UsingPage]]
 def _best(scores: list[float], most: int, pages: Sequence[UsingPage]) -> list[UsingPage]:
     """Give the pages of the highest scores, at most so many, equals by address."""
     least = max([THRESHOLD, *nlargest(most, scores)[-1:]])
-    ranked = sorted(
-        (-round(score, 9), pages[other].url, other)
-        for other, score in enumerate(scores)
-        if score >= least - 1e-9
-    )
+    near = [other for other, score in enumerate(scores) if score >= least - 1e-9]
+    ranked = sorted((-round(scores[other], 9), pages[other].url, other) for other in near)
     return [pages[other] for _, _, other in ranked[:most]]
 
 

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from concordance.rules.active_html import active_html
 from concordance.rules.admonition_mismatch import admonition_mismatch
+from concordance.rules.ambiguous_form import ambiguous_form
 from concordance.rules.code_mismatch import code_mismatch
+from concordance.rules.common_form import common_form
 from concordance.rules.date_mismatch import date_mismatch
+from concordance.rules.entry_mismatch import entry_mismatch
 from concordance.rules.extra_block import extra_block
 from concordance.rules.footnote_mismatch import footnote_mismatch
+from concordance.rules.forbidden_form import forbidden_form
 from concordance.rules.heading_mismatch import heading_mismatch
 from concordance.rules.image_mismatch import image_mismatch
 from concordance.rules.invalid_encoding import invalid_encoding
+from concordance.rules.invalid_entry import invalid_entry
 from concordance.rules.invalid_front_matter import invalid_front_matter
 from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
@@ -24,10 +29,12 @@ from concordance.rules.number_format import number_format
 from concordance.rules.orphan_variant import orphan_variant
 from concordance.rules.scale_mismatch import scale_mismatch
 from concordance.rules.table_shape import table_shape
+from concordance.rules.term_missing import term_missing
 from concordance.rules.unit_mismatch import unit_mismatch
 from concordance.rules.unpaired_page import unpaired_page
 from concordance.rules.unreadable_page import unreadable_page
 from concordance.rules.untranslated_title import untranslated_title
+from concordance.rules.unused_entry import unused_entry
 from concordance.rules.value_mismatch import value_mismatch
 
 if TYPE_CHECKING:
@@ -58,6 +65,14 @@ RULES: tuple[Rule, ...] = (
     date_mismatch,
     number_format,
     mixed_number_format,
+    # glossary
+    term_missing,
+    forbidden_form,
+    entry_mismatch,
+    ambiguous_form,
+    common_form,
+    invalid_entry,
+    unused_entry,
     # hygiene
     invalid_encoding,
     invalid_front_matter,

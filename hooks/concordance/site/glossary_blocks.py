@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
@@ -100,10 +100,7 @@ class Blocks:
                 path=path,
                 url=url,
                 title=str(self.pages[path].title),
-                sections={
-                    item.id: Markup(item.title)  # noqa: S704 - HTML that Markdown made
-                    for item in _headings(self.pages[path].toc)
-                },
+                sections={item.id: item.title for item in _headings(self.pages[path].toc)},
                 uses=self.uses[path],
             )
             for _, url, path in ordered

@@ -1,0 +1,30 @@
+"""Spellings and false friends that an entry forbids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.glossary.check import terms
+from concordance.rule import corpus_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.finding import Finding
+
+
+@corpus_rule("forbidden-form", family="glossary")
+def forbidden_form(corpus: Corpus) -> Iterator[Finding]:
+    """A page writes a term in a way that its entry forbids."""
+    known = corpus.once(terms)
+    for variant, concept, text, span in known.misuses:
+        entry = known.termbase.entry(variant.code, concept)
+        if entry is not None:
+            said = " ".join(text.split())
+            yield variant.finding(
+                f"'{said}' is a form that the entry '{concept}' forbids",
+                span,
+                hint=f"write '{entry.term}'" + "".join(f" or '{one}'" for one in entry.forms[:2]),
+                value=said,
+            )

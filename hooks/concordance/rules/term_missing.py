@@ -1,0 +1,62 @@
+"""Terms that the other variants of a page use and one does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.finding import Severity
+from concordance.glossary.check import terms
+from concordance.model import Span
+from concordance.rule import corpus_rule
+from concordance.vote import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.finding import Finding
+    from concordance.glossary.check import Terms
+    from concordance.variants import Group
+
+
+@corpus_rule("term-missing", family="glossary", severity=Severity.WARNING)
+def term_missing(corpus: Corpus) -> Iterator[Finding]:
+    """A glossary term that most variants of a page use does not appear in another."""
+    known = corpus.once(terms)
+    for group in corpus.groups:
+        codes = [code for code in group.sources if (group.key, code) in known.uses]
+        if len(codes) > 2:  # noqa: PLR2004 - of two, neither is the odd one
+            yield from _missing(group, codes, known)
+
+
+def _missing(group: Group, codes: list[str], known: Terms) -> Iterator[Finding]:
+    uses = {code: known.uses[group.key, code] for code in codes}
+    own = known.keys.get(group.key)
+    for concept in dict.fromkeys(concept for code in codes for concept in uses[code]):
+        able = [code for code in codes if known.termbase.entry(code, concept)]
+        using = [code for code in able if concept in uses[code]]
+        lacking = [code for code in able if code not in using]
+        if concept == own or not lacking or len(using) <= len(lacking):
+            continue
+        for code in lacking:
+            entry = known.termbase.entry(code, concept)
+            yield group.by_code[code].finding(
+                f"'{entry.term if entry else concept}' is missing; "
+                f"{say(using)} use the concept '{concept}' here",
+                _place(group, code, using[0], uses[using[0]][concept].span),
+                hint="name it, or list the form that is used among the entry's forms",
+                variants=tuple(
+                    group.by_code[other].counterpart(uses[other][concept].span) for other in using
+                ),
+                value=concept,
+            )
+
+
+def _place(group: Group, code: str, other: str, span: Span) -> Span:
+    """Give the heading of the section that pairs with the one of a use in another variant."""
+    for row in group.alignment.sections:
+        theirs, own = row.sections.get(other), row.sections.get(code)
+        if theirs and own and theirs.span.start <= span.start < theirs.span.end:
+            start = own.heading.span.start if own.heading else own.span.start
+            return Span(start, start)
+    return Span(0, 0)
