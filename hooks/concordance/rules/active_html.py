@@ -59,12 +59,17 @@ def active_html(variant: Variant) -> Iterator[Finding]:
         yield from _tag(variant, tag)
     for found in LIST.finditer(text):
         yield from _attributes(variant, found.group(), found.start(), "attribute list")
+    defined: set[Span] = set()
     for definition in DEFINITION.finditer(text):
         if scheme := active(definition[1]):
-            yield _target(variant, scheme, Span(*definition.span(1)))
+            span = Span(*definition.span(1))
+            defined.add(span)
+            yield _target(variant, scheme, span)
     for block in page.blocks:
         for link in block.links:
-            if link.kind in {"link", "image", "autolink"} and (scheme := active(link.target)):
+            if link.kind not in {"link", "image", "autolink"} or link.target_span in defined:
+                continue
+            if scheme := active(link.target):
                 yield _target(variant, scheme, link.target_span)
 
 

@@ -2,232 +2,408 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass
 from html import unescape
+from typing import TYPE_CHECKING
 
-from concordance.model import CODE, Code, Link, Prose, Span
+from concordance.model import CODE, Code, Comment, Link, Prose, Span
+from concordance.source import marks
+from concordance.source.emphasis import Delimiter, pair, run_of
 
-TOKEN = re.compile(
-    r"""
-    (?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<inside>[^`]+(?:(?!(?P=ticks)(?!`))`+[^`]+)*?)(?<!`)(?P=ticks)(?!`))
-  | (?P<comment><!--.*?(?:-->|\Z))
-  | (?P<short>\{\{.*?\}\}|\{%.*?%\}|\{\*.*?\*\})
-  | (?P<escape>\\[!-/:-@\[-`{-~])
-  | (?P<auto><(?:https?://|mailto:)[^\s<>]+>)
-  | (?P<tag></?[A-Za-z][^<>]*>)
-  | (?P<note>\[\^[^\]\s]+\])
-  | (?P<image>!\[)
-  | (?P<open>\[)
-  | (?P<attributes>\{:?[ ]?[#.][^{}\n]*\}|\{:[^{}\n]*\})
-  | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
-  | (?P<break>[ ]{2,}\n|\\\n)
-  | (?P<star>\*{1,3}|~~|==|\^\^)
-  | (?P<under>_{1,3})
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-TARGET = re.compile(
-    r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))"""
-    r"""(?:\s+(?P<title>"[^"\n]*"|'[^'\n]*'))?\s*\)"""
-)
-REFERENCE = re.compile(r"[ ]?\[(?P<label>[^\[\]\n]*)\]")
-ATTRIBUTE = re.compile(r"""([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from concordance.source.state import Reference
+
+    Anchors = tuple[tuple[int, int], ...]
 
 
-@dataclass
+@dataclass(slots=True)
+class Piece:
+    """A stretch of the text that is shown, as it is or as `shown`."""
+
+    start: int
+    end: int
+    shown: str | None = None
+
+
+@dataclass(slots=True)
+class Bracket:
+    """A `[` or `![` that may begin a link: where, and how much was read before it."""
+
+    start: int
+    piece: int
+    delimiter: int
+    image: bool
+    active: bool = True
+
+
+@dataclass(slots=True)
+class Drawn:
+    """A link or image; its visible text is that of the pieces from `first` to `last`."""
+
+    kind: str
+    target: str
+    text: str | None
+    span: tuple[int, int]
+    place: Span
+    title: str
+    first: int
+    last: int
+
+
 class Inline:
-    """What one block's inline mark-up holds."""
+    """Reads the inline mark-up of one block; `result` fields hold what it found."""
 
-    pieces: list[tuple[str, int]] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    codes: list[Code] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    comments: list[tuple[str, int, int]] = field(default_factory=list)
-    id: str = ""
-
-    def prose(self) -> Prose:
-        """Join the pieces into the visible text, with an anchor where offsets jump."""
-        anchors: list[tuple[int, int]] = []
-        length = 0
-        following = -1
-        for text, offset in self.pieces:
-            if offset != following or not anchors:
-                anchors.append((length, offset))
-            length += len(text)
-            following = offset + len(text)
-        return Prose("".join(text for text, _ in self.pieces), tuple(anchors))
-
-
-def read_inline(text: str, offsets: list[tuple[int, int]], references: dict[str, str]) -> Inline:
-    """Read the inline mark-up of `text`.
-
-    `offsets` are pairs (index in text, offset in the page), one per line, ascending;
-    `references` are the page's link definitions, by lower-case label.
-    """
-    return _Reader(text, offsets, references).read()
-
-
-class _Reader:
     def __init__(
-        self, text: str, offsets: list[tuple[int, int]], references: dict[str, str]
+        self, text: str, anchors: Anchors, references: Mapping[str, Reference], *, raw: bool = False
     ) -> None:
         self.text = text
-        self.offsets = offsets
+        self.anchors = anchors
         self.references = references
-        self.result = Inline()
-        self.pairs = _brackets(text)
+        self.raw = raw
+        self.pieces: list[Piece] = []
+        self.brackets: list[Bracket] = []
+        self.delimiters: list[Delimiter] = []
+        self.drawn: list[Drawn] = []
+        self.open_link: int | None = None
+        self.codes: list[Code] = []
+        self.notes: list[str] = []
+        self.comments: list[Comment] = []
+        self.hidden = False
+        self.ticks: dict[int, list[int]] | None = None
+        self.never: set[str] = set()
+        self.done = 0
 
     def at(self, index: int) -> int:
-        low, high = 0, len(self.offsets)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self.offsets[middle][0] <= index else (low, middle)
-        start, offset = self.offsets[low]
+        """Give the offset in the page of an index of the text."""
+        anchors = self.anchors
+        place = bisect_right(anchors, index, key=_index) - 1 if len(anchors) > 1 else 0
+        start, offset = anchors[place]
         return offset + index - start
 
-    def say(self, start: int, end: int) -> None:
-        """Keep a stretch of text as it is, cut at the ends of lines."""
-        while start < end:
-            stop = self.text.find("\n", start, end)
-            stop = end if stop < 0 else stop + 1
-            self.result.pieces.append((self.text[start:stop], self.at(start)))
-            start = stop
+    def span(self, start: int, end: int) -> Span:
+        """Give the place in the page of a stretch of the text that is not empty."""
+        return Span(self.at(start), self.at(end - 1) + 1)
 
     def read(self) -> Inline:
-        self.walk(0, len(self.text))
-        return self.result
+        """Read the whole text."""
+        text = self.text
+        for match in (marks.RAW_MARK if self.raw else marks.MARK).finditer(text):
+            start, last = match.span()
+            if last <= self.done:
+                continue
+            start = max(start, self.done)
+            end = self.token(text[start:last], start, last)
+            if end > start:
+                self.done = end
+        self.say(len(text))
+        pair(self.delimiters, self.pieces, 0)
+        return self
 
-    def walk(self, start: int, end: int) -> None:
-        index = start
-        while True:
-            match = TOKEN.search(self.text, index, end)
-            if match is None:
-                self.say(index, end)
-                return
-            self.say(index, match.start())
-            index = self.token(match, end)
+    def say(self, end: int) -> None:
+        """Show the text from what was read to `end` as it is."""
+        if end > self.done:
+            self.pieces.append(Piece(self.done, end))
+        self.done = end
 
-    def token(self, match: re.Match[str], end: int) -> int:
-        kind = match.lastgroup or ""
-        start, stop = match.span()
-        said = match.group()
-        if match["code"]:
-            span = Span(self.at(start), self.at(stop - 1) + 1)
-            self.result.codes.append(Code(match["inside"].strip(), span))
-            self.result.pieces.append((CODE, self.at(start)))
-        elif kind == "comment":
-            self.result.comments.append((said, self.at(start), self.at(stop - 1) + 1))
-        elif kind == "escape":
-            self.result.pieces.append((said[1], self.at(start + 1)))
-        elif kind == "entity":
-            self.result.pieces.append((unescape(said), self.at(start)))
-        elif kind == "break":
-            self.result.pieces.append(("\n", self.at(stop - 1)))
-        elif kind == "note":
-            self.result.notes.append(said[2:-1])
-        elif kind == "auto":
-            self.link("autolink", said[1:-1], said[1:-1], (start, stop), (start + 1, stop - 1))
-            self.say(start + 1, stop - 1)
-        elif kind == "attributes":
-            found = re.search(r"#([^\s}]+)", said)
-            if found and stop == len(self.text):
-                self.result.id = found[1]
-        elif kind == "tag":
-            self.tag(match)
-        elif kind in {"image", "open"}:
-            return self.bracket(match, end)
-        elif kind in {"star", "under"} and self.literal(match, end):
-            self.say(start, stop)
-        return stop
+    def show(self, start: int, end: int, shown: str) -> int:
+        """Show something in the place of a stretch of the text."""
+        self.say(start)
+        if shown:
+            self.pieces.append(Piece(start, end, shown))
+        return end
 
-    def literal(self, match: re.Match[str], end: int) -> bool:
-        """Tell whether a run of emphasis characters is only text."""
-        start, stop = match.span()
+    def token(self, said: str, start: int, end: int) -> int:
+        """Read what begins at `start`; give where it ends, `start` where it is only text."""
+        first = said[0]
+        if first in "*_~=^":
+            return self.emphasis(said, start, end)
+        if first == "[" or said == "![":
+            return self.opening(start, end)
+        if first == "]":
+            return self.closing(start)
+        if first == "`":
+            return self.code(said, start, end)
+        if first == "<":
+            return self.angle(start)
+        return self.sign(first, start, end)
+
+    def sign(self, first: str, start: int, end: int) -> int:
+        """Read an escape, an entity, a formula, a template, an attribute list or an icon."""
+        text = self.text
+        if first == "\\":
+            if text[end : end + 1] in marks.ESCAPED and end < len(text):
+                self.show(start, end, "")
+                self.pieces.append(Piece(end, end + 1))
+                return end + 1
+        elif first == "&":
+            match = marks.ENTITY.match(text, start)
+            if match and (shown := unescape(match[0])) != match[0]:
+                return self.show(start, match.end(), shown)
+        elif first == "$":
+            match = marks.FORMULA.match(text, start)
+            if match and not text[start - 1 : start].isalnum() and marks.TEX.search(match[1]):
+                self.codes.append(Code(match[0], self.span(start, match.end())))
+                return self.show(start, match.end(), CODE)
+        elif first == "{":
+            match = marks.DIRECTIVE.match(text, start)
+            if match:
+                self.hidden = True
+            elif start and (start == self.done or text[start - 1] in "*_)]`>~=^"):
+                match = marks.ATTRIBUTES_LIKE.match(text, start)
+            if match:
+                return self.show(start, match.end(), "")
+        elif not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            return self.show(start, end, "")
+        return start
+
+    def emphasis(self, said: str, start: int, end: int) -> int:
+        """Keep a run of marks until its other half is known."""
         before = self.text[start - 1] if start else " "
-        after = self.text[stop] if stop < end else " "
-        if before.isspace() and after.isspace():
-            return True
-        return match.lastgroup == "under" and before.isalnum() and after.isalnum()
+        after = self.text[end] if end < len(self.text) else " "
+        run = run_of(said, before, after)
+        if run is None:
+            return start
+        self.say(start)
+        run.piece = len(self.pieces)
+        self.pieces.append(Piece(start, end))
+        self.delimiters.append(run)
+        return end
 
-    def tag(self, match: re.Match[str]) -> None:
-        said = match.group()
-        name = re.match(r"</?([A-Za-z]+)", said)
-        given = {key.lower(): (a or b or c) for key, a, b, c in ATTRIBUTE.findall(said)}
-        key = {"a": "href", "img": "src"}.get(name[1].lower() if name else "")
-        if key and key in given:
-            at = match.start() + max(said.find(given[key]), 0)
-            kind = "html-link" if key == "href" else "html-image"
-            text = given.get("alt") if key == "src" else ""
-            self.link(kind, unescape(given[key]), text, match.span(), (at, at + len(given[key])))
+    def code(self, said: str, start: int, end: int) -> int:
+        """Read inline code, closed by as many backticks as opened it."""
+        if self.ticks is None:
+            self.ticks = {}
+            runs = [(m.start(), m.end()) for m in marks.TICKS.finditer(self.text)]
+            for first, last in reversed(runs):
+                self.ticks.setdefault(last - first, []).append(first)
+        same = self.ticks.get(len(said), [])
+        while same and same[-1] < end:
+            same.pop()
+        if not same:
+            self.say(end)
+            return end
+        close = same[-1]
+        stop = close + len(said)
+        inside = self.text[end:close].replace("\n", " ").strip()
+        self.codes.append(Code(inside, self.span(start, stop)))
+        return self.show(start, stop, CODE)
 
-    def bracket(self, match: re.Match[str], end: int) -> int:
-        start, inner = match.span()
-        close = self.pairs.get(inner - 1, -1)
-        image = match.lastgroup == "image"
-        if close < 0 or close >= end:
-            self.say(start, inner)
-            return inner
-        found = TARGET.match(self.text, close + 1, end)
-        if found:
-            name = "angle" if found["angle"] is not None else "bare"
-            place = found.span(name)
-            target = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", unescape(found[name] or ""))
-            title = (found["title"] or "")[1:-1]
-            stop = found.end()
+    def angle(self, start: int) -> int:
+        """Read a comment, an address between angles, or a tag."""
+        text = self.text
+        if text.startswith("<!--", start) and "<!--" not in self.never:
+            stop = text.find("-->", start + 4)
+            if stop >= 0:
+                span = self.span(start, stop + 3)
+                self.comments.append(Comment(text[start + 4 : stop], span))
+                return self.show(start, stop + 3, "")
+            self.never.add("<!--")
+            return start
+        match = None if self.raw else marks.AUTOLINK.match(text, start)
+        if match:
+            address = match[1] or match[2]
+            self.show(start, start + 1, "")
+            self.done = start + 1
+            first = len(self.pieces)
+            self.say(match.end() - 1)
+            target = f"mailto:{address}" if match[2] else address
+            place = self.span(start + 1, match.end() - 1)
+            self.draw("autolink", target, address, (start, match.end()), place, first)
+            return match.end()
+        match = marks.TAG.match(text, start)
+        if match is None:
+            return start
+        self.hidden = True
+        return self.tag(match, start, match.end())
+
+    def tag(self, match: re.Match[str], start: int, end: int) -> int:
+        """Take a tag away; keep the address of a link or an image."""
+        said = match[0]
+        name = (match[1] or "").lower()
+        if name == "br":
+            return self.show(start, end, "\n")
+        if name == "img":
+            place, given = self.attribute(said, start, "src")
+            alt = self.attribute(said, start, "alt")[1]
+            self.show(start, end, CODE)
+            title = self.attribute(said, start, "title")[1] or ""
+            self.draw("html-image", given or "", alt, (start, end), place, -1, title)
+            return end
+        if name in {"code", "script", "style"} and said[1] != "/" and said[-2] != "/":
+            close = None if name in self.never else marks.CLOSE[name].search(self.text, end)
+            if close is None:
+                self.never.add(name)
+            else:
+                if name == "code":
+                    inside = unescape(self.text[end : close.start()])
+                    self.codes.append(Code(inside, self.span(start, close.end())))
+                return self.show(start, close.end(), CODE if name == "code" else "")
+        self.show(start, end, "")
+        self.done = end
+        if name != "a":
+            return end
+        if said[1] == "/" and self.open_link is not None:
+            link = self.drawn[self.open_link]
+            link.last, link.span = len(self.pieces), (link.span[0], end)
+            self.open_link = None
+        elif said[1] != "/":
+            place, given = self.attribute(said, start, "href")
+            if given is not None:
+                self.open_link = len(self.drawn)
+                title = self.attribute(said, start, "title")[1] or ""
+                self.draw("html-link", given, "", (start, end), place, len(self.pieces), title)
+        return end
+
+    def attribute(self, said: str, start: int, name: str) -> tuple[Span, str | None]:
+        """Give where the value of a tag's attribute stands, and the value resolved."""
+        for match in marks.ATTRIBUTE.finditer(said):
+            if match[1].lower() == name:
+                group = next((n for n in (2, 3, 4) if match[n] is not None), 4)
+                first, last = match.span(group)
+                if first == last:
+                    offset = self.at(start + first)
+                    return Span(offset, offset), ""
+                return self.span(start + first, start + last), unescape(match[group])
+        offset = self.at(start)
+        return Span(offset, offset), None
+
+    def opening(self, start: int, end: int) -> int:
+        """Keep a `[` until its `]` is met, a footnote's mark apart."""
+        text = self.text
+        if text[start] == "[" and text[end : end + 1] == "^":
+            match = marks.NOTE.match(text, start)
+            if match:
+                self.notes.append(match[1])
+                return self.show(start, match.end(), "")
+        self.say(start)
+        image = text[start] == "!"
+        self.brackets.append(Bracket(start, len(self.pieces), len(self.delimiters), image))
+        self.pieces.append(Piece(start, end))
+        return end
+
+    def closing(self, start: int) -> int:
+        """Make a link or an image of what is between brackets, if an address follows."""
+        if not self.brackets:
+            return start
+        bracket = self.brackets.pop()
+        found = self.target(bracket, start) if bracket.active else None
+        if found is None:
+            return start
+        target, place, title, end = found
+        self.say(start)
+        self.pieces[bracket.piece].shown = ""
+        pair(self.delimiters, self.pieces, bracket.delimiter)
+        first = bracket.piece + 1
+        whole = (bracket.start, end)
+        if bracket.image:
+            alt = "".join(self.shown(piece) for piece in self.pieces[first:])
+            del self.pieces[first:]
+            self.pieces[-1].shown = CODE
+            self.codes = [code for code in self.codes if code.span.start < self.at(bracket.start)]
+            self.drawn = [one for one in self.drawn if one.span[0] < bracket.start]
+            if self.open_link is not None and self.open_link >= len(self.drawn):
+                self.open_link = None
+            self.draw("image", target, alt, whole, place, -1, title)
         else:
-            reference = REFERENCE.match(self.text, close + 1, end)
-            label = (reference["label"] if reference else "") or self.text[inner:close]
-            known = self.references.get(" ".join(label.split()).lower())
-            if known is None:
-                self.say(start, inner)
-                self.walk(inner, close)
-                self.say(close, close + 1)
-                return close + 1
-            place = reference.span("label") if reference else (inner, close)
-            target, title = known, ""
-            stop = reference.end() if reference else close + 1
-        if image:
-            text = self.text[inner:close]
-            self.result.pieces.append((CODE, self.at(start)))
-        else:
-            before = len(self.result.pieces)
-            self.walk(inner, close)
-            text = "".join(piece for piece, _ in self.result.pieces[before:])
-        kind = "image" if image else "link"
-        self.link(kind, target, text, (start, stop), place, title)
-        return stop
+            self.draw("link", target, "", whole, place, first, title)
+            for other in self.brackets:
+                other.active = other.active and other.image
+        self.done = end
+        return end
 
-    def link(
+    def target(self, bracket: Bracket, close: int) -> tuple[str, Span, str, int] | None:
+        """Read the address after a `]`, or the definition its label names."""
+        text, after = self.text, close + 1
+        match = marks.TARGET.match(text, after) if text[after : after + 1] == "(" else None
+        if match:
+            group = 1 if match[1] is not None else 2
+        elif text[after : after + 1] == "(":
+            match = marks.LOOSE_TARGET.match(text, after)
+            group = 1
+        if match:
+            first, last = match.span(group)
+            last = first + len(text[first:last].rstrip())
+            offset = self.at(first)
+            place = self.span(first, last) if last > first else Span(offset, offset)
+            title = match[match.lastindex or 0] if (match.lastindex or 0) > group else ""
+            return marks.resolve(text[first:last]), place, (title or "")[1:-1], match.end()
+        if not self.references:
+            return None
+        inner = bracket.start + (2 if bracket.image else 1)
+        label = marks.LABEL.match(text, after)
+        said = (label[1] if label else "") or text[inner:close][:1000]
+        known = self.references.get(" ".join(said.split()).lower())
+        if known is None and label:
+            label = None
+            known = self.references.get(" ".join(text[inner:close][:1000].split()).lower())
+        if known is None:
+            return None
+        end = label.end() if label else after
+        return marks.resolve(known.target), Span(*known.place), known.title, end
+
+    def draw(
         self,
         kind: str,
         target: str,
         text: str | None,
         span: tuple[int, int],
-        place: tuple[int, int],
+        place: Span,
+        first: int,
         title: str = "",
     ) -> None:
-        whole = Span(self.at(span[0]), self.at(span[1] - 1) + 1)
-        address = Span(
-            self.at(place[0]), self.at(max(place[1] - 1, place[0])) + (place[1] > place[0])
-        )
-        self.result.links.append(Link(kind, target, text, whole, address, title))
+        """Note a link or an image."""
+        self.drawn.append(Drawn(kind, target, text, span, place, title, first, len(self.pieces)))
+
+    def shown(self, piece: Piece) -> str:
+        """Give what a piece shows."""
+        return self.text[piece.start : piece.end] if piece.shown is None else piece.shown
+
+    def finish(self) -> tuple[Prose, tuple[Link, ...]]:
+        """Join the pieces into the visible text, and give the links their own part of it."""
+        texts = [self.shown(piece) for piece in self.pieces]
+        links = [
+            Link(
+                one.kind,
+                one.target,
+                one.text if one.first < 0 else "".join(texts[one.first : one.last]),
+                self.span(*one.span),
+                one.place,
+                one.title,
+            )
+            for one in self.drawn
+        ]
+        if len(links) > 1:
+            links.sort(key=lambda link: link.span)
+        return self.prose(texts), tuple(links)
+
+    def prose(self, texts: list[str]) -> Prose:
+        """Join the shown texts, with an anchor wherever offsets jump."""
+        anchors: list[tuple[int, int]] = []
+        length, following = 0, -1
+        lines = [index for index, _ in self.anchors]
+        for piece, text in zip(self.pieces, texts, strict=True):
+            if not text:
+                continue
+            offset = self.at(piece.start)
+            if offset != following:
+                anchors.append((length, offset))
+            following = offset + len(text)
+            if piece.shown is None and len(lines) > 1:
+                place = bisect_right(lines, piece.start)
+                while place < len(lines) and lines[place] < piece.end:
+                    index, raw = self.anchors[place]
+                    anchors.append((length + index - piece.start, raw))
+                    following = raw + piece.end - index
+                    place += 1
+            elif piece.shown is not None:
+                following = -1
+            length += len(text)
+        return Prose("".join(texts), tuple(anchors))
 
 
-def _brackets(text: str) -> dict[int, int]:
-    """Pair the square brackets outside code, in one pass."""
-    pairs: dict[int, int] = {}
-    stack: list[int] = []
-    index = 0
-    for match in re.finditer(r"\\.|`+|\[|\]", text, re.DOTALL):
-        if match.start() < index:
-            continue
-        said = match.group()
-        if said[0] == "`":
-            close = re.compile(rf"(?<!`){said}(?!`)").search(text, match.end())
-            index = close.end() if close else match.end()
-        elif said == "[":
-            stack.append(match.start())
-        elif said == "]" and stack:
-            pairs[stack.pop()] = match.start()
-    return pairs
+def _index(anchor: tuple[int, int]) -> int:
+    return anchor[0]

@@ -1,0 +1,91 @@
+"""The front matter of a page: YAML between two lines of dashes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from concordance.finding import Finding, Severity
+
+RULE = "invalid-front-matter"
+OPENING = re.compile(r"---[ \t]*\n")
+CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)")
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[Finding]]:
+    """Read the front matter at the start of a page.
+
+    Args:
+        text: the page's text.
+        path: where the page is, for the findings.
+
+    Returns:
+        The mapping (empty where there is none, or where it cannot be read), the offset at which
+        the Markdown starts, and what is wrong. What is not a mapping is taken away with its
+        dashes as mkdocs does, except that nothing is dropped when the dashes are never closed:
+        then all of it is Markdown.
+    """
+    opening = OPENING.match(text)
+    if opening is None:
+        return {}, 0, []
+    closing = CLOSING.search(text, opening.end())
+    if closing is None:
+        if KEY.match(text, opening.end()):
+            said = "the front matter that begins here is never closed"
+            return {}, 0, [_finding(path, 1, 1, said, "close it with a line of three dashes")]
+        return {}, 0, []
+    written = text[opening.end() : closing.start()]
+    mapping, problems = _mapping(written, path)
+    return mapping, closing.end(), problems
+
+
+def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
+    loader = Loader(written)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return {}, []
+        if not isinstance(node, yaml.MappingNode):
+            line, column = node.start_mark.line + 2, node.start_mark.column + 1
+            said = "the front matter is not a mapping of keys to values"
+            return {}, [_finding(path, line, column, said, 'write each line as "key: value"')]
+        problems = _doubled(node, path)
+        found = loader.construct_document(node)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        said = f"the front matter is not YAML: {error.problem or error.context}"
+        hint = "put values that hold a colon, a number sign or a mark in quotation marks"
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        return {}, [_finding(path, line, column, said, hint)]
+    except (yaml.YAMLError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        said = " ".join(str(error).split()) or type(error).__name__
+        hint = "put the value in quotation marks"
+        return {}, [_finding(path, 2, 1, f"the front matter cannot be read: {said}", hint)]
+    finally:
+        loader.dispose()
+    return found, problems
+
+
+def _doubled(node: yaml.MappingNode, path: str) -> list[Finding]:
+    """Find the keys written twice; YAML keeps the last one and says nothing."""
+    seen: dict[str, int] = {}
+    problems = []
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        line = key.start_mark.line + 2
+        if key.value in seen:
+            said = f'the front matter has "{key.value}" twice, first on line {seen[key.value]}'
+            hint = "keep one of the two; the last one holds"
+            problems.append(_finding(path, line, key.start_mark.column + 1, said, hint))
+        else:
+            seen[key.value] = line
+    return problems
+
+
+def _finding(path: str, line: int, column: int, message: str, hint: str) -> Finding:
+    return Finding(path, line, column, RULE, message, Severity.ERROR, hint=hint)

@@ -1,0 +1,134 @@
+"""Rules for HTML that stands as a block of its own: comments, raw blocks, `<div markdown>`."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from concordance.model import Comment, Span
+from concordance.source.state import DEEPEST, Opened
+
+if TYPE_CHECKING:
+    from concordance.source.state import State
+
+BLOCK = frozenset(
+    "address article aside blockquote body canvas center colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html "
+    "iframe legend li link main map math menu nav noframes noscript object ol option output p "
+    "param pre script section style summary table tbody td textarea tfoot th thead title tr ul "
+    "video".split()
+)
+"""Tags that make a block. Source: Python-Markdown's block_level_elements, and CommonMark's list."""
+EMPTY = frozenset("hr link param br img col input meta".split())
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>]|$)")
+TAG_END = re.compile(r"[^<>]*>")
+MARKDOWN = re.compile(r"\smarkdown(?:[ ]*=[ ]*[\"']?(?:1|block|span)[\"']?)?(?=[\s/>])")
+TAGS = r"<(/?){}(?=[\s/>])[^<>]*?(/?)>"
+
+
+def comment(state: State, line: int, end: int, silent: bool) -> bool:
+    """Read a comment that begins a line, over as many lines as it takes."""
+    start = state.first(line)
+    if not state.src.startswith("<!--", start) or start >= state.no_comment:
+        return False
+    stop = state.src.find("-->", start + 4)
+    last = state.lineMax - 1
+    if stop < 0 or stop > state.eMarks[last]:
+        if stop < 0 and not silent:
+            state.no_comment = start
+            state.unclosed.append((start, "<!--"))
+        return False
+    if silent:
+        return True
+    state.comments.append(Comment(state.src[start + 4 : stop], Span(start, stop + 3)))
+    _go_on(state, line, stop + 3)
+    return True
+
+
+def _go_on(state: State, line: int, stop: int) -> None:
+    """Continue after an offset: on the rest of its line, or on the next where nothing is left."""
+    while state.eMarks[line] < stop:
+        line += 1
+    if state.src[stop : state.eMarks[line]].strip():
+        state.skip_to(line, stop, state.blkIndent)
+        state.line = line
+    else:
+        state.line = line + 1
+
+
+def html_block(state: State, line: int, end: int, silent: bool) -> bool:
+    """Read a block of raw HTML, to its closing tag, or to a blank line where it has none.
+
+    With the attribute `markdown` it is a container instead. Python-Markdown takes all the rest
+    of the page into a block that is never closed; here nothing is lost.
+    """
+    start = state.first(line)
+    match = TAG.match(state.src, start, state.eMarks[line])
+    name = match[2].lower() if match else ""
+    if match is None or name not in BLOCK:
+        return False
+    if silent:
+        return True
+    opening = TAG_END.match(state.src, match.end(), state.eMarks[state.lineMax - 1])
+    stop = opening.end() if opening else state.eMarks[line]
+    if match[1] and any(one.mark == name for one in state.opened):
+        close_tag(state, name)
+        _go_on(state, line, stop)
+        return True
+    if not match[1] and opening and MARKDOWN.search(state.src, match.end(), stop):
+        if len(state.containers) < DEEPEST:
+            state.opened.append(Opened(name, state.enter(f"html {name}")))
+        _go_on(state, line, stop)
+        return True
+    closed = -1 if match[1] or name in EMPTY else _pairs(state, name).get(start, -1)
+    last = line
+    if 0 <= closed <= state.eMarks[state.lineMax - 1]:
+        while state.eMarks[last] < closed:
+            last += 1
+        lines = state.content(line, last + 1)
+        lines[-1] = (min(lines[-1][0], closed), closed)
+        state.add("html", Span(start, closed), lines)
+        _go_on(state, last, closed)
+        return True
+    while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+        last += 1
+    lines = state.content(line, max(last, line + 1))
+    state.add("html", Span(start, lines[-1][1]), lines)
+    state.line = max(last, line + 1)
+    return True
+
+
+def close_tag(state: State, name: str) -> None:
+    """Close the innermost container of a tag, and what was left open in it."""
+    for one in reversed(state.opened):
+        if one.mark == name:
+            state.leave(one.depth)
+            return
+
+
+def _pairs(state: State, name: str) -> dict[int, int]:
+    """Give where each `<name>` of the page is closed; one pass for each name."""
+    if name not in state.tags:
+        state.tags[name] = _paired(state.src, name)
+    return state.tags[name]
+
+
+def _paired(text: str, name: str) -> dict[int, int]:
+    """Pair the tags of one name, those in comments apart."""
+    pairs: dict[int, int] = {}
+    stack: list[int] = []
+    said = text.rfind("-->") + 3
+    tag = TAGS.format(name)
+    with_comments = re.compile(rf"<!--[\s\S]*?-->|{tag}", re.IGNORECASE)
+    found = chain(
+        with_comments.finditer(text, 0, said), re.compile(tag, re.IGNORECASE).finditer(text, said)
+    )
+    for match in found:
+        if match[1] is None or match[2]:
+            continue
+        if not match[1]:
+            stack.append(match.start())
+        elif stack:
+            pairs[stack.pop()] = match.end()
+    return pairs

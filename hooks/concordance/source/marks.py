@@ -1,0 +1,50 @@
+"""What inline mark-up looks like: the expressions that find it, none of which can run away."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+MARK = re.compile(
+    r"\\|`+|!?\[|\]|<|&(?=[#A-Za-z])|\*+|_+|~~|==|\^\^|\{|\$(?=\S)"
+    r"|:(?=[a-z])[a-z0-9_+-]++:"
+)
+"""Where something other than text may begin."""
+RAW_MARK = re.compile(r"<|&(?=[#A-Za-z])")
+"""The same in raw HTML, where only tags and entities are read."""
+TICKS = re.compile(r"`+")
+CLOSE = {name: re.compile(rf"</{name}[ ]*>", re.IGNORECASE) for name in ("code", "script", "style")}
+ESCAPED = frozenset("\\`*_{}[]()>#+-.!|$~^:\"'=<&/")
+"""What a backslash may precede. Source: Python-Markdown's and its extensions' lists, and `<&/`."""
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+AUTOLINK = re.compile(
+    r"<((?:https?|ftps?|mailto):[^\s<>]*)>|<([^\s<>!@]{1,64}@[^\s<>@]{1,255})>", re.I
+)
+TAG = re.compile(r"</?([A-Za-z][^\s<>@/]*)(?:[\s/][^<>]*)?>|<[!?][A-Za-z][^<>]*>")
+ATTRIBUTE = re.compile(r"([A-Za-z:_][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+TASK = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
+DIRECTIVE = re.compile(
+    r"\{\{(?:[^{}]|\{[^{}]*+\})*+\}\}|\{([%*!])[^{}]*+(?<=\1)\}|\{#[ ][^{}]*[ ]#\}"
+)
+"""Shortcodes and templates of Hugo, Jinja and others: not words of the page."""
+ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}%*!<\s][^{}\n]*)\}")
+"""An attribute list. Source: Python-Markdown's attr_list, templates apart."""
+ATTRIBUTES_LIKE = re.compile(r"\{(?::[ ]*[^{}\n]+|[ ]*[#.][\w-][^{}\n]*|[ ]*[\w-]+=[^{}\n]*)\}")
+FORMULA = re.compile(r"\$\$?([^\s$](?:[^$\n]*[^\s$])?)\$\$?(?![\w$])")
+TEX = re.compile(r"[\\^_={}<>]|^[A-Za-z]$")
+LABEL = re.compile(r"[ \n]?\[([^\[\]]*)\]")
+TARGET = re.compile(
+    r"""\([ \n]*+(?:<([^<>\n]*+)>|((?:[^\s()<>\\]|\\.|\([^\s()]*+\))*+))"""
+    r"""(?:[ \n]++("[^"]*+"|'[^']*+'))?[ \n]*+\)"""
+)
+LOOSE_TARGET = re.compile(r"""\(([^()"'<>\n]*+)(?:[ ]("[^"\n]*+"|'[^'\n]*+'))?[ ]*+\)""")
+"""An address with spaces in it, which Python-Markdown takes."""
+ESCAPES = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def resolve(address: str) -> str:
+    """Give what an address says once its entities and escapes are resolved."""
+    if "&" in address:
+        address = unescape(address)
+    return ESCAPES.sub(r"\1", address) if "\\" in address else address

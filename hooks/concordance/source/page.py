@@ -1,0 +1,69 @@
+"""Markdown text to a page: front matter, blocks with their inline mark-up, sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.finding import Finding
+from concordance.model import Block, Page, Section, Span
+from concordance.source.build import Builder
+from concordance.source.front_matter import read_front_matter
+from concordance.source.structure import parser, read_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+UNCLOSED = "unclosed-mark"
+"""The rule that a fence or a comment without its end breaks."""
+
+
+def parse_page(text: str, path: str) -> Page:
+    """Read Markdown text as a page.
+
+    Args:
+        text: the text, with any line ends; a byte order mark is dropped.
+        path: where it comes from, as findings name it.
+
+    Returns:
+        The page. Whatever the text, it is read: what is wrong with it is in `Page.problems`.
+    """
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front, body, problems = read_front_matter(text, path)
+    state = read_blocks(text, body, parser())
+    builder = Builder(text, state)
+    sections = _sections(builder.blocks(), Span(body, len(text)))
+    comments = tuple(sorted(builder.comments, key=lambda comment: comment.span))
+    page = Page(path, text, front, body, sections, comments)
+    for offset, mark in state.unclosed[:1]:
+        line, column = page.place(offset)
+        message = f'"{mark}" is never closed, so what follows is read as text'
+        hint = "add a line with the same mark" if mark[0] in "`~" else 'close it with "-->"'
+        problems.append(Finding(path, line, column, UNCLOSED, message, hint=hint))
+    return Page(path, text, front, body, sections, comments, tuple(problems)) if problems else page
+
+
+def _sections(blocks: Iterable[Block], span: Span) -> tuple[Section, ...]:
+    """Cut the blocks at the headings; the sections cover the whole of `span` without a gap."""
+    cuts: list[tuple[Block | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        if block.kind == "heading":
+            cuts.append((block, []))
+        else:
+            cuts[-1][1].append(block)
+    if len(cuts) > 1 and not cuts[0][1]:
+        del cuts[0]
+    starts = [heading.span.start if heading else span.start for heading, _ in cuts]
+    starts[0] = span.start
+    ends = [*starts[1:], span.end]
+    return tuple(
+        Section(
+            id=heading.id if heading else "",
+            level=heading.level if heading else 0,
+            heading=heading,
+            blocks=tuple(inner),
+            span=Span(start, end),
+        )
+        for (heading, inner), start, end in zip(cuts, starts, ends, strict=True)
+    )

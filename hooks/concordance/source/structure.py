@@ -1,0 +1,125 @@
+"""The blocks of a page: markdown-it's block parser with the rules of the dialect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from markdown_it import MarkdownIt
+
+from concordance.source.containers import defined, item, note, quote, slashes, titled
+from concordance.source.html import comment, html_block
+from concordance.source.leaves import (
+    abbreviation,
+    directive,
+    fence,
+    heading,
+    indented_code,
+    math,
+    module,
+    reference,
+    thematic_break,
+)
+from concordance.source.paragraphs import paragraph
+from concordance.source.state import TAB, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown_it.rules_block import StateBlock
+
+    Rule = Callable[[State, int, int, bool], bool]
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "#": (heading,),
+    "`": (fence,),
+    "~": (fence,),
+    ">": (quote,),
+    "<": (comment, html_block),
+    "!": (titled,),
+    "?": (titled,),
+    "=": (titled,),
+    "/": (slashes,),
+    ":": (defined,),
+    "[": (note, reference),
+    "$": (math,),
+    "{": (directive,),
+    "*": (abbreviation, thematic_break, item),
+    "-": (thematic_break, item, directive),
+    "_": (thematic_break,),
+    "+": (item,),
+    "i": (module,),
+    "e": (module,),
+    **dict.fromkeys("0123456789", (item,)),
+}
+"""The rules that a block's first character may call, in order."""
+
+ENDING: dict[str, tuple[Rule, ...]] = {
+    mark: tuple(rule for rule in rules if rule not in {item, module, directive})
+    for mark, rules in RULES.items()
+}
+IN_ITEM: dict[str, tuple[Rule, ...]] = {
+    mark: tuple(rule for rule in rules if rule in {item, fence, comment, html_block})
+    for mark, rules in RULES.items()
+}
+
+
+def parser() -> MarkdownIt:
+    """Make markdown-it's parser with our rules in place of its own."""
+    md = MarkdownIt("zero")
+    for rule in md.block.ruler.get_all_rules():
+        md.block.ruler.disable(rule)
+    md.block.ruler.push("dialect", _dialect, {"alt": ["blockquote"]})
+    md.options["maxNesting"] = 1 << 20
+    return md
+
+
+def read_blocks(text: str, body: int, md: MarkdownIt) -> State:
+    """Read the blocks of a page from the offset `body` on; inline mark-up is left unread."""
+    state = State(text, body, md)
+    if state.lineMax:
+        md.block.tokenize(state, 0, state.lineMax)
+    return state
+
+
+def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:
+    state = cast("State", plain)
+    if silent:
+        return _ends(state, line, line)
+    if state.sCount[line] - state.blkIndent >= TAB:
+        after_text = line > 0 and not state.isEmpty(line - 1)
+        if not (
+            after_text and state.src[state.first(line)] in "`~" and fence(state, line, end, False)
+        ):
+            indented_code(state, line, end)
+        return True
+    while True:
+        start = state.first(line)
+        for rule in RULES.get(state.src[start], ()):
+            if rule(state, line, end, False):
+                break
+        else:
+            paragraph(state, line, end, _ends)
+            return True
+        if state.line > line:
+            return True
+
+
+def _ends(state: State, line: int, first: int) -> bool:
+    """Tell whether a line ends the paragraph that began on the line `first`.
+
+    A list ends one only in the first paragraph of a list's item; elsewhere it needs a blank line.
+    """
+    column = state.sCount[line]
+    indent = column - state.blkIndent
+    char = state.src[state.first(line)]
+    if column < 0 or indent >= TAB:
+        return indent >= TAB and char in "`~" and fence(state, line, state.lineMax, True)
+    if indent < 0 and first != state.item_line and first != line:
+        return True
+    if first == state.item_line and state.item_kind == "item":
+        rules = (IN_ITEM if indent >= 0 else RULES).get(char, ())
+    else:
+        rules = ENDING.get(char, ())
+        if indent < 0 and state.lists:
+            rules = RULES.get(char, ())
+    return any(rule(state, line, state.lineMax, True) for rule in rules)
