@@ -36,16 +36,16 @@ URLS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             "animate",
-            "animatemotion",
-            "animatetransform",
-            "feimage",
+            "animateMotion",
+            "animateTransform",
+            "feImage",
             "filter",
-            "lineargradient",
+            "linearGradient",
             "mpath",
             "pattern",
-            "radialgradient",
+            "radialGradient",
             "set",
-            "textpath",
+            "textPath",
             "use",
         ),
         ("href", "xlink:href"),
@@ -156,7 +156,7 @@ FOLLOWED = frozenset(
 """What a reader can follow, or sees: an orphan page has none of these."""
 
 _PLAIN = "b,code,div,em,h1,h2,h3,h4,h5,h6,i,li,nav,ol,p,path,pre,span,strong,svg,tbody,td,th,tr,ul"
-_ANYWHERE = ("id", "style", "aria-labelledby", "aria-describedby", "background", "headers")
+_ANYWHERE = ("id", "style", "lang", "aria-labelledby", "aria-describedby", "background", "headers")
 
 SELECTOR = f":is(:not({_PLAIN}),{','.join(f'[{name}]' for name in _ANYWHERE)})"
 """One query for every element that may matter, in the page's order.

@@ -30,7 +30,9 @@ _BLOCKS = (b"<div", b"<section", b"<blockquote", b"<ul", b"<ol", b"<dl", b"<arti
 _LARGE = 1 << 18
 _DEEPEST = 10_000
 _JSON = ("application/ld+json", "importmap", "speculationrules")
-_RARE = frozenset((*CANDIDATES, *ID_LISTS, "style", "ping", "srcdoc", "shadowrootmode"))
+_READ = frozenset((*URLS, "base", "html", "meta", "style"))
+_LISTS = frozenset((*CANDIDATES, *ID_LISTS, "style", "ping", "srcdoc", "shadowrootmode"))
+_RARE = _LISTS | {"id", "lang", "name", "xlink:href"}
 
 
 Attributes = dict[str, str | None]
@@ -50,6 +52,7 @@ class Harvest:
         self.ids: dict[str, None] = {}
         self.doubles: dict[str, None] = {}
         self.named: list[tuple[str, str]] = []
+        self.passage = ("", 0)
         self.found = Record("html")
         self.alternates: list[tuple[str, str]] = []
         self.canonicals: list[str] = []
@@ -93,21 +96,22 @@ class Harvest:
         if root is None:
             return
         nodes = root.css(SELECTOR)
-        insides = _content(nodes, inner)
+        tags = [node.tag or "" for node in nodes]
+        insides = _content(nodes, tags, inner)
         numbers, local, places = self.table.numbers, self.local, self.places
-        for node, inside in zip(nodes, insides, strict=True):
-            attributes = node.attributes
-            if identity := attributes.get("id"):
-                self._identify(identity)
-            if (tag := node.tag) != "a":
-                self._element(node, tag or "", attributes, inside)
+        for index, node in enumerate(nodes):
+            attributes, tag, inside = node.attributes, tags[index], insides[index]
+            if not _RARE.isdisjoint(attributes):
+                self._rare(node, tag, attributes, inside, index)
+            if tag != "a":
+                if tag in _READ:
+                    self._element(node, tag, attributes, inside)
                 continue
             url = attributes.get("href")
             if url is None:
-                self._anchor(attributes, inside)
                 continue
-            self.found.count += 1
-            note = "hreflang" if "hreflang" in attributes else ""
+            passage, until = self.passage
+            note = "hreflang" if "hreflang" in attributes else passage if index < until else ""
             number = numbers.get(("a", "href", url, note))
             if number is None:
                 number = self.table.add("a", "href", url, note)
@@ -115,22 +119,13 @@ class Harvest:
                 local.append((number, url[1:], inside))
             else:
                 places[inside].append(number)
-            if not _RARE.isdisjoint(attributes):
-                self._rare(node, tag, attributes, inside)
-            if name := attributes.get("name"):
-                self.ids.setdefault(name)
+        self.found.count += tags.count("a")
 
     def _identify(self, identity: str) -> None:
         if identity in self.ids:
             self.doubles.setdefault(identity)
         else:
             self.ids[identity] = None
-
-    def _anchor(self, attributes: Attributes, inside: int) -> None:
-        if name := attributes.get("name"):
-            self.ids.setdefault(name)
-        if (url := attributes.get("xlink:href")) is not None:
-            self._add("a", "xlink:href", url, inside)
 
     def _add(self, element: str, attribute: str, url: str, inside: int, note: str = "") -> None:
         self.found.count += 1
@@ -154,40 +149,48 @@ class Harvest:
                 self.found.language = attributes.get("lang") or attributes.get("xml:lang") or ""
             case "base" if self.found.base is None:
                 self.found.base = attributes.get("href")
-            case "map":
-                self.ids.setdefault(attributes.get("name") or "")
             case _:
                 self._loaded(tag, attributes, inside)
-        if not _RARE.isdisjoint(attributes):
-            self._rare(node, tag, attributes, inside)
 
     def _loaded(self, tag: str, attributes: Attributes, inside: int) -> None:
         """Read the attributes that hold one URL on this element."""
-        tag = tag.lower()  # SVG has names such as feImage
         for name in URLS.get(tag, ()):
             if (url := attributes.get(name)) is not None:
                 self._add(tag, name, url, inside)
         if tag == "input" and attributes.get("type") == "image":
             self._add(tag, "src", attributes.get("src") or "", inside)
 
-    def _rare(self, node: LexborNode, tag: str, attributes: Attributes, inside: int) -> None:
-        """Read the attributes that any element may carry."""
+    def _rare(
+        self, node: LexborNode, tag: str, attributes: Attributes, inside: int, index: int
+    ) -> None:
+        """Read the attributes that any element may carry, or an `a` seldom."""
+        if identity := attributes.get("id"):
+            self._identify(identity)
+        if "lang" in attributes and tag != "html":
+            self.passage = (attributes["lang"] or "", index + _weight(node))
+        if tag in ("a", "map") and (name := attributes.get("name")):
+            self.ids.setdefault(name)
+        if tag == "a" and (url := attributes.get("xlink:href")) is not None:
+            self._add(tag, "xlink:href", url, inside)
         for name, value in attributes.items():
-            if not value or name not in _RARE:
-                continue
-            if name == "style":
-                self._style(value, "style attribute", inside)
-            elif name in CANDIDATES:
-                for url in image_candidates(value):
-                    self._add(tag, name, url, inside)
-            elif name in ID_LISTS:
-                self.named += [(f"{tag} {name}", word) for word in value.split()]
-            elif name == "ping":
-                for url in value.split():
-                    self._add(tag, name, url, inside)
-            else:
-                trees = [value] if name == "srcdoc" else map(_html, node.template_fragments())
-                self._inline_page("".join(trees), inside)
+            if value and name in _LISTS:
+                self._list(node, tag, name, value, inside)
+
+    def _list(self, node: LexborNode, tag: str, name: str, value: str, inside: int) -> None:
+        """Read an attribute that holds several URLs or ids, or a page."""
+        if name == "style":
+            self._style(value, "style attribute", inside)
+        elif name in CANDIDATES:
+            for url in image_candidates(value):
+                self._add(tag, name, url, inside)
+        elif name in ID_LISTS:
+            self.named += [(f"{tag} {name}", word) for word in value.split()]
+        elif name == "ping":
+            for url in value.split():
+                self._add(tag, name, url, inside)
+        else:
+            trees = [value] if name == "srcdoc" else map(_html, node.template_fragments())
+            self._inline_page("".join(trees), inside)
 
     def _link(self, attributes: Attributes, inside: int) -> None:
         url = attributes.get("href")
@@ -251,18 +254,21 @@ def _html(node: LexborNode) -> str:
     return node.html or ""
 
 
-def _content(nodes: list[LexborNode], inner: int) -> bytearray:
+def _content(nodes: list[LexborNode], tags: list[str], inner: int) -> bytearray:
     """Mark which nodes stand in the content: the page's articles, or without them its main part."""
     marks = bytearray([inner]) * len(nodes)
-    for wanted in ("article", "main"):
-        end = 0
-        for index, node in enumerate(nodes):
-            if index >= end and node.tag == wanted:
-                end = index + len(node.css(SELECTOR))
-                marks[index:end] = b"\1" * (end - index)
-        if end:
-            break
+    wanted = "article" if "article" in tags else "main"
+    end = 0
+    for _ in range(tags.count(wanted)):
+        start = tags.index(wanted, end) if wanted in tags[end:] else len(tags)
+        end = start + (_weight(nodes[start]) if start < len(nodes) else 0)
+        marks[start:end] = b"\1" * (end - start)
     return marks
+
+
+def _weight(node: LexborNode) -> int:
+    """Count the nodes of the query in a node, itself included."""
+    return len(node.css(SELECTOR))
 
 
 def _unreadable(data: bytes) -> Record | None:

@@ -15,7 +15,8 @@ class Reference(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A URL as one element writes it.
 
     `element` and `attribute` are in lower case (`css` and `url` in a style sheet); `note` is what
-    else decides: a link's `rel`, a meta's property, `hreflang` on an `a` that announces a language.
+    else decides: a link's `rel`, a meta's property; on an `a`, `hreflang` where it announces a
+    language, or the language of the passage it stands in, where that is not the page's.
     """
 
     element: str

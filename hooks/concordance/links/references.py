@@ -39,31 +39,29 @@ class References:
         self.faults: list[Fault] = []
         self.edges: dict[str, set[str]] = {}
         self._followed = [(e.element, e.attribute) in FOLLOWED for e in site.entries]
+        self._empties = [e.attribute in _FILLED and not e.url.strip() for e in site.entries]
         for name in sorted(site.records):
             record = site.records[name]
             self.faults += self._file(name, record)
             self._follow(name, record)
 
     def _follow(self, name: str, record: Record) -> None:
-        entries, followed = self.site.entries, self._followed
-        language = record.language.lower().partition("-")[0]
-        edges = self.edges.setdefault(name, set())
-        unreliable = name == "404.html"
-        relative: list[int] = []
-        for number, inside, target in self.site.targets(name):
-            if followed[number]:
-                edges.add(target.name)
-                if inside and language and target.language not in ("", language):
-                    self._leaving(name, number, target, record.language)
-            if target.plain:
-                if not entries[number].url.strip() and entries[number].attribute in _FILLED:
-                    self._empty(name, number, inside=inside)
+        entries, followed, empty = self.site.entries, self._followed, self._empties
+        targets = self.site.targets(name)
+        self.edges[name] = {target.name for number, _, target in targets if followed[number]}
+        for number, inside, target in targets:
+            if empty[number]:
+                self._empty(name, number, inside=inside)
+            elif target.plain:
+                continue
             elif fault := self._judge(name, entries[number], number, target, inside=inside):
                 self.faults.append(fault)
-            if unreliable and _depends(entries[number], target):
-                relative.append(number)
-        if relative:
-            self._unreliable(name, relative)
+        if language := record.language.lower().partition("-")[0]:
+            for number, inside, target in targets:
+                if inside and target.language not in ("", language) and followed[number]:
+                    self._leaving(name, number, target, record.language)
+        if name == "404.html":
+            self._unreliable(name, [n for n, _, target in targets if _depends(entries[n], target)])
 
     def _file(self, name: str, record: Record) -> Iterator[Fault]:
         if record.problem:
@@ -188,7 +186,9 @@ class References:
 
     def _leaving(self, name: str, number: int, target: Target, language: str) -> None:
         entry = self.site.entries[number]
-        if entry.element != "a" or entry.note or not self.site.ordinary(target.name):
+        # A link in a passage of that language, or announced, surprises nobody.
+        announced = entry.note == "hreflang" or entry.note.lower().startswith(target.language)
+        if entry.element != "a" or announced or not self.site.ordinary(target.name):
             return
         there = self.site.records[target.name].language
         self.faults.append(
@@ -220,6 +220,8 @@ class References:
         )
 
     def _unreliable(self, name: str, numbers: list[int]) -> None:
+        if not numbers:
+            return
         first = self.site.entries[numbers[0]]
         self.faults.append(
             Fault(
