@@ -33,9 +33,11 @@ from concordance.rules.term_missing import term_missing
 from concordance.rules.unit_mismatch import unit_mismatch
 from concordance.rules.unpaired_page import unpaired_page
 from concordance.rules.unreadable_page import unreadable_page
+from concordance.rules.untranslated_block import untranslated_block
 from concordance.rules.untranslated_title import untranslated_title
 from concordance.rules.unused_entry import unused_entry
 from concordance.rules.value_mismatch import value_mismatch
+from concordance.rules.wrong_language_block import wrong_language_block
 
 if TYPE_CHECKING:
     from concordance.rule import Rule
@@ -73,6 +75,9 @@ RULES: tuple[Rule, ...] = (
     common_form,
     invalid_entry,
     unused_entry,
+    # language
+    untranslated_block,
+    wrong_language_block,
     # hygiene
     invalid_encoding,
     invalid_front_matter,

@@ -1,0 +1,136 @@
+"""What of a group's pages is in another language than its page: blocks, sentences, whole pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from concordance.language_id import WORDS, count, identifier, primary, sentences, spoken
+from concordance.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.language_id import Identifier
+    from concordance.model import Block
+    from concordance.variants import Group, Variant
+
+WHOLE = 0.8
+"""From this share of its words on, a page is wholly in another language."""
+SENTENCE_MARGIN = 0.05
+"""What a sentence among others must have on top: they are in the page's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a page in another language: which (a primary subtag), where, and what of it.
+
+    `scope` is `page`, `block` or `sentence`; `more` counts the blocks that follow the first and
+    belong to it.
+    """
+
+    variant: Variant
+    block: Block
+    span: Span
+    language: str
+    text: str
+    scope: str
+    more: int = 0
+
+
+MANY = 4
+"""So many blocks that follow each other are told as one."""
+COPIED = 4
+"""Whole words, of three letters or more, that are enough where the source has the same block."""
+
+
+def foreign(group: Group) -> tuple[Passage, ...]:
+    """Find the foreign passages of a group's pages, those apart that declare themselves so.
+
+    `untranslated: true` in the front matter declares it. Quotations are not judged.
+    """
+    judge = identifier(tuple(language.code for language in group.languages))
+    source = group.by_code.get(group.languages[0].code)
+    known = frozenset(_said(block) for block in _prose_blocks(source)) if source else frozenset()
+    return tuple(
+        passage
+        for variant in group.variants
+        if variant.page.front_matter.get("untranslated") is not True
+        for passage in _of_page(judge, variant, known if variant is not source else frozenset())
+    )
+
+
+def _of_page(judge: Identifier, variant: Variant, known: frozenset[str]) -> list[Passage]:
+    own = primary(variant.code)
+    if own not in judge.codes:
+        return []
+    found: list[list[Passage]] = []  # the foreign blocks of one language that follow each other
+    total = words = 0
+    last = -2
+    for place, block in enumerate(_prose_blocks(variant)):
+        language, size, passages = _of_block(judge, variant, block, own, known)
+        total += size
+        if not language:
+            found += ([passage] for passage in passages)
+            continue
+        words += size
+        if last == place - 1 and found[-1][-1].language == language:
+            found[-1] += passages
+        else:
+            found.append(passages)
+        last = place
+    if words >= WHOLE * total > 0:
+        first = next(run[0] for run in found if run[0].scope == "block")
+        return [replace(first, scope="page")]
+    return [passage for run in found for passage in _told(run)]
+
+
+def _told(run: list[Passage]) -> list[Passage]:
+    return run if len(run) < MANY else [replace(run[0], more=len(run) - 1)]
+
+
+def _plain(text: str) -> int:
+    words = (word for word in text.split() if word.isalpha() and word.islower())
+    return sum(1 for word in words if len(word) > 2)  # noqa: PLR2004 - as COPIED says
+
+
+def _said(block: Block) -> str:
+    return block.prose.text or " | ".join(cell.text for cell in block.cells)
+
+
+def _prose_blocks(variant: Variant) -> Iterator[Block]:
+    for block in variant.page.blocks:
+        if block.kind not in {"code", "math", "rule"} and "quote" not in block.containers:
+            yield block
+
+
+def _of_block(
+    judge: Identifier, variant: Variant, block: Block, own: str, known: frozenset[str]
+) -> tuple[str, int, list[Passage]]:
+    """Give the language of a whole block if foreign, its words, and its foreign passages."""
+    pieces = block.cells or (block.prose,)
+    texts = [spoken(piece, block.links) for piece in pieces]
+    whole = " ".join(texts) if len(texts) > 1 else texts[0]
+    words = count(whole)
+    copied = block.kind != "html" and _said(block) in known and _plain(whole) >= COPIED
+    if words < WORDS and not copied:
+        return "", 0, []
+    language = judge.foreign(whole, own, least=0 if copied else WORDS)
+    cut = [
+        (piece, start, sentence)
+        for piece, text in zip(pieces, texts, strict=True)
+        for start, sentence in sentences(text)
+    ]
+    if language and not any(judge.sure(sentence) == own for _, _, sentence in cut):
+        text = " ".join((block.prose.text or whole).split())
+        return language, words, [Passage(variant, block, block.span, language, text, "block")]
+    found = []
+    for piece, start, sentence in cut if len(cut) > 1 else ():
+        language = judge.foreign(sentence, own, SENTENCE_MARGIN)
+        if language:
+            at = start + len(sentence) - len(sentence.lstrip())
+            end = start + len(sentence.rstrip())
+            span = Span(piece.offset(at), piece.offset(end - 1) + 1)
+            said = " ".join(piece.text[at:end].split())
+            found.append(Passage(variant, block, span, language, said, "sentence"))
+    return "", words, found

@@ -1,0 +1,53 @@
+"""Runs of foreign blocks are told as one, and a whole page once."""
+
+from __future__ import annotations
+
+import pytest
+
+from concordance.corpus import read_corpus
+from concordance.foreign import foreign
+from concordance.project import project_from_folder
+
+FR = "Le fabricant conçoit désormais ses propres puces pour ses centres de données."
+ES = "El fabricante diseña ahora sus propios chips para sus centros de datos."
+
+
+def passages(tmp_path, page):
+    """Find the foreign passages of a Spanish page beside a French one."""
+    for code, text in {"fr": FR, "es": page}.items():
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "a.md").write_text(text, encoding="utf-8")
+    group = read_corpus(project_from_folder(tmp_path, "fr,es")).groups[0]
+    return [(found.scope, found.language, found.more) for found in foreign(group)]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ([ES] * 5, []),
+        ([ES] * 5 + [FR], [("block", "fr", 0)]),
+        ([ES] * 5 + [FR, FR, ES, FR], [("block", "fr", 0)] * 3),
+        ([ES] * 12 + [FR] * 6, [("block", "fr", 5)]),
+        ([FR] * 9 + [ES], [("page", "fr", 0)]),
+        (["## Un título", FR, "Sí."], [("page", "fr", 0)]),
+        ([f"{ES} {FR}"], [("sentence", "fr", 0)]),
+        (["---\nuntranslated: true\n---", FR], []),
+        (["---\nuntranslated: yes please\n---", FR], [("page", "fr", 0)]),
+        ([ES, f"> {FR}", f"«{FR}»"], []),
+        ([ES, "Ses puces sont dans ce centre."], []),
+        ([], []),
+    ],
+)
+def test_passages(tmp_path, page, expected):
+    """Blocks one by one, four and more as one, a page once."""
+    assert passages(tmp_path, "\n\n".join(page)) == expected
+
+
+def test_a_block_of_the_source_needs_fewer_words(tmp_path):
+    """Four words copied from the source are enough; of an author's own they are not."""
+    short = "Workshop agenda was remixed from series"
+    for code, text in {"en": f"Text.\n\n{short}", "fr": f"{FR}\n\n{short}"}.items():
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "a.md").write_text(text, encoding="utf-8")
+    group = read_corpus(project_from_folder(tmp_path, "en,fr")).groups[0]
+    assert [found.text for found in foreign(group)] == [short]
