@@ -37,6 +37,7 @@ KINDS = {
     frozenset(("paragraph", "html")): 4.0,
     frozenset(("paragraph", "admonition")): 5.0,
     frozenset(("paragraph", "definition")): 4.0,
+    frozenset(("paragraph", "code")): 5.0,
     frozenset(("admonition", "details")): 1.0,
     frozenset(("head", "row")): 6.0,
 }

@@ -30,6 +30,7 @@ from concordance.rules.orphan_variant import orphan_variant
 from concordance.rules.scale_mismatch import scale_mismatch
 from concordance.rules.table_shape import table_shape
 from concordance.rules.term_missing import term_missing
+from concordance.rules.unclosed_mark import unclosed_mark
 from concordance.rules.unit_mismatch import unit_mismatch
 from concordance.rules.unpaired_page import unpaired_page
 from concordance.rules.unreadable_page import unreadable_page
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     invalid_encoding,
     invalid_front_matter,
     unreadable_page,
+    unclosed_mark,
     active_html,
 )
 """Every rule, by family, in the order of the documentation."""

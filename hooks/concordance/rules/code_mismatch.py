@@ -24,11 +24,36 @@ if TYPE_CHECKING:
 def code_mismatch(group: Group) -> Iterator[Finding]:
     """A code block, outside its comments and strings, or a piece of inline code differs."""
     for row in group.alignment.blocks:
-        first = next(iter(row.blocks.values()))
-        if first.kind == "code" and len(row.blocks) > 1:
+        kinds = {block.kind for block in row.blocks.values()}
+        if len(row.blocks) < 2 or "code" not in kinds:  # noqa: PLR2004 - two to compare
+            continue
+        if len(kinds) > 1:
+            yield from _kinds(group, row)
+        else:
             yield from _blocks(group, row)
     for lost in lost_code(group):
         yield _inline(group, lost)
+
+
+def _kinds(group: Group, row: BlockRow) -> Iterator[Finding]:
+    """Report code that is written as text, or text as code."""
+    verdict = vote({code: block.kind for code, block in row.blocks.items()}, _reference(group, row))
+    names = {"code": "code block"}
+    for code in verdict.odd:
+        block = row.blocks[code]
+        yield group.by_code[code].finding(
+            f"this {names.get(block.kind, block.kind)} is a "
+            f"{names.get(verdict.value, verdict.value)} in {say(verdict.agree)}",
+            _first_line(group.by_code[code], block),
+            hint="fence it as the others do" if verdict.value == "code" else "write it as text",
+            variants=tuple(
+                group.by_code[other].counterpart(
+                    _first_line(group.by_code[other], row.blocks[other])
+                )
+                for other in verdict.agree
+            ),
+            value=block.kind,
+        )
 
 
 def _blocks(group: Group, row: BlockRow) -> Iterator[Finding]:
