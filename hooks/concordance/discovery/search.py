@@ -1,18 +1,23 @@
 """The search index: Pagefind over the built site, one index per language.
 
 Pagefind (https://pagefind.app) reads `<html lang>`, folds accents, stems French, Spanish and
-Portuguese, and is loaded in shards when a reader first searches.
+Portuguese, and is loaded in shards when a reader first searches. It is given the articles alone,
+their elided words apart: it would take "l’inférence" for one word.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
 FOLDER = "pagefind"
 IGNORED = ".headerlink, .md-source-file, [data-pagefind-ignore]"
@@ -23,6 +28,13 @@ UNUSED = (
     "pagefind-highlight*",
 )
 """Pagefind's own interfaces, which no page loads."""
+APART = "\N{HAIR SPACE}"
+"""What parts an elided word from the next in the index; the page that shows a result drops it."""
+
+_BODY = "<article data-pagefind-body "
+_ARTICLE = 'class="md-content__inner'
+_LANGUAGE = re.compile(r'<html lang="([^"]*)"')
+_ELIDED = re.compile(r"(?<=\w[’'])(?=\w|<[a-z])")
 
 
 class SearchError(Exception):
@@ -35,21 +47,24 @@ def index(site: Path) -> None:
     Raises:
         SearchError: Pagefind failed or is not installed.
     """
-    try:
-        run = subprocess.run(  # noqa: S603 - fixed arguments
-            [
-                *(sys.executable, "-m", "pagefind", "--site", str(site)),
-                *("--output-subdir", FOLDER, "--exclude-selectors", IGNORED, "--quiet"),
-            ],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except OSError as error:
-        raise SearchError(str(error)) from error
+    target = site / FOLDER
+    with TemporaryDirectory(prefix="pagefind-") as folder:
+        if not _articles(site, Path(folder)):
+            return
+        try:
+            run = subprocess.run(  # noqa: S603 - fixed arguments
+                [
+                    *(sys.executable, "-m", "pagefind", "--site", folder),
+                    *("--output-path", str(target), "--exclude-selectors", IGNORED, "--quiet"),
+                ],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        except OSError as error:
+            raise SearchError(str(error)) from error
     if run.returncode != 0:
         raise SearchError((run.stderr or run.stdout).strip())
-    target = site / FOLDER
     for pattern in UNUSED:
         for path in target.glob(pattern):
             path.unlink()
@@ -58,17 +73,37 @@ def index(site: Path) -> None:
     entry.write_text(text, encoding="utf-8")
 
 
-def with_search(html: str, button: str, *, indexed: bool = True) -> str:
+def _articles(site: Path, folder: Path) -> int:
+    """Write the article of each page that has one, elided words apart, and count them."""
+    count = 0
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        start, end = html.find(_BODY), html.rfind("</article>")
+        if 0 <= start < end:
+            language = _LANGUAGE.search(html)
+            article = _ELIDED.sub(APART, html[start:end])
+            target = folder / path.relative_to(site)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(
+                f'<!doctype html><html lang="{language[1] if language else ""}">'
+                f"<body>{article}</article>",
+                encoding="utf-8",
+            )
+            count += 1
+    return count
+
+
+def with_search(html: str, button: str, *, indexed: bool = True, terms: Iterable[str] = ()) -> str:
     """Mark the article of a page as what is searched, and put the button in the theme's header.
 
     `html` is a whole page of mkdocs-material; a page without its marks comes back unchanged.
-    Where `indexed` is false the article is not marked, and so is not found.
+    Where `indexed` is false the article is not marked, and so is not found. `terms` are those
+    the page defines: it comes first for each.
     """
     if indexed:
-        html = html.replace(f"<article {_ARTICLE}", f"<article data-pagefind-body {_ARTICLE}", 1)
+        names = escape("|".join(terms))
+        own = f'data-terms="{names}" data-pagefind-meta="terms[data-terms]" ' if names else ""
+        html = html.replace(f"<article {_ARTICLE}", f"{_BODY}{own}{_ARTICLE}", 1)
     head, mark, rest = html.partition('<header class="md-header')
     before, end, after = rest.partition("</nav>")
     return f"{head}{mark}{before}{button}{end}{after}" if end else html
-
-
-_ARTICLE = 'class="md-content__inner'

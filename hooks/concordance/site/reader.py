@@ -80,7 +80,8 @@ def with_reader(html: str, page: Page, config: MkDocsConfig) -> str:
     entry = run.entries.get(page.file.src_uri)
     html = with_menu_button(html, texts["menu.open"])
     html = with_path_named(html, texts["nav.path"])
-    html = with_search(html, search_button(texts, get_relative_url(".", page.url)))
+    button = search_button(texts, get_relative_url(".", page.url))
+    html = with_search(html, button, terms=_terms(page))
     if entry is not None:
         locales = {one: full_locale(known, one) for one in entry.alternates or (code,)}
         html = with_alternates(html, entry)
@@ -162,6 +163,12 @@ def _card(page: Page, entry: Entry, config: MkDocsConfig, run: Discovery) -> Car
         image=site_address(config) + image if there else "",
         trail=trail,
     )
+
+
+def _terms(page: Page) -> list[str]:
+    """Give the terms a page defines, where it is the entry of a glossary."""
+    term, forms = page.meta.get("term"), page.meta.get("forms")
+    return [str(one) for one in (term, *(forms if isinstance(forms, list) else ())) if one]
 
 
 def _trail(page: Page, config: MkDocsConfig, run: Discovery) -> tuple[tuple[str, str], ...]:

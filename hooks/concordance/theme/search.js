@@ -1,7 +1,7 @@
 // Search in the page's language: a dialog made on first use, fed by Pagefind.
-const LONGEST = 200;
-const SHOWN = 8;
-const PATIENCE = 10000;
+const LONGEST = 200; // characters of a question
+const SHOWN = 16; // pages
+const PATIENCE = 10000; // milliseconds
 
 /** Makes the dialog of the button that opens it, and gives the function that shows it. */
 export function prepare(button) {
@@ -36,57 +36,61 @@ export function prepare(button) {
     const query = view.input.value.trim();
     if (!query) return view.show([], say.start);
     if (query.length > LONGEST) return view.show([], say.long);
+    const asked = words(query);
+    if (!asked.length) return view.show([], say.none.replace("{query}", query));
     view.status.textContent ||= say.loading;
     try {
       const engine = await load();
-      const found = await patient(engine.search(query));
-      const pages = await patient(Promise.all(found.results.slice(0, SHOWN * 2).map((r) => r.data())));
+      const found = await patient(engine.search(asked.join(" ")));
+      const pages = await patient(Promise.all(found.results.slice(0, SHOWN).map((r) => r.data())));
       if (mine !== turn) return;
-      const exact = pages.filter((page) => answers(page, query));
-      exact.sort((a, b) => named(b, query) - named(a, query));
-      view.show(exact.slice(0, SHOWN), count(exact, found, query));
+      const exact = pages.filter((page) => answers(page, asked));
+      exact.sort((a, b) => named(b, asked) - named(a, asked));
+      view.show(exact, count(exact.length, found.results.length).replace("{query}", query));
     } catch {
       if (mine === turn) view.show([], say.failed);
     }
   }
 
-  function count(exact, found, query) {
-    if (exact.length === 1) return say.one;
-    if (exact.length) return say.many.replace("{count}", exact.length);
-    return (found.results.length ? say.near : say.none).replace("{query}", query);
+  function count(exact, found) {
+    if (!exact) return found ? say.near : say.none;
+    if (exact === 1) return say.one;
+    return (exact === SHOWN && found > SHOWN ? say.first : say.many).replace("{count}", exact);
   }
 }
 
 // Pagefind answers everything with its nearest prefix: a page counts when each word asked for
-// and a word marked in it share their beginning, endings apart.
-function answers(page, query) {
-  const marked = words(
-    [page.excerpt, ...page.sub_results.map((part) => part.excerpt)]
-      .flatMap((text) => [...text.matchAll(/<mark>(.*?)<\/mark>/gs)].map((match) => match[1]))
-      .join(" ") + " " + page.meta.title,
-  );
-  return words(query).every((asked) => marked.some((word) => alike(asked, word)));
+// begins as a word of the page does, endings apart.
+function answers(page, asked) {
+  const there = [...new Set(words(`${page.meta.title} ${page.content}`).map(fold))];
+  return asked.map(fold).every((one) => there.some((word) => alike(one, word)));
 }
 
 function alike(asked, word) {
-  if (word.startsWith(asked)) return true;
+  if (word.startsWith(asked) || (asked.length > 3 && word === asked.replace(/e?s$/, ""))) return true;
   let same = 0;
   while (same < asked.length && asked[same] === word[same]) same++;
-  return same >= Math.max(3, asked.length - 3) && same >= Math.min(4, asked.length);
+  return same >= Math.max(4, asked.length - 3);
 }
 
-// An entry comes first for its own term.
-function named(page, query) {
-  const title = words(page.meta.title).join(" ");
-  const asked = words(query).join(" ");
-  if (title === asked) return 3;
-  if (!page.url.includes("/glossary/")) return 0;
-  return ` ${title} `.includes(` ${asked} `) ? 2 : title.startsWith(asked) ? 1 : 0;
+// An entry comes first for its own term, and a page for its own title.
+function named(page, asked) {
+  const query = asked.map(fold).join(" ");
+  const names = [page.meta.title, ...(page.meta.terms ?? "").split("|")].map((name) => words(name).map(fold).join(" "));
+  if (names.some((name) => name && alike(query, name) && name.length <= query.length)) return 3;
+  if (!page.meta.terms) return 0;
+  return names.some((name) => ` ${name} `.includes(` ${query} `)) ? 2 : names.some((name) => name.startsWith(query)) ? 1 : 0;
 }
 
+// The words of a text; single letters, elided ones most often, only where there is nothing else.
 function words(text) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu)?.filter((word, _, all) => word.length > 1 || all.length === 1) ?? [];
+  const all = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const long = all.filter((word) => word.length > 1);
+  return long.length ? long : all;
+}
+
+function fold(word) {
+  return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function patient(promise) {
@@ -166,15 +170,20 @@ function link(name, url, title, excerpt) {
   // The excerpt is HTML; only its text and its marks are taken.
   const read = new DOMParser().parseFromString(excerpt, "text/html").body;
   for (const child of read.childNodes) {
-    text.append(child.nodeName === "MARK" ? element("mark", {}, child.textContent) : child.textContent);
+    text.append(child.nodeName === "MARK" ? element("mark", {}, child.textContent) : joined(child.textContent));
   }
   node.append(element("span", { class: "cc-search__name" }, title), text);
   return node;
 }
 
+// The index holds a space after an elision, where there is none.
+function joined(text) {
+  return text.replaceAll("\u200a", "");
+}
+
 function element(name, attributes = {}, text = "") {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  if (text) node.textContent = text;
+  if (text) node.textContent = joined(text);
   return node;
 }
