@@ -7,6 +7,7 @@ import os
 import shutil
 import threading
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 FLAGS = [
     "--no-sandbox",
@@ -52,6 +53,22 @@ def browser() -> Iterator[Browser]:
             started.close()
 
 
+def watched(page: Page, home: str) -> list[str]:
+    """Give a list that fills with whatever goes wrong on a page, or is asked of another host."""
+    seen: list[str] = []
+    page.on("console", lambda message: seen.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+    page.on("requestfailed", lambda request: seen.append(f"failed: {request.url}"))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith((home, "data:", "blob:"))
+            or seen.append(f"elsewhere: {request.url}")
+        ),
+    )
+    return seen
+
+
 class Host(BaseHTTPRequestHandler):
     """Answers as a static host: indexes, slashes, compression, the site's own 404 page."""
 
@@ -59,6 +76,8 @@ class Host(BaseHTTPRequestHandler):
     folder: Path
     base: str
     extra: Mapping[str, str]
+    rules: list[tuple[str, str, str]]
+    nearest: bool
 
     def do_GET(self) -> None:
         """Answer one request."""
@@ -75,8 +94,15 @@ class Host(BaseHTTPRequestHandler):
         if file.is_relative_to(self.folder) and file.is_file():
             self.answer(200, file.read_bytes(), guess_type(file.name)[0] or "application/wasm")
             return
-        missing = self.folder / "404.html"
+        missing = self.error_page(file)
         self.answer(404, missing.read_bytes() if missing.exists() else b"", "text/html")
+
+    def error_page(self, file: Path) -> Path:
+        """Give the root's error page, or on a host that looks for it the nearest above."""
+        for folder in file.parents if self.nearest else ():
+            if folder.is_relative_to(self.folder) and (folder / "404.html").is_file():
+                return folder / "404.html"
+        return self.folder / "404.html"
 
     def answer(self, status: int, body: bytes, kind: str, **headers: str) -> None:
         """Send one answer, compressed where the browser takes it and it is text."""
@@ -90,6 +116,9 @@ class Host(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         for name, value in {**self.extra, **headers}.items():
             self.send_header(name, value)
+        for pattern, name, value in self.rules:
+            if fnmatch(urlsplit(self.path).path, pattern):
+                self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -97,14 +126,42 @@ class Host(BaseHTTPRequestHandler):
         """Say nothing: the tests read what the pages do."""
 
 
+def header_rules(folder: Path) -> list[tuple[str, str, str]]:
+    """Read a `_headers` file as triples: pattern of paths, name, value."""
+    rules: list[tuple[str, str, str]] = []
+    pattern = ""
+    for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if not line.startswith(" "):
+            pattern = line.strip()
+            continue
+        name, _, value = line.strip().partition(": ")
+        rules.append((pattern, name, value))
+    return rules
+
+
 @contextmanager
 def served(
-    folder: Path, base: str = "/", headers: Mapping[str, str] | None = None
+    folder: Path,
+    base: str = "/",
+    headers: Mapping[str, str] | None = None,
+    *,
+    able: bool = False,
 ) -> Iterator[str]:
-    """Serve a built site below `base`, with these headers on every answer; give its address."""
-    handler = type(
-        "Host", (Host,), {"folder": folder.resolve(), "base": base, "extra": headers or {}}
-    )
+    """Serve a built site below `base`, with these headers on every answer; give its address.
+
+    An `able` host reads the site's `_headers` and answers with the nearest error page, as
+    Cloudflare Pages does; another knows the root's error page alone, as GitHub Pages does.
+    """
+    known = {
+        "folder": folder.resolve(),
+        "base": base,
+        "extra": headers or {},
+        "rules": header_rules(folder) if able else [],
+        "nearest": able,
+    }
+    handler = type("Host", (Host,), known)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -1,0 +1,247 @@
+"""Search: the right page first, in the page's language only, and a plain sentence otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser import served, watched
+from site_search import INPUT, ask, open_search, said
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+PROBES = {
+    "": [
+        # an entry first for its own term, whatever the case and the number
+        ("maia", "glossary/maia/"),
+        ("Cobalt", "glossary/cobalt/"),
+        ("A100", "glossary/a100/"),
+        ("a100", "glossary/a100/"),
+        ("stargate", "glossary/stargate/"),
+        ("InfiniBand", "glossary/infiniband/"),
+        ("hbm", "glossary/hbm/"),
+        ("gpus", "glossary/gpu/"),
+        ("superordinateurs", "glossary/supercomputer/"),
+        ("centres de données", "glossary/data-center/"),
+        # accents forgiven
+        ("reduire", "horizon/"),
+        ("réduire", "horizon/"),
+        ("accelerateur", "glossary/ai-accelerator/"),
+        # elided words, with either apostrophe or none
+        ("inférence", "glossary/inference/"),
+        ("l’inférence", "glossary/inference/"),
+        ("l'inférence", "glossary/inference/"),
+        ("indépendance", "implications/"),
+        ("entrainement", "glossary/training/"),
+        # markup is words
+        ("<b>maia</b>", "glossary/maia/"),
+    ],
+    "es/": [
+        ("maia", "glossary/maia/"),
+        ("A100", "glossary/a100/"),
+        ("stargate", "glossary/stargate/"),
+        ("superordenadores", "glossary/supercomputer/"),
+        ("centro de datos", "glossary/data-center/"),
+        ("computacion en la nube", "glossary/cloud/"),
+        ("aceleradores", "glossary/ai-accelerator/"),
+        ("entrenamiento", "glossary/training/"),
+        ("reducir", "horizon/"),
+    ],
+    "pt/": [
+        ("maia", "glossary/maia/"),
+        ("cobalt", "glossary/cobalt/"),
+        ("A100", "glossary/a100/"),
+        ("supercomputadores", "glossary/supercomputer/"),
+        ("data center", "glossary/data-center/"),
+        ("inferencia", "glossary/inference/"),
+        ("inferência", "glossary/inference/"),
+        ("treinamento", "glossary/training/"),
+        ("reduzir", "horizon/"),
+    ],
+}
+ELSEWHERE = {"": ["superordenador", "treinamento"], "es/": ["superordinateur", "treinamento"],
+             "pt/": ["superordinateur", "superordenador"]}  # fmt: skip
+LANGUAGES = list(PROBES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_hits(page: Page, host: str, language: str):
+    """Each probe's first page is the expected one, and every page is of the language."""
+    wrong = watched(page, host)
+    page.goto(host + language)
+    open_search(page)
+    others = tuple(f"/{folder}" for folder in LANGUAGES if folder and folder != language)
+    for query, first in PROBES[language]:
+        status, links = ask(page, query)
+        assert links, f"{query}: {status}"
+        assert links[0] == f"/{language}{first}", query
+        assert not [link for link in links if link.startswith(others)], query
+    for query in ELSEWHERE[language]:
+        assert ask(page, query)[1] == [], query
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_there_is_said(page: Page, host: str, language: str):
+    """Nothing, nonsense, markup, endless text: a sentence in the language, never a false hit."""
+    wrong = watched(page, host)
+    page.goto(host + language)
+    open_search(page)
+    say = said(page)
+    cases = {
+        "xylophone": {say["near"], say["none"]},
+        "zzzz": {say["near"], say["none"]},
+        "!!! ??": {say["none"]},
+        "<script>alert(1)</script>": {say["near"], say["none"]},
+        "a" * 10_000: {say["long"]},
+        "maia " * 2_000: {say["long"]},
+    }
+    for query, sentences in cases.items():
+        status, links = ask(page, query)
+        assert status in {one.replace("{query}", query.strip()) for one in sentences}
+        assert links == []
+    page.fill(INPUT, "   ")
+    page.wait_for_function("say => document.querySelector('[role=status]').textContent === say",
+                           arg=say["start"])  # fmt: skip
+    assert wrong == []
+
+
+def test_only_with_the_keyboard(page: Page, host: str):
+    """A key opens, arrows choose, Enter opens the page at its section, Escape gives focus back."""
+    page.goto(host)
+    page.focus(".cc-search-open")
+    for key in ("s", "/"):
+        page.keyboard.press(key)
+        page.wait_for_selector("dialog.cc-search[open]")
+        assert page.evaluate("document.activeElement.type") == "search"
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.matches('.cc-search-open')")
+    open_search(page)
+    ask(page, "maia")
+    seen = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate("document.activeElement.href"))
+    assert seen[0].endswith("/glossary/maia/")
+    assert seen[3] == seen[1] != seen[2]
+    target = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+    open_search(page)
+    ask(page, "cobalt")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/cobalt/")
+
+
+def test_a_key_typed_elsewhere_is_left_alone(page: Page, host: str):
+    """With a modifier, or in a field, the keys are not ours."""
+    page.goto(host)
+    page.keyboard.press("Control+s")
+    page.keyboard.press("Alt+/")
+    assert page.locator("dialog.cc-search").count() == 0
+    open_search(page)
+    page.keyboard.type("/s")
+    assert page.input_value(INPUT) == "/s"
+
+
+def test_results_are_by_section(page: Page, host: str):
+    """A page's matching sections are listed under it, each with its own address."""
+    page.goto(host)
+    open_search(page)
+    ask(page, "fairwater")
+    parts = page.eval_on_selector_all(".cc-search__part", "links => links.map(link => link.hash)")
+    assert "#wisconsin" in parts or len([part for part in parts if len(part) > 1]) > 1
+    text = page.inner_text(".cc-search__list")
+    assert "\u200a" not in text
+    assert "¶" not in text
+
+
+def test_it_is_announced_and_nothing_moves(page: Page, host: str):
+    """The number of pages is in a live region, the dialog has a name, the page does not shift."""
+    page.goto(host)
+    page.evaluate(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach("
+        "entry => { window.moved += entry.value })).observe({type: 'layout-shift', buffered: true})"
+    )
+    before = page.evaluate("document.querySelector('h1').getBoundingClientRect().top")
+    open_search(page)
+    ask(page, "maia")
+    assert page.get_attribute("[role=status]", "class") == "cc-search__status"
+    assert page.get_attribute("dialog.cc-search", "aria-label")
+    assert page.evaluate("document.querySelector('h1').getBoundingClientRect().top") == before
+    assert page.evaluate("window.moved") < 0.01
+
+
+def test_nothing_of_it_is_loaded_before_its_first_use(page: Page, host: str):
+    """A page asks for Pagefind, and for the dialog's script, when search is first opened."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(host, wait_until="networkidle")
+    assert not [url for url in asked if "pagefind" in url or url.endswith("/search.js")]
+    open_search(page)
+    ask(page, "maia")
+    assert [url for url in asked if "/pagefind/pagefind.js" in url]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_offline(page: Page, host: str, language: str):
+    """Without a network, before or after the first use, a sentence says that it is not there."""
+    page.goto(host + language)
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    page.keyboard.press("/")
+    sentence = page.locator("#cc-no-search")
+    sentence.wait_for(state="visible")
+    assert sentence.inner_text() == said(page)["failed"]
+    page.context.set_offline(False)
+    page.reload()
+    open_search(page)
+    page.context.set_offline(True)
+    assert ask(page, "xyzzy")[0] in {
+        said(page)["failed"],
+        said(page)["none"].replace("{query}", "xyzzy"),
+    }
+    assert page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_webassembly(chromium_browser: Browser, built_site: Path, language: str):
+    """A host whose policy keeps WebAssembly from the worker too: the same sentence."""
+    with served(built_site, headers={"Content-Security-Policy": "script-src 'self'"}) as address:
+        page = chromium_browser.new_page()
+        page.goto(address + language)
+        page.evaluate("document.documentElement.dataset.alive = 'yes'")
+        open_search(page)
+        assert ask(page, "maia") == (said(page)["failed"], [])
+        page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_javascript(chromium_browser: Browser, host: str, language: str):
+    """The button still answers: with a sentence in the language of the page."""
+    context = chromium_browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(host + language)
+    page.click(".cc-search-open")
+    sentence = page.locator("#cc-no-search")
+    assert sentence.is_visible()
+    assert "JavaScript" in sentence.inner_text()
+    assert {"": "La recherche", "es/": "La búsqueda", "pt/": "A pesquisa"}[language] in (
+        sentence.inner_text()
+    )
+    context.close()
+
+
+def test_below_a_path_and_under_the_site_s_headers(page: Page, able_host: str):
+    """In a folder of a host that reads `_headers`, results lead to pages of that folder."""
+    wrong = watched(page, able_host)
+    page.goto(able_host + "es/")
+    open_search(page)
+    assert ask(page, "maia")[1][0] == "/repo/es/glossary/maia/"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/repo/es/glossary/maia/")
+    assert wrong == []
