@@ -7,25 +7,23 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import File
-
-from concordance.config import Config, ConfigError, read_config
+from concordance.config import Config
 from concordance.glossary.entry import read_entry
 from concordance.glossary.extension import GlossaryExtension, LinkedPage
-from concordance.glossary.render import THEME, Export
+from concordance.glossary.render import Export
 from concordance.glossary.skos import skos
 from concordance.glossary.tbx import tbx
 from concordance.glossary.termbase import Lexicon, Termbase, make_termbase
-from concordance.locales import canonical
+from concordance.site.assets import announce, copy
 from concordance.site.build import current_language, i18n, languages
 from concordance.site.glossary_blocks import PLACE, SKOS, Blocks, absolute, relative
+from concordance.site.settings import settings, written_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from concordance.glossary.entry import Entry
 
 MARK = "<!-- concordance: glossary-index -->"
-_ASSETS = {"glossary.css": "extra_css", "glossary.js": "extra_javascript"}
+_ASSETS = ("glossary.css", "glossary.js")
 _TBX = "glossary.tbx"
 _EXPORTS = (("TBX", _TBX, "application/x-tbx"), ("SKOS", SKOS, "application/ld+json"))
 
@@ -53,19 +51,17 @@ class SiteGlossary:
 
     def configure(self, config: MkDocsConfig) -> None:
         """Add the extension and the popover's files to the configuration, once."""
-        self.config = _settings(config)
+        self.config = settings(config)
         self._prefix = Path(os.path.relpath(config.docs_dir)).as_posix()
         extensions: list[Any] = config.markdown_extensions
         if self.extension not in extensions:
             extensions.append(self.extension)
-        for name, key in _ASSETS.items():
-            if _asset(name) not in config[key]:
-                config[key].append(_asset(name))
+        announce(config, *_ASSETS)
 
     def read(self, files: Files, config: MkDocsConfig) -> list[Finding]:
         """Read every language's entries when the run's first build has its files.
 
-        Adds the popover's files to those that are copied. Gives what is wrong with the entries.
+        Gives what is wrong with the entries, the first time it is called.
         """
         if self.termbase is not None:
             return []
@@ -80,11 +76,6 @@ class SiteGlossary:
             if entry is not None:
                 entries.append(entry)
         self.termbase, found = make_termbase(entries, languages(config))
-        for name in _ASSETS:
-            files.append(
-                File(name, str(THEME), config.site_dir, use_directory_urls=False,
-                     dest_uri=_asset(name))
-            )  # fmt: skip
         return problems + found
 
     def begin(self, nav: Navigation) -> None:
@@ -127,15 +118,17 @@ class SiteGlossary:
             uses=self.uses,
             index=self.index,
             exports=self.head_links,
+            tag=written_locale(self.config, language),
             config=config,
         ).fill(self.config.related_pages)
 
     def write(self, config: MkDocsConfig) -> None:
-        """Write the exports, once every language is built."""
+        """Write the popover's files and the exports, once every language is built."""
+        copy(config, *_ASSETS)
         if self.termbase is None or not self.termbase.concepts:
             return
         default, *others = languages(config)
-        tags = {code: canonical(code) for code in (default, *sorted(others))}
+        tags = {code: written_locale(self.config, code) for code in (default, *sorted(others))}
         folder = Path(config.site_dir)
         title = self.titles.get(default, config.site_name)
         text = tbx(self.termbase, title=title, tags=tags)
@@ -179,15 +172,3 @@ class SiteGlossary:
     def _lexicon(self, language: str) -> Lexicon:
         lexicons: Mapping[str, Lexicon] = self.termbase.lexicons if self.termbase else {}
         return lexicons.get(language) or Lexicon(language)
-
-
-def _settings(config: MkDocsConfig) -> Config:
-    try:
-        return read_config(config.extra.get("concordance"))
-    except ConfigError as error:
-        key = ".".join(["extra", "concordance", *map(str, error.place)])
-        raise ConfigurationError(f"{key}: {error.message}") from None
-
-
-def _asset(name: str) -> str:
-    return f"assets/concordance/{name}"

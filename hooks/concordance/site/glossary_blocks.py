@@ -13,7 +13,6 @@ from mkdocs.utils import get_relative_url
 from concordance.glossary import schema
 from concordance.glossary.render import Renderer
 from concordance.glossary.uses import UsingPage, backlinks, related
-from concordance.locales import canonical
 from concordance.site.build import current_language
 
 if TYPE_CHECKING:
@@ -37,7 +36,8 @@ class Blocks:
 
     `prefix` is the documentation's folder, which entries' paths begin with. `order` is the
     reading order, `uses` the pairs (concept, section) of each linked page, `index` the page that
-    holds the index. `exports` gives the files of the whole termbase as a page links to them.
+    holds the index. `exports` gives the files of the whole termbase as a page links to them; `tag`
+    is the BCP 47 tag of the language.
     """
 
     lexicon: Lexicon
@@ -47,6 +47,7 @@ class Blocks:
     uses: Mapping[str, Sequence[tuple[str, str]]]
     index: str | None
     exports: Callable[[str], list[Export]]
+    tag: str
     config: MkDocsConfig
 
     def fill(self, most_related: int) -> None:
@@ -132,7 +133,7 @@ class Blocks:
             [(entry, absolute(url, self.config)) for entry, url in items],
             name=str(page.title),
             url=absolute(page.url, self.config),
-            tag=canonical(self._language),
+            tag=self.tag,
             scheme=absolute(SKOS, self.config),
         )
         to = relative(page.url)
@@ -143,7 +144,6 @@ class Blocks:
 
 def relative(base: str) -> Callable[[str], str]:
     """Give what turns an address within the site into one relative to the page at `base`."""
-
 
     def to(url: str) -> str:
         path = get_relative_url(url, base)
