@@ -43,9 +43,7 @@ def test_what_is_written_goes_before_what_is_derived():
 def test_common_words_warn():
     """A form that is a common word is warned about; capitals make it another word."""
     _, found = forms_of(entry("a", term="CAR"), entry("b", term="car"))
-    assert [(rule, severity) for rule, _, severity in found] == [
-        ("common-form", Severity.WARNING)
-    ]
+    assert [(rule, severity) for rule, _, severity in found] == [("common-form", Severity.WARNING)]
 
 
 def test_see_also_to_nowhere_and_one_id_in_two_files():
