@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.figures.model import Absent, Value
 from concordance.figures.svg import Canvas
-from concordance.figures.text import fits, width
+from concordance.figures.text import BOLD, fits, width
 from concordance.figures.wording import quantity
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def room_for(text: str) -> bool:
 
 def measure_fits(text: str) -> bool:
     """Tell whether a measure's name can be read above its bars, on a phone."""
-    return fits(text, MEASURE, NARROW, 2)
+    return fits(text, MEASURE * BOLD, NARROW, 3)
 
 
 def draw_bars(figure: Comparison, language: str, room: float, name: str, class_: str) -> str:
@@ -37,7 +37,7 @@ def draw_bars(figure: Comparison, language: str, room: float, name: str, class_:
     y = 0.0
     for measure in figure.measures:
         y = canvas.paragraph(
-            0, y, measure.label[language], "cc-figure__measure", size=MEASURE, room=room
+            0, y, measure.label[language], "cc-figure__measure", size=MEASURE, room=room, bold=True
         )
         y = _group(canvas, figure, measure, language, y + 4) + 18
     heading = figure.heading

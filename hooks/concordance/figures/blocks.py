@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.figures.svg import Canvas, number
-from concordance.figures.text import fits
+from concordance.figures.text import BOLD, fits
 
 if TYPE_CHECKING:
     from concordance.figures.model import Blocks
@@ -21,7 +21,7 @@ _SQUARE = 0.8
 
 def room_for(text: str) -> bool:
     """Tell whether a label or a note can be read in the narrow layout."""
-    return fits(text, LABEL, NARROW, MOST_LINES)
+    return fits(text, LABEL * BOLD, NARROW, MOST_LINES)
 
 
 def draw_blocks(figure: Blocks, language: str, width: float, name: str, class_: str) -> str:
@@ -32,7 +32,7 @@ def draw_blocks(figure: Blocks, language: str, width: float, name: str, class_: 
     y = 0.0
     for item in figure.items:
         y = canvas.paragraph(
-            0, y, item.label[language], "cc-figure__amount", size=LABEL, room=width
+            0, y, item.label[language], "cc-figure__amount", size=LABEL, room=width, bold=True
         )
         y = canvas.paragraph(0, y, item.note[language], "cc-figure__note", size=NOTE, room=width)
         y += 6

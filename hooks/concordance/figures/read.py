@@ -87,9 +87,12 @@ def _figure(nodes: Nodes, root: yaml.Node, name: str) -> Figure | None:
 
 def _timeline(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Timeline:
     lanes: dict[str, Lane] = {}
-    for node in nodes.sequence(found.get("lanes")):
+    listed = nodes.sequence(found.get("lanes"))
+    for node in listed:
         keys = nodes.mapping(node, ("id", "label"))
-        lane = Lane(_id(nodes, keys.get("id"), lanes), nodes.words(keys.get("label")))
+        label = nodes.words(keys.get("label"))
+        _room(nodes, keys.get("label"), label, lambda text: timeline.lane_fits(text, len(listed)))
+        lane = Lane(_id(nodes, keys.get("id"), lanes), label)
         lanes[lane.id] = lane
     if len(lanes) > timeline.MOST_LANES:
         nodes.problem(

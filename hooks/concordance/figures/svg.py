@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from concordance.figures.text import wrap
+from concordance.figures.text import BOLD, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,10 +51,18 @@ class Canvas:
         self.add("text", escape(text, quote=False), x=x, y=y, class_=class_, **more)
 
     def paragraph(
-        self, x: float, y: float, text: str, class_: str, *, size: float, room: float
+        self,
+        x: float,
+        y: float,
+        text: str,
+        class_: str,
+        *,
+        size: float,
+        room: float,
+        bold: bool = False,
     ) -> float:
         """Add a text broken into lines, `y` being the top; give the bottom."""
-        for line in wrap(text, size, room):
+        for line in wrap(text, size * BOLD if bold else size, room):
             self.text(x, y + size, line, class_)
             y += size * LINE
         return y

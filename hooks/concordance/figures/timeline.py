@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.figures.svg import LINE, MARKS, Canvas
-from concordance.figures.text import fits
+from concordance.figures.text import BOLD, fits
 from concordance.figures.wording import day
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ MOST_LANES = len(MARKS)
 MOST_LINES = 5
 LABEL = 14.0
 DATE = 12.5
+LANE = 13.0
 YEAR = 15.0
 WIDE, NARROW = 680.0, 288.0
 _GUTTER = 54.0
@@ -54,6 +55,13 @@ def room_for(label: str, lanes: int) -> bool:
         fits(label, LABEL, layout.room, MOST_LINES)
         for layout in (Layout.wide(lanes), Layout.narrow(lanes))
     )
+
+
+def lane_fits(label: str, lanes: int) -> bool:
+    """Tell whether a lane's name has room in the legend of both layouts."""
+    wide, narrow = Layout.wide(lanes), Layout.narrow(lanes)
+    size = LANE * BOLD
+    return fits(label, size, wide.room, 2) and fits(label, size, narrow.room, 1)
 
 
 def draw_timeline(figure: Timeline, language: str, layout: Layout, name: str, class_: str) -> str:
@@ -105,8 +113,9 @@ def _legend(canvas: Canvas, figure: Timeline, language: str, layout: Layout) -> 
             y - 9,
             lane.label[language],
             "cc-figure__lane",
-            size=13,
+            size=LANE,
             room=layout.room,
+            bold=True,
         )
     return bottom_of_legend(figure, layout)
 
