@@ -19,6 +19,7 @@ from concordance.rules.image_mismatch import image_mismatch
 from concordance.rules.invalid_encoding import invalid_encoding
 from concordance.rules.invalid_entry import invalid_entry
 from concordance.rules.invalid_front_matter import invalid_front_matter
+from concordance.rules.malformed_link import malformed_link
 from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
 from concordance.rules.missing_heading_id import missing_heading_id
@@ -79,6 +80,8 @@ RULES: tuple[Rule, ...] = (
     # language
     untranslated_block,
     wrong_language_block,
+    # links
+    malformed_link,
     # hygiene
     invalid_encoding,
     invalid_front_matter,
