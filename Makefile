@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint check lock clean publish links links-external links-added bench-links
+.PHONY: help site serve test lint check lock clean publish links links-external links-added bench-links bench-glossary
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -57,3 +57,8 @@ lock: ## pin the dependencies again (UPGRADE=1 takes newer ones)
 
 clean: ## remove what the targets made
 	@rm -rf site .cache .venv
+
+bench-glossary: ## what the glossary finds in CORPORA=DIR, and what it costs a build
+	@sh scripts/setup.sh test
+	@$(BIN)/python bench/glossary.py $(CORPORA)
+	@$(BIN)/python bench/glossary.py --cost
