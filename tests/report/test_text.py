@@ -8,7 +8,6 @@ from concordance.finding import Finding, Severity
 from concordance.report.terminal import print_findings
 from concordance.report.text import one_line, plain
 
-
 pytestmark = pytest.mark.usefixtures("page")
 
 

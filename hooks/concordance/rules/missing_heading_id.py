@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from concordance.rule import group_rule
@@ -33,6 +35,8 @@ def missing_heading_id(group: Group) -> Iterator[Finding]:
             ):
                 continue
             known = vote(ids, group.reference).value if ids else ""
+            if known and slug(section.heading.prose.text) == known:
+                continue
             agree = [other for other, name in ids.items() if name == known]
             said = f"{say(agree)} {'have' if len(agree) > 1 else 'has'} '{known}'"
             yield group.by_code[code].finding(
@@ -68,3 +72,9 @@ def _uses_ids(page: Page, but: Section | None) -> bool:
     others = [section for section in page.sections if section.level > 1 and section is not but]
     named = sum(1 for section in others if section.id)
     return bool(others) and 2 * named > len(others)
+
+
+def slug(title: str) -> str:
+    """Give the id that Python-Markdown's `toc` makes of a heading by default."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
