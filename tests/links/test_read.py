@@ -10,6 +10,7 @@ from concordance.links.cache import Cache
 from concordance.links.css import css_urls
 from concordance.links.formats import image_candidates
 from concordance.links.read import read_site
+from sites import ROOT, build
 
 
 def test_a_file_that_did_not_change_is_not_parsed_again(small: Small, tmp_path):
@@ -152,3 +153,13 @@ def test_this_site_keeps_the_contract(built_site):
     """Not even a warning is left."""
     findings = check_site(built_site).findings
     assert [f"{f.path}:{f.line}: {f.message} ({f.rule})" for f in findings] == []
+
+
+def test_this_site_keeps_the_contract_below_a_path(tmp_path):
+    """As on a project's pages of GitHub."""
+    site = tmp_path / "site"
+    run = build(ROOT, "--strict", site=site, SITE_URL="https://someone.github.io/somewhere/")
+    assert run.returncode == 0, run.stderr
+    result = check_site(site)
+    assert result.home.base == "/somewhere/"
+    assert [f"{f.path}:{f.line}: {f.message} ({f.rule})" for f in result.findings] == []

@@ -7,7 +7,6 @@ import multiprocessing
 import os
 from array import array
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +18,7 @@ from concordance.links.record import Record, Reference, Table, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from concordance.links.cache import Cache
 
@@ -60,8 +60,8 @@ class _Piece(msgspec.Struct, array_like=True):
 def read_site(root: Path, cache: Cache | None = None, processes: int | None = None) -> Reading:
     """Read every file of a built site that holds URLs; nothing outside `root` is opened.
 
-    `processes` is how many may run; None takes two where there are two cores and the files weigh
-    enough to pay for the second. What is read does not depend on it.
+    `processes` is how many may run; None takes two where there are two cores and what is to be
+    parsed weighs enough to pay for the second. What is read does not depend on it.
 
     Raises:
         NotADirectoryError: `root` is no directory.
@@ -69,12 +69,13 @@ def read_site(root: Path, cache: Cache | None = None, processes: int | None = No
     if not root.is_dir():
         raise NotADirectoryError(f"{root}: there is no such directory")
     found = Reading(root)
-    _walk(root.resolve(), "", found, ())
+    _walk(os.path.realpath(root), "", found, ())
     names = sorted(n for n in found.files if n.lower().endswith(_READ) or n in _NAMED)
-    if processes is None or processes < 1:
-        weight = sum(found.files[name] for name in names)
-        processes = min(2, len(os.sched_getaffinity(0))) if weight > _WORTH_TWO else 1
     known = cache.load(found.table) if cache else {}
+    if processes is None:
+        weight = sum(found.files[name] for name in names)
+        pays = weight > _WORTH_TWO and len(known) < len(names) // 2
+        processes = min(2, len(os.sched_getaffinity(0))) if pays else 1
     keys: dict[bytes, Record] = {}
     for name, key, record in _parse(found.root, names, known, found.table, processes):
         if record is not None:
@@ -85,24 +86,27 @@ def read_site(root: Path, cache: Cache | None = None, processes: int | None = No
     return found
 
 
-def _walk(folder: Path, prefix: str, found: Reading, above: tuple[Path, ...]) -> None:
-    """List a folder; a symlink counts as what it leads to, when that is inside the site."""
-    home = above[0] if above else folder
+def _walk(folder: str, prefix: str, found: Reading, above: tuple[str, ...]) -> None:
+    """List a folder; a symlink counts as what it leads to, when that is inside the site.
+
+    `folder` and those `above` it are real paths, so that a link into one of them is a circle.
+    """
+    chain = (*above, folder)
     with os.scandir(folder) as entries:
-        listed_entries = sorted(entries, key=lambda entry: entry.name)
-    for entry in listed_entries:
-        name = prefix + entry.name
+        inside = sorted(entries, key=lambda entry: entry.name)
+    for entry in inside:
+        name, path = prefix + entry.name, entry.path
         try:
             if entry.is_symlink():
-                real = Path(entry.path).resolve(strict=True)
-                if not real.is_relative_to(home):
+                path = os.path.realpath(path, strict=True)
+                if not path.startswith(chain[0] + os.sep) and path != chain[0]:
                     found.refused.append((name, "is a symbolic link out of the site"))
                     continue
-                if real in (*above, folder):
+                if path in chain:
                     found.refused.append((name, "is a symbolic link to a folder it stands in"))
                     continue
             if entry.is_dir():
-                _walk(Path(entry.path).resolve(), name + "/", found, (*(above or ()), folder))
+                _walk(path, name + "/", found, chain)
             elif entry.is_file():
                 found.files[name] = entry.stat().st_size
         except (OSError, RuntimeError) as error:
