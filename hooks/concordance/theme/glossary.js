@@ -35,16 +35,17 @@ function show(link, x) {
 }
 
 function place(link, x) {
-  // A term may be broken over two lines: take the part under the pointer, or the first.
+  // A term may be broken over two lines: begin at the part under the pointer, or the first.
   const parts = [...link.getClientRects()]
   const part = parts.find((rect) => x >= rect.left && x <= rect.right) || parts[0]
+  const { top, bottom } = link.getBoundingClientRect()
   const origin = box.offsetParent.getBoundingClientRect()
   const gap = 8
   const room = document.documentElement.clientWidth - box.offsetWidth - gap
   const height = box.offsetHeight
-  const above = part.bottom + height + gap > innerHeight && part.top > height
+  const above = bottom + height + gap > innerHeight && top > height
   box.style.left = `${Math.max(gap, Math.min(part.left, room)) - origin.left}px`
-  box.style.top = `${(above ? part.top - height : part.bottom) - origin.top}px`
+  box.style.top = `${(above ? top - height : bottom) - origin.top}px`
 }
 
 const on = (type, action) => document.addEventListener(type, action)
