@@ -166,6 +166,7 @@ HINTS = [
     ("../words/#only", 'did you mean "first/#only"?'),
     ("../Words/#start", 'did you mean "../words/#start"? they differ by case alone'),
     ("/old/", 'did you mean "/words/"?'),
+    ("www.other.example", 'did you mean "https://www.other.example"?'),
     ("../quite-other/", ""),
 ]
 

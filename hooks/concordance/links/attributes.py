@@ -67,7 +67,7 @@ PAINTS = (
     "mask",
     "stroke",
 )
-"""SVG presentation attributes that may hold `url(...)`; read in SVG files."""
+"""SVG presentation attributes that may hold `url(...)`."""
 
 ID_LISTS = (
     "aria-describedby",

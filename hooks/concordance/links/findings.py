@@ -146,6 +146,8 @@ class Writer:
                 kept = decode(target.address.fragment)
                 record = self.site.records.get(name)
                 fragment = kept if record is not None and kept in record.ids else ""
+        if not name and fault.url.strip().lower().startswith("www."):
+            return f'did you mean "https://{fault.url.strip()}"?'
         if not name:
             return fault.hint
         written = self.suggestions.write(fault.url, fault.file, name, fragment)

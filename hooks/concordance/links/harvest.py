@@ -62,7 +62,10 @@ class Harvest:
         if problem := _unreadable(data):
             return problem
         self.found.problem, self.found.problem_line = _invalid(data)
-        self._tree(LexborHTMLParser(data), 0)
+        tree = LexborHTMLParser(data)
+        self._tree(tree, 0)
+        if b"url(#" in data:
+            self._paint(tree)
         return self._close()
 
     def drawing(self, data: bytes) -> Record:
@@ -72,10 +75,13 @@ class Harvest:
             return problem
         tree = LexborHTMLParser(data)
         self._tree(tree, 0)
+        self._paint(tree)
+        return self._close()
+
+    def _paint(self, tree: LexborHTMLParser) -> None:
         for name in PAINTS:
             for node in tree.css(f"[{name}]"):
                 self._style(node.attributes.get(name) or "", name, 0)
-        return self._close()
 
     def _close(self) -> Record:
         found = self.found
@@ -140,7 +146,7 @@ class Harvest:
             case "link":
                 self._link(attributes, inside)
             case "meta":
-                self._meta(attributes, inside)
+                self._meta(node, attributes, inside)
             case "style":
                 self._style(node.text(), "style", inside)
             case "script":
@@ -203,7 +209,7 @@ class Harvest:
             self.alternates.append((language, url))
         self._add("link", "href", url, inside, " ".join(rel))
 
-    def _meta(self, attributes: Attributes, inside: int) -> None:
+    def _meta(self, node: LexborNode, attributes: Attributes, inside: int) -> None:
         value = attributes.get("content")
         if not value:
             return
@@ -213,7 +219,9 @@ class Harvest:
             if url[:1] in ("'", '"'):
                 url = url[1:].partition(url[0])[0]
             if url:
-                self.found.refresh = url
+                parent = node.parent
+                if parent is None or parent.tag != "noscript":
+                    self.found.refresh = url
                 self._add("meta", "refresh", url, inside, "refresh")
             return
         for attribute in ("property", "name", "itemprop"):
