@@ -40,6 +40,14 @@ def with_permalinks(html: str, name: str) -> str:
     return html.replace(_PERMALINK, f'title="{escape(name)}"')
 
 
+def without_defects(html: str) -> str:
+    """Drop what is not valid in the theme's menu, and its calls to the repository's host."""
+    html = html.replace(' tabindex=""', "").replace(' data-md-component="source"', "")
+    for toggle in _TOGGLES:
+        html = html.replace(f'id="{toggle}" autocomplete="off"', f'id="{toggle}"', 1)
+    return html
+
+
 def with_path_named(html: str, name: str) -> str:
     """Tell the way to a page from the theme's other navigation, which has the same name."""
     before, path, after = html.partition(_PATH)
@@ -48,14 +56,11 @@ def with_path_named(html: str, name: str) -> str:
 
 
 def with_menu_button(html: str, name: str) -> str:
-    """Give the theme's menu a real button, and drop what is not valid beside it.
+    """Give the theme's menu a real button.
 
     The theme opens its menu with a `<label>`, which the keyboard does not reach; the label stays
     for readers without JavaScript. `name` is the button's, in the page's language.
     """
-    html = html.replace(' tabindex=""', "")
-    for toggle in _TOGGLES:
-        html = html.replace(f'id="{toggle}" autocomplete="off"', f'id="{toggle}"', 1)
     before, label, after = html.partition(_LABEL)
     icon, end, rest = after.partition("</label>")
     if not end:

@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 from concordance.discovery.card import Card, with_card
 from concordance.discovery.entry import Entry
 from concordance.discovery.head import with_alternates
-from concordance.discovery.mend import with_menu_button, with_path_named
+from concordance.discovery.mend import with_menu_button, with_path_named, without_defects
 from concordance.discovery.policy import with_policy
 from concordance.discovery.provenance import Provenance, report_address, with_provenance
 from concordance.discovery.search import with_search
@@ -78,7 +78,7 @@ def with_reader(html: str, page: Page, config: MkDocsConfig) -> str:
     known, code = settings(config), current_language(config)
     texts, run = say(config), state(config, Discovery)
     entry = run.entries.get(page.file.src_uri)
-    html = with_menu_button(html, texts["menu.open"])
+    html = with_menu_button(without_defects(html), texts["menu.open"])
     html = with_path_named(html, texts["nav.path"])
     button = search_button(texts, get_relative_url(".", page.url))
     html = with_search(html, button, terms=_terms(page))
@@ -94,7 +94,7 @@ def with_reader(html: str, page: Page, config: MkDocsConfig) -> str:
 def with_reader_missing(html: str, config: MkDocsConfig) -> str:
     """Add to the page for unknown addresses what any page has; it stands for no address."""
     texts = say(config)
-    html = with_menu_button(html, texts["menu.open"])
+    html = with_menu_button(without_defects(html), texts["menu.open"])
     html = with_search(html, search_button(texts, base_path(config)), indexed=False)
     return with_alternates(html, Entry(language=current_language(config), url=""))
 

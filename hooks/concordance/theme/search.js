@@ -110,7 +110,9 @@ function make(say, search) {
   const list = element("ol", { class: "cc-search__list" });
   const keys = element("p", { class: "cc-search__keys" }, say.keys);
   form.append(input, close);
-  dialog.append(form, status, list, keys);
+  const bar = element("div", { class: "cc-search__bar" });
+  bar.append(status, keys);
+  dialog.append(form, bar, list);
   document.body.append(dialog);
 
   let waiting;
