@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint check lock clean publish links links-external links-added bench-links bench-glossary
+.PHONY: bench-corpora help site serve test lint check lock clean publish links links-external links-added bench-links bench-glossary cards
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -52,6 +52,10 @@ bench-links: ## compare `concordance links` with lychee on a site with planted f
 	@sh scripts/setup.sh test
 	@$(BIN)/python bench/links.py $(SCALE)
 
+cards: ## draw the cards other sites show of this one
+	@sh scripts/setup.sh test
+	@$(BIN)/python scripts/cards.py
+
 lock: ## pin the dependencies again (UPGRADE=1 takes newer ones)
 	@sh scripts/lock.sh
 
@@ -62,3 +66,6 @@ bench-glossary: ## what the glossary finds in CORPORA=DIR, and what it costs a b
 	@sh scripts/setup.sh test
 	@$(BIN)/python bench/glossary.py $(CORPORA)
 	@$(BIN)/python bench/glossary.py --cost
+
+bench-corpora: ## check real translated documentation (CORPORA=DIR)
+	@$(BIN)/python bench/corpora.py $(CORPORA)
