@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from concordance.corpus import Corpus
     from concordance.finding import Finding
     from concordance.glossary.termbase import Lexicon, Termbase
-    from concordance.model import Block, Prose
+    from concordance.model import Block
     from concordance.variants import Group, Variant
 
 _WRONG = "!"
@@ -75,11 +76,14 @@ def _read(
         for concept in _linked(block, group, found.keys):
             uses.setdefault(concept, block)
         for prose in block.cells or (block.prose,):
-            for start, end, value in find(prose.text):
-                if not value.startswith(_WRONG):
+            matches = find(prose.text)
+            wrong = any(match.value[:1] == _WRONG for match in matches)
+            quoted = _quoted(block, prose.text) if wrong else []
+            for start, end, value in matches:
+                if value[:1] != _WRONG:
                     for concept in value.split("|"):
                         uses.setdefault(concept, block)
-                elif value[1:] != own and not _is_quoted(block, prose, start):
+                elif value[1:] != own and not _within(start, quoted):
                     span = Span(prose.offset(start), prose.offset(end - 1) + 1)
                     found.misuses.append(Misuse(variant, value[1:], prose.text[start:end], span))
     uses.pop(AMBIGUOUS, None)
@@ -118,8 +122,13 @@ def _linked(block: Block, group: Group, keys: dict[str, str]) -> Iterator[str]:
                 yield concept
 
 
-def _is_quoted(block: Block, prose: Prose, at: int) -> bool:
-    """Tell whether a place stands in a quotation: another's words may be wrong."""
+def _quoted(block: Block, text: str) -> list[tuple[int, int]]:
+    """Give the quotations of a block's text, in order: another's words may be wrong."""
     if "quote" in block.containers:
-        return True
-    return any(found.start() < at < found.end() for found in _QUOTED.finditer(prose.text))
+        return [(-1, len(text))]
+    return [found.span() for found in _QUOTED.finditer(text)]
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    place = bisect_right(spans, (at, 0)) - 1
+    return place >= 0 and spans[place][0] < at < spans[place][1]
