@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import blockquote
 
 from concordance.model import Span
-from concordance.source.state import DEEPEST, TAB, Opened
+from concordance.source.state import DEEPEST, TAB, Leaf, Opened
 
 if TYPE_CHECKING:
     from concordance.source.state import State
@@ -25,7 +25,7 @@ SILENT = frozenset({"html", "caption", "figure-caption", "table-caption", "defin
 """Blocks of pymdownx.blocks that have no title line of their own."""
 
 
-def item(state: State, line: int, end: int, silent: bool) -> bool:
+def item(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read a list; what is indented by four columns belongs to its item, whatever the mark.
 
     A list in a list, a code block or a second paragraph needs those four columns; fewer make an
@@ -43,7 +43,7 @@ def item(state: State, line: int, end: int, silent: bool) -> bool:
     while match is not None:
         state.skip_to(line, match.end(), base + TAB)
         if state.isEmpty(line):
-            state.add("item", Span(match.start(), match.end()), [])
+            state.add(Leaf("item", Span(match.start(), match.end())))
             state.line = line + 1
         state.lists += 1
         state.within(max(line, state.line), end, base + TAB, item=(line, "item"))
@@ -56,7 +56,7 @@ def item(state: State, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def note(state: State, line: int, end: int, silent: bool) -> bool:
+def note(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read the definition of a footnote, `[^1]: text`, with what is indented below it."""
     match = NOTE.match(state.src, state.first(line), state.eMarks[line])
     if match is None or len(state.containers) >= DEEPEST:
@@ -73,7 +73,7 @@ def note(state: State, line: int, end: int, silent: bool) -> bool:
     state.line = start
     state.within(start, end, state.blkIndent + TAB, item=(start, f"footnote {label}"))
     if len(state.leaves) == count or not state.leaves[count].kind.startswith("footnote"):
-        lone = state.add("footnote", Span(match.start(), match.end()), [], info=label)
+        lone = state.add(Leaf("footnote", Span(match.start(), match.end()), info=label))
         state.leaves.insert(count, state.leaves.pop())
         lone.containers = state.containers
     state.line = max(state.line, line + 1)
@@ -81,7 +81,7 @@ def note(state: State, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def defined(state: State, line: int, end: int, silent: bool) -> bool:
+def defined(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read `:   text`, the definition of the terms above it."""
     match = DEFINED.match(state.src, state.first(line), state.eMarks[line])
     if match is None or len(state.containers) >= DEEPEST:
@@ -94,7 +94,7 @@ def defined(state: State, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def titled(state: State, line: int, end: int, silent: bool) -> bool:
+def titled(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read an admonition, a collapsible block or a content tab: a title, and what is indented."""
     start, stop = state.first(line), state.eMarks[line]
     mark = state.src[start]
@@ -109,7 +109,7 @@ def titled(state: State, line: int, end: int, silent: bool) -> bool:
     kind = {"!": "admonition", "?": "details", "=": "tab"}[mark]
     info = "" if kind == "tab" else (match[1] or "").split(" ")[0].lower()
     place = match.span(1 if kind == "tab" else 2)
-    state.add(kind, Span(start, stop), [place] if place[0] >= 0 else [], info=info)
+    state.add(Leaf(kind, Span(start, stop), [place] if place[0] >= 0 else [], info=info))
     inner = state.blkIndent + TAB
     last = after = line + 1
     while after < end:
@@ -125,7 +125,7 @@ def titled(state: State, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def slashes(state: State, line: int, end: int, silent: bool) -> bool:
+def slashes(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read the marks of pymdownx.blocks: `/// note | Title` opens, `///` closes."""
     start, stop = state.first(line), state.eMarks[line]
     match = SLASHES.match(state.src, start, stop)
@@ -141,29 +141,34 @@ def slashes(state: State, line: int, end: int, silent: bool) -> bool:
                 break
         return True
     name = match[2].lower()
-    info = name
-    while state.line < end and not state.isEmpty(state.line):
-        if state.sCount[state.line] - state.blkIndent < TAB:
-            break
-        said = OPTION.match(state.src, state.bMarks[state.line], state.eMarks[state.line])
-        if said and name in {"admonition", "details"}:
-            info = said[1]
-        state.line += 1
-    kind = name if name in {"tab", "details"} else "admonition"
+    info = _options(state, end) or name
     if name in SILENT:
         label = "html div"
     else:
+        kind = name if name in {"tab", "details"} else "admonition"
         info = "" if kind == "tab" or info in {"details", "admonition"} else info
         place = match.span(3)
-        lines = [place] if place[0] >= 0 and place[0] < place[1] else []
-        state.add(kind, Span(start, stop), lines, info=info)
+        titled = [place] if place[0] < place[1] else []
+        state.add(Leaf(kind, Span(start, stop), titled, info=info))
         label = f"{kind} {info}".strip()
     if len(state.containers) < DEEPEST:
         state.opened.append(Opened(match[1], state.enter(label)))
     return True
 
 
-def quote(state: State, line: int, end: int, silent: bool) -> bool:
+def _options(state: State, end: int) -> str:
+    """Pass over the options of a block, which are indented; give the type they set."""
+    found = ""
+    while state.line < end and not state.isEmpty(state.line):
+        if state.sCount[state.line] - state.blkIndent < TAB:
+            break
+        said = OPTION.match(state.src, state.bMarks[state.line], state.eMarks[state.line])
+        found = said[1] if said else found
+        state.line += 1
+    return found
+
+
+def quote(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read a quotation, with markdown-it's own rule."""
     if len(state.containers) >= DEEPEST:
         return False

@@ -7,27 +7,30 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from concordance.model import Comment, Span
-from concordance.source.state import DEEPEST, Opened
+from concordance.source.state import DEEPEST, Leaf, Opened
 
 if TYPE_CHECKING:
     from concordance.source.state import State
 
+WORD = re.compile(r"\w+")
 BLOCK = frozenset(
-    "address article aside blockquote body canvas center colgroup dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html "
-    "iframe legend li link main map math menu nav noframes noscript object ol option output p "
-    "param pre script section style summary table tbody td textarea tfoot th thead title tr ul "
-    "video".split()
+    WORD.findall("""
+        address article aside blockquote body canvas center colgroup dd details dialog dir div
+        dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header
+        hgroup hr html iframe legend li link main map math menu nav noframes noscript object ol
+        option output p param pre script section style summary table tbody td textarea tfoot th
+        thead title tr ul video
+    """)
 )
 """Tags that make a block. Source: Python-Markdown's block_level_elements, and CommonMark's list."""
-EMPTY = frozenset("hr link param br img col input meta".split())
+EMPTY = frozenset({"hr", "link", "param"})
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>]|$)")
 TAG_END = re.compile(r"[^<>]*>")
 MARKDOWN = re.compile(r"\smarkdown(?:[ ]*=[ ]*[\"']?(?:1|block|span)[\"']?)?(?=[\s/>])")
 TAGS = r"<(/?){}(?=[\s/>])[^<>]*?(/?)>"
 
 
-def comment(state: State, line: int, end: int, silent: bool) -> bool:
+def comment(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read a comment that begins a line, over as many lines as it takes."""
     start = state.first(line)
     if not state.src.startswith("<!--", start) or start >= state.no_comment:
@@ -57,7 +60,7 @@ def _go_on(state: State, line: int, stop: int) -> None:
         state.line = line + 1
 
 
-def html_block(state: State, line: int, end: int, silent: bool) -> bool:
+def html_block(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read a block of raw HTML, to its closing tag, or to a blank line where it has none.
 
     With the attribute `markdown` it is a container instead. Python-Markdown takes all the rest
@@ -88,13 +91,13 @@ def html_block(state: State, line: int, end: int, silent: bool) -> bool:
             last += 1
         lines = state.content(line, last + 1)
         lines[-1] = (min(lines[-1][0], closed), closed)
-        state.add("html", Span(start, closed), lines)
+        state.add(Leaf("html", Span(start, closed), lines))
         _go_on(state, last, closed)
         return True
     while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
         last += 1
     lines = state.content(line, max(last, line + 1))
-    state.add("html", Span(start, lines[-1][1]), lines)
+    state.add(Leaf("html", Span(start, lines[-1][1]), lines))
     state.line = max(last, line + 1)
     return True
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from concordance.model import CODE, Code, Comment, Link, Prose, Span
+from concordance.model import CODE, Code, Comment, Span
 from concordance.source import marks
 from concordance.source.emphasis import Delimiter, pair, run_of
+from concordance.source.pieces import Drawn, Piece, Pieces
 
 if TYPE_CHECKING:
     import re
@@ -18,20 +18,14 @@ if TYPE_CHECKING:
     from concordance.source.state import Reference
 
     Anchors = tuple[tuple[int, int], ...]
+    Address = tuple[str, Span, str, int]
 
-
-@dataclass(slots=True)
-class Piece:
-    """A stretch of the text that is shown, as it is or as `shown`."""
-
-    start: int
-    end: int
-    shown: str | None = None
+LONGEST_LABEL = 1000
 
 
 @dataclass(slots=True)
 class Bracket:
-    """A `[` or `![` that may begin a link: where, and how much was read before it."""
+    """A `[` or `![` that may begin a link, and what was known where it stands."""
 
     start: int
     piece: int
@@ -40,370 +34,270 @@ class Bracket:
     active: bool = True
 
 
-@dataclass(slots=True)
-class Drawn:
-    """A link or image; its visible text is that of the pieces from `first` to `last`."""
+class Inline(Pieces):
+    """Reads the inline mark-up of one block.
 
-    kind: str
-    target: str
-    text: str | None
-    span: tuple[int, int]
-    place: Span
-    title: str
-    first: int
-    last: int
-
-
-class Inline:
-    """Reads the inline mark-up of one block; `result` fields hold what it found."""
+    After `read`, `codes`, `notes` (the labels of footnotes) and `comments` hold what was found;
+    `finish` gives the visible text and the links. `hidden` tells that tags or templates stood
+    there. With `raw`, the text is HTML and Markdown's marks are only text.
+    """
 
     def __init__(
         self, text: str, anchors: Anchors, references: Mapping[str, Reference], *, raw: bool = False
     ) -> None:
-        self.text = text
-        self.anchors = anchors
+        super().__init__(text, anchors)
         self.references = references
         self.raw = raw
-        self.pieces: list[Piece] = []
-        self.brackets: list[Bracket] = []
-        self.delimiters: list[Delimiter] = []
-        self.drawn: list[Drawn] = []
-        self.open_link: int | None = None
         self.codes: list[Code] = []
         self.notes: list[str] = []
         self.comments: list[Comment] = []
         self.hidden = False
-        self.ticks: dict[int, list[int]] | None = None
-        self.never: set[str] = set()
-        self.done = 0
-
-    def at(self, index: int) -> int:
-        """Give the offset in the page of an index of the text."""
-        anchors = self.anchors
-        place = bisect_right(anchors, index, key=_index) - 1 if len(anchors) > 1 else 0
-        start, offset = anchors[place]
-        return offset + index - start
-
-    def span(self, start: int, end: int) -> Span:
-        """Give the place in the page of a stretch of the text that is not empty."""
-        return Span(self.at(start), self.at(end - 1) + 1)
+        self._brackets: list[Bracket] = []
+        self._delimiters: list[Delimiter] = []
+        self._open_link: Drawn | None = None
+        self._ticks: dict[int, list[int]] | None = None
+        self._never: set[str] = set()
+        self._signs = {
+            "\\": self._escape,
+            "&": self._entity,
+            "$": self._formula,
+            "{": self._braces,
+            ":": self._icon,
+        }
 
     def read(self) -> Inline:
         """Read the whole text."""
-        text = self.text
-        for match in (marks.RAW_MARK if self.raw else marks.MARK).finditer(text):
-            start, last = match.span()
-            if last <= self.done:
+        for match in (marks.RAW_MARK if self.raw else marks.MARK).finditer(self.text):
+            start, end = match.span()
+            if end <= self.done:
                 continue
             start = max(start, self.done)
-            end = self.token(text[start:last], start, last)
-            if end > start:
-                self.done = end
-        self.say(len(text))
-        pair(self.delimiters, self.pieces, 0)
+            self.done = max(self.done, self._token(self.text[start:end], start, end))
+        self.say(len(self.text))
+        pair(self._delimiters, self.pieces, 0)
         return self
 
-    def say(self, end: int) -> None:
-        """Show the text from what was read to `end` as it is."""
-        if end > self.done:
-            self.pieces.append(Piece(self.done, end))
-        self.done = end
-
-    def show(self, start: int, end: int, shown: str) -> int:
-        """Show something in the place of a stretch of the text."""
-        self.say(start)
-        if shown:
-            self.pieces.append(Piece(start, end, shown))
-        return end
-
-    def token(self, said: str, start: int, end: int) -> int:
-        """Read what begins at `start`; give where it ends, `start` where it is only text."""
+    def _token(self, said: str, start: int, end: int) -> int:
+        """Read what begins at `start`; give where it ends, 0 where it is only text."""
         first = said[0]
         if first in "*_~=^":
-            return self.emphasis(said, start, end)
-        if first == "[" or said == "![":
-            return self.opening(start, end)
+            return self._emphasis(said, start, end)
+        if first in "[!":
+            return self._opening(start, end)
         if first == "]":
-            return self.closing(start)
+            return self._closing(start)
         if first == "`":
-            return self.code(said, start, end)
+            return self._code(said, start, end)
         if first == "<":
-            return self.angle(start)
-        return self.sign(first, start, end)
+            return self._angle(start)
+        return self._signs[first](start, end)
 
-    def sign(self, first: str, start: int, end: int) -> int:
-        """Read an escape, an entity, a formula, a template, an attribute list or an icon."""
-        text = self.text
-        if first == "\\":
-            if text[end : end + 1] in marks.ESCAPED and end < len(text):
-                self.show(start, end, "")
-                self.pieces.append(Piece(end, end + 1))
-                return end + 1
-        elif first == "&":
-            match = marks.ENTITY.match(text, start)
-            if match and (shown := unescape(match[0])) != match[0]:
-                return self.show(start, match.end(), shown)
-        elif first == "$":
-            match = marks.FORMULA.match(text, start)
-            if match and not text[start - 1 : start].isalnum() and marks.TEX.search(match[1]):
-                self.codes.append(Code(match[0], self.span(start, match.end())))
-                return self.show(start, match.end(), CODE)
-        elif first == "{":
-            match = marks.DIRECTIVE.match(text, start)
-            if match:
-                self.hidden = True
-            elif start and (start == self.done or text[start - 1] in "*_)]`>~=^"):
-                match = marks.ATTRIBUTES_LIKE.match(text, start)
-            if match:
-                return self.show(start, match.end(), "")
-        elif not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
-            return self.show(start, end, "")
-        return start
+    def _escape(self, start: int, end: int) -> int:
+        if self.text[end : end + 1] not in marks.ESCAPED:
+            return 0
+        self.show(start, end, "")
+        self.pieces.append(Piece(end, end + 1))
+        return end + 1
 
-    def emphasis(self, said: str, start: int, end: int) -> int:
+    def _entity(self, start: int, end: int) -> int:  # noqa: ARG002 - as its siblings
+        match = marks.ENTITY.match(self.text, start)
+        shown = marks.entity(match[0]) if match else ""
+        return self.show(start, match.end(), shown) if match and shown else 0
+
+    def _formula(self, start: int, end: int) -> int:  # noqa: ARG002 - as its siblings
+        match = marks.FORMULA.match(self.text, start)
+        if match is None or not marks.TEX.search(match[1]):
+            return 0
+        if start and self.text[start - 1].isalnum():
+            return 0
+        self.codes.append(Code(match[0], self.span(start, match.end())))
+        return self.show(start, match.end(), CODE)
+
+    def _braces(self, start: int, end: int) -> int:  # noqa: ARG002 - as its siblings
+        match = marks.DIRECTIVE.match(self.text, start)
+        if match:
+            self.hidden = True
+        elif start and (start == self.done or self.text[start - 1] in "*_)]`>~=^"):
+            match = marks.ATTRIBUTES_LIKE.match(self.text, start)
+        return self.show(start, match.end(), "") if match else 0
+
+    def _icon(self, start: int, end: int) -> int:
+        around = self.text[start - 1 : start] + self.text[end : end + 1]
+        if any(char.isalnum() for char in around):
+            return 0
+        self.hidden = True
+        return self.show(start, end, "")
+
+    def _emphasis(self, said: str, start: int, end: int) -> int:
         """Keep a run of marks until its other half is known."""
         before = self.text[start - 1] if start else " "
         after = self.text[end] if end < len(self.text) else " "
         run = run_of(said, before, after)
         if run is None:
-            return start
+            return 0
         self.say(start)
         run.piece = len(self.pieces)
         self.pieces.append(Piece(start, end))
-        self.delimiters.append(run)
+        self._delimiters.append(run)
         return end
 
-    def code(self, said: str, start: int, end: int) -> int:
+    def _code(self, said: str, start: int, end: int) -> int:
         """Read inline code, closed by as many backticks as opened it."""
-        if self.ticks is None:
-            self.ticks = {}
-            runs = [(m.start(), m.end()) for m in marks.TICKS.finditer(self.text)]
+        if self._ticks is None:
+            self._ticks = {}
+            runs = [match.span() for match in marks.TICKS.finditer(self.text)]
             for first, last in reversed(runs):
-                self.ticks.setdefault(last - first, []).append(first)
-        same = self.ticks.get(len(said), [])
+                self._ticks.setdefault(last - first, []).append(first)
+        same = self._ticks.get(len(said), [])
         while same and same[-1] < end:
             same.pop()
         if not same:
             self.say(end)
             return end
-        close = same[-1]
-        stop = close + len(said)
-        inside = self.text[end:close].replace("\n", " ").strip()
+        stop = same[-1] + len(said)
+        inside = self.text[end : same[-1]].replace("\n", " ").strip()
         self.codes.append(Code(inside, self.span(start, stop)))
         return self.show(start, stop, CODE)
 
-    def angle(self, start: int) -> int:
+    def _angle(self, start: int) -> int:
         """Read a comment, an address between angles, or a tag."""
         text = self.text
-        if text.startswith("<!--", start) and "<!--" not in self.never:
-            stop = text.find("-->", start + 4)
-            if stop >= 0:
-                span = self.span(start, stop + 3)
-                self.comments.append(Comment(text[start + 4 : stop], span))
-                return self.show(start, stop + 3, "")
-            self.never.add("<!--")
-            return start
+        if text.startswith("<!--", start):
+            stop = -1 if "<!--" in self._never else text.find("-->", start + 4)
+            if stop < 0:
+                self._never.add("<!--")
+                return 0
+            self.comments.append(Comment(text[start + 4 : stop], self.span(start, stop + 3)))
+            return self.show(start, stop + 3, "")
         match = None if self.raw else marks.AUTOLINK.match(text, start)
         if match:
-            address = match[1] or match[2]
+            address, end = match[1] or match[2], match.end() - 1
             self.show(start, start + 1, "")
-            self.done = start + 1
-            first = len(self.pieces)
-            self.say(match.end() - 1)
+            self.say(end)
             target = f"mailto:{address}" if match[2] else address
-            place = self.span(start + 1, match.end() - 1)
-            self.draw("autolink", target, address, (start, match.end()), place, first)
-            return match.end()
+            count, place = len(self.pieces), self.span(start + 1, end)
+            whole = (start, end + 1)
+            self.drawn.append(Drawn("autolink", target, whole, place, "", count - 1, count))
+            return end + 1
         match = marks.TAG.match(text, start)
         if match is None:
-            return start
+            return 0
         self.hidden = True
-        return self.tag(match, start, match.end())
+        return self._tag(match, start, match.end())
 
-    def tag(self, match: re.Match[str], start: int, end: int) -> int:
-        """Take a tag away; keep the address of a link or an image."""
+    def _tag(self, match: re.Match[str], start: int, end: int) -> int:
+        """Take a tag away; keep the address of a link or an image, and what is not words."""
         said = match[0]
         name = (match[1] or "").lower()
+        closes = said[1] == "/"
         if name == "br":
             return self.show(start, end, "\n")
         if name == "img":
-            place, given = self.attribute(said, start, "src")
-            alt = self.attribute(said, start, "alt")[1]
             self.show(start, end, CODE)
-            title = self.attribute(said, start, "title")[1] or ""
-            self.draw("html-image", given or "", alt, (start, end), place, -1, title)
+            self._draw_tag("html-image", "src", said, start, self._attribute(said, start, "alt")[1])
             return end
-        if name in {"code", "script", "style"} and said[1] != "/" and said[-2] != "/":
-            close = None if name in self.never else marks.CLOSE[name].search(self.text, end)
-            if close is None:
-                self.never.add(name)
-            else:
-                if name == "code":
-                    inside = unescape(self.text[end : close.start()])
-                    self.codes.append(Code(inside, self.span(start, close.end())))
+        if name in marks.CLOSE and not closes and said[-2] != "/" and name not in self._never:
+            close = marks.CLOSE[name].search(self.text, end)
+            if close and name == "code":
+                inside = unescape(self.text[end : close.start()])
+                self.codes.append(Code(inside, self.span(start, close.end())))
+            if close:
                 return self.show(start, close.end(), CODE if name == "code" else "")
+            self._never.add(name)
         self.show(start, end, "")
-        self.done = end
-        if name != "a":
-            return end
-        if said[1] == "/" and self.open_link is not None:
-            link = self.drawn[self.open_link]
+        if name == "a" and closes and self._open_link is not None:
+            link = self._open_link
             link.last, link.span = len(self.pieces), (link.span[0], end)
-            self.open_link = None
-        elif said[1] != "/":
-            place, given = self.attribute(said, start, "href")
-            if given is not None:
-                self.open_link = len(self.drawn)
-                title = self.attribute(said, start, "title")[1] or ""
-                self.draw("html-link", given, "", (start, end), place, len(self.pieces), title)
+            self._open_link = None
+        elif name == "a" and not closes and self._attribute(said, start, "href")[1] is not None:
+            self._draw_tag("html-link", "href", said, start, None)
+            self._open_link = self.drawn[-1]
         return end
 
-    def attribute(self, said: str, start: int, name: str) -> tuple[Span, str | None]:
+    def _draw_tag(self, kind: str, address: str, said: str, start: int, text: str | None) -> None:
+        place, target = self._attribute(said, start, address)
+        title = self._attribute(said, start, "title")[1] or ""
+        first = -1 if kind == "html-image" else len(self.pieces)
+        whole = (start, start + len(said))
+        self.drawn.append(
+            Drawn(kind, (target or "").strip(), whole, place, title, first, first, text)
+        )
+
+    def _attribute(self, said: str, start: int, name: str) -> tuple[Span, str | None]:
         """Give where the value of a tag's attribute stands, and the value resolved."""
         for match in marks.ATTRIBUTE.finditer(said):
             if match[1].lower() == name:
-                group = next((n for n in (2, 3, 4) if match[n] is not None), 4)
+                group = match.lastindex or 1
                 first, last = match.span(group)
-                if first == last:
-                    offset = self.at(start + first)
-                    return Span(offset, offset), ""
                 return self.span(start + first, start + last), unescape(match[group])
-        offset = self.at(start)
-        return Span(offset, offset), None
+        return self.span(start, start), None
 
-    def opening(self, start: int, end: int) -> int:
+    def _opening(self, start: int, end: int) -> int:
         """Keep a `[` until its `]` is met, a footnote's mark apart."""
-        text = self.text
-        if text[start] == "[" and text[end : end + 1] == "^":
-            match = marks.NOTE.match(text, start)
+        image = self.text[start] == "!"
+        if not image and self.text[end : end + 1] == "^":
+            match = marks.NOTE.match(self.text, start)
             if match:
                 self.notes.append(match[1])
                 return self.show(start, match.end(), "")
         self.say(start)
-        image = text[start] == "!"
-        self.brackets.append(Bracket(start, len(self.pieces), len(self.delimiters), image))
+        self._brackets.append(Bracket(start, len(self.pieces), len(self._delimiters), image))
         self.pieces.append(Piece(start, end))
         return end
 
-    def closing(self, start: int) -> int:
+    def _closing(self, start: int) -> int:
         """Make a link or an image of what is between brackets, if an address follows."""
-        if not self.brackets:
-            return start
-        bracket = self.brackets.pop()
-        found = self.target(bracket, start) if bracket.active else None
-        if found is None:
-            return start
+        bracket = self._brackets.pop() if self._brackets else None
+        found = self._address(bracket, start) if bracket and bracket.active else None
+        if bracket is None or found is None:
+            return 0
         target, place, title, end = found
         self.say(start)
-        self.pieces[bracket.piece].shown = ""
-        pair(self.delimiters, self.pieces, bracket.delimiter)
-        first = bracket.piece + 1
-        whole = (bracket.start, end)
+        pair(self._delimiters, self.pieces, bracket.delimiter)
+        first, whole = bracket.piece + 1, (bracket.start, end)
         if bracket.image:
             alt = "".join(self.shown(piece) for piece in self.pieces[first:])
-            del self.pieces[first:]
+            self._forget(bracket)
             self.pieces[-1].shown = CODE
-            self.codes = [code for code in self.codes if code.span.start < self.at(bracket.start)]
-            self.drawn = [one for one in self.drawn if one.span[0] < bracket.start]
-            if self.open_link is not None and self.open_link >= len(self.drawn):
-                self.open_link = None
-            self.draw("image", target, alt, whole, place, -1, title)
+            self.drawn.append(Drawn("image", target, whole, place, title, -1, -1, alt))
         else:
-            self.draw("link", target, "", whole, place, first, title)
-            for other in self.brackets:
+            self.pieces[bracket.piece].shown = ""
+            last = len(self.pieces)
+            self.drawn.append(Drawn("link", target, whole, place, title, first, last))
+            for other in self._brackets:
                 other.active = other.active and other.image
-        self.done = end
         return end
 
-    def target(self, bracket: Bracket, close: int) -> tuple[str, Span, str, int] | None:
+    def _forget(self, image: Bracket) -> None:
+        """Drop what was read in an image's alternative text: it is no part of the block's."""
+        del self.pieces[image.piece + 1 :]
+        offset = self.at(image.start)
+        self.codes = [code for code in self.codes if code.span.start < offset]
+        self.drawn = [one for one in self.drawn if one.span[0] < image.start]
+        if self._open_link is not None and self._open_link.span[0] > image.start:
+            self._open_link = None
+
+    def _address(self, bracket: Bracket, close: int) -> Address | None:
         """Read the address after a `]`, or the definition its label names."""
         text, after = self.text, close + 1
-        match = marks.TARGET.match(text, after) if text[after : after + 1] == "(" else None
-        if match:
-            group = 1 if match[1] is not None else 2
-        elif text[after : after + 1] == "(":
-            match = marks.LOOSE_TARGET.match(text, after)
-            group = 1
-        if match:
-            first, last = match.span(group)
-            last = first + len(text[first:last].rstrip())
-            offset = self.at(first)
-            place = self.span(first, last) if last > first else Span(offset, offset)
-            title = match[match.lastindex or 0] if (match.lastindex or 0) > group else ""
-            return marks.resolve(text[first:last]), place, (title or "")[1:-1], match.end()
+        if text[after : after + 1] == "(":
+            match = marks.TARGET.match(text, after) or marks.LOOSE_TARGET.match(text, after)
+            if match:
+                given = 1 if match[1] is not None else 2
+                first, last = match.span(given)
+                last = first + len(text[first:last].rstrip())
+                title = (match["title"] or "")[1:-1]
+                target = marks.resolve(text[first:last])
+                return target, self.span(first, last), title, match.end()
         if not self.references:
             return None
         inner = bracket.start + (2 if bracket.image else 1)
         label = marks.LABEL.match(text, after)
-        said = (label[1] if label else "") or text[inner:close][:1000]
-        known = self.references.get(" ".join(said.split()).lower())
-        if known is None and label:
-            label = None
-            known = self.references.get(" ".join(text[inner:close][:1000].split()).lower())
-        if known is None:
-            return None
-        end = label.end() if label else after
-        return marks.resolve(known.target), Span(*known.place), known.title, end
-
-    def draw(
-        self,
-        kind: str,
-        target: str,
-        text: str | None,
-        span: tuple[int, int],
-        place: Span,
-        first: int,
-        title: str = "",
-    ) -> None:
-        """Note a link or an image."""
-        self.drawn.append(Drawn(kind, target, text, span, place, title, first, len(self.pieces)))
-
-    def shown(self, piece: Piece) -> str:
-        """Give what a piece shows."""
-        return self.text[piece.start : piece.end] if piece.shown is None else piece.shown
-
-    def finish(self) -> tuple[Prose, tuple[Link, ...]]:
-        """Join the pieces into the visible text, and give the links their own part of it."""
-        texts = [self.shown(piece) for piece in self.pieces]
-        links = [
-            Link(
-                one.kind,
-                one.target,
-                one.text if one.first < 0 else "".join(texts[one.first : one.last]),
-                self.span(*one.span),
-                one.place,
-                one.title,
-            )
-            for one in self.drawn
-        ]
-        if len(links) > 1:
-            links.sort(key=lambda link: link.span)
-        return self.prose(texts), tuple(links)
-
-    def prose(self, texts: list[str]) -> Prose:
-        """Join the shown texts, with an anchor wherever offsets jump."""
-        anchors: list[tuple[int, int]] = []
-        length, following = 0, -1
-        lines = [index for index, _ in self.anchors]
-        for piece, text in zip(self.pieces, texts, strict=True):
-            if not text:
-                continue
-            offset = self.at(piece.start)
-            if offset != following:
-                anchors.append((length, offset))
-            following = offset + len(text)
-            if piece.shown is None and len(lines) > 1:
-                place = bisect_right(lines, piece.start)
-                while place < len(lines) and lines[place] < piece.end:
-                    index, raw = self.anchors[place]
-                    anchors.append((length + index - piece.start, raw))
-                    following = raw + piece.end - index
-                    place += 1
-            elif piece.shown is not None:
-                following = -1
-            length += len(text)
-        return Prose("".join(texts), tuple(anchors))
-
-
-def _index(anchor: tuple[int, int]) -> int:
-    return anchor[0]
+        own = text[inner : min(close, inner + LONGEST_LABEL)]
+        for said, end in ((label[1], label.end()) if label else ("", 0), (own, after)):
+            known = self.references.get(" ".join(said.split()).lower()) if said else None
+            if known:
+                if said is own and label and not label[1]:
+                    end = label.end()  # noqa: PLW2901 - `[text][]`
+                return marks.resolve(known.target), Span(*known.place), known.title, end
+        return None

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from concordance.model import Span
-from concordance.source.state import TAB, Reference
+from concordance.source.state import TAB, Leaf, Reference
 
 if TYPE_CHECKING:
     from concordance.source.state import State
 
 HEADING = re.compile(r"(#{1,6})[ \t]*")
-BREAK = re.compile(r"(?:-[ ]{0,2}){3,}$|(?:_[ ]{0,2}){3,}$|(?:\*[ ]{0,2}){3,}$")
+BREAK = re.compile(r"(?:-[ ]{0,2}){3,}+$|(?:_[ ]{0,2}){3,}+$|(?:\*[ ]{0,2}){3,}+$")
 FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)$")
 LANGUAGE = re.compile(r"\{?[ ]*\.?([\w#.+-]+)(?![\w=])")
 TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
@@ -51,13 +51,13 @@ def indented_code(state: State, line: int, end: int) -> None:
                 break
             last = after + 1
         after += 1
-    code = state.getLines(line, last, TAB + state.blkIndent, False) + "\n"
+    code = state.getLines(line, last, TAB + state.blkIndent, keepLastLF=False) + "\n"
     span = Span(state.first(line), state.eMarks[last - 1])
-    state.add("code", span, [], code=code)
+    state.add(Leaf("code", span, [], code=code))
     state.line = last
 
 
-def heading(state: State, line: int, end: int, silent: bool) -> bool:
+def heading(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read `# Title`; Python-Markdown needs no space after the marks."""
     if not margin(state, line):
         return False
@@ -68,23 +68,23 @@ def heading(state: State, line: int, end: int, silent: bool) -> bool:
     if not silent:
         text = state.src[match.end() : stop].rstrip()
         stop = match.end() + len(text)
-        state.add("heading", Span(start, stop), [(match.end(), stop)], level=len(match[1]))
+        state.add(Leaf("heading", Span(start, stop), [(match.end(), stop)], level=len(match[1])))
         state.line = line + 1
     return True
 
 
-def thematic_break(state: State, line: int, end: int, silent: bool) -> bool:
+def thematic_break(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read `---`, `***` or `___`."""
     start, stop = state.first(line), state.eMarks[line]
-    if BREAK.match(state.src[start:stop].rstrip() if stop - start < 1000 else "") is None:
+    if BREAK.match(state.src[start:stop].rstrip()) is None:
         return False
     if not silent:
-        state.add("rule", Span(start, stop), [])
+        state.add(Leaf("rule", Span(start, stop)))
         state.line = line + 1
     return True
 
 
-def fence(state: State, line: int, end: int, silent: bool) -> bool:
+def fence(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read a fenced block; one that is never closed is text, as in pymdownx.superfences."""
     start = state.first(line)
     match = FENCE.match(state.src, start, state.eMarks[line])
@@ -100,14 +100,15 @@ def fence(state: State, line: int, end: int, silent: bool) -> bool:
     info = match[2].strip()
     language = LANGUAGE.match(info)
     title = TITLE.search(info)
-    code = state.getLines(line + 1, close, state.sCount[line], False)
+    code = state.getLines(line + 1, close, state.sCount[line], keepLastLF=False)
     state.add(
-        "code",
-        Span(start, state.eMarks[close]),
-        [],
-        code=code + "\n" if close > line + 1 else "",
-        info=language[1] if language else "",
-        title=(title[1] or title[2] or "") if title else "",
+        Leaf(
+            "code",
+            Span(start, state.eMarks[close]),
+            code=code + "\n" if close > line + 1 else "",
+            info=language[1] if language else "",
+            title=(title[1] or title[2] or "") if title else "",
+        )
     )
     state.line = close + 1
     return True
@@ -131,7 +132,7 @@ def _closing(state: State, line: int, end: int, mark: str) -> int:
     return -1
 
 
-def math(state: State, line: int, end: int, silent: bool) -> bool:
+def math(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read a formula between `$$`, without a blank line in it."""
     start = state.first(line)
     if not state.src.startswith("$$", start):
@@ -144,7 +145,7 @@ def math(state: State, line: int, end: int, silent: bool) -> bool:
                 return False
             if not silent:
                 code = state.src[start + 2 : close].strip()
-                state.add("math", Span(start, state.eMarks[last]), [], code=code)
+                state.add(Leaf("math", Span(start, state.eMarks[last]), code=code))
                 state.line = last + 1
             return True
         last += 1
@@ -152,7 +153,7 @@ def math(state: State, line: int, end: int, silent: bool) -> bool:
     return False
 
 
-def abbreviation(state: State, line: int, end: int, silent: bool) -> bool:
+def abbreviation(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Take away `*[HTML]: HyperText…`, which shows nothing by itself."""
     if not ABBREVIATION.match(state.src, state.first(line), state.eMarks[line]):
         return False
@@ -161,7 +162,7 @@ def abbreviation(state: State, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def reference(state: State, line: int, end: int, silent: bool) -> bool:
+def reference(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read `[label]: address "title"`, the address or the title on the next line if need be."""
     match = DEFINITION.match(state.src, state.first(line), state.eMarks[line])
     if match is None:
@@ -195,19 +196,19 @@ def reference(state: State, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def directive(state: State, line: int, end: int, silent: bool) -> bool:
+def directive(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read an inclusion (`{* file.py *}`, `--8<-- "file"`) as the code it shows."""
     start, stop = state.first(line), state.eMarks[line]
     said = state.src[start:stop].rstrip()
     if INCLUDE.match(said) is None:
         return False
     if not silent:
-        state.add("code", Span(start, start + len(said)), [], code=said + "\n", info="include")
+        state.add(Leaf("code", Span(start, start + len(said)), code=said + "\n", info="include"))
         state.line = line + 1
     return True
 
 
-def module(state: State, line: int, end: int, silent: bool) -> bool:
+def module(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Take away the `import` and `export` lines of MDX."""
     start, stop = state.first(line), state.eMarks[line]
     said = state.src[start:stop].rstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 
 MARK = re.compile(
     r"\\|`+|!?\[|\]|<|&(?=[#A-Za-z])|\*+|_+|~~|==|\^\^|\{|\$(?=\S)"
@@ -18,7 +19,7 @@ ESCAPED = frozenset("\\`*_{}[]()>#+-.!|$~^:\"'=<&/")
 """What a backslash may precede. Source: Python-Markdown's and its extensions' lists, and `<&/`."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 AUTOLINK = re.compile(
-    r"<((?:https?|ftps?|mailto):[^\s<>]*)>|<([^\s<>!@]{1,64}@[^\s<>@]{1,255})>", re.I
+    r"<((?:https?|ftps?|mailto):[^\s<>]*)>|<([^\s<>!@]{1,64}@[^\s<>@]{1,255})>", re.IGNORECASE
 )
 TAG = re.compile(r"</?([A-Za-z][^\s<>@/]*)(?:[\s/][^<>]*)?>|<[!?][A-Za-z][^<>]*>")
 ATTRIBUTE = re.compile(r"([A-Za-z:_][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
@@ -36,9 +37,9 @@ TEX = re.compile(r"[\\^_={}<>]|^[A-Za-z]$")
 LABEL = re.compile(r"[ \n]?\[([^\[\]]*)\]")
 TARGET = re.compile(
     r"""\([ \n]*+(?:<([^<>\n]*+)>|((?:[^\s()<>\\]|\\.|\([^\s()]*+\))*+))"""
-    r"""(?:[ \n]++("[^"]*+"|'[^']*+'))?[ \n]*+\)"""
+    r"""(?:[ \n]++(?P<title>"[^"]*+"|'[^']*+'))?[ \n]*+\)"""
 )
-LOOSE_TARGET = re.compile(r"""\(([^()"'<>\n]*+)(?:[ ]("[^"\n]*+"|'[^'\n]*+'))?[ ]*+\)""")
+LOOSE_TARGET = re.compile(r"""\(([^()"'<>\n]*+)(?P<title>"[^"\n]*+"|'[^'\n]*+')?[ ]*+\)""")
 """An address with spaces in it, which Python-Markdown takes."""
 ESCAPES = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -48,3 +49,11 @@ def resolve(address: str) -> str:
     if "&" in address:
         address = unescape(address)
     return ESCAPES.sub(r"\1", address) if "\\" in address else address
+
+
+def entity(written: str) -> str:
+    """Give the character that an entity names, empty where it names none."""
+    if written[1] == "#":
+        shown = unescape(written)
+        return "" if shown == written else shown
+    return html5.get(written[1:], "")

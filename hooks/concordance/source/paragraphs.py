@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.model import Span
 from concordance.source.containers import DEFINED
 from concordance.source.html import close_tag
-from concordance.source.state import TAB
+from concordance.source.state import TAB, Leaf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +27,9 @@ def paragraph(state: State, line: int, end: int, ends: Callable[[State, int, int
     """
     end = min(end, state.lineMax)
     after = line + 1
-    if after < end and state.src[state.first(after) : state.first(after) + 1] in set("|:-="):
-        if _table(state, line, end):
-            return
-        if _underlined(state, line, after):
-            return
+    marked = after < end and state.src.startswith(("|", ":", "-", "="), state.first(after))
+    if marked and (_table(state, line, end) or _underlined(state, line, after)):
+        return
     while after < end:
         start = state.first(after)
         if start >= state.eMarks[after] or ends(state, after, line):
@@ -42,17 +40,18 @@ def paragraph(state: State, line: int, end: int, ends: Callable[[State, int, int
     if _terms(state, after, end):
         depth = state.enter("dl")
         for start, stop in lines:
-            state.add("term", Span(start, stop), [(start, stop)])
+            state.add(Leaf("term", Span(start, stop), [(start, stop)]))
         state.leave(depth)
         return
     kind, info = "paragraph", ""
     if line == state.item_line:
         kind, _, info = state.item_kind.partition(" ")
-    state.add(kind, Span(lines[0][0], lines[-1][1]), lines, info=info)
-    for one in reversed(state.opened):
-        if not one.mark.startswith("/") and f"</{one.mark}" in state.src[slice(*lines[-1])]:
-            close_tag(state, one.mark)
-            break
+    state.add(Leaf(kind, Span(lines[0][0], lines[-1][1]), lines, info=info))
+    last = state.src[slice(*lines[-1])] if state.opened else ""
+    if any(f"</{one.mark}" in last for one in state.opened):
+        close_tag(
+            state, next(one.mark for one in reversed(state.opened) if f"</{one.mark}" in last)
+        )
 
 
 def _terms(state: State, line: int, end: int) -> bool:
@@ -75,7 +74,7 @@ def _underlined(state: State, line: int, after: int) -> bool:
         return False
     lines = state.content(line, line + 1)
     level = 1 if state.src[start] == "=" else 2
-    state.add("heading", Span(lines[0][0], state.eMarks[after]), lines, level=level)
+    state.add(Leaf("heading", Span(lines[0][0], state.eMarks[after]), lines, level=level))
     state.line = after + 1
     return True
 
@@ -102,7 +101,7 @@ def _table(state: State, line: int, end: int) -> bool:
     for number, (first, final) in enumerate(rows):
         cells = split_row(text, first, final, border=border)
         info = str(number) if number else "head"
-        state.add("row", Span(first, final), [], info=info, cells=cells)
+        state.add(Leaf("row", Span(first, final), info=info, cells=cells))
     state.leave(depth)
     state.line = last
     return True

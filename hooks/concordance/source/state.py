@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
@@ -32,7 +32,7 @@ class Leaf:
 
     kind: str
     span: Span
-    lines: list[tuple[int, int]]
+    lines: list[tuple[int, int]] = field(default_factory=list)
     containers: tuple[str, ...] = ()
     info: str = ""
     title: str = ""
@@ -126,12 +126,24 @@ class State(StateBlock):
         self.tShift[line] = offset - self.bMarks[line]
         self.sCount[line] = indent
 
-    def within(self, start: int, end: int, indent: int, **kept: Any) -> None:
-        """Read lines as the content of what is open, indented by `indent` columns."""
+    def within(
+        self,
+        start: int,
+        end: int,
+        indent: int,
+        *,
+        stop: int | None = None,
+        item: tuple[int, str] = (-1, ""),
+    ) -> None:
+        """Read lines as the content of what is open, indented by `indent` columns.
+
+        `stop` is a line that no lazy continuation may pass; `item` is the line on which a first
+        paragraph counts as what holds it (`item`, `definition`, `footnote LABEL`).
+        """
         before = (self.blkIndent, self.lineMax, self.item_line, self.item_kind)
         self.blkIndent = indent
-        self.lineMax = kept.get("stop", self.lineMax)
-        self.item_line, self.item_kind = kept.get("item", (-1, ""))
+        self.lineMax = self.lineMax if stop is None else stop
+        self.item_line, self.item_kind = item
         self.md.block.tokenize(self, start, end)
         self.blkIndent, self.lineMax, self.item_line, self.item_kind = before
 
@@ -146,8 +158,8 @@ class State(StateBlock):
             found.append((first, last))
         return found
 
-    def add(self, kind: str, span: Span, lines: list[tuple[int, int]], **more: Any) -> Leaf:
-        """Add a leaf to what was found."""
-        leaf = Leaf(kind, span, lines, self.containers, **more)
+    def add(self, leaf: Leaf) -> Leaf:
+        """Add a leaf to what was found, in what is open."""
+        leaf.containers = self.containers
         self.leaves.append(leaf)
         return leaf

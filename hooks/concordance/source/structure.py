@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from markdown_it import MarkdownIt
 
@@ -23,11 +23,14 @@ from concordance.source.paragraphs import paragraph
 from concordance.source.state import TAB, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from markdown_it.rules_block import StateBlock
 
-    Rule = Callable[[State, int, int, bool], bool]
+    class Rule(Protocol):
+        """A rule of the dialect: where it reads a block, `state.line` is the line after it."""
+
+        def __call__(self, state: State, line: int, end: int, *, silent: bool) -> bool:
+            """Tell whether a block begins on `line`; read it, unless `silent`."""
+
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "#": (heading,),
@@ -81,21 +84,23 @@ def read_blocks(text: str, body: int, md: MarkdownIt) -> State:
     return state
 
 
-def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:
+def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     state = cast("State", plain)
     if silent:
         return _ends(state, line, line)
     if state.sCount[line] - state.blkIndent >= TAB:
         after_text = line > 0 and not state.isEmpty(line - 1)
         if not (
-            after_text and state.src[state.first(line)] in "`~" and fence(state, line, end, False)
+            after_text
+            and state.src[state.first(line)] in "`~"
+            and fence(state, line, end, silent=False)
         ):
             indented_code(state, line, end)
         return True
     while True:
         start = state.first(line)
         for rule in RULES.get(state.src[start], ()):
-            if rule(state, line, end, False):
+            if rule(state, line, end, silent=False):
                 break
         else:
             paragraph(state, line, end, _ends)
@@ -113,8 +118,8 @@ def _ends(state: State, line: int, first: int) -> bool:
     indent = column - state.blkIndent
     char = state.src[state.first(line)]
     if column < 0 or indent >= TAB:
-        return indent >= TAB and char in "`~" and fence(state, line, state.lineMax, True)
-    if indent < 0 and first != state.item_line and first != line:
+        return indent >= TAB and char in "`~" and fence(state, line, state.lineMax, silent=True)
+    if indent < 0 and first not in {state.item_line, line}:
         return True
     if first == state.item_line and state.item_kind == "item":
         rules = (IN_ITEM if indent >= 0 else RULES).get(char, ())
@@ -122,4 +127,4 @@ def _ends(state: State, line: int, first: int) -> bool:
         rules = ENDING.get(char, ())
         if indent < 0 and state.lists:
             rules = RULES.get(char, ())
-    return any(rule(state, line, state.lineMax, True) for rule in rules)
+    return any(rule(state, line, state.lineMax, silent=True) for rule in rules)
