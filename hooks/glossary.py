@@ -58,6 +58,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     state(config, SiteGlossary).fill(files, config)
 
 
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Announce the termbase in the page's head."""
+    return state(config, SiteGlossary).with_head_links(output, page.url)
+
+
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the termbase for other tools, after the last language."""

@@ -158,6 +158,17 @@ def test_the_index(pages: dict[str, str]):
         assert len(data["hasDefinedTerm"]) == 2
 
 
+def test_the_head_announces_the_exports(pages: dict[str, str]):
+    """Every page names the termbase's two files in its head, where they are."""
+    for path, html in pages.items():
+        if path.endswith(".html"):
+            links = LexborHTMLParser(html).css("head link[rel=alternate][type]")
+            targets = [normpath(f"{path}/../{link.attributes['href']}") for link in links]
+            assert targets == ["glossary.tbx", "glossary.skos.jsonld"], path
+            types = [link.attributes["type"] for link in links]
+            assert types == ["application/x-tbx", "application/ld+json"]
+
+
 def test_related_pages(pages: dict[str, str]):
     """Pages about the same concepts point to each other; entries and the index do not take part."""
     listed = {
