@@ -108,7 +108,9 @@ class Harvest:
         for index, node in enumerate(nodes):
             attributes, tag, inside = node.attributes, tags[index], insides[index]
             if not _RARE.isdisjoint(attributes):
-                self._rare(node, tag, attributes, inside, index)
+                self._rare(node, tag, attributes, inside)
+                if "lang" in attributes and tag != "html":
+                    self.passage = (attributes["lang"] or "", _end(nodes, index))
             if tag != "a":
                 if tag in _READ:
                     self._element(node, tag, attributes, inside)
@@ -166,14 +168,10 @@ class Harvest:
         if tag == "input" and attributes.get("type") == "image":
             self._add(tag, "src", attributes.get("src") or "", inside)
 
-    def _rare(
-        self, node: LexborNode, tag: str, attributes: Attributes, inside: int, index: int
-    ) -> None:
+    def _rare(self, node: LexborNode, tag: str, attributes: Attributes, inside: int) -> None:
         """Read the attributes that any element may carry, or an `a` seldom."""
         if identity := attributes.get("id"):
             self._identify(identity)
-        if "lang" in attributes and tag != "html":
-            self.passage = (attributes["lang"] or "", index + _weight(node))
         if tag in ("a", "map") and (name := attributes.get("name")):
             self.ids.setdefault(name)
         if tag == "a" and (url := attributes.get("xlink:href")) is not None:
@@ -269,14 +267,22 @@ def _content(nodes: list[LexborNode], tags: list[str], inner: int) -> bytearray:
     end = 0
     for _ in range(tags.count(wanted)):
         start = tags.index(wanted, end) if wanted in tags[end:] else len(tags)
-        end = start + (_weight(nodes[start]) if start < len(nodes) else 0)
+        end = _end(nodes, start) if start < len(nodes) else start
         marks[start:end] = b"\1" * (end - start)
     return marks
 
 
-def _weight(node: LexborNode) -> int:
-    """Count the nodes of the query in a node, itself included."""
-    return len(node.css(SELECTOR))
+def _end(nodes: list[LexborNode], start: int) -> int:
+    """Find where the descendants of a node end: they follow it, so halving finds the last."""
+    ancestor = nodes[start].mem_id
+    low, high = start + 1, len(nodes)
+    while low < high:
+        middle = (low + high) // 2
+        node: LexborNode | None = nodes[middle]
+        while node is not None and node.mem_id != ancestor:
+            node = node.parent
+        low, high = (middle + 1, high) if node is not None else (low, middle)
+    return low
 
 
 def _unreadable(data: bytes) -> Record | None:
