@@ -9,8 +9,9 @@ from concordance.model import Span
 from concordance.quantities import Kind
 from concordance.quantities.matching import same_unit
 from concordance.quantities.model import plain
+from concordance.quantities.rivals import power_between
 from concordance.quantities.writing import rewrite, write_value
-from concordance.values import comparison, power_between
+from concordance.values import comparison
 from concordance.vote import say
 
 if TYPE_CHECKING:

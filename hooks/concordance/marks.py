@@ -14,10 +14,10 @@ from concordance.quantities.writing import remark
 from concordance.values import comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from concordance.quantities.locale import Locale
-    from concordance.quantities.matching import Atom, Cluster
+    from concordance.quantities.model import Quantity, Value
     from concordance.values import Comparison, Said
     from concordance.variants import Group, Variant
 
@@ -34,38 +34,60 @@ class Numeral:
     native: bool
 
 
-def numerals(group: Group) -> Iterator[Numeral]:
+def numerals(group: Group) -> list[Numeral]:
     """Give the numerals with marks of a page's variants, each read as the variants agree."""
-    compared = comparison(group)
-    seen: set[tuple[str, int]] = set()
+    kept = vars(group)
+    if "_numerals" not in kept:
+        found = {(n.variant.code, n.span.start): n for n in _numerals(comparison(group))}
+        kept["_numerals"] = list(found.values())
+    result: list[Numeral] = kept["_numerals"]
+    return result
+
+
+def _numerals(compared: Comparison) -> Iterator[Numeral]:
+    for place in compared.settled:
+        rows = {
+            code: compared.read[place, code]
+            for code in compared.locales
+            if (place, code) in compared.read
+        }
+        for peers in zip(*rows.values(), strict=True):
+            quantities = {code: said.quantity for code, said in zip(rows, peers, strict=True)}
+            if any(q.marks.group or q.marks.decimal for q in quantities.values()):
+                for code, said in zip(rows, peers, strict=True):
+                    yield from _of(
+                        compared, code, said, frozenset(said.quantity.values), quantities
+                    )
     for clusters in compared.sections:
         for one in clusters:
+            quantities = {code: atom.quantity for code, atom in one.members.items()}
+            values = frozenset(value for name, value in one.keys if name == "n")
             for code, atom in one.members.items():
-                if atom.quantity.kind in NAMES or isinstance(atom.value, str):
-                    continue
-                for numeral in _of_atom(compared, one, code, atom):
-                    place = (code, numeral.span.start)
-                    if place not in seen:
-                        seen.add(place)
-                        yield numeral
+                yield from _of(compared, code, compared.place(atom), values, quantities)
 
 
-def _of_atom(compared: Comparison, one: Cluster, code: str, atom: Atom) -> Iterator[Numeral]:
-    said = compared.place(atom)
+def _of(
+    compared: Comparison,
+    code: str,
+    said: Said,
+    values: frozenset[Value],
+    peers: Mapping[str, Quantity],
+) -> Iterator[Numeral]:
+    """Read the numerals of a quantity that has `values`, in view of what the others write."""
     quantity = said.quantity
-    start, end = quantity.stem
+    if quantity.kind in NAMES or isinstance(quantity.values[0], str):
+        return
     rules = rules_for(compared.locales[code])
     groups, decimals = rules.table.groups, rules.table.decimals
-    for match in rules.spaced.finditer(said.prose.text, start, end):
+    for match in rules.spaced.finditer(said.prose.text, *quantity.stem):
         raw = match.group()
         found = in_locale(raw, groups, decimals) if not raw.isdigit() else ()
-        if not found:
-            continue
-        reading = _agreed(found, one, atom)
-        if len(quantity.values) > 1 and reading.value * quantity.scale != atom.value:
-            continue  # the other end of the range
+        agreed = [reading for reading in found if reading.value * quantity.scale in values]
+        if not found or (len(quantity.values) > 1 and not agreed):
+            continue  # no marks, or the other end of a range
+        reading = (agreed or found)[0]
         ours = native(reading, groups, decimals)
-        if not ours and _may_be_version(compared, one, reading, atom):
+        if not ours and _may_be_version(compared, reading, quantity, peers):
             continue
         yield Numeral(
             compared.group.by_code[code],
@@ -81,20 +103,18 @@ def _span(said: Said, start: int, end: int) -> Span:
     return Span(said.prose.offset(start), said.prose.offset(end - 1) + 1)
 
 
-def _agreed(found: tuple[Reading, ...], one: Cluster, atom: Atom) -> Reading:
-    """Give the reading that the cluster agrees on, else the locale's own."""
-    scale = atom.quantity.scale
-    return next((r for r in found if ("n", r.value * scale) in one.keys), found[0])
-
-
-def _may_be_version(compared: Comparison, one: Cluster, reading: Reading, atom: Atom) -> bool:
+def _may_be_version(
+    compared: Comparison,
+    reading: Reading,
+    quantity: Quantity,
+    peers: Mapping[str, Quantity],
+) -> bool:
     """Tell whether a bare "3.11" may be a version: no variant writes it with a comma."""
-    quantity = atom.quantity
     if quantity.kind is not Kind.NUMBER or quantity.scale != 1 or reading.group:
         return False
     return not any(
-        other.quantity.marks.decimal == "," and _comma(rules_for(compared.locales[code]))
-        for code, other in one.members.items()
+        other.marks.decimal == "," and _comma(rules_for(compared.locales[code]))
+        for code, other in peers.items()
     )
 
 

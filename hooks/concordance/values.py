@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from concordance.model import Span
 from concordance.quantities import UnknownLocaleError, canonical, read
 from concordance.quantities.echoes import says
 from concordance.quantities.matching import NAMES, Atom, Cluster, atoms, cluster, merge, same_unit
+from concordance.quantities.rivals import ballot, only_words_differ, rivals
 from concordance.vote import vote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from concordance.finding import Counterpart
     from concordance.model import Block, Prose
     from concordance.project import Language
     from concordance.quantities import Quantity
     from concordance.variants import Group
-
-ABSENT = ""
-"""What a variant that says nothing votes for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +69,60 @@ class Comparison:
         self.group = group
         self.locales = {v.code: v.language.locale for v in group.variants if readable(v.language)}
         self.rows = list(_rows(group))
-        self.said: dict[int, Said] = {}
-        self.units: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-        self.unread: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        self._said: dict[tuple[str, int, int], Said] = {}
+        self.read: dict[tuple[int, str], list[Said]] = {}
+        for place, row in enumerate(self.rows):
+            for code, locale in self.locales.items():
+                if code in row.blocks:
+                    self.read[place, code] = self._read(row.blocks[code], locale)
+        self.settled = [place for place in range(len(self.rows)) if self._alike(place)]
+
+    def _read(self, block: Block, locale: str) -> list[Said]:
+        """Read a block; a row of a table cell by cell."""
+        found = []
+        for prose in block.cells or (block.prose,):
+            if prose.text:
+                found += [Said(quantity, prose) for quantity in read(prose.text, locale)]
+        return found
+
+    def _alike(self, place: int) -> bool:
+        """Tell whether the variants say the same values in the same order: nothing to pair."""
+        first, *others = (self.read[place, code] for code in self._asked(place))
+        return all(
+            len(first) == len(other)
+            and all(
+                one.quantity.values == two.quantity.values
+                and one.quantity.unit == two.quantity.unit
+                for one, two in zip(first, other, strict=True)
+            )
+            for other in others
+        )
 
     @cached_property
     def sections(self) -> list[list[Cluster]]:
-        """Give the clusters of each section; what agrees across sections is in the first."""
+        """Give the clusters of each section, without the rows that are settled."""
         found: defaultdict[int, list[Atom]] = defaultdict(list)
-        for place, row in enumerate(self.rows):
-            for code in self.locales:
-                block = row.blocks.get(code)
-                if block is not None:
-                    found[row.section] += self._atoms(code, place, block)
+        settled = set(self.settled)
+        for (place, code), read_here in self.read.items():
+            if place not in settled:
+                found[self.rows[place].section] += self._atoms(code, place, read_here)
         return [cluster(found[section]) for section in sorted(found)]
 
-    def _atoms(self, code: str, place: int, block: Block) -> list[Atom]:
-        """Read a block; a row of a table cell by cell."""
+    def _atoms(self, code: str, place: int, read_here: Sequence[Said]) -> list[Atom]:
         result: list[Atom] = []
-        for prose in block.cells or (block.prose,):
-            if not prose.text:
-                continue
-            quantities = read(prose.text, self.locales[code])
-            for quantity in quantities:
-                self.said[id(quantity)] = Said(quantity, prose)
-                self.units[place, code].add(quantity.unit)
-            self.unread[place, code].append(_without(prose.text, quantities))
-            result += atoms(
-                code, place, prose.text, quantities, result[-1].order + 2 if result else 0
-            )
+        for _, cell in groupby(read_here, key=lambda said: id(said.prose)):
+            together = list(cell)
+            order = result[-1].order + 2 if result else 0
+            text = together[0].prose.text
+            here = {said.quantity.start: said for said in together}
+            for atom in atoms(code, place, text, [said.quantity for said in together], order):
+                self._said[code, place, atom.order] = here[atom.quantity.start]
+                result.append(atom)
         return result
 
     def place(self, atom: Atom) -> Said:
         """Give where an atom is said."""
-        return self.said[id(atom.quantity)]
+        return self._said[atom.code, atom.place, atom.order]
 
     def counterparts(self, dispute: Dispute) -> tuple[Counterpart, ...]:
         """Point at what the variants that agree say."""
@@ -144,7 +163,7 @@ class Comparison:
                 continue
             slot: dict[str, Atom] = dict(one.members)
             one.gone = True
-            for other in _fillers(one, clusters):
+            for other in rivals(one, clusters):
                 if not other.members.keys() & slot.keys():
                     slot |= other.members
                     other.gone = True
@@ -155,13 +174,13 @@ class Comparison:
                 continue
             yield from self._verdict(row, asked, slot)
         left = [c for c in clusters if not c.gone and not c.first.quantity.approximate]
-        if _only_words_differ(left, asked):
+        if only_words_differ(left, asked):
             yield from self._verdict(row, asked, left[0].members | left[1].members)
 
     def _verdict(
         self, row: Row, asked: Sequence[str], slot: Mapping[str, Atom]
     ) -> Iterator[Dispute]:
-        ballots = {code: _ballot(slot.get(code), slot) for code in asked}
+        ballots = {code: ballot(slot.get(code), slot) for code in asked}
         verdict = vote(ballots, self.group.reference)
         held = {code: slot[code] for code in verdict.agree if code in slot}
         for code in verdict.odd:
@@ -169,30 +188,40 @@ class Comparison:
                 yield Dispute(code, row, slot.get(code), held, verdict.agree)
 
     def _understood(self, slot: Mapping[str, Atom], place: int) -> bool:
-        """Tell whether a currency that some leave out was said before in their block."""
+        """Tell whether a currency that some leave out is said elsewhere in their block."""
         units = {atom.unit for atom in slot.values()}
         if len(units) != 2 or "" not in units:  # noqa: PLR2004 - a unit, and none
             return False
         (unit,) = units - {""}
-        return unit.isalpha() and all(
-            unit in self.units[place, code] for code, atom in slot.items() if not atom.unit
+        shared = frozenset.intersection(*(atom.keys for atom in slot.values()))
+        return bool(shared) and all(
+            any(said.quantity.unit == unit for said in self.read[place, code])
+            for code, atom in slot.items()
+            if not atom.unit
         )
 
     def _echoed(self, one: Cluster, code: str, place: int) -> bool:
         """Tell whether a variant says the value in a way that is not read: "both", `8080`."""
-        codes = [piece.text for piece in self.rows[place].blocks[code].codes]
-        text = " ".join([*self.unread[place, code], *codes])
+        block = self.rows[place].blocks[code]
+        read_here = self.read[place, code]
+        unread = [_without(prose, read_here) for prose in block.cells or (block.prose,)]
+        text = " ".join([*unread, *(piece.text for piece in block.codes)])
         return any(says(atom, text, self.locales[code]) for atom in one.members.values())
 
 
-def _without(text: str, quantities: Sequence[Quantity]) -> str:
+def _equal(one: Said, two: Said) -> bool:
+    mine, theirs = one.quantity, two.quantity
+    return mine.values == theirs.values and mine.unit == theirs.unit
+
+
+def _without(prose: Prose, read_here: Sequence[Said]) -> str:
     """Leave out of a text what was read as a quantity; names stay."""
     pieces, at = [], 0
-    for quantity in quantities:
+    for quantity in (said.quantity for said in read_here if said.prose is prose):
         if quantity.kind not in NAMES:
-            pieces.append(text[at : quantity.start])
+            pieces.append(prose.text[at : quantity.start])
             at = quantity.end
-    return " ".join([*pieces, text[at:]])
+    return " ".join([*pieces, prose.text[at:]])
 
 
 def comparison(group: Group) -> Comparison:
@@ -208,7 +237,7 @@ def comparison(group: Group) -> Comparison:
 def values_read(group: Group) -> int:
     """Count the quantities that the value rules read in a page's variants; 0 if none ran."""
     found = vars(group).get("_values")
-    return len(found.said) if isinstance(found, Comparison) else 0
+    return sum(map(len, found.read.values())) if isinstance(found, Comparison) else 0
 
 
 def readable(language: Language) -> bool:
@@ -235,66 +264,3 @@ def _rows(group: Group) -> Iterator[Row]:
 
 
 _NOT_PROSE = frozenset({"code", "math", "rule"})
-
-
-def _only_words_differ(left: Sequence[Cluster], asked: Sequence[str]) -> bool:
-    """Tell whether the one thing left in a block is "seven" here and "eight" there.
-
-    A small number in words need not be in the other variants, but where all say one, it is
-    the same one.
-    """
-    if len(left) != 2:  # noqa: PLR2004 - one says this, the other that
-        return False
-    one, other = left[0].first, left[1].first
-    alike = one.quantity.spelled and other.quantity.spelled and one.unit == other.unit
-    whole = not left[0].members.keys() & left[1].members.keys()
-    everyone = len(left[0].members) + len(left[1].members) == len(asked)
-    return alike and whole and everyone and (bool(one.unit) or len(asked) > 2)  # noqa: PLR2004
-
-
-def _fillers(one: Cluster, clusters: Iterable[Cluster]) -> list[Cluster]:
-    """Give the clusters of other texts that say another value in its place, the likest first."""
-    fits = [c for c in clusters if not c.gone and _answers(one.first, c.first)]
-    return sorted(fits, key=lambda c: _distance(one.first, c.first))
-
-
-def _answers(one: Atom, other: Atom) -> bool:
-    if isinstance(one.value, str) is not isinstance(other.value, str):
-        return False
-    if isinstance(one.value, str):
-        return one.quantity.kind is other.quantity.kind
-    if other.asks:
-        return True
-    # What need not be there answers only with the same scale or unit.
-    return other.unit == one.unit and (bool(one.unit) or power_between(one, other) != 0)
-
-
-def _distance(one: Atom, other: Atom) -> tuple[bool, bool, bool, int]:
-    scaled = power_between(one, other) != 0
-    return (
-        not scaled,
-        one.unit != other.unit,
-        one.quantity.kind is not other.quantity.kind,
-        abs(one.order - other.order),
-    )
-
-
-def power_between(one: Atom, other: Atom) -> int:
-    """Give 3, 6, -3 or -6 where the second value is the first times that power of ten, else 0."""
-    mine, theirs = one.value, other.value
-    if isinstance(mine, str) or isinstance(theirs, str) or not mine or not theirs:
-        return 0
-    for power in (3, 6, -3, -6):
-        if mine.scaleb(power) == theirs:
-            return power
-    return 0
-
-
-def _ballot(atom: Atom | None, slot: Mapping[str, Atom]) -> str:
-    """Name what an atom says, alike for those that agree."""
-    if atom is None:
-        return ABSENT
-    for place, other in enumerate(slot.values()):
-        if other.keys & atom.keys and same_unit(other, atom):
-            return f"{place}"
-    return atom.code

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from concordance.quantities.locale import rules_for
+from concordance.quantities.matching import is_strict
 from concordance.quantities.model import plain
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def says(atom: Atom, text: str, locale: str) -> bool:
     own = atom.quantity.text
     if re.search(rf"(?<!\w){re.escape(own)}(?!\w)", text, re.IGNORECASE):
         return True
+    if is_strict(atom.unit):
+        return False
     numbers = [value for _, value in atom.keys if isinstance(value, Decimal)]
     for value in numbers:
         digits = plain(abs(value))

@@ -24,7 +24,6 @@ _BY = re.compile(r"\s?[×x]\s?[0-9]")
 _EXPONENT = re.compile(r"e\+?([0-9]{1,2})(?!\w)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _YEAR_END = re.compile(r"[-–]([0-9]{2})(?!\w|[-/.,][0-9])")
-_MAY_BE_CODE = frozenset(" -‑:.)x×\u00a0\u202f")
 _STOPS = frozenset(".,;:)")
 _SCREENS = frozenset({"2", "4", "8"})
 _SMALL = 12
@@ -45,7 +44,7 @@ def figure(source: Source, at: int) -> list[Quantity]:
     end = at + len(digits)
     following = low[end : end + 1]
     moment = moment_at(source, at, digits)
-    if moment is None and following in _MAY_BE_CODE and (code := names.code(text, at)):
+    if moment is None and following and (code := names.code(text, at, following)):
         return [source.name(at - (text[max(0, at - 1)] in "+("), code)]
     before = look_before(text, low, at, source.rules)
     if before.lead == "reference":

@@ -61,7 +61,7 @@ class Word:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Locale:
     """The patterns and look-up tables of one locale. Words are matched in lower case.
 

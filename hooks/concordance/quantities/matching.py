@@ -25,7 +25,7 @@ NAMES = (Kind.VERSION, Kind.IDENTIFIER)
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _PREFIXED = re.compile(r"([nµmkMGTPE])((?:B|bit|Hz|W|Wh|V|VA|FLOPS|OPS|s|m|g|l)(?:/\w+)?)")
 _POWERS = {"n": -9, "µ": -6, "m": -3, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
-_LISTED = re.compile(r"\s*(?:[,;/]|,?\s(?:et|ou|y|o|u|e|and|or))?\s*")
+_LISTED = re.compile(r"\s*[,;/]\s*|,?\s+(?:et|ou|y|o|u|e|and|or)\s+")
 _CURRENCY = 3
 _DAY = 24
 

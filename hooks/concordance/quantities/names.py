@@ -17,6 +17,13 @@ _PHONES = (
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ .\u00a0\u202f-]?\(?[0-9]{1,5}\)?){2,7}")
 _LEAST_DIGITS = 8
 _RATIO = re.compile(r"[0-9]+:[0-9]+(?:[:.][0-9]+)*|[0-9]+[x×][0-9]+(?:[x×][0-9]+)*(?!\w)")
+_CODES: dict[str, tuple[re.Pattern[str], ...]] = {
+    **dict.fromkeys("-‑", (_CHAIN, *_PHONES)),
+    **dict.fromkeys(" \xa0\u202f.)", _PHONES),
+    **dict.fromkeys(":x×", (_RATIO,)),
+}
+"""What a code can be, by the character after its first digits."""
+
 _CODE = re.compile(r"[0-9Xx](?:[ \u00a0-]?[0-9Xx])*")
 _BEFORE_YEAR = frozenset(
     [
@@ -95,13 +102,16 @@ def _joined(text: str, at: int) -> bool:
     return before != "." or text[max(0, at - 5) : at].lower().lstrip("( ") not in _POINTED
 
 
-def code(text: str, at: int) -> int:
-    """Give the end of the code that begins at a digit: ISBN, telephone, ratio; 0 if none does."""
+def code(text: str, at: int, following: str) -> int:
+    """Give the end of the code that begins at a digit: ISBN, telephone, ratio; 0 if none does.
+
+    `following` is the character after the first digits.
+    """
     if at and text[at - 1] == "+":
         phone = _INTERNATIONAL.match(text, at)
         if phone and sum(c.isdigit() for c in phone.group()) >= _LEAST_DIGITS:
             return phone.end()
-    for pattern in (_CHAIN, *_PHONES, _RATIO):
+    for pattern in _CODES.get(following, ()):
         match = pattern.match(text, at)
         if match:
             return match.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from concordance.quantities import names
@@ -15,11 +16,13 @@ from concordance.quantities.ranges import join
 from concordance.quantities.source import Source
 
 if TYPE_CHECKING:
+    from concordance.quantities.locale import Locale
     from concordance.quantities.model import Quantity
 
 _DASHES = frozenset("-–—‑")
 _MONEY_LENGTH = 4
 _LOOK_AHEAD = 24
+_REMEMBERED = 16384
 
 
 def read(text: str, locale: str) -> list[Quantity]:
@@ -35,14 +38,23 @@ def read(text: str, locale: str) -> list[Quantity]:
     Raises:
         UnknownLocaleError: there are no rules for the locale.
     """
-    rules = rules_for(locale)
+    return list(_read(text, rules_for(locale)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(text: str, rules: Locale) -> tuple[Quantity, ...]:
+    """Read a text; the same text is met again in each rebuild while serving."""
     source = Source.of(text, rules)
+    match = rules.start.search(source.low)
     alone = only_word(source)
     if alone is not None:
-        return [alone]
+        return (alone,)
+    if match is None:
+        return ()
     addresses = deque(names.addresses(text))
     found: list[Quantity] = []
-    search, low, at = rules.start.search, source.low, 0
+    search, low = rules.start.search, source.low
+    at = match.start()
     while (match := search(low, at)) is not None:
         here, at = match.span()
         while addresses and addresses[0][1] <= here:
@@ -62,7 +74,7 @@ def read(text: str, locale: str) -> list[Quantity]:
                 new[0] = _from(source, new[0], found[-1].end)
             found += new
             at = max(new[-1].end, here + 1)
-    return found
+    return tuple(found)
 
 
 def _from(source: Source, quantity: Quantity, start: int) -> Quantity:
