@@ -137,7 +137,8 @@ def describe(blocks: list[Block]) -> str:
         return f"{kind}{quoted}"
     if all(block.kind == first.kind for block in blocks):
         return f"{len(blocks)} {kind}s" + (f", the first{quoted}" if name else "")
-    return f"{len(blocks)} blocks, the first a {kind}{quoted}"
+    article = "an" if kind[0] in "aeiHo" else "a"
+    return f"{len(blocks)} blocks, the first {article} {kind}{quoted}"
 
 
 def insertion(group: Group, run: Run) -> tuple[Span, str]:
