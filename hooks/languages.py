@@ -8,6 +8,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from concordance.check import check
 from concordance.finding import Severity
+from concordance.ignore import strip
 from concordance.report.text import one_line
 from concordance.rules import RULES
 from concordance.site.build import is_outer
@@ -16,6 +17,7 @@ from concordance.site.corpus import read_files
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 log = get_plugin_logger(__name__)
 
@@ -37,3 +39,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         say("%s", one_line(finding))
     log.info("compared %d pages in %d variants", result.checked.pages, result.checked.variants)
     return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep what is said to the checks out of the built page."""
+    return strip(markdown)

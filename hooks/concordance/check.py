@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from concordance.finding import Finding, Severity
+from concordance.ignore import ignores, suppress
 from concordance.values import values_read
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def check(
     active = [rule for rule in rules if levels[rule.name] != "off"]
     by_scope = {
         scope: [rule for rule in active if rule.scope == scope]
-        for scope in ("page", "group", "corpus")
+        for scope in ("page", "group", "corpus", "ignore")
     }
     findings: list[Finding] = list(corpus.problems)
     for place, group in enumerate(corpus.groups, 1):
@@ -59,6 +60,13 @@ def check(
             progress(place, len(corpus.groups))
     for rule in by_scope["corpus"]:
         findings.extend(_named(rule, rule.check(corpus)))
+    pages = {variant.page.path: variant for group in corpus.groups for variant in group.pages}
+    asked = [(path, ignores(variant.page)) for path, variant in pages.items()]
+    left = suppress(findings, asked, (rule.name for rule in active))
+    findings = list(left.findings)
+    for rule in by_scope["ignore"]:
+        for path, ignore in left.unused:
+            findings.extend(_named(rule, rule.check((pages[path], ignore))))
     kept = [
         replace(finding, severity=Severity(levels.get(finding.rule, finding.severity.value)))
         for finding in findings

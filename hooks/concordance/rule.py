@@ -1,8 +1,9 @@
 """What a rule is: a function that yields findings, and what is known of it.
 
 A rule takes the smallest input it can: a `Variant` (one page), a `Group` (the variants of one
-page, with their alignment), or the `Corpus`. Its name and its severity are set on its findings
-by `check`, so that a rule only says what is wrong and where.
+page, with their alignment), or the `Corpus`; and, after them, a request to ignore that ignored
+nothing. Its name and its severity are set on its findings by `check`, so that a rule only says
+what is wrong and where.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
     from concordance.corpus import Corpus
     from concordance.finding import Finding
+    from concordance.ignore import Ignore
     from concordance.variants import Group, Variant
 
-Scope = Literal["page", "group", "corpus"]
+Scope = Literal["page", "group", "corpus", "ignore"]
 
 
 @dataclass(frozen=True)
@@ -66,3 +68,10 @@ def corpus_rule(
 ) -> Callable[[Callable[[Corpus], Iterator[Finding]]], Rule]:
     """Make a rule of a function that needs every page of the project."""
     return lambda check: Rule(name, family, "corpus", severity, check)
+
+
+def ignore_rule(
+    name: str, *, family: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[tuple[Variant, Ignore]], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that judges a request to ignore which suppressed nothing."""
+    return lambda check: Rule(name, family, "ignore", severity, check)

@@ -19,6 +19,7 @@ from concordance.rules.image_mismatch import image_mismatch
 from concordance.rules.invalid_encoding import invalid_encoding
 from concordance.rules.invalid_entry import invalid_entry
 from concordance.rules.invalid_front_matter import invalid_front_matter
+from concordance.rules.invalid_ignore import invalid_ignore
 from concordance.rules.malformed_link import malformed_link
 from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
@@ -33,11 +34,13 @@ from concordance.rules.table_shape import table_shape
 from concordance.rules.term_missing import term_missing
 from concordance.rules.unclosed_mark import unclosed_mark
 from concordance.rules.unit_mismatch import unit_mismatch
+from concordance.rules.unknown_rule import unknown_rule
 from concordance.rules.unpaired_page import unpaired_page
 from concordance.rules.unreadable_page import unreadable_page
 from concordance.rules.untranslated_block import untranslated_block
 from concordance.rules.untranslated_title import untranslated_title
 from concordance.rules.unused_entry import unused_entry
+from concordance.rules.unused_ignore import unused_ignore
 from concordance.rules.value_mismatch import value_mismatch
 from concordance.rules.wrong_language_block import wrong_language_block
 
@@ -88,5 +91,8 @@ RULES: tuple[Rule, ...] = (
     unreadable_page,
     unclosed_mark,
     active_html,
+    invalid_ignore,
+    unknown_rule,
+    unused_ignore,
 )
 """Every rule, by family, in the order of the documentation."""
