@@ -77,6 +77,7 @@ def make_corpus(
                 for language in project.languages
                 if language.code not in by_key[key]
             },
+            project=project,
         )
         for key in sorted(by_key)
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from concordance.config import Config
     from concordance.finding import Edit
     from concordance.model import Page
-    from concordance.project import Language
+    from concordance.project import Language, Project
 
 T = TypeVar("T")
 
@@ -129,6 +129,7 @@ class Group:
     config: Config
     sources: Mapping[str, Source]
     absent: Mapping[str, str] = field(default_factory=dict)
+    project: Project | None = None
     _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -20,6 +20,7 @@ from concordance.rules.invalid_encoding import invalid_encoding
 from concordance.rules.invalid_entry import invalid_entry
 from concordance.rules.invalid_front_matter import invalid_front_matter
 from concordance.rules.invalid_ignore import invalid_ignore
+from concordance.rules.link_mismatch import link_mismatch
 from concordance.rules.malformed_link import malformed_link
 from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     untranslated_block,
     wrong_language_block,
     # links
+    link_mismatch,
     malformed_link,
     # hygiene
     invalid_encoding,
