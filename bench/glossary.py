@@ -22,11 +22,11 @@ from pathlib import Path
 
 import yaml
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
 from concordance.source import read_page
 
+ROOT = Path(__file__).parents[1]
 ENTRY = re.compile(r"(?:https?://glossary\.cncf\.io)?/?(?:es/)?([\w-]+)/?(?:#.*)?")
 LANGUAGES = ("fr", "es", "pt")
 SYLLABLES = "ré mo dè le cal tra vail don née cen pro ces gra phi ac cé ra teur fé nu su or di"
@@ -114,7 +114,7 @@ def synthetic(folder: Path, entries: int, pages: int = 1000) -> None:
             also = f"see_also: [c{(at + 1) % entries}]\ncategory: practice\nsources: [s-2024]\n"
             (docs / "glossary" / f"c{at}.md").write_text(
                 f"---\ntitle: {term}\nterm: {term}\nforms: [forme {at}]\n"
-                f"definition: Une phrase qui dit ce que {term} est.\n{also}---\n# {term}\n\nTexte.\n"
+                f"definition: Une phrase sur {term}.\n{also}---\n# {term}\n\nTexte.\n"
             )
         for page in range(pages):
             sections = []
@@ -166,8 +166,9 @@ start = time.process_time()
 build(load_config("mkdocs.yml"))
 whole = time.process_time() - start
 ours = sum(spent.values())
-parts = ", ".join(f"{name} {value:.2f}" for name, value in sorted(spent.items(), key=lambda i: -i[1]))
-print(f"{whole:.1f} s, the glossary {ours:.2f} s: {100 * ours / (whole - ours):.1f} % on top ({parts})")
+print(f"{whole:.1f} s, the glossary {ours:.2f} s: {100 * ours / (whole - ours):.1f} % on top")
+for name, value in sorted(spent.items(), key=lambda item: -item[1]):
+    print(f"    {name} {value:.2f} s")
 """
 
 

@@ -112,11 +112,11 @@ def _matcher(lexicon: Lexicon) -> Matcher:
     return Matcher(forms)
 
 
-def _linked(block: Block, group: Group, keys: dict[str, str]) -> Iterator[str]:
+def _linked(block: Block, group: Group, keys: Mapping[str, str]) -> Iterator[str]:
     """Give the concepts whose entries a block links to, whatever the link's text."""
     for link in block.links:
-        path = unquote(link.target.partition("#")[0])
-        if link.kind == "link" and path.endswith(".md"):
+        if link.kind == "link" and ".md" in link.target:
+            path = unquote(link.target.partition("#")[0])
             concept = keys.get(normpath(join(dirname(group.key), path)))
             if concept is not None:
                 yield concept
