@@ -17,7 +17,7 @@ PLACEHOLDER = re.compile(
     r"|(?<![a-z])Some(?=[A-Z])"
 )
 KEYS = re.compile(
-    r"(?:\w+\+)+\S+|(?i:enter|return|esc|escape|space|tab|ctrl|control|shift|alt|del|delete"
+    r"(?:\w+\+)+[^\s+]+|(?i:enter|return|esc|escape|space|tab|ctrl|control|shift|alt|del|delete"
     r"|backspace|home|end|insert)"
 )
 PROSE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from concordance.model import Block, Link, Section
 
-NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f\u2009 ](?=\d)|\d)*")
+NUMBER = re.compile(r"\d(?:[.,\u00a0\u202f\u2009 ]?\d)*")
 TOKEN = re.compile(r"\b(?:[A-Z][A-Z0-9]+|[A-Z][a-z0-9]+[A-Z]\w*|v?\d+\.\d+[\d.]*)\b")
 WORD = re.compile(r"[^\W\d_]{4,}")
 LINES, SHORT = 40, 3
