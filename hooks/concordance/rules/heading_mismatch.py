@@ -49,6 +49,9 @@ def _presence(
         if told.get(code, 0) and level > told[code]:
             continue
         variant = group.by_code[code]
+        lacking = (code,) if verdict.value else verdict.agree
+        if level == 1 and all(group.by_code[one].page.front_matter.get("title") for one in lacking):
+            continue  # the theme shows the front matter's title as the page's heading
         if verdict.value:
             whole = not _is_there(group, index, code, verdict.agree[0])
             told[code] = level if whole else 0
