@@ -1,0 +1,68 @@
+"""The project as it was at a revision of git, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class RevisionError(Exception):
+    """A revision that cannot be had; the message says why and what to do."""
+
+
+@contextmanager
+def tree_of(revision: str, folder: Path) -> Iterator[Path]:
+    """Give a copy of `folder` as it was at `revision`, removed at the end.
+
+    The working tree, the index and the branches stay as they are.
+
+    Raises:
+        RevisionError: no git, no repository, no such revision, or a clone too shallow to have it.
+    """
+    commit = _commit(revision, folder)
+    prefix = _git(folder, "rev-parse", "--show-prefix")
+    top = Path(_git(folder, "rev-parse", "--show-toplevel"))
+    with tempfile.TemporaryDirectory(prefix="concordance-") as kept:
+        index, copy = Path(kept) / "index", Path(kept) / "tree"
+        _git(top, "read-tree", commit, index=index)
+        _git(top, "checkout-index", "--all", f"--prefix={copy}/", index=index)
+        yield copy / prefix
+
+
+def _commit(revision: str, folder: Path) -> str:
+    """Give the commit a revision names."""
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository") == "true"
+    try:
+        return _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    except RevisionError:
+        if shallow:
+            raise RevisionError(
+                f"this clone is shallow and does not have '{revision}'; "
+                "fetch the rest with `git fetch --unshallow`"
+            ) from None
+        raise RevisionError(f"git does not know the revision '{revision}'") from None
+
+
+def _git(folder: Path, *arguments: str, index: Path | None = None) -> str:
+    """Run git, with an index of its own where one is given, and give what it prints."""
+    try:
+        run = subprocess.run(  # noqa: S603 - fixed words, and a revision after --verify
+            ["git", *arguments],  # noqa: S607 - whichever git the machine has
+            cwd=folder,
+            env={**os.environ, "GIT_INDEX_FILE": str(index)} if index else None,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise RevisionError("git is not installed, so no earlier revision can be read") from None
+    if run.returncode != 0:
+        said = run.stderr.decode(errors="replace").strip().splitlines()
+        raise RevisionError(said[-1].removeprefix("fatal: ") if said else "git failed")
+    return run.stdout.decode(errors="replace").strip()
