@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-corpora help site serve test lint check lock clean publish links links-external links-added bench-links bench-glossary cards
+.PHONY: bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added bench-links bench-glossary cards
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -66,6 +66,9 @@ bench-glossary: ## what the glossary finds in CORPORA=DIR, and what it costs a b
 	@sh scripts/setup.sh test
 	@$(BIN)/python bench/glossary.py $(CORPORA)
 	@$(BIN)/python bench/glossary.py --cost
+
+bench-values: ## the value rules on real translations (CORPORA=DIR), and planted errors
+	@$(BIN)/python bench/values.py $(CORPORA)
 
 bench-corpora: ## check real translated documentation (CORPORA=DIR)
 	@$(BIN)/python bench/corpora.py $(CORPORA)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
+from click.testing import CliRunner
 from value_findings import findings
+
+from concordance.commands.check import command
 
 PAGE = {
     "en": (
@@ -186,6 +190,15 @@ def test_a_language_without_rules_is_left_out(tmp_path):
     """The others are compared all the same."""
     (finding,) = findings(tmp_path, {"fr": "64 Go.", "de": "66 GB.", "es": "65 GB."})
     assert finding.language == "es"
+
+
+def test_the_command_says_once_which_language_is_left_out(tmp_path):
+    """On stderr, so that JSON stays alone on stdout; and it counts what was read."""
+    findings(tmp_path, {"fr": "64 Go.\n\n7 %", "de": "66 GB.\n\n7 %", "es": "64 GB.\n\n7 %"})
+    arguments = ["--docs", str(tmp_path), "--languages", "fr,de,es", "--format", "json"]
+    result = CliRunner().invoke(command, arguments)
+    assert result.stderr == "de: no number rules for de; its values are not compared\n"
+    assert json.loads(result.stdout)["checked"]["values"] == 4
 
 
 def test_a_repeated_value_that_is_lost_once_is_found(tmp_path):

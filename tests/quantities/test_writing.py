@@ -1,0 +1,74 @@
+"""What a finding says to write: figures, scale words and marks of each locale."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from concordance.quantities import LOCALES, read
+from concordance.quantities.numerals import in_locale
+from concordance.quantities.writing import remark, rewrite, write_number, write_value
+
+
+def spaced(text):
+    """Show every space as a plain one."""
+    return re.sub(r"[\u00a0\u202f]", " ", text)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "value", "expected"),
+    [
+        ("es-ES", "100 billones de dólares", 10**11, "100 000 millones de dólares"),
+        ("fr-FR", "100 billions de dollars", 10**11, "100 milliards de dollars"),
+        ("pt-BR", "US$ 100 trilhões", 10**11, "US$ 100 bilhões"),
+        ("pt-PT", "100 bilhões de dólares", 10**11, "100 mil milhões de dólares"),
+        ("pt-PT", "um bilião", 10**9, "mil milhões"),
+        ("es-ES", "un billón", 10**9, "1000 millones"),
+        ("fr-FR", "1,5 million", 1_500_000_000, "1,5 milliard"),
+        ("fr-FR", "1 million de dollars", 1000, "1 000 dollars"),
+        ("fr-FR", "1000 dollars", 10**6, "1 million de dollars"),
+        ("en-US", "$5 trillion", 5 * 10**9, "$5 billion"),
+    ],
+)
+def test_rewrite(locale, text, value, expected):
+    """Another value, the rest of the phrase kept."""
+    (quantity,) = read(text, locale)
+    assert spaced(rewrite(quantity, Decimal(value), locale)) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "numeral", "expected"),
+    [
+        ("fr-FR", "318.487,50", "318 487,50"),
+        ("es-ES", "318,487.5", "318 487,5"),
+        ("pt-BR", "99.98", "99,98"),
+        ("pt-BR", "1,234,567", "1.234.567"),
+        ("pt-PT", "1,234,567", "1 234 567"),
+        ("en-US", "1.234,5", "1,234.5"),
+        ("es-ES", "1,234.5", "1234,5"),
+    ],
+)
+def test_remark(locale, numeral, expected):
+    """The marks alone change, and trailing zeros stay."""
+    table = LOCALES[locale]
+    reading = in_locale(numeral, table.groups, table.decimals)[0]
+    assert spaced(remark(numeral, reading, locale)) == expected
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("number", ["0.5", "1234.5", "98765", "1500000", "54200000000", "10", "3"])
+def test_what_is_written_reads_back(locale, number):
+    """Whatever a hint says to write has the value it is for."""
+    for text in (write_number(Decimal(number), locale), write_value(Decimal(number), "", locale)):
+        (quantity,) = read(text, locale)
+        assert quantity.values == (Decimal(number),)
+
+
+def test_dates_and_units():
+    """A date as ISO 8601 has it; a percent sign as the language sets it."""
+    assert write_value("2024-03-29", "", "fr-FR") == "2024-03-29"
+    assert write_value(Decimal(27), "%", "pt-BR") == "27%"
+    assert spaced(write_value(Decimal(27), "%", "fr-FR")) == "27 %"
+    assert spaced(write_value(Decimal(64), "GB", "es-ES")) == "64 GB"
