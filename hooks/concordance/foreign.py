@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from concordance.language_id import WORDS, count, identifier, primary, sentences, spoken
-from concordance.model import Span
+from concordance.model import CODE, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ class Passage:
 
 MANY = 4
 """So many blocks that follow each other are told as one."""
+NAMED = re.compile(r"\s*[—–-]")
+"""Begins the name under a quotation, and what it is taken from."""
 COPIED = 4
 """Whole words, of three letters or more, that are enough where the source has the same block."""
 
@@ -89,6 +92,10 @@ def _told(run: list[Passage]) -> list[Passage]:
     return run if len(run) < MANY else [replace(run[0], more=len(run) - 1)]
 
 
+def _clean(text: str) -> str:
+    return " ".join(text.replace(CODE, " ").split())
+
+
 def _plain(text: str) -> int:
     words = (word for word in text.split() if word.isalpha() and word.islower())
     return sum(1 for word in words if len(word) > 2)  # noqa: PLR2004 - as COPIED says
@@ -112,7 +119,8 @@ def _of_block(
     texts = [spoken(piece, block.links) for piece in pieces]
     whole = " ".join(texts) if len(texts) > 1 else texts[0]
     words = count(whole)
-    copied = block.kind != "html" and _said(block) in known and _plain(whole) >= COPIED
+    copied = _said(block) in known and _plain(whole) >= COPIED and not NAMED.match(whole)
+    copied = copied and block.kind != "html"
     if words < WORDS and not copied:
         return "", 0, []
     language = judge.foreign(whole, own, least=0 if copied else WORDS)
@@ -122,7 +130,7 @@ def _of_block(
         for start, sentence in sentences(text)
     ]
     if language and not any(judge.sure(sentence) == own for _, _, sentence in cut):
-        text = " ".join((block.prose.text or whole).split())
+        text = _clean(block.prose.text or whole)
         return language, words, [Passage(variant, block, block.span, language, text, "block")]
     found = []
     for piece, start, sentence in cut if len(cut) > 1 else ():
@@ -131,6 +139,6 @@ def _of_block(
             at = start + len(sentence) - len(sentence.lstrip())
             end = start + len(sentence.rstrip())
             span = Span(piece.offset(at), piece.offset(end - 1) + 1)
-            said = " ".join(piece.text[at:end].split())
+            said = _clean(piece.text[at:end])
             found.append(Passage(variant, block, span, language, said, "sentence"))
     return "", words, found

@@ -23,10 +23,11 @@ SHORT, SHORT_MARGIN = 12, 0.1
 WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
 SENTENCE = re.compile(r"(?<=[.!?…])[»”\")\]]*\s+(?=[^\W\d_a-z]|[«“¿¡])|\n\n")
 QUOTED = re.compile(r"«[^«»]*+»|“[^“”]*+”|„[^„“”]*+[“”]|\"[^\"\n]*+\"")
-MARKS = re.compile(r"[«“„\"@/{:_]|www|[A-Z]\w*-")
+FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)", re.DOTALL | re.MULTILINE)
+MARKS = re.compile(r"[«“„\"@/{:_]|www|(?<!\w)-|[A-Z]\w*-")
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S++|[\w.+-]++@[\w.-]++|[\w.-]*+/[\w./-]++"
-    r"|\{[^{}\n]*+\}|:[\w-]++:|\b[A-Z]\w*+-[\w-]++|\b[^\W_]++_\w++"
+    r"|(?<!\w)--?[A-Za-z][\w-]*+|\{[^{}\n]*+\}|:[\w-]++:|\b[A-Z]\w*+-[\w-]++|\b[^\W_]++_\w++"
 )
 
 
@@ -103,6 +104,8 @@ def spoken(prose: Prose, links: Iterable[Link] = ()) -> str:
     for link in links:
         if link.text and link.kind != "image":
             text = text.replace(link.text, " " * len(link.text), 1)
+    if "```" in text or "~~~" in text:  # code within raw HTML
+        text = FENCED.sub(_blank, text)
     if MARKS.search(text):
         text = ADDRESS.sub(_blank, QUOTED.sub(_blank, text))
     return text

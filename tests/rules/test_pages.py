@@ -10,7 +10,7 @@ import pytest
 
 from concordance.check import check
 from concordance.corpus import read_corpus
-from concordance.project import project_from_folder
+from concordance.project import project_from_folder, project_from_mkdocs
 from concordance.rules import RULES
 
 FOLDER = Path(__file__).parents[2] / "hooks" / "concordance" / "rules"
@@ -69,7 +69,10 @@ def test_case(case, tmp_path, monkeypatch):
             file.symlink_to(text.removeprefix(LINK).decode().strip())
         else:
             file.write_bytes(text)
-    project = project_from_folder(Path(), ",".join(case.languages))
+    if "mkdocs.yml" in case.pages:
+        project = project_from_mkdocs(Path("mkdocs.yml"))
+    else:
+        project = project_from_folder(Path(), ",".join(case.languages))
     findings = check(read_corpus(project), RULES).findings
     said = [f"{f.path}:{f.line}:{f.column} {f.rule}" for f in findings]
     assert said == [line.split(": ")[0] for line in case.expected], [f.message for f in findings]

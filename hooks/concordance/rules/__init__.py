@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.rules.active_html import active_html
 from concordance.rules.admonition_mismatch import admonition_mismatch
 from concordance.rules.ambiguous_form import ambiguous_form
+from concordance.rules.broken_link import broken_link
 from concordance.rules.code_mismatch import code_mismatch
 from concordance.rules.common_form import common_form
 from concordance.rules.date_mismatch import date_mismatch
@@ -44,6 +45,7 @@ from concordance.rules.unused_entry import unused_entry
 from concordance.rules.unused_ignore import unused_ignore
 from concordance.rules.value_mismatch import value_mismatch
 from concordance.rules.wrong_language_block import wrong_language_block
+from concordance.rules.wrong_language_link import wrong_language_link
 
 if TYPE_CHECKING:
     from concordance.rule import Rule
@@ -86,6 +88,8 @@ RULES: tuple[Rule, ...] = (
     wrong_language_block,
     # links
     link_mismatch,
+    wrong_language_link,
+    broken_link,
     malformed_link,
     # hygiene
     invalid_encoding,
