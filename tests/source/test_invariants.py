@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,94 +11,20 @@ from page_checks import assert_sound
 
 from concordance.source import parse_page, read_page
 
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "100"))
+"""How many inputs each test makes; `make fuzz` asks for many more."""
 MARKS = [
     *"\n\n\n \t*_`~[]()<>#+-.!|$^:\"'=&/{}\\>?%",
-    *(
-        "    ",
-        "  ",
-        "\n\n",
-        "\n    ",
-        "\n        ",
-        "**",
-        "``",
-        "```\n",
-        "~~~",
-        "![",
-        "](",
-        "[^1]",
-        "[^1]: ",
-    ),
-    *(
-        "<!--",
-        "-->",
-        "<div>",
-        "</div>",
-        "<div markdown>",
-        '<a href="x">',
-        "</a>",
-        '<img alt="a" src=b>',
-    ),
-    *(
-        "!!! note\n",
-        '!!! tip "T"\n',
-        "??? note\n",
-        '=== "T"\n',
-        "/// note | T\n",
-        "///\n",
-        "////\n",
-    ),
-    *(
-        "- ",
-        "* ",
-        "1. ",
-        "10. ",
-        "> ",
-        ":   ",
-        "# ",
-        "## T {#id}",
-        "---\n",
-        "***\n",
-        "===\n",
-        "| ",
-        " |\n",
-    ),
-    *(
-        "|--|--|\n",
-        "a | b\n",
-        "{: #id }",
-        "{ .c }",
-        "[x]: y\n",
-        "[x]",
-        "*[A]: b\n",
-        "$$",
-        "$x$",
-        "<br>",
-    ),
+    *("    ", "  ", "\n\n", "\n    ", "\n        ", "**", "``", "```\n", "~~~", "![", "]("),
+    *("[^1]", "[^1]: ", "<!--", "-->", "<div>", "</div>", "<div markdown>", '<a href="x">'),
+    *("</a>", '<img alt="a" src=b>', "!!! note\n", '!!! tip "T"\n', "??? note\n", '=== "T"\n'),
+    *("/// note | T\n", "///\n", "////\n", "- ", "* ", "1. ", "10. ", "> ", ":   ", "# "),
+    *("## T {#id}", "---\n", "***\n", "===\n", "| ", " |\n", "|--|--|\n", "a | b\n", "<td>"),
+    *("{: #id }", "{ .c }", "[x]: y\n", "[x]", "*[A]: b\n", "$$", "$x$", "<br>", "<p>", "</p>"),
     *("&amp;", "&nbsp;", "&#233;", "&notanentity;", "\\*", "\\", "{{< x >}}", "{* a *}", "{% x %}"),
-    *(
-        "mot ",
-        "été",
-        "A100",
-        "1\u202f000",
-        "€",
-        "🙂",
-        "\ufffc",
-        "\0",
-        "\r\n",
-        "\r",
-        "\u2028",
-        "\x0c",
-    ),
-    *(
-        "<https://x.org>",
-        "https://x.org",
-        "<a@b.c>",
-        "<code>",
-        "</code>",
-        "<script>",
-        "[ ] ",
-        "[x] ",
-    ),
+    *("mot ", "été", "A100", "1\u202f000", "€", "🙂", "\ufffc", "\0", "\r\n", "\r", "\u2028"),
+    *("<https://x.org>", "https://x.org", "<a@b.c>", "<code>", "</code>", "<script>", "\x0c"),
+    *("[ ] ", "[x] ", "<blockquote markdown>", "</blockquote>", ":smile:", "~~", "=="),
 ]
 SOUP = st.lists(st.sampled_from(MARKS), max_size=60).map("".join)
 FRONT = ["---\n", "title: a\n", "title: é: b\n", "- a\n", "a: [\n", "a: 2024-99-99\n", "? {a: b}\n"]
@@ -105,21 +33,21 @@ FRONTS = st.lists(st.sampled_from([*FRONT, "...\n", "é\n", "\t", '"', "&a *a\n"
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=3 * EXAMPLES)
 @given(SOUP)
 def test_soup_of_marks(text):
     """Marks in any order make a page whose positions are right."""
     assert_sound(parse_page(text, "a.md"))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.text(max_size=200))
 def test_any_text(text):
     """Any characters make a page."""
     assert_sound(parse_page(text, "a.md"))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(FRONTS, SOUP)
 def test_any_front_matter(front, text):
     """Whatever stands between dashes is a mapping or a problem with its place."""
@@ -130,7 +58,7 @@ def test_any_front_matter(front, text):
     assert_sound(page)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(SOUP.map(str.encode) | st.binary(max_size=300))
 def test_any_bytes(tmp_path_factory, data):
     """Any file is read; at most one problem is told of its bytes."""
@@ -141,7 +69,7 @@ def test_any_bytes(tmp_path_factory, data):
     assert sum(problem.rule == "invalid-encoding" for problem in page.problems) <= 1
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(SOUP)
 def test_line_ends_do_not_matter(text):
     """CRLF, CR and LF make the same page."""

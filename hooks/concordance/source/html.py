@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from concordance.model import Comment, Span
-from concordance.source.state import DEEPEST, Leaf, Opened
+from concordance.source.leaves import fence
+from concordance.source.marks import BLOCK
+from concordance.source.state import DEEPEST, Leaf, Opened, State
 
-if TYPE_CHECKING:
-    from concordance.source.state import State
-
-WORD = re.compile(r"\w+")
-BLOCK = frozenset(
-    WORD.findall("""
-        address article aside blockquote body canvas center colgroup dd details dialog dir div
-        dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header
-        hgroup hr html iframe legend li link main map math menu nav noframes noscript object ol
-        option output p param pre script section style summary table tbody td textarea tfoot th
-        thead title tr ul video
-    """)
-)
-"""Tags that make a block. Source: Python-Markdown's block_level_elements, and CommonMark's list."""
 EMPTY = frozenset({"hr", "link", "param"})
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>]|$)")
 TAG_END = re.compile(r"[^<>]*>")
@@ -81,25 +68,49 @@ def html_block(state: State, line: int, end: int, *, silent: bool) -> bool:
         return True
     if not match[1] and opening and MARKDOWN.search(state.src, match.end(), stop):
         if len(state.containers) < DEEPEST:
-            state.opened.append(Opened(name, state.enter(f"html {name}")))
+            state.opened.append(
+                Opened(name, state.enter("quote" if name == "blockquote" else f"html {name}"))
+            )
         _go_on(state, line, stop)
         return True
     closed = -1 if match[1] or name in EMPTY else _pairs(state, name).get(start, -1)
-    last = line
     if 0 <= closed <= state.eMarks[state.lineMax - 1]:
-        while state.eMarks[last] < closed:
-            last += 1
-        lines = state.content(line, last + 1)
-        lines[-1] = (min(lines[-1][0], closed), closed)
-        state.add(Leaf("html", Span(start, closed), lines))
-        _go_on(state, last, closed)
+        _raw(state, line, closed, name)
         return True
+    last = line
     while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
         last += 1
     lines = state.content(line, max(last, line + 1))
     state.add(Leaf("html", Span(start, lines[-1][1]), lines))
     state.line = max(last, line + 1)
     return True
+
+
+def _raw(state: State, line: int, closed: int, name: str) -> None:
+    """Read raw HTML to the offset `closed`; what is fenced in it is code all the same."""
+    last = line
+    while state.eMarks[last] < closed:
+        last += 1
+    first = after = line
+    while after < last:
+        if not state.src.startswith(("```", "~~~"), state.first(after)):
+            after += 1
+            continue
+        count, depth = len(state.leaves), state.enter(f"html {name}")
+        found = fence(state, after, last, silent=False)
+        state.leave(depth)
+        if found and after > first:
+            _html(state, state.content(first, after), count)
+        after = first = state.line if found else after + 1
+    lines = state.content(first, last + 1)
+    lines[-1] = (min(lines[-1][0], closed), closed)
+    _html(state, lines, len(state.leaves))
+    _go_on(state, last, closed)
+
+
+def _html(state: State, lines: list[tuple[int, int]], place: int) -> None:
+    state.add(Leaf("html", Span(lines[0][0], lines[-1][1]), lines))
+    state.leaves.insert(place, state.leaves.pop())
 
 
 def close_tag(state: State, name: str) -> None:

@@ -190,8 +190,6 @@ class Inline(Pieces):
         said = match[0]
         name = (match[1] or "").lower()
         closes = said[1] == "/"
-        if name == "br":
-            return self.show(start, end, "\n")
         if name == "img":
             self.show(start, end, CODE)
             self._draw_tag("html-image", "src", said, start, self._attribute(said, start, "alt")[1])
@@ -204,6 +202,10 @@ class Inline(Pieces):
             if close:
                 return self.show(start, close.end(), CODE if name == "code" else "")
             self._never.add(name)
+        if name == "br" or name in marks.BLOCK:
+            self.say(start)
+            parted = not self.pieces or self.pieces[-1].shown == "\n"
+            return self.show(start, end, "" if parted else "\n")
         self.show(start, end, "")
         if name == "a" and closes and self._open_link is not None:
             link = self._open_link

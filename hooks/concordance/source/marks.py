@@ -23,6 +23,19 @@ AUTOLINK = re.compile(
 )
 TAG = re.compile(r"</?([A-Za-z][^\s<>@/]*)(?:[\s/][^<>]*)?>|<[!?][A-Za-z][^<>]*>")
 ATTRIBUTE = re.compile(r"([A-Za-z:_][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+BLOCK = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        address article aside blockquote body canvas center colgroup dd details dialog dir div
+        dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header
+        hgroup hr html iframe legend li link main map math menu nav noframes noscript object ol
+        option output p param pre script section style summary table tbody td textarea tfoot th
+        thead title tr ul video
+    """,
+    )
+)
+"""Tags that make a block. Source: Python-Markdown's block_level_elements, and CommonMark's list."""
 NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 TASK = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 DIRECTIVE = re.compile(
