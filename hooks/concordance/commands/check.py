@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.check import Result, check
+from concordance.commands.mend import edits_by_path, show_difference, write_edits
+from concordance.commands.narrow import only_new
 from concordance.commands.options import Progress, load_project, project_options, stop
 from concordance.config import did_you_mean
 from concordance.corpus import Corpus, read_corpus, show
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from concordance.rule import Rule
+
+PASSES = 4
+"""How often mending is tried: one edit may make room for another."""
 
 EPILOG = """\b
 JSON, alone on stdout:
@@ -44,16 +50,31 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="How to write the findings.",
+    help="How to write the findings; github adds a summary to $GITHUB_STEP_SUMMARY.",
 )
 @click.option("--rule", "only", multiple=True, metavar="RULE", help="Run this rule alone; repeat.")
 @click.option(
     "--ignore-rule", "without", multiple=True, metavar="RULE", help="Leave this rule out."
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--since", metavar="REV", default="", help="Show what is new since a git revision.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave out the findings this file knows.",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the findings there as known, and end.",
+)
+@click.option("--fix", is_flag=True, help="Make the mechanical changes, then show what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def command(
     *,
     paths: tuple[Path, ...],
@@ -65,6 +86,11 @@ def command(
     only: tuple[str, ...],
     without: tuple[str, ...],
     strict: bool,
+    since: str,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    fix: bool,
+    diff: bool,
 ) -> None:
     """Say where the language variants of the pages disagree.
 
@@ -76,23 +102,61 @@ def command(
     for name in project.config.rules:
         _known(name, "extra.concordance.rules")
     gc.set_threshold(200_000, 50, 50)  # the pages stay: looking for garbage among them costs time
-    corpus = read_corpus(project)
-    if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
-        stop(_nothing(corpus))
-    progress = Progress()
-    result = check(corpus, rules, progress)
-    progress.close()
-    findings = of_paths(corpus, result.findings, paths)
-    if form == "json":
-        click.echo(to_json(asdict(result.checked), findings))
+
+    def run() -> tuple[Corpus, Result, Sequence[Finding]]:
+        corpus = read_corpus(project)
+        if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
+            stop(_nothing(corpus))
+        progress = Progress()
+        result = check(corpus, rules, progress)
+        progress.close()
+        findings = of_paths(corpus, result.findings, paths)
+        if since or baseline:
+            findings = only_new(
+                findings,
+                project=project,
+                rules=rules,
+                since=since,
+                baseline=baseline,
+                languages=languages,
+                source=source,
+            )
+        return corpus, result, findings
+
+    corpus, result, findings = run()
+    if write_baseline is not None:
+        write_known(write_baseline, findings)
+    elif diff:
+        show_difference(edits_by_path(findings))
     else:
-        _print(result, findings, corpus)
+        for _ in range(PASSES if fix else 0):
+            if not write_edits(edits_by_path(findings)):
+                break
+            corpus, result, findings = run()
+        report(form, corpus, result, findings)
+        _say_unread(corpus, rules)
+        raise SystemExit(any(strict or f.severity is Severity.ERROR for f in findings))
+
+
+def _say_unread(corpus: Corpus, rules: Sequence[Rule]) -> None:
+    """Say once which languages have no rules for their numbers."""
+    if not any(rule.family == "values" for rule in rules):
+        return
     for language in corpus.present:
-        if not readable(language) and any(rule.family == "values" for rule in rules):
+        if not readable(language):
             said = f"{language.code}: no number rules for {language.locale}"
             click.echo(f"{said}; its values are not compared", err=True)
-    failing = [f for f in findings if strict or f.severity is Severity.ERROR]
-    raise SystemExit(1 if failing else 0)
+
+
+def write_known(path: Path, findings: Sequence[Finding]) -> None:
+    """Write a file of known findings, or end with exit code 2 where it cannot be written."""
+    from concordance.baseline import write  # noqa: PLC0415 - seldom needed
+
+    try:
+        path.write_text(write(findings), encoding="utf-8")
+    except OSError as error:
+        stop(f"{path}: the baseline cannot be written: {error.strerror}")
+    click.echo(f"{path}: {_count(len(findings), 'finding')} known")
 
 
 def choose(only: Sequence[str], without: Sequence[str]) -> list[Rule]:
@@ -142,6 +206,30 @@ def _nothing(corpus: Corpus) -> str:
     )
 
 
+def report(form: str, corpus: Corpus, result: Result, findings: Sequence[Finding]) -> None:
+    """Write the findings in the form asked for."""
+    if form == "json":
+        click.echo(to_json(asdict(result.checked), findings))
+    elif form == "github":
+        _annotate(result, findings, corpus)
+    else:
+        _print(result, findings, corpus)
+
+
+def _annotate(result: Result, findings: Sequence[Finding], corpus: Corpus) -> None:
+    from concordance.report.github import to_github  # noqa: PLC0415 - CI alone needs it
+    from concordance.report.summary import blob_address, to_summary  # noqa: PLC0415
+
+    click.echo(to_github(findings), nl=False)
+    said = _said(result, findings, corpus)
+    click.echo(said)
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        text = to_summary(findings, compared=f"Compared: {said}.", blob=blob_address(os.environ))
+        with Path(target).open("a", encoding="utf-8") as summary:
+            summary.write(text)
+
+
 def _print(result: Result, findings: Sequence[Finding], corpus: Corpus) -> None:
     from concordance.report.text import plain  # noqa: PLC0415 - JSON does not need it
 
@@ -151,8 +239,12 @@ def _print(result: Result, findings: Sequence[Finding], corpus: Corpus) -> None:
         print_findings(findings)
     else:
         click.echo(plain(findings), nl=False)
+    click.echo(_said(result, findings, corpus))
+
+
+def _said(result: Result, findings: Sequence[Finding], corpus: Corpus) -> str:
     errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
-    click.echo(
+    return (
         f"{_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')} in "
         f"{_count(result.checked.pages, 'page')} ({result.checked.variants} variants in "
         f"{', '.join(language.code for language in corpus.present)}; "
