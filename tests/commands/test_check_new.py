@@ -112,7 +112,7 @@ SUMMARY = """\
   - To do: write "12"
   - Compare [docs/fr/a.md, line 3](https://git.example/ana/site/blob/abc/docs/fr/a.md#L3): 12
 
-Compared: 1 error, 0 warnings in 1 page (2 variants in fr, es; 4 sections, 6 blocks, 4 values).
+Compared: 1 error, 0 warnings in 1 page (2 variants in fr, es; 4 sections, 8 blocks, 4 values).
 """
 
 
