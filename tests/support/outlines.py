@@ -29,13 +29,17 @@ EXTENSIONS = [
     "pymdownx.tabbed",
 ]
 CONFIGS = {
+    "toc": {"slugify": lambda *_: AUTO},
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.blocks.tab": {"alternate_style": True},
 }
+AUTO = "made-up"
+"""The id of the headings that are given none."""
 RAW = "raw-html"
 BOXES = ("admonition", "details")
 BLOCKS = {"p", "ul", "ol", "dl", "table", "blockquote", "pre", "div", "details", "hr"}
-BLOCKS |= {f"h{level}" for level in range(1, 7)} | {"section", "aside", "figure"}
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+BLOCKS |= HEADINGS | {"section", "aside", "figure"}
 
 
 class _Wrap(Preprocessor):
@@ -164,7 +168,7 @@ def _paragraph(
     if (
         not text.strip()
         and not links
-        and (not first or any(n.tag == "p" for n in _children(owner)))
+        and (not first or any(n.tag in BLOCKS for n in _children(owner)))
     ):
         return
     kind, _, info = (first or "paragraph").partition(" ")
@@ -179,42 +183,43 @@ def _block(node: LexborNode, inside: tuple[str, ...], first: str) -> Iterator[st
         return
     if tag == "p":
         yield from _paragraph(_children(node), inside, first, node)
-    elif tag[0] == "h" and tag[1:].isdigit():
-        text, links, notes = _shown(_children(node))
-        name = node.attributes.get("id") or ""
-        yield _line(inside, (tag, "", name), text, links, notes)
     elif tag == "hr":
         yield _line(inside, ("rule", "", ""), "", [], ())
-    elif tag in {"ul", "ol"}:
-        for item in _children(node):
-            if item.tag == "li":
-                yield from _blocks(item, (*inside, tag), "item")
-    elif tag == "blockquote":
-        yield from _blocks(node, (*inside, "quote"))
+    elif tag in HEADINGS:
+        name = node.attributes.get("id") or ""
+        name = "" if name.startswith(AUTO) else name
+        yield _line(inside, (tag, "", name), *_shown(_children(node)))
+    elif tag == "pre" or "highlight" in classes:
+        yield _line(inside, ("code", "", ""), (node.css_first("td.code") or node).text(), [], ())
     elif RAW in classes:
         yield from _raw(node, inside)
-    elif tag == "dl":
-        for child in _children(node):
-            if child.tag == "dt":
-                yield _line((*inside, "dl"), ("term", "", ""), *_shown(_children(child)))
-            elif child.tag == "dd":
-                yield from _blocks(child, (*inside, "dl"), "definition")
-    elif tag == "table":
-        for number, row in enumerate(node.css("tr")):
-            yield from _row(row, (*inside, "table"), number)
-    elif tag == "pre" or "highlight" in classes:
-        yield _line(inside, ("code", "", ""), node.text(), [], ())
     elif tag == "details" or "admonition" in classes:
         yield from _box(node, inside)
     elif "tabbed-set" in classes:
         yield from _tabs(node, inside)
-    elif "footnote" in classes:
-        for item in node.css("li"):
-            label = (item.attributes.get("id") or "").removeprefix("fn:")
-            if label:
-                yield from _blocks(item, ("footnote",), f"footnote {label}")
     else:
-        yield from _blocks(node, (*inside, f"html {tag}"))
+        yield from _holder(node, inside)
+
+
+def _holder(node: LexborNode, inside: tuple[str, ...]) -> Iterator[str]:
+    """Give the lines of what only holds blocks: lists, quotations, tables, footnotes, HTML."""
+    tag = node.tag
+    if tag in {"ul", "ol", "dl"}:
+        for child in _children(node):
+            if child.tag == "dt":
+                yield _line((*inside, "dl"), ("term", "", ""), *_shown(_children(child)))
+            elif child.tag in {"li", "dd"}:
+                kind = "item" if child.tag == "li" else "definition"
+                yield from _blocks(child, (*inside, tag), kind)
+    elif tag == "table":
+        for number, row in enumerate(node.css("tr")):
+            yield from _row(row, (*inside, "table"), number)
+    elif "footnote" in _classes(node):
+        for item in node.css_first("ol").css("ol > li[id]"):
+            label = (item.attributes.get("id") or "").removeprefix("fn:")
+            yield from _blocks(item, ("footnote",), f"footnote {label}")
+    else:
+        yield from _blocks(node, (*inside, "quote" if tag == "blockquote" else f"html {tag}"))
 
 
 def _raw(node: LexborNode, inside: tuple[str, ...]) -> Iterator[str]:
@@ -289,5 +294,6 @@ def _shown(
             inner, own, called = _shown(_children(node))
             if node.tag == "a" and "href" in given:
                 links.append(("link", given.get("href") or "", inner))
+            inner = f"\n{inner}\n" if node.tag in BLOCKS | {"td", "th", "tr", "summary"} else inner
             text, links, notes = text + inner, links + own, notes + called
     return text, links, notes

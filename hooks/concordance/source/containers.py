@@ -172,10 +172,10 @@ def quote(state: State, line: int, end: int, *, silent: bool) -> bool:
     """Read a quotation, with markdown-it's own rule."""
     if len(state.containers) >= DEEPEST:
         return False
-    kept = (state.item_line, state.item_kind, state.lists)
+    kept = (state.item_line, state.item_kind, state.lists, state.loose)
     depth = len(state.containers)
-    state.item_line, state.item_kind, state.lists = -1, "", 0
+    state.item_line, state.item_kind, state.lists, state.loose = -1, "", 0, -1
     found = blockquote(state, line, end, silent)
-    state.item_line, state.item_kind, state.lists = kept
+    state.item_line, state.item_kind, state.lists, state.loose = kept
     state.leave(depth)
     return found

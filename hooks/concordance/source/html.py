@@ -132,7 +132,8 @@ def _paired(text: str, name: str) -> dict[int, int]:
     """Pair the tags of one name, those in comments apart."""
     pairs: dict[int, int] = {}
     stack: list[int] = []
-    said = text.rfind("-->") + 3
+    said = text.rfind("-->")
+    said = said + 3 if said >= 0 else 0
     tag = TAGS.format(name)
     with_comments = re.compile(rf"<!--[\s\S]*?-->|{tag}", re.IGNORECASE)
     found = chain(

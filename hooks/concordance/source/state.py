@@ -92,6 +92,7 @@ class State(StateBlock):
         self.lists = 0
         self.item_line = -1
         self.item_kind = ""
+        self.loose = -1
         self.no_fence: dict[str, int] = {}
         self.tags: dict[str, dict[int, int]] = {}
         self.no_comment = len(text) + 1
@@ -140,12 +141,29 @@ class State(StateBlock):
         `stop` is a line that no lazy continuation may pass; `item` is the line on which a first
         paragraph counts as what holds it (`item`, `definition`, `footnote LABEL`).
         """
-        before = (self.blkIndent, self.lineMax, self.item_line, self.item_kind)
+        before = (self.blkIndent, self.lineMax, self.item_line, self.item_kind, self.loose)
+        base = self.loose if self.loose >= 0 else self.blkIndent
+        self.loose = base if item[0] >= 0 else -1
         self.blkIndent = indent
         self.lineMax = self.lineMax if stop is None else stop
         self.item_line, self.item_kind = item
         self.md.block.tokenize(self, start, end)
-        self.blkIndent, self.lineMax, self.item_line, self.item_kind = before
+        self.blkIndent, self.lineMax, self.item_line, self.item_kind, self.loose = before
+
+    def pull(self, line: int, end: int) -> None:
+        """Take all lines of a block into the item or note that its first line continues.
+
+        A line that is not indented belongs there too, as far as the next blank line: Python-
+        Markdown's looseDetab. HTML is a block of its own and stays where it is.
+        """
+        text = self.src
+        for after in range(line + 1, min(end, self.lineMax)):
+            start = self.first(after)
+            if start >= self.eMarks[after] or text[start] == "<":
+                break
+            column = self.sCount[after]
+            if 0 <= column < self.blkIndent:
+                self.sCount[after] = self.blkIndent + column - min(self.loose, column)
 
     def content(self, start: int, end: int) -> list[tuple[int, int]]:
         """Give where the content of some lines stands, without the spaces around it."""

@@ -88,13 +88,12 @@ def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:  # n
     state = cast("State", plain)
     if silent:
         return _ends(state, line, line)
+    after_text = line > 0 and not state.isEmpty(line - 1)
+    if state.loose >= 0 and line != state.item_line and not after_text:
+        state.pull(line, end)
     if state.sCount[line] - state.blkIndent >= TAB:
-        after_text = line > 0 and not state.isEmpty(line - 1)
-        if not (
-            after_text
-            and state.src[state.first(line)] in "`~"
-            and fence(state, line, end, silent=False)
-        ):
+        fenced = after_text and state.src[state.first(line)] in "`~"
+        if not (fenced and fence(state, line, end, silent=False)):
             indented_code(state, line, end)
         return True
     while True:
