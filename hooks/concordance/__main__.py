@@ -10,6 +10,7 @@ from concordance import __version__
 
 COMMANDS: dict[str, str] = {
     "check": "check",
+    "watch": "watch",
     "rules": "rules",
     "explain": "explain",
     "config": "config",
@@ -18,6 +19,8 @@ COMMANDS: dict[str, str] = {
     "links": "links",
     "mentions": "mentions",
     "read": "read",
+    "status": "status",
+    "stamp": "stamp",
 }
 """Each command and the module of `concordance.commands` that holds it, loaded when it is called."""
 

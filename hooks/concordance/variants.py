@@ -143,11 +143,12 @@ class Group:
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
-        """Give the variants to compare: all but those that could not be opened."""
+        """Give the variants to compare: not those that could not be opened, nor the declared."""
         return tuple(
             variant
             for variant in self.pages
-            if all(problem.rule != "unreadable-page" for problem in variant.page.problems)
+            if not declared_untranslated(variant.page)
+            and all(problem.rule != "unreadable-page" for problem in variant.page.problems)
         )
 
     @cached_property
@@ -175,6 +176,11 @@ class Group:
         if make not in self._kept:
             self._kept[make] = make(self)
         return cast("T", self._kept[make])
+
+
+def declared_untranslated(page: Page) -> bool:
+    """Tell whether a page says `untranslated: true`: it waits for its text, nothing compares it."""
+    return page.front_matter.get("untranslated") is True
 
 
 def excerpt(text: str, length: int = QUOTE) -> str:

@@ -1,0 +1,1 @@
+"""What each translation was last checked against: the record, and the state it gives."""

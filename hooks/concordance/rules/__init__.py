@@ -21,6 +21,7 @@ from concordance.rules.invalid_encoding import invalid_encoding
 from concordance.rules.invalid_entry import invalid_entry
 from concordance.rules.invalid_front_matter import invalid_front_matter
 from concordance.rules.invalid_ignore import invalid_ignore
+from concordance.rules.invalid_record import invalid_record
 from concordance.rules.link_mismatch import link_mismatch
 from concordance.rules.malformed_link import malformed_link
 from concordance.rules.missing_alt import missing_alt
@@ -32,8 +33,10 @@ from concordance.rules.moved_block import moved_block
 from concordance.rules.number_format import number_format
 from concordance.rules.orphan_variant import orphan_variant
 from concordance.rules.scale_mismatch import scale_mismatch
+from concordance.rules.stale_section import stale_section
 from concordance.rules.table_shape import table_shape
 from concordance.rules.term_missing import term_missing
+from concordance.rules.unchecked_section import unchecked_section
 from concordance.rules.unclosed_mark import unclosed_mark
 from concordance.rules.unit_mismatch import unit_mismatch
 from concordance.rules.unknown_rule import unknown_rule
@@ -43,6 +46,7 @@ from concordance.rules.untranslated_block import untranslated_block
 from concordance.rules.untranslated_title import untranslated_title
 from concordance.rules.unused_entry import unused_entry
 from concordance.rules.unused_ignore import unused_ignore
+from concordance.rules.unused_record import unused_record
 from concordance.rules.value_mismatch import value_mismatch
 from concordance.rules.wrong_language_block import wrong_language_block
 from concordance.rules.wrong_language_link import wrong_language_link
@@ -83,6 +87,11 @@ RULES: tuple[Rule, ...] = (
     common_form,
     invalid_entry,
     unused_entry,
+    # freshness
+    stale_section,
+    unchecked_section,
+    invalid_record,
+    unused_record,
     # language
     untranslated_block,
     wrong_language_block,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from concordance.rule import group_rule
+from concordance.slugs import slug
 from concordance.variants import naming
 from concordance.vote import say, vote
 
@@ -72,9 +71,3 @@ def _uses_ids(page: Page, but: Section | None) -> bool:
     others = [section for section in page.sections if section.level > 1 and section is not but]
     named = sum(1 for section in others if section.id)
     return bool(others) and 2 * named > len(others)
-
-
-def slug(title: str) -> str:
-    """Give the id that Python-Markdown's `toc` makes of a heading by default."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())

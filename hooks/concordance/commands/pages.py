@@ -1,0 +1,59 @@
+"""The pages a command is given: a variant's path, or a page's name for every translation."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from concordance.commands.options import stop
+from concordance.corpus import show
+from concordance.files import BusyError, replace_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from concordance.corpus import Corpus
+    from concordance.freshness.state import Freshness, Translation
+
+
+def chosen(corpus: Corpus, known: Freshness, pages: Sequence[str]) -> list[Translation]:
+    """Give the translations that are meant, or end with exit code 2 where a name is none's.
+
+    `docs/es/history.md` is one translation, `history.md` is each one there is of that page.
+    """
+    found: list[Translation] = []
+    for said in pages:
+        path = show(Path(said))
+        name = Path(said).as_posix()
+        here = [one for one in known.translations if one.path == path]
+        here = here or [one for one in known.translations if one.group.key == name]
+        if not here:
+            stop(_unknown(corpus, said, path))
+        if all(one.variant is None for one in here):
+            stop(f"{said}: there is no translation of it yet")
+        found += [one for one in here if one.variant is not None and one not in found]
+    return found
+
+
+def write(changes: Mapping[Path, bytes | None], root: Path) -> None:
+    """Write these files, all or none, or end with exit code 2 and the reason."""
+    try:
+        replace_files(changes, root)
+    except BusyError as error:
+        stop(str(error))
+    except OSError as error:
+        where = show(Path(error.filename)) if error.filename else show(root)
+        stop(f"{where}: {error.strerror}; nothing was changed")
+
+
+def _unknown(corpus: Corpus, said: str, path: str) -> str:
+    source = corpus.project.source.code
+    for group in corpus.groups:
+        if source in group.sources and group.sources[source].path == path:
+            return f"{said}: it is the source; name a translation, or all of them as {group.key}"
+        if source not in group.sources and path in group.paths:
+            return f"{said}: it has no {source} variant to be checked against"
+    names = [one for group in corpus.groups for one in (group.key, *group.paths)]
+    near = get_close_matches(said, names, 1)
+    return f"{said}: no page of this project" + (f"; did you mean '{near[0]}'" if near else "")

@@ -1,0 +1,82 @@
+"""What changed between two states of a section, told by the passages that a reader sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from concordance.freshness.normalise import normal, visible
+from concordance.variants import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from concordance.model import Block, Section
+
+CONTEXT = 3
+"""Words kept on each side of what changed in a passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A block that changed: its text then and now, empty where it was not there, and the block."""
+
+    then: str
+    now: str
+    block: Block | None
+
+
+def changes(then: Section, now: Section) -> list[Change]:
+    """Give the blocks that differ, the heading included, in the order of the later section."""
+    old, new = _blocks(then), _blocks(now)
+    before, after = [normal(visible(one)) for one in old], [normal(visible(one)) for one in new]
+    found: list[Change] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        left = [" ".join(visible(one).split()) for one in old[i1:i2]]
+        right = [(" ".join(visible(one).split()), one) for one in new[j1:j2]]
+        paired = min(len(left), len(right))
+        found += [Change(left[n], *right[n]) for n in range(paired)]
+        found += [Change(said, "", None) for said in left[paired:]]
+        found += [Change("", said, block) for said, block in right[paired:]]
+    return found
+
+
+def summary(found: Sequence[Change]) -> str:
+    """Say the first change in a clause, and how many more there are."""
+    if not found:
+        return ""
+    first = found[0]
+    if not first.then:
+        said = f'"{excerpt(first.now)}" is new'
+    elif not first.now:
+        said = f'"{excerpt(first.then)}" is gone'
+    else:
+        then, now = _passage(first.then.split(), first.now.split())
+        said = f'"{excerpt(then)}" became "{excerpt(now)}"'
+    more = len(found) - 1
+    return said + (f" and {more} more {'passage' if more == 1 else 'passages'}" if more else "")
+
+
+def _passage(then: list[str], now: list[str]) -> tuple[str, str]:
+    """Cut both down to what differs, with a few words around it."""
+    start = 0
+    while start < min(len(then), len(now)) and then[start] == now[start]:
+        start += 1
+    end = 0
+    while end < min(len(then), len(now)) - start and then[-1 - end] == now[-1 - end]:
+        end += 1
+    start, end = max(0, start - CONTEXT), max(0, end - CONTEXT)
+    return _cut(then, start, end), _cut(now, start, end)
+
+
+def _cut(words: list[str], start: int, end: int) -> str:
+    return " ".join(words[start : len(words) - end])
+
+
+def _blocks(section: Section) -> list[Block]:
+    heading = [section.heading] if section.heading is not None else []
+    return [*heading, *section.blocks]

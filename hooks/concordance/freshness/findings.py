@@ -1,0 +1,182 @@
+"""What the record says, as findings: on the translations, and on the record itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from concordance.corpus import show
+from concordance.finding import Finding
+from concordance.freshness.changes import changes, summary
+from concordance.freshness.history import find_then
+from concordance.freshness.normalise import VERSION
+from concordance.freshness.state import State, freshness
+from concordance.variants import naming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.freshness.record import Line, Record
+    from concordance.freshness.state import SectionState, Translation
+    from concordance.model import Section, Span
+
+PAGES = 40
+"""The most pages whose history is read in one run, to tell what changed."""
+PRUNE = "concordance stamp --prune"
+
+
+def stale_sections(corpus: Corpus) -> Iterator[Finding]:
+    """Give a finding for each section whose source is not what it was checked against."""
+    known = corpus.once(freshness)
+    stale: dict[str, list[tuple[Translation, SectionState]]] = {}
+    for translation in known.translations if known.record.exists else ():
+        for section in translation.of(State.STALE):
+            stale.setdefault(translation.group.key, []).append((translation, section))
+    for place, sections in enumerate(stale.values()):
+        group = sections[0][0].group
+        source = group.by_code[corpus.project.source.code]
+        wanted = {f"{one.key.section} {one.recorded}": one.recorded for _, one in sections}
+        then = find_then(Path(source.page.path), wanted) if place < PAGES else {}
+        for translation, section in sections:
+            said = f"the {source.code} section changed since this one was checked"
+            place_there = section.source.span
+            was = then.get(f"{section.key.section} {section.recorded}")
+            if was is not None:
+                found = changes(was.section, section.source)
+                said += f": {summary(found)}" if found else ""
+                place_there = next((one.block.span for one in found if one.block), place_there)
+            yield _on(
+                translation,
+                section,
+                said,
+                first="update it if need be",
+                code=source.code,
+                there=place_there,
+            )
+
+
+def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
+    """Give a finding for each section of which nothing is recorded."""
+    known = corpus.once(freshness)
+    code = corpus.project.source.code
+    for translation in known.translations if known.record.exists else ():
+        for section in translation.of(State.UNKNOWN):
+            if not section.other_version and section.key not in known.record.by_key:
+                said = f"nobody has recorded that this section was checked against {code}"
+                yield _on(
+                    translation,
+                    section,
+                    said,
+                    first="compare them",
+                    code=code,
+                    there=section.source.span,
+                )
+
+
+def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
+    """Give what in the record cannot be read, or contradicts itself."""
+    record = corpus.once(freshness).record
+    if record.unreadable:
+        yield _line(record, 1, f"the record cannot be read: {record.unreadable}")
+    if record.conflicts:
+        number = record.conflicts[0]
+        yield _line(
+            record, number, "a merge left its marks in the record", f"{PRUNE} keeps both sides"
+        )
+    for number, text in record.broken:
+        said = f'"{text[:60]}" is not language, page, section and hash between tabs'
+        yield _line(record, number, said, f"{PRUNE} drops the line")
+    others = [line for line in record.lines if not line.readable]
+    if others:
+        version = others[0].hash.partition(":")[0]
+        said = (
+            f"{len(others)} hashes are of version {version} of the normaliser, this is {VERSION}"
+            if len(others) > 1
+            else f"this hash is of version {version} of the normaliser, this is {VERSION}"
+        )
+        hint = "concordance stamp --all, if every translation followed its source until now"
+        yield _line(record, others[0].number, said, hint)
+    paths = {
+        (one.language.code, one.group.key): one.path for one in corpus.once(freshness).translations
+    }
+    for key, lines in record.by_key.items():
+        if len(lines) > 1:
+            path = paths.get((key.language, key.page), key.page)
+            same = len({line.hash for line in lines}) == 1
+            yield _line(
+                record,
+                lines[1].number,
+                f"{key.language} {key.page} #{key.section} is recorded twice, first on line "
+                f"{lines[0].number}" + ("" if same else ", with another hash"),
+                PRUNE
+                if same
+                else f"check it, then: concordance stamp {path} --section {key.section}",
+                lines[1],
+            )
+
+
+def unused_lines(corpus: Corpus) -> Iterator[Finding]:
+    """Give the lines of the record that are about what is no longer there."""
+    known = corpus.once(freshness)
+    pages = {(one.language.code, one.group.key): one for one in known.translations}
+    for key, lines in known.record.by_key.items():
+        if key in known.keys:
+            continue
+        translation = pages.get((key.language, key.page))
+        if translation is None or translation.variant is None:
+            said = f"there is no {key.language} page {key.page}"
+        elif translation.counts[State.UNTRANSLATED]:
+            said = f"{translation.path} says it is untranslated"
+        elif any(one.key == key for one in translation.sections):
+            said = f"{translation.path} has no section '{key.section}'"
+        else:
+            said = f"{corpus.project.source.code} {key.page} has no section '{key.section}'"
+        yield _line(known.record, lines[0].number, said, PRUNE, lines[0])
+
+
+def _on(
+    translation: Translation,
+    section: SectionState,
+    said: str,
+    *,
+    first: str,
+    code: str,
+    there: Span,
+) -> Finding:
+    """Make a finding at the heading of a translation's section, with the command that ends it."""
+    variant = translation.variant
+    target = section.target
+    if variant is None or target is None:
+        raise ValueError(section.key)  # no finding is made of a section that is not there
+    source = translation.group.by_code[code]
+    command = f"concordance stamp {translation.path} --section {section.key.section}"
+    return variant.finding(
+        said,
+        _place(target),
+        hint=f"{first}, then: {command}",
+        variants=(source.counterpart(there, naming(section.source)),),
+        value=f"{section.key.section} {section.current}",
+    )
+
+
+def _place(section: Section) -> Span:
+    """Give where a section is shown: its heading, else its first block."""
+    if section.heading is not None:
+        return section.heading.span
+    return section.blocks[0].span if section.blocks else section.span
+
+
+def _line(
+    record: Record, number: int, said: str, hint: str = "", line: Line | None = None
+) -> Finding:
+    return Finding(
+        path=show(record.path),
+        line=number,
+        column=1,
+        rule="",
+        message=said,
+        hint=hint,
+        language=line.key.language if line else "",
+        value=" ".join(line.key) if line else said,
+    )

@@ -1,0 +1,121 @@
+"""A section's visible text, without what may change and leave every translation true.
+
+White space, emphasis, the targets of links, typographic spaces and quotation marks do not count,
+nor does the front matter; words, numbers and code do. Change what is dropped, and `VERSION` goes
+up: every hash in a record then says that it is another version's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from concordance.model import CODE
+from concordance.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.model import Block, Page, Section
+
+VERSION = 1
+"""Of the normaliser; it stands before each hash of a record."""
+START = "^"
+"""The key of what stands before a page's first heading; no heading's id is that."""
+LENGTH = 16
+"""Hexadecimal digits of SHA-256 that are kept: one chance collision in 10^19 pairs."""
+
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+        **dict.fromkeys("‘’‚‛ʼ", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
+        "\u2011": "-",
+        "…": "...",
+    }
+)
+_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_BESIDE_MARKS = re.compile(r" (?=\W)|(?<=\W) ")
+
+
+def keyed(page: Page) -> list[tuple[str, Section]]:
+    """Give a page's sections with the key a record knows each by, all different.
+
+    The key is the explicit id, or the one a heading gets from its words (reworded, it is then
+    another section), or `START`; a second of the same gets `_1`, as Python-Markdown numbers them.
+    """
+    found: list[tuple[str, Section]] = []
+    taken = {section.id for section in page.sections if section.id}
+    seen: set[str] = set()
+    for section in page.sections:
+        if section.heading is None and not section.blocks:
+            continue
+        key = section.id
+        if not key:
+            key = slug(section.heading.prose.text) if section.heading else START
+            key = _other(key or "section", taken)
+        elif key in seen:
+            key = _other(key, taken)
+        taken.add(key)
+        seen.add(key)
+        found.append((key, section))
+    return found
+
+
+def digest(section: Section) -> str:
+    """Give the hash of a section as a record writes it: `1:` and 16 hexadecimal digits."""
+    text = normal(" ".join(texts(section)))
+    return f"{VERSION}:{hashlib.sha256(text.encode()).hexdigest()[:LENGTH]}"
+
+
+def normal(text: str) -> str:
+    """Give a visible text without what does not count."""
+    text = unicodedata.normalize("NFC", text).translate(_FOLDED)
+    text = _GROUPS.sub("", " ".join(text.split()))
+    return _BESIDE_MARKS.sub("", text)
+
+
+def texts(section: Section) -> Iterator[str]:
+    """Give what a reader sees of a section, block by block, its heading first."""
+    if section.heading is not None:
+        yield visible(section.heading)
+    for block in section.blocks:
+        yield visible(block)
+
+
+def visible(block: Block) -> str:
+    """Give what a reader sees of a block: prose with its code, cells, code, its title.
+
+    The text of a bare address is its target, and is left out with it.
+    """
+    said = " ".join(
+        part
+        for part in (
+            block.title if block.title != block.prose.text else "",
+            block.prose.text,
+            *(cell.text for cell in block.cells),
+            block.code,
+        )
+        if part
+    )
+    for link in block.links:
+        if link.kind == "autolink":
+            said = said.replace(link.text or link.target, "", 1)
+    if CODE not in said:
+        return said
+    pieces = [(code.span, code.text) for code in block.codes]
+    pieces += [(link.span, link.text or "") for link in block.links if "image" in link.kind]
+    inside = iter([piece for _, piece in sorted(pieces)])
+    return "".join(next(inside, "") if char == CODE else char for char in said)
+
+
+def _other(key: str, taken: set[str]) -> str:
+    """Give `key`, or it with the first number that makes it new."""
+    if key not in taken:
+        return key
+    number = 1
+    while f"{key}_{number}" in taken:
+        number += 1
+    return f"{key}_{number}"

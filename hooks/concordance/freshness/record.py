@@ -1,0 +1,126 @@
+r"""The record: what each section of each translation was last checked against.
+
+One text file, made to be read, merged and reviewed: a line for each language, page and section,
+`es<TAB>history.md<TAB>year-2016<TAB>1:3f2a9c0d1e5b7a64`, sorted, the hash last. An empty line
+follows each, so that git never sees two of them as neighbours: two people who stamp adjacent
+sections change hunks that do not touch. Lines added at one place are both kept by `merge=union`
+in .gitattributes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from concordance.freshness.normalise import LENGTH, VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from concordance.project import Project
+
+HEADER = """\
+# What each section of each translation was last checked against: language, page, section, hash of
+# the source. Written by "concordance stamp" once a person has checked; commit it with the pages.
+"""
+_HASH = re.compile(rf"([0-9]{{1,9}}):[0-9a-f]{{{LENGTH}}}")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+
+
+class Key(NamedTuple):
+    """What a line is about: a language's code, a page without its language, a section's key."""
+
+    language: str
+    page: str
+    section: str
+
+
+class Line(NamedTuple):
+    """One line of the file: its number from 1, its key and its hash."""
+
+    number: int
+    key: Key
+    hash: str
+
+    @property
+    def readable(self) -> bool:
+        """Tell whether this version of the normaliser made the hash."""
+        return self.hash.startswith(f"{VERSION}:")
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record as read. `lines` are in the order of the file, repeated keys included.
+
+    `path` is where it is, whether or not it `exists`. `conflicts` are the numbers of the lines
+    that a merge left, `broken` those of the lines that are no record, with their text;
+    `unreadable` is why the file could not be opened.
+    """
+
+    path: Path
+    exists: bool = False
+    lines: tuple[Line, ...] = ()
+    conflicts: tuple[int, ...] = ()
+    broken: tuple[tuple[int, str], ...] = ()
+    unreadable: str = ""
+
+    @cached_property
+    def by_key(self) -> Mapping[Key, tuple[Line, ...]]:
+        """Give the lines of each key: one, unless a merge left more."""
+        found: dict[Key, tuple[Line, ...]] = {}
+        for line in self.lines:
+            found[line.key] = (*found.get(line.key, ()), line)
+        return found
+
+    def hash_of(self, key: Key) -> str:
+        """Give what is recorded of a section; empty where nothing is, or lines disagree."""
+        hashes = {line.hash for line in self.by_key.get(key, ())}
+        return hashes.pop() if len(hashes) == 1 else ""
+
+
+def record_path(project: Project) -> Path:
+    """Give where a project keeps its record: beside its mkdocs.yml, else in the plain folder."""
+    folder = project.file.parent if project.file else project.docs
+    return folder / project.config.record
+
+
+def read_record(path: Path) -> Record:
+    """Read a record; a file that is not there gives one that does not exist."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    except FileNotFoundError:
+        return Record(path)
+    except OSError as error:
+        return Record(path, exists=True, unreadable=error.strerror or str(error))
+    return parse_record(text, path)
+
+
+def parse_record(text: str, path: Path) -> Record:
+    """Read the text of a record; what cannot be read is kept with its place."""
+    lines: list[Line] = []
+    conflicts: list[int] = []
+    broken: list[tuple[int, str]] = []
+    for number, raw in enumerate(text.splitlines(), 1):
+        said = raw.rstrip()
+        if not said or said.startswith("#"):
+            continue
+        if _CONFLICT.match(said):
+            conflicts.append(number)
+            continue
+        parts = said.split("\t")
+        if len(parts) == len(Line._fields) + 1 and all(parts) and _HASH.fullmatch(parts[-1]):
+            lines.append(Line(number, Key(*parts[:3]), parts[3]))
+        else:
+            broken.append((number, said))
+    return Record(
+        path, exists=True, lines=tuple(lines), conflicts=tuple(conflicts), broken=tuple(broken)
+    )
+
+
+def write_record(lines: Iterable[Line]) -> str:
+    """Write these lines as the text of a record: sorted, each once, an empty line after each."""
+    pairs = sorted({(line.key, line.hash) for line in lines})
+    return HEADER + "".join("\n" + "\t".join((*key, hash_)) + "\n" for key, hash_ in pairs)

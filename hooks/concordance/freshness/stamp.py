@@ -1,0 +1,75 @@
+"""What a person's word changes in a record: lines out, lines in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.freshness.record import Line
+from concordance.freshness.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from concordance.freshness.record import Record
+    from concordance.freshness.state import Freshness, SectionState, Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """The lines a record then has, the sections newly recorded, and the lines taken away."""
+
+    lines: tuple[Line, ...]
+    checked: tuple[SectionState, ...]
+    dropped: tuple[Line, ...]
+
+
+def stamp(
+    known: Freshness, translations: Iterable[Translation], sections: Collection[str] = ()
+) -> Stamped:
+    """Record that sections of translations were checked against the source as it is now.
+
+    Args:
+        known: what the record says before.
+        translations: the pages that were checked.
+        sections: the keys of the sections checked; all of each page where none is given, and
+            then lines for sections that the page no longer has are dropped with it.
+
+    Returns:
+        The record to write; sections that are missing or untranslated are left out.
+    """
+    chosen = [
+        section
+        for translation in translations
+        for section in translation.sections
+        if section.state not in {State.MISSING, State.UNTRANSLATED}
+        and (not sections or section.key.section in sections)
+    ]
+    keys = {section.key for section in chosen}
+    pages = {(section.key.language, section.key.page) for section in chosen}
+    kept: list[Line] = []
+    dropped: list[Line] = []
+    for line in known.record.lines:
+        whole = not sections and (line.key.language, line.key.page) in pages
+        if line.key in keys:
+            continue
+        (dropped if whole and line.key not in known.keys else kept).append(line)
+    new = tuple(Line(0, section.key, section.current) for section in chosen)
+    recorded = {(line.key, line.hash) for line in known.record.lines}
+    checked = tuple(one for one in chosen if (one.key, one.current) not in recorded)
+    return Stamped((*kept, *new), checked, tuple(dropped))
+
+
+def prune(known: Freshness) -> Stamped:
+    """Drop the lines about what is gone, and what cannot be read; nothing becomes checked."""
+    kept = tuple(line for line in known.record.lines if line.key in known.keys)
+    dropped = tuple(line for line in known.record.lines if line.key not in known.keys)
+    return Stamped(kept, (), dropped)
+
+
+def moved(record: Record, old: str, new: str) -> tuple[Line, ...]:
+    """Give the lines of a record after a page was renamed."""
+    return tuple(
+        line._replace(key=line.key._replace(page=new)) if line.key.page == old else line
+        for line in record.lines
+    )

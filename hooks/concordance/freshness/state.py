@@ -1,0 +1,170 @@
+"""How each section of each translation stands to its source, by what the record says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from concordance.freshness.normalise import digest, keyed
+from concordance.freshness.record import Key, Record, read_record, record_path
+from concordance.variants import declared_untranslated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.corpus import Corpus
+    from concordance.model import Section
+    from concordance.project import Language
+    from concordance.variants import Group, Variant
+
+
+class State(StrEnum):
+    """Of a section of a translation: checked against the source of today, or of before, or never.
+
+    `MISSING` where the translation has no such section, `UNTRANSLATED` where its page declares
+    `untranslated: true`.
+    """
+
+    FRESH = "fresh"
+    STALE = "stale"
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+    UNTRANSLATED = "untranslated"
+
+
+@dataclass(frozen=True)
+class SectionState:
+    """One section of the source and what is known of one translation of it.
+
+    `current` is the source's hash, `recorded` what the translation was checked against, empty
+    where nothing is recorded. `other_version` tells that a record of another version is there.
+    """
+
+    key: Key
+    state: State
+    current: str
+    recorded: str
+    source: Section
+    target: Section | None
+    other_version: bool = False
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One page in one language other than its source's: its sections in the source's order.
+
+    `path` is where it is, or should be; `variant` is None where it is not there.
+    """
+
+    group: Group
+    language: Language
+    path: str
+    variant: Variant | None
+    sections: tuple[SectionState, ...]
+
+    @cached_property
+    def counts(self) -> Mapping[State, int]:
+        """Give how many sections are in each state."""
+        return Counter(section.state for section in self.sections)
+
+    def of(self, state: State) -> Iterator[SectionState]:
+        """Give the sections in one state."""
+        return (section for section in self.sections if section.state is state)
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """What a project's record says of its translations, in the order of pages and languages."""
+
+    record: Record
+    translations: tuple[Translation, ...]
+
+    @cached_property
+    def keys(self) -> frozenset[Key]:
+        """Give the keys that a line may have: those of sections that are there to be checked."""
+        return frozenset(
+            section.key
+            for translation in self.translations
+            for section in translation.sections
+            if section.state not in {State.MISSING, State.UNTRANSLATED}
+        )
+
+
+def freshness(corpus: Corpus) -> Freshness:
+    """Compare every translation with the record; to be asked for through `corpus.once`."""
+    record = read_record(record_path(corpus.project))
+    return Freshness(record, tuple(_translations(corpus, record)))
+
+
+def _translations(corpus: Corpus, record: Record) -> Iterator[Translation]:
+    source = corpus.project.source
+    for group in corpus.groups:
+        if source.code not in group.by_code:
+            continue
+        sections = [
+            (key, section, digest(section))
+            for key, section in keyed(group.by_code[source.code].page)
+        ]
+        for language in corpus.project.languages:
+            if language == source:
+                continue
+            yield Translation(
+                group,
+                language,
+                group.sources[language.code].path
+                if language.code in group.sources
+                else group.absent.get(language.code, ""),
+                next((one for one in group.pages if one.language == language), None),
+                tuple(_sections(group, language, sections, record)),
+            )
+
+
+def _sections(
+    group: Group, language: Language, sections: list[tuple[str, Section, str]], record: Record
+) -> Iterator[SectionState]:
+    targets = _targets(group, language.code, [section for _, section, _ in sections])
+    declared = any(
+        declared_untranslated(one.page) for one in group.pages if one.language == language
+    )
+    for place, (name, section, current) in enumerate(sections):
+        key = Key(language.code, group.key, name)
+        recorded = record.hash_of(key)
+        readable = any(line.readable for line in record.by_key.get(key, ()))
+        if declared:
+            state = State.UNTRANSLATED
+        elif targets[place] is None:
+            state = State.MISSING
+        elif not recorded or not readable:
+            state = State.UNKNOWN
+        else:
+            state = State.FRESH if recorded == current else State.STALE
+        yield SectionState(
+            key,
+            state,
+            current,
+            recorded if readable else "",
+            section,
+            targets[place],
+            other_version=key in record.by_key and not readable,
+        )
+
+
+def _targets(group: Group, code: str, sections: list[Section]) -> list[Section | None]:
+    """Give the translation's section for each of the source's: by explicit id, else as aligned."""
+    variant = group.by_code.get(code)
+    if variant is None:
+        return [None] * len(sections)
+    by_id = {section.id: section for section in reversed(variant.page.sections) if section.id}
+    ids = [section.id for section in sections]
+    if len(set(ids)) == len(ids) and all(name in by_id for name in ids):
+        return [by_id[name] for name in ids]
+    source = group.languages[0].code
+    rows = {
+        id(row.sections[source]): row.sections.get(code)
+        for row in group.alignment.sections
+        if source in row.sections
+    }
+    return [rows.get(id(section)) for section in sections]

@@ -1,0 +1,21 @@
+"""Sections whose source changed since they were checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.finding import Severity
+from concordance.freshness.findings import stale_sections
+from concordance.rule import corpus_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.finding import Finding
+
+
+@corpus_rule("stale-section", family="freshness", severity=Severity.WARNING)
+def stale_section(corpus: Corpus) -> Iterator[Finding]:
+    """The source of a section changed since somebody checked the translation against it."""
+    yield from stale_sections(corpus)

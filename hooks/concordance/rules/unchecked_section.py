@@ -1,0 +1,21 @@
+"""Sections that nobody has recorded as checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.finding import Severity
+from concordance.freshness.findings import unchecked_sections
+from concordance.rule import corpus_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.finding import Finding
+
+
+@corpus_rule("unchecked-section", family="freshness", severity=Severity.WARNING)
+def unchecked_section(corpus: Corpus) -> Iterator[Finding]:
+    """Nothing records that a section of a translation was checked against its source."""
+    yield from unchecked_sections(corpus)

@@ -1,0 +1,21 @@
+"""Lines of the record about what is gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.finding import Severity
+from concordance.freshness.findings import unused_lines
+from concordance.rule import corpus_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.finding import Finding
+
+
+@corpus_rule("unused-record", family="freshness", severity=Severity.WARNING)
+def unused_record(corpus: Corpus) -> Iterator[Finding]:
+    """The record of checked translations has a line for a page or section that is gone."""
+    yield from unused_lines(corpus)
