@@ -36,6 +36,7 @@ from concordance.rules.scale_mismatch import scale_mismatch
 from concordance.rules.stale_section import stale_section
 from concordance.rules.table_shape import table_shape
 from concordance.rules.term_missing import term_missing
+from concordance.rules.typography import typography
 from concordance.rules.unchecked_section import unchecked_section
 from concordance.rules.unclosed_mark import unclosed_mark
 from concordance.rules.unit_mismatch import unit_mismatch
@@ -100,6 +101,8 @@ RULES: tuple[Rule, ...] = (
     wrong_language_link,
     broken_link,
     malformed_link,
+    # typography
+    typography,
     # hygiene
     invalid_encoding,
     invalid_front_matter,

@@ -48,7 +48,8 @@ def broken_link(corpus: Corpus) -> Iterator[Finding]:
         for by_code in missing.values():
             if corpus.project.file or len(by_code) < len(group.variants):
                 broken += (finding for findings in by_code.values() for finding in findings)
-    if corpus.project.file or len(broken) <= max(EXCERPT, SHARE * whole):
+    few = 2 * len(broken) < whole and len(broken) <= max(EXCERPT, SHARE * whole)
+    if corpus.project.file or few:
         yield from broken
 
 
