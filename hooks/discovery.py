@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from concordance.discovery.mend import with_permalinks, without_styles
+from concordance.discovery.mend import with_permalinks, with_tables_mended
 from concordance.site import reader
 from concordance.site.build import is_outer, state
 from concordance.site.discovery import MISSING, Discovery, refuse_default_address
@@ -26,7 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Repair what Markdown makes of a page's text."""
-    return with_permalinks(without_styles(html), reader.say(config)["toc.permalink"])
+    return with_permalinks(with_tables_mended(html), reader.say(config)["toc.permalink"])
 
 
 @event_priority(-200)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv/ hold what a target needs, and nothing twice: `scripts/setup.sh site|test`.
+# Makes .venv/ hold what a target needs, and nothing twice: `scripts/setup.sh site|links|test`.
 # Debian packages are installed when this runs as root; otherwise one line says what to install.
 set -eu
 cd "$(dirname "$0")/.."
@@ -86,6 +86,19 @@ pip_once() {
     printf '%s' "$key" >"$stamp"
 }
 
+# npm_once: puts the packages of package-lock.json into node_modules/ unless they are there.
+npm_once() {
+    stamp=node_modules/.lock
+    key=$(cat package.json package-lock.json | cksum)
+    [ "$(cat "$stamp" 2>/dev/null)" = "$key" ] && return
+    printf 'set-up: installing the npm packages of package-lock.json\n' >&2
+    mkdir -p .cache
+    if ! npm ci --no-progress >.cache/npm.log 2>&1; then
+        fail "npm could not install package-lock.json: is the network reachable? (see .cache/npm.log)"
+    fi
+    printf '%s' "$key" >"$stamp"
+}
+
 first_of() {
     for program in "$@"; do
         if [ -n "$program" ] && command -v "$program" >/dev/null 2>&1; then
@@ -99,12 +112,16 @@ if ! [ -x .venv/bin/python ] || ! suits .venv/bin/python; then
     make_environment
 fi
 pip_once site
+[ "$goal" != site ] || exit 0
+pip_once links links
 [ "$goal" = test ] || exit 0
 pip_once dev dev
-[ ! -f requirements-links.txt ] || pip_once links links
 first_of git || debian "git is missing" git
 first_of "${CHROMIUM:-}" chromium chromium-browser google-chrome ||
     debian "a browser is missing (set CHROMIUM to one, or install it)" chromium
+first_of npm || debian "npm is missing" npm
+first_of java || debian "java is missing" default-jre-headless
+npm_once
 dictionaries=$(hunspell -D 2>&1 </dev/null || true)
 for language in fr:hunspell-fr es_ES:hunspell-es pt_BR:hunspell-pt-br; do
     case $dictionaries in

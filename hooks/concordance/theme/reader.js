@@ -47,6 +47,8 @@ for (const select of document.querySelectorAll(".md-select")) {
   });
 }
 
+const narrow = matchMedia("(max-width: 76.2344em)");
+
 // The theme's menu, by keyboard: a button opens it, its labels take the focus and both keys.
 const drawer = document.getElementById("__drawer");
 const menu = document.querySelector(".cc-menu");
@@ -56,7 +58,13 @@ if (drawer && menu && sidebar) {
   menu.addEventListener("click", () => setMenu(!drawer.checked));
   drawer.addEventListener("change", () => {
     menu.setAttribute("aria-expanded", drawer.checked);
-    if (drawer.checked) sidebar.querySelector("a, label[tabindex]")?.focus({ preventScroll: true });
+    if (drawer.checked) enter(sidebar);
+  });
+  // A part that opens covers the list it was in, and so the focus moves with it.
+  sidebar.addEventListener("change", ({ target }) => {
+    if (!narrow.matches || !target.matches(".md-nav__toggle")) return;
+    if (target.checked) enter(target.parentElement.querySelector(":scope > .md-nav"));
+    else target.parentElement.querySelector(":scope > .md-nav__link").focus({ preventScroll: true });
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.checked) {
@@ -69,12 +77,16 @@ if (drawer && menu && sidebar) {
   });
 }
 
+function enter(part) {
+  const stops = [...part.querySelectorAll("a, label[tabindex='0']")];
+  stops.find((stop) => stop.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true });
+}
+
 function setMenu(open) {
   drawer.checked = open;
   drawer.dispatchEvent(new Event("change"));
 }
 
-const narrow = matchMedia("(max-width: 76.2344em)");
 const labels = document.querySelectorAll(".md-sidebar--primary label[for]:not([tabindex='0'])");
 narrow.addEventListener("change", reach);
 reach();

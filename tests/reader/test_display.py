@@ -1,0 +1,164 @@
+"""The pages as readers set them: keyboard, zoom, motion, colours, paper, no script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ACTIVE = "document.activeElement"
+VISIBLE = f"""() => {{
+  const box = {ACTIVE}.getBoundingClientRect(), style = getComputedStyle({ACTIVE});
+  return style.visibility === "visible" && box.right > 0 && box.left < innerWidth;
+}}"""
+PLACE = f"""(() => {{ const node = {ACTIVE};
+  return node.id || node.className || node.textContent.trim() }})()"""
+
+
+def tab_until(page: Page, selector: str, most: int = 60) -> list[str]:
+    """Press Tab until what is focused fits; give the stops, each of which must be in sight."""
+    stops = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(PLACE))
+        if page.evaluate(f"{ACTIVE}.matches({selector!r})"):
+            return stops
+        assert (
+            page.evaluate(f"{ACTIVE} === document.body")
+            or page.evaluate(VISIBLE)
+            or (page.evaluate(f"{ACTIVE}.matches('.md-option')"))
+        ), stops
+    raise AssertionError(f"{selector} is not reached: {stops}")
+
+
+def test_first_stop_skips_to_the_text(page: Page, host: str):
+    """Tab, then Enter: the text."""
+    page.goto(f"{host}horizon/")
+    page.keyboard.press("Tab")
+    assert page.inner_text(":focus") == "Aller au contenu"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#horizon")
+
+
+def test_every_focus_is_seen(page: Page, host: str):
+    """Whatever Tab reaches shows an outline, in light and dark."""
+    page.goto(f"{host}glossary/maia/")
+    outlined = f"""() => {{ const node = {ACTIVE}.matches(".md-option")
+        ? {ACTIVE}.nextElementSibling : {ACTIVE};
+      const style = getComputedStyle(node);
+      return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2; }}"""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            assert page.evaluate(outlined), page.evaluate(f"{ACTIVE}.outerHTML.slice(0, 200)")
+
+
+def test_the_menu_of_a_phone_with_the_keyboard(page: Page, host: str):
+    """At 400 %: the button opens it, sections open and close, Escape gives back the focus."""
+    page.set_viewport_size({"width": 341, "height": 256})
+    page.goto(f"{host}es/horizon/")
+    stops = tab_until(page, ".cc-menu", 6)
+    assert not [stop for stop in stops if "md-nav" in stop]
+    page.keyboard.press("Enter")
+    assert page.get_attribute(".cc-menu", "aria-expanded") == "true"
+    assert page.evaluate(f"!!{ACTIVE}.closest('.md-sidebar--primary')")
+    assert page.evaluate(f"{ACTIVE}.matches('label.md-nav__title[for=__nav_2]')")
+    page.keyboard.press("Enter")
+    assert page.evaluate(f"{ACTIVE}.matches('label.md-nav__link[for=__nav_2]')")
+    tab_until(page, "label.md-nav__link[for=__nav_4]")
+    page.keyboard.press("Space")
+    assert page.evaluate(f"{ACTIVE}.matches('label.md-nav__title[for=__nav_4]')")
+    tab_until(page, "a[href$='glossary/']")
+    page.keyboard.press("Escape")
+    assert page.get_attribute(".cc-menu", "aria-expanded") == "false"
+    assert page.evaluate(f"{ACTIVE}.matches('.cc-menu')")
+
+
+def test_the_palette_with_the_keyboard(page: Page, host: str):
+    """The arrows of its radio buttons change it; each has a name in the page's language."""
+    page.goto(f"{host}pt/")
+    page.focus("#__palette_0")
+    seen = [page.evaluate("document.body.dataset.mdColorScheme")]
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(100)
+        seen.append(page.evaluate("document.body.dataset.mdColorScheme"))
+    assert seen == ["default", "default", "slate"]
+    assert page.get_attribute("#__palette_2", "aria-label") == "Seguir a configuração do sistema"
+
+
+@pytest.mark.parametrize("path", ["", "horizon/", "compare/", "timeline/", "sources/"])
+def test_nothing_is_cut_off_at_200_percent(page: Page, host: str, path: str):
+    """In half a window of 1280, with text spaced as WCAG 2.2, 1.4.12 has it, nothing overflows."""
+    page.set_viewport_size({"width": 640, "height": 480})
+    page.goto(host + path)
+    page.evaluate(
+        """() => { const sheet = new CSSStyleSheet();
+          sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+            + " word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+          document.adoptedStyleSheets = [sheet]; }"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.locator("h1").is_visible()
+
+
+def test_reduced_motion(chromium_browser: Browser, host: str):
+    """A reader who asked for less motion gets none that can be seen."""
+    context = chromium_browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{host}horizon/")
+    longest = page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll("*")].flatMap(node => {
+          const style = getComputedStyle(node);
+          return [...style.transitionDuration.split(","), ...style.animationDuration.split(",")]
+            .map(parseFloat); }))"""
+    )
+    assert longest <= 0.01
+    context.close()
+
+
+def test_forced_colours(chromium_browser: Browser, host: str):
+    """In the reader's own colours the icons drawn by masks are still drawn."""
+    context = chromium_browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{host}glossary/maia/")
+    colours = page.evaluate(
+        """() => [[".md-path__item:nth-child(2)", "::before"], [".md-nav__icon", "::after"]]
+          .map(([selector, part]) => {
+            const style = getComputedStyle(document.querySelector(selector), part);
+            return [style.backgroundColor, getComputedStyle(document.body).backgroundColor]; })"""
+    )
+    assert all(icon != paper for icon, paper in colours), colours
+    context.close()
+
+
+def test_on_paper(page: Page, host: str):
+    """Print shows the text and its provenance, and nothing to click."""
+    page.goto(f"{host}horizon/")
+    page.emulate_media(media="print")
+    for selector in (".md-header", ".md-sidebar--primary", ".cc-search-open", ".md-footer__link"):
+        assert not page.locator(selector).first.is_visible(), selector
+    for selector in ("h1", ".cc-provenance", ".admonition"):
+        assert page.locator(selector).first.is_visible(), selector
+
+
+@pytest.mark.parametrize("language", ["", "es/", "pt/"])
+def test_without_javascript(chromium_browser: Browser, host: str, language: str):
+    """Text, definitions as links, menu, languages: all there, and no dead button but search's."""
+    context = chromium_browser.new_context(
+        java_script_enabled=False, viewport={"width": 375, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(f"{host}{language}horizon/")
+    assert page.locator(".admonition").first.is_visible()
+    assert not page.locator(".cc-menu").is_visible()
+    page.click("label.md-header__button[for=__drawer]")
+    page.locator(".md-sidebar--primary a[href$='relation/']").click()
+    page.wait_for_url(f"{host}{language}relation/")
+    page.locator("article a.term").first.click()
+    page.wait_for_url(f"{host}{language}glossary/**")
+    context.close()

@@ -1,0 +1,32 @@
+"""What a reader's connection carries for a first page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+MOST = 100_000
+"""Bytes over the wire, headers included."""
+
+
+@pytest.mark.parametrize(
+    "path", ["", "es/horizon/", "pt/sources/", "compare/", "es/timeline/", "pt/glossary/"]
+)
+def test_a_cold_page(chromium_browser: Browser, host: str, path: str):
+    """At most 100 kB, compressed as any host does, fonts included, everything loaded once."""
+    context = chromium_browser.new_context()
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: list[int] = []
+    asked: list[str] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(host + path, wait_until="networkidle")
+    context.close()
+    assert len(asked) == len(set(asked))
+    assert sum(sizes) <= MOST

@@ -1,0 +1,59 @@
+"""Ask axe-core what is wrong with an open page, in the modes its readers choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sites import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from playwright.sync_api import Page
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+FRAME = [[".md-header"], [".md-sidebar"], [".md-footer"], [".md-path"]]
+"""What is the same on every page of a language: looked at once, then left out."""
+WIDTHS = {"desktop": 1366, "phone": 375}
+SCHEMES = ("light", "dark")
+SMALLEST = 320
+"""A window of 1280 pixels at 400 % (WCAG 2.2, 1.4.10)."""
+
+
+def violations(page: Page, *, frame: bool = True) -> list[str]:
+    """Give what axe finds on the page as it is; without `frame`, in what is the page's own."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "exclude => axe.run(exclude ? {exclude} : document, {resultTypes: ['violations']})",
+        None if frame else FRAME,
+    )
+    return [
+        f"{page.url} ({page.viewport_size['width']}): {rule['id']}: {node['html'][:160]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def violations_in_modes(
+    page: Page, *, frame: bool = True, widths: Iterable[str] = WIDTHS
+) -> list[str]:
+    """Look at the open page on a desktop and a phone, in light and dark, and give all of it."""
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": WIDTHS[width], "height": 800})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_function(
+                "dark => (document.body.dataset.mdColorScheme === 'slate') === dark",
+                arg=scheme == "dark",
+            )
+            found += violations(page, frame=frame)
+    return found
+
+
+def overflow(page: Page) -> int:
+    """Give by how many pixels the page is wider than the smallest window."""
+    page.set_viewport_size({"width": SMALLEST, "height": 800})
+    excess: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return excess
