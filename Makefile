@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added bench-links bench-glossary cards
+.PHONY: bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added links-issue pr sizes bench-links bench-glossary cards bench-reader
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -18,18 +18,20 @@ publish: ## the same, refused while SITE_URL is not set
 
 serve: ## show the site at http://127.0.0.1:8000/ and rebuild while you write
 	@sh scripts/setup.sh site
-	@$(BIN)/mkdocs serve
+	@sh scripts/serve.sh
 
 test: ## set up the tests, lint, and run them all
 	@sh scripts/setup.sh test
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-lint: ## ruff and mypy
+lint: ## ruff, mypy, and the workflows' own linters
 	@sh scripts/setup.sh test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/actionlint
+	@$(BIN)/zizmor --offline --quiet .github/workflows
 
 check: ## say where the variants disagree
 	@sh scripts/setup.sh site
@@ -40,13 +42,26 @@ links: ## check the link contract of the built site
 	@$(BIN)/concordance links site --strict $(if $(GITHUB_ACTIONS),--format github)
 
 links-external: ## try the links to other sites, politely
-	@sh scripts/setup.sh test
-	@$(BIN)/concordance external site
+	@sh scripts/setup.sh links
+	@mkdir -p .cache
+	@$(BIN)/concordance external site >.cache/external.txt; code=$$?; cat .cache/external.txt; exit $$code
 
 links-added: ## try those that a change adds to BASE (origin/main); only a 404 or 410 fails
-	@sh scripts/setup.sh test
+	@sh scripts/setup.sh links
 	@$(BIN)/concordance external site --added-since "$(or $(BASE),origin/main)" \
 		$(if $(GITHUB_ACTIONS),--format github)
+
+links-issue: ## tell in one issue what links-external found (needs gh)
+	@sh scripts/links_issue.sh
+
+pr: ## what a pull request changes: refusals, new findings, translations late (BASE=origin/main)
+	@sh scripts/setup.sh site
+	@$(BIN)/python scripts/guard.py "$(or $(BASE),origin/main)"
+	@$(BIN)/concordance status --format markdown >>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+	@$(BIN)/concordance check --since "$(or $(BASE),origin/main)" --format github
+
+sizes: ## the weight of site/ against BASE (origin/main)
+	@$(BIN)/python scripts/sizes.py "$(or $(BASE),origin/main)" >>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
 bench-links: ## compare `concordance links` with lychee on a site with planted faults
 	@sh scripts/setup.sh test
@@ -62,6 +77,10 @@ lock: ## pin the dependencies again (UPGRADE=1 takes newer ones)
 clean: ## remove what the targets made
 	@rm -rf site .cache .venv
 
+bench-reader: ## what the reader gets: a stock site against this one
+	@sh scripts/setup.sh test
+	@$(BIN)/python bench/reader.py
+
 bench-glossary: ## what the glossary finds in CORPORA=DIR, and what it costs a build
 	@sh scripts/setup.sh test
 	@$(BIN)/python bench/glossary.py $(CORPORA)
@@ -72,3 +91,6 @@ bench-values: ## the value rules on real translations (CORPORA=DIR), and planted
 
 bench-corpora: ## check real translated documentation (CORPORA=DIR)
 	@$(BIN)/python bench/corpora.py $(CORPORA)
+
+bench-freshness: ## stale pages found among those whose history is known (CORPORA=DIR)
+	@$(BIN)/python bench/freshness.py $(CORPORA)

@@ -86,6 +86,7 @@ def command(
 
 def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> None:
     ids = dict.fromkeys(one.key.section for page in meant for one in page.sections)
+    ids |= dict.fromkeys(key.section for page in meant for key, _ in page.dropped)
     for name in sections:
         if name not in ids:
             stop(f"no section '{name}'; there are {', '.join(ids)}")

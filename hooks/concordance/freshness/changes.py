@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from concordance.freshness.normalise import normal, visible
+from concordance.freshness.normalise import blocks, normal, visible
 from concordance.variants import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from concordance.model import Block, Section
+    from concordance.model import Block, Page, Section
 
 CONTEXT = 3
 """Words kept on each side of what changed in a passage."""
@@ -27,17 +27,22 @@ class Change:
     block: Block | None
 
 
-def changes(then: Section, now: Section) -> list[Change]:
-    """Give the blocks that differ, the heading included, in the order of the later section."""
-    old, new = _blocks(then), _blocks(now)
-    before, after = [normal(visible(one)) for one in old], [normal(visible(one)) for one in new]
+def changes(then: tuple[Section, Page], now: tuple[Section, Page]) -> list[Change]:
+    """Give the blocks that differ between two states of a section, each with its page.
+
+    They are in the order of the later state, the heading included.
+    """
+    old, new = list(blocks(then[0])), list(blocks(now[0]))
+    said_old = [" ".join(visible(one, then[1]).split()) for one in old]
+    said_new = [" ".join(visible(one, now[1]).split()) for one in new]
+    before, after = [normal(one) for one in said_old], [normal(one) for one in said_new]
     found: list[Change] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
-        left = [" ".join(visible(one).split()) for one in old[i1:i2]]
-        right = [(" ".join(visible(one).split()), one) for one in new[j1:j2]]
+        left = said_old[i1:i2]
+        right = list(zip(said_new[j1:j2], new[j1:j2], strict=True))
         paired = min(len(left), len(right))
         found += [Change(left[n], *right[n]) for n in range(paired)]
         found += [Change(said, "", None) for said in left[paired:]]
@@ -75,8 +80,3 @@ def _passage(then: list[str], now: list[str]) -> tuple[str, str]:
 
 def _cut(words: list[str], start: int, end: int) -> str:
     return " ".join(words[start : len(words) - end])
-
-
-def _blocks(section: Section) -> list[Block]:
-    heading = [section.heading] if section.heading is not None else []
-    return [*heading, *section.blocks]

@@ -11,15 +11,16 @@ from concordance.freshness.changes import changes, summary
 from concordance.freshness.history import find_then
 from concordance.freshness.normalise import VERSION
 from concordance.freshness.state import State, freshness
+from concordance.model import Span
 from concordance.variants import naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus import Corpus
-    from concordance.freshness.record import Line, Record
+    from concordance.freshness.record import Key, Line, Record
     from concordance.freshness.state import SectionState, Translation
-    from concordance.model import Section, Span
+    from concordance.model import Section
 
 PAGES = 40
 """The most pages whose history is read in one run, to tell what changed."""
@@ -29,30 +30,58 @@ PRUNE = "concordance stamp --prune"
 def stale_sections(corpus: Corpus) -> Iterator[Finding]:
     """Give a finding for each section whose source is not what it was checked against."""
     known = corpus.once(freshness)
+    code = corpus.project.source.code
+    if not known.record.exists:
+        return
     stale: dict[str, list[tuple[Translation, SectionState]]] = {}
-    for translation in known.translations if known.record.exists else ():
+    for translation in known.translations:
+        yield from _gained(translation, code)
+        yield from _lost(translation, code)
         for section in translation.of(State.STALE):
             stale.setdefault(translation.group.key, []).append((translation, section))
     for place, sections in enumerate(stale.values()):
-        group = sections[0][0].group
-        source = group.by_code[corpus.project.source.code]
+        source = sections[0][0].group.by_code[code]
         wanted = {f"{one.key.section} {one.recorded}": one.recorded for _, one in sections}
         then = find_then(Path(source.page.path), wanted) if place < PAGES else {}
         for translation, section in sections:
-            said = f"the {source.code} section changed since this one was checked"
-            place_there = section.source.span
+            said = f"the {code} section changed since this one was checked"
+            there = section.source.span
             was = then.get(f"{section.key.section} {section.recorded}")
             if was is not None:
-                found = changes(was.section, section.source)
+                found = changes((was.section, was.page), (section.source, source.page))
                 said += f": {summary(found)}" if found else ""
-                place_there = next((one.block.span for one in found if one.block), place_there)
-            yield _on(
-                translation,
-                section,
-                said,
-                first="update it if need be",
-                code=source.code,
-                there=place_there,
+                there = next((one.block.span for one in found if one.block), there)
+            yield _on(translation, section, said, first="update it", code=code, there=there)
+
+
+def _gained(translation: Translation, code: str) -> Iterator[Finding]:
+    """Give the sections that the source has got since the page was checked, where they belong."""
+    if not translation.recorded or translation.variant is None:
+        return
+    before = None
+    for section in translation.sections:
+        if section.target is not None:
+            before = section.target
+        elif section.state is State.MISSING and not section.recorded and not section.other_version:
+            place = _place(before) if before else Span(0, 0)
+            yield translation.variant.finding(
+                f'{code} has "{naming(section.source)}" since this page was checked',
+                place,
+                hint=f"translate it below, then: {_stamping(translation, section.key)}",
+                variants=(translation.group.by_code[code].counterpart(section.source.span),),
+                value=f"{section.key.section} {section.current}",
+            )
+
+
+def _lost(translation: Translation, code: str) -> Iterator[Finding]:
+    """Give the sections that the source has no longer."""
+    for key, section in translation.dropped:
+        if translation.variant is not None:
+            yield translation.variant.finding(
+                f"{code} no longer has this section, which was checked against it",
+                _place(section),
+                hint=f"remove it if need be, then: {_stamping(translation, key)}",
+                value=key.section,
             )
 
 
@@ -61,6 +90,7 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
     known = corpus.once(freshness)
     code = corpus.project.source.code
     for translation in known.translations if known.record.exists else ():
+        yield from _nothing(translation, code)
         for section in translation.of(State.UNKNOWN):
             if not section.other_version and section.key not in known.record.by_key:
                 said = f"nobody has recorded that this section was checked against {code}"
@@ -72,6 +102,19 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
                     code=code,
                     there=section.source.span,
                 )
+
+
+def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
+    """Give a page without any of its source's sections, so that it has nothing to be checked."""
+    sections = translation.sections
+    missing = sections and all(one.state is State.MISSING for one in sections)
+    if missing and translation.variant is not None and not translation.recorded:
+        yield translation.variant.finding(
+            f"this page has none of the sections of its {code} page",
+            Span(0, 0),
+            hint=f"translate them, then: concordance stamp {translation.path}",
+            variants=(translation.group.by_code[code].counterpart(sections[0].source.span),),
+        )
 
 
 def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
@@ -121,9 +164,9 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
     known = corpus.once(freshness)
     pages = {(one.language.code, one.group.key): one for one in known.translations}
     for key, lines in known.record.by_key.items():
-        if key in known.keys:
-            continue
         translation = pages.get((key.language, key.page))
+        if key in known.keys or (translation and key in dict(translation.dropped)):
+            continue
         if translation is None or translation.variant is None:
             said = f"there is no {key.language} page {key.page}"
         elif translation.counts[State.UNTRANSLATED]:
@@ -150,7 +193,7 @@ def _on(
     if variant is None or target is None:
         raise ValueError(section.key)  # no finding is made of a section that is not there
     source = translation.group.by_code[code]
-    command = f"concordance stamp {translation.path} --section {section.key.section}"
+    command = _stamping(translation, section.key)
     return variant.finding(
         said,
         _place(target),
@@ -158,6 +201,10 @@ def _on(
         variants=(source.counterpart(there, naming(section.source)),),
         value=f"{section.key.section} {section.current}",
     )
+
+
+def _stamping(translation: Translation, key: Key) -> str:
+    return f"concordance stamp {translation.path} --section {key.section}"
 
 
 def _place(section: Section) -> Span:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from concordance.model import Section
+    from concordance.model import Page, Section
 
 VERSIONS = 100
 """The most versions of one page that are read back; further ones are as if not there."""
@@ -35,9 +35,10 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """A section as it was: the section, and the last commit in which it said that."""
+    """A section as it was, with its page, and the last commit in which it said that."""
 
     section: Section
+    page: Page
     commit: Commit
 
 
@@ -55,10 +56,11 @@ def find_then(path: Path, wanted: dict[str, str]) -> dict[str, Then]:
     left = dict(wanted)
     found: dict[str, Then] = {}
     for commit, text in _versions(path):
-        by_hash = {digest(section): section for _, section in keyed(parse_page(text, str(path)))}
+        page = parse_page(text, str(path))
+        by_hash = {digest(section, page): section for _, section in keyed(page)}
         for key, hash_ in list(left.items()):
             if hash_ in by_hash:
-                found[key] = Then(by_hash[hash_], commit)
+                found[key] = Then(by_hash[hash_], page, commit)
                 del left[key]
         if not left:
             break

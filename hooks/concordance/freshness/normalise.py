@@ -1,8 +1,8 @@
 """A section's visible text, without what may change and leave every translation true.
 
 White space, emphasis, the targets of links, typographic spaces and quotation marks do not count,
-nor does the front matter; words, numbers and code do. Change what is dropped, and `VERSION` goes
-up: every hash in a record then says that it is another version's.
+nor does the front matter; words, numbers, code and what a template puts in do. Change what is
+dropped, and `VERSION` goes up: every hash in a record then says that it is another version's.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _FOLDED = str.maketrans(
 )
 _GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _BESIDE_MARKS = re.compile(r" (?=\W)|(?<=\W) ")
+_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
 
 
 def keyed(page: Page) -> list[tuple[str, Section]]:
@@ -64,9 +65,9 @@ def keyed(page: Page) -> list[tuple[str, Section]]:
     return found
 
 
-def digest(section: Section) -> str:
-    """Give the hash of a section as a record writes it: `1:` and 16 hexadecimal digits."""
-    text = normal(" ".join(texts(section)))
+def digest(section: Section, page: Page) -> str:
+    """Give the hash of a page's section as a record writes it: `1:` and 16 hexadecimal digits."""
+    text = normal(" ".join(visible(block, page) for block in blocks(section)))
     return f"{VERSION}:{hashlib.sha256(text.encode()).hexdigest()[:LENGTH]}"
 
 
@@ -77,19 +78,25 @@ def normal(text: str) -> str:
     return _BESIDE_MARKS.sub("", text)
 
 
-def texts(section: Section) -> Iterator[str]:
-    """Give what a reader sees of a section, block by block, its heading first."""
+def blocks(section: Section) -> Iterator[Block]:
+    """Give the blocks of a section, its heading first."""
     if section.heading is not None:
-        yield visible(section.heading)
-    for block in section.blocks:
-        yield visible(block)
+        yield section.heading
+    yield from section.blocks
 
 
-def visible(block: Block) -> str:
-    """Give what a reader sees of a block: prose with its code, cells, code, its title.
+def visible(block: Block, page: Page) -> str:
+    """Give what a reader sees of a page's block: prose with its code, cells, code, its title.
 
-    The text of a bare address is its target, and is left out with it.
+    The text of a bare address is its target, and is left out with it. A template, `{{ name }}`
+    or `{{% include file %}}`, stands for what it puts in.
     """
+    said = _said(block)
+    raw = page.text[block.span.start : block.span.end] if block.kind != "code" else ""
+    return " ".join([said, *_TEMPLATE.findall(raw)]) if "{{" in raw else said
+
+
+def _said(block: Block) -> str:
     said = " ".join(
         part
         for part in (

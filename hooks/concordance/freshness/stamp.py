@@ -38,22 +38,27 @@ def stamp(
     Returns:
         The record to write; sections that are missing or untranslated are left out.
     """
+    meant = list(translations)
     chosen = [
         section
-        for translation in translations
+        for translation in meant
         for section in translation.sections
         if section.state not in {State.MISSING, State.UNTRANSLATED}
         and (not sections or section.key.section in sections)
     ]
     keys = {section.key for section in chosen}
-    pages = {(section.key.language, section.key.page) for section in chosen}
+    gone = {
+        key for one in meant for key, _ in one.dropped if not sections or key.section in sections
+    }
+    pages = {(one.language.code, one.group.key) for one in meant}
     kept: list[Line] = []
     dropped: list[Line] = []
     for line in known.record.lines:
         whole = not sections and (line.key.language, line.key.page) in pages
         if line.key in keys:
             continue
-        (dropped if whole and line.key not in known.keys else kept).append(line)
+        away = line.key in gone or (whole and line.key not in known.keys)
+        (dropped if away else kept).append(line)
     new = tuple(Line(0, section.key, section.current) for section in chosen)
     recorded = {(line.key, line.hash) for line in known.record.lines}
     checked = tuple(one for one in chosen if (one.key, one.current) not in recorded)
@@ -61,9 +66,13 @@ def stamp(
 
 
 def prune(known: Freshness) -> Stamped:
-    """Drop the lines about what is gone, and what cannot be read; nothing becomes checked."""
-    kept = tuple(line for line in known.record.lines if line.key in known.keys)
-    dropped = tuple(line for line in known.record.lines if line.key not in known.keys)
+    """Drop the lines about what is gone, and what cannot be read; nothing becomes checked.
+
+    What the source alone lost stays, since the translation is to be looked at.
+    """
+    there = known.keys | {key for one in known.translations for key, _ in one.dropped}
+    kept = tuple(line for line in known.record.lines if line.key in there)
+    dropped = tuple(line for line in known.record.lines if line.key not in there)
     return Stamped(kept, (), dropped)
 
 

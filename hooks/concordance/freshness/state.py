@@ -13,7 +13,7 @@ from concordance.freshness.record import Key, Record, read_record, record_path
 from concordance.variants import declared_untranslated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from concordance.corpus import Corpus
     from concordance.model import Section
@@ -56,7 +56,8 @@ class SectionState:
 class Translation:
     """One page in one language other than its source's: its sections in the source's order.
 
-    `path` is where it is, or should be; `variant` is None where it is not there.
+    `path` is where it is, or should be; `variant` is None where it is not there. `dropped` are
+    the sections it still has of those that were recorded and the source no longer has.
     """
 
     group: Group
@@ -64,11 +65,20 @@ class Translation:
     path: str
     variant: Variant | None
     sections: tuple[SectionState, ...]
+    dropped: tuple[tuple[Key, Section], ...] = ()
 
     @cached_property
     def counts(self) -> Mapping[State, int]:
-        """Give how many sections are in each state."""
-        return Counter(section.state for section in self.sections)
+        """Give how many sections are in each state; those dropped by the source are stale."""
+        found = Counter(section.state for section in self.sections)
+        if self.dropped:
+            found[State.STALE] += len(self.dropped)
+        return found
+
+    @property
+    def recorded(self) -> bool:
+        """Tell whether anything is recorded of this page."""
+        return any(section.recorded for section in self.sections) or bool(self.dropped)
 
     def of(self, state: State) -> Iterator[SectionState]:
         """Give the sections in one state."""
@@ -101,41 +111,44 @@ def freshness(corpus: Corpus) -> Freshness:
 
 def _translations(corpus: Corpus, record: Record) -> Iterator[Translation]:
     source = corpus.project.source
+    names: dict[tuple[str, str], list[Key]] = {}
+    for key in record.by_key:
+        names.setdefault((key.language, key.page), []).append(key)
     for group in corpus.groups:
         if source.code not in group.by_code:
             continue
-        sections = [
-            (key, section, digest(section))
-            for key, section in keyed(group.by_code[source.code].page)
-        ]
+        page = group.by_code[source.code].page
+        hashed = [(key, section, digest(section, page)) for key, section in keyed(page)]
         for language in corpus.project.languages:
             if language == source:
                 continue
-            yield Translation(
-                group,
-                language,
+            path = (
                 group.sources[language.code].path
                 if language.code in group.sources
-                else group.absent.get(language.code, ""),
-                next((one for one in group.pages if one.language == language), None),
-                tuple(_sections(group, language, sections, record)),
+                else group.absent.get(language.code, "")
             )
+            variant = next((one for one in group.pages if one.language == language), None)
+            sections = tuple(_sections(group, variant, language, hashed, record))
+            dropped = _dropped(group, sections, names.get((language.code, group.key), ()))
+            yield Translation(group, language, path, variant, sections, dropped)
 
 
 def _sections(
-    group: Group, language: Language, sections: list[tuple[str, Section, str]], record: Record
+    group: Group,
+    variant: Variant | None,
+    language: Language,
+    sections: list[tuple[str, Section, str]],
+    record: Record,
 ) -> Iterator[SectionState]:
     targets = _targets(group, language.code, [section for _, section, _ in sections])
-    declared = any(
-        declared_untranslated(one.page) for one in group.pages if one.language == language
-    )
-    for place, (name, section, current) in enumerate(sections):
+    declared = variant is not None and declared_untranslated(variant.page)
+    for (name, section, current), target in zip(sections, targets, strict=True):
         key = Key(language.code, group.key, name)
         recorded = record.hash_of(key)
         readable = any(line.readable for line in record.by_key.get(key, ()))
         if declared:
             state = State.UNTRANSLATED
-        elif targets[place] is None:
+        elif target is None:
             state = State.MISSING
         elif not recorded or not readable:
             state = State.UNKNOWN
@@ -147,9 +160,31 @@ def _sections(
             current,
             recorded if readable else "",
             section,
-            targets[place],
+            target,
             other_version=key in record.by_key and not readable,
         )
+
+
+def _dropped(
+    group: Group, sections: Sequence[SectionState], recorded: Sequence[Key]
+) -> tuple[tuple[Key, Section], ...]:
+    """Pair the lines whose section the source no longer has with what the translation still has.
+
+    By the same key; else in order, where an id made of words differs from language to language.
+    """
+    known = {one.key for one in sections}
+    gone = [key for key in recorded if key not in known]
+    variant = group.by_code.get(gone[0].language) if gone else None
+    if variant is None:
+        return ()
+    paired = {id(one.target) for one in sections}
+    extra = [(name, one) for name, one in keyed(variant.page) if id(one) not in paired]
+    found = {key: one for key in gone for name, one in extra if name == key.section}
+    others = iter([one for _, one in extra if not one.id and one not in found.values()])
+    for key in gone:
+        if key not in found and (left := next(others, None)) is not None:
+            found[key] = left
+    return tuple(found.items())
 
 
 def _targets(group: Group, code: str, sections: list[Section]) -> list[Section | None]:
@@ -167,4 +202,8 @@ def _targets(group: Group, code: str, sections: list[Section]) -> list[Section |
         for row in group.alignment.sections
         if source in row.sections
     }
-    return [rows.get(id(section)) for section in sections]
+    found = [rows.get(id(section)) for section in sections]
+    first = variant.page.sections[:1]
+    if found[:1] == [None] and sections[0].heading is None and first[0] not in found:
+        found[0] = first[0]  # a translator gave what begins the page a heading
+    return found
