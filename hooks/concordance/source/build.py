@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.model import Block, Prose
 from concordance.source.inline import Inline
 from concordance.source.leaves import attributes
-from concordance.source.marks import ATTRIBUTES, MARK, TASK
+from concordance.source.marks import ATTRIBUTES, ATTRIBUTES_LIKE, MARK, TASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,9 @@ class Builder:
             )
         if leaf.kind == "row":
             return self.row(leaf)
+        alone = leaf.kind == "paragraph" and len(leaf.lines) == 1
+        if alone and ATTRIBUTES_LIKE.fullmatch(self.text, *leaf.lines[0]):
+            return None
         lines, name = self.attributes(leaf)
         info = leaf.info
         if leaf.kind == "item" and lines:

@@ -10,6 +10,8 @@ from concordance.source.leaves import fence
 from concordance.source.marks import BLOCK
 from concordance.source.state import DEEPEST, Leaf, Opened, State
 
+VERBATIM = frozenset({"pre", "script", "style", "textarea"})
+"""Tags in which nothing is Markdown."""
 EMPTY = frozenset({"hr", "link", "param"})
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>]|$)")
 TAG_END = re.compile(r"[^<>]*>")
@@ -67,23 +69,56 @@ def html_block(state: State, line: int, end: int, *, silent: bool) -> bool:
         _go_on(state, line, stop)
         return True
     if not match[1] and opening and MARKDOWN.search(state.src, match.end(), stop):
-        if len(state.containers) < DEEPEST:
-            state.opened.append(
-                Opened(name, state.enter("quote" if name == "blockquote" else f"html {name}"))
-            )
+        _open(state, name)
         _go_on(state, line, stop)
         return True
     closed = -1 if match[1] or name in EMPTY else _pairs(state, name).get(start, -1)
-    if 0 <= closed <= state.eMarks[state.lineMax - 1]:
+    if closed > state.eMarks[state.lineMax - 1]:
+        closed = -1
+    if closed < 0 or (name not in VERBATIM and _holds_markdown(state, line, closed)):
+        _to_blank(state, line, end)
+        if closed >= 0:
+            _open(state, name)
+    else:
         _raw(state, line, closed, name)
-        return True
-    last = line
+    return True
+
+
+def _open(state: State, name: str) -> None:
+    """Open a tag as a container, until its closing tag."""
+    if len(state.containers) < DEEPEST:
+        label = "quote" if name == "blockquote" else f"html {name}"
+        state.opened.append(Opened(name, state.enter(label)))
+
+
+def _holds_markdown(state: State, line: int, closed: int) -> bool:
+    """Tell whether something other than a tag follows a blank line in an element.
+
+    In CommonMark it is Markdown again; Python-Markdown shows it as it is written, which no
+    author means.
+    """
+    if len(state.containers) >= DEEPEST:
+        return False
+    blank = False
+    while state.eMarks[line] < closed:
+        if state.isEmpty(line):
+            blank = True
+        elif blank:
+            if state.src[state.first(line)] != "<":
+                return True
+            blank = False
+        line += 1
+    return False
+
+
+def _to_blank(state: State, line: int, end: int) -> None:
+    """Read the lines to the next blank one as raw HTML."""
+    last = line + 1
     while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
         last += 1
-    lines = state.content(line, max(last, line + 1))
-    state.add(Leaf("html", Span(start, lines[-1][1]), lines))
-    state.line = max(last, line + 1)
-    return True
+    lines = state.content(line, last)
+    state.add(Leaf("html", Span(lines[0][0], lines[-1][1]), lines))
+    state.line = last
 
 
 def _raw(state: State, line: int, closed: int, name: str) -> None:

@@ -57,13 +57,6 @@ class Inline(Pieces):
         self._open_link: Drawn | None = None
         self._ticks: dict[int, list[int]] | None = None
         self._never: set[str] = set()
-        self._signs = {
-            "\\": self._escape,
-            "&": self._entity,
-            "$": self._formula,
-            "{": self._braces,
-            ":": self._icon,
-        }
 
     def read(self) -> Inline:
         """Read the whole text."""
@@ -90,7 +83,7 @@ class Inline(Pieces):
             return self._code(said, start, end)
         if first == "<":
             return self._angle(start)
-        return self._signs[first](start, end)
+        return SIGNS[first](self, start, end)
 
     def _escape(self, start: int, end: int) -> int:
         if self.text[end : end + 1] not in marks.ESCAPED:
@@ -117,7 +110,7 @@ class Inline(Pieces):
         match = marks.DIRECTIVE.match(self.text, start)
         if match:
             self.hidden = True
-        elif start and (start == self.done or self.text[start - 1] in "*_)]`>~=^"):
+        elif not self.raw and start and (start == self.done or self.text[start - 1] in "*_)]`>~=^"):
             match = marks.ATTRIBUTES_LIKE.match(self.text, start)
         return self.show(start, match.end(), "") if match else 0
 
@@ -303,3 +296,12 @@ class Inline(Pieces):
                     end = label.end()  # noqa: PLW2901 - `[text][]`
                 return marks.resolve(known.target), Span(*known.place), known.title, end
         return None
+
+
+SIGNS = {
+    "\\": Inline._escape,  # noqa: SLF001 - its own methods
+    "&": Inline._entity,  # noqa: SLF001
+    "$": Inline._formula,  # noqa: SLF001
+    "{": Inline._braces,  # noqa: SLF001
+    ":": Inline._icon,  # noqa: SLF001
+}

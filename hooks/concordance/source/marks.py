@@ -11,8 +11,8 @@ MARK = re.compile(
     r"|:(?=[a-z])[a-z0-9_+-]++:"
 )
 """Where something other than text may begin."""
-RAW_MARK = re.compile(r"<|&(?=[#A-Za-z])")
-"""The same in raw HTML, where only tags and entities are read."""
+RAW_MARK = re.compile(r"<|&(?=[#A-Za-z])|\{(?=[{%*!#])")
+"""The same in raw HTML, where only tags, entities and templates are read."""
 TICKS = re.compile(r"`+")
 CLOSE = {name: re.compile(rf"</{name}[ ]*>", re.IGNORECASE) for name in ("code", "script", "style")}
 ESCAPED = frozenset("\\`*_{}[]()>#+-.!|$~^:\"'=<&/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from markdown_it import MarkdownIt
@@ -66,8 +67,9 @@ IN_ITEM: dict[str, tuple[Rule, ...]] = {
 }
 
 
+@cache
 def parser() -> MarkdownIt:
-    """Make markdown-it's parser with our rules in place of its own."""
+    """Give markdown-it's parser with our rules in place of its own; reading does not change it."""
     md = MarkdownIt("zero")
     for rule in md.block.ruler.get_all_rules():
         md.block.ruler.disable(rule)
