@@ -46,6 +46,11 @@ DIVERGENCES = {
         ["paragraph | Du texte."],
         ["html | Du *texte*."],
     ),
+    "Markdown after a blank line in HTML is read; rendered, it is shown as it is written": (
+        "<div>\n\nDu *texte*.\n\n</div>",
+        ["html div > paragraph | Du texte."],
+        ["html | Du *texte*."],
+    ),
     "a row keeps the cells beyond its head; rendered, they are lost": (
         "| a | b |\n|---|---|\n| c | d | e |",
         ["table > row | a ¦ b", "table > row | c ¦ d ¦ e"],
