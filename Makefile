@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added links-issue pr sizes bench-links bench-glossary cards bench-reader
+.PHONY: bench-language fuzz bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added links-issue pr sizes bench-links bench-glossary cards bench-reader
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -88,6 +88,13 @@ bench-glossary: ## what the glossary finds in CORPORA=DIR, and what it costs a b
 
 bench-values: ## the value rules on real translations (CORPORA=DIR), and planted errors
 	@$(BIN)/python bench/values.py $(CORPORA)
+
+bench-language: ## the rules of language, links and typography on real translations (CORPORA=DIR)
+	@$(BIN)/python bench/language.py $(CORPORA)
+
+fuzz: ## read and check 20,000 generated pages: for long
+	@sh scripts/setup.sh test
+	@HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -p no:xdist tests/fuzz
 
 bench-corpora: ## check real translated documentation (CORPORA=DIR)
 	@$(BIN)/python bench/corpora.py $(CORPORA)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from concordance.variants import Group, Variant
 
 WHOLE = 0.8
-"""From this share of its words on, a page is wholly in another language."""
+"""From this share of its text on, a page is wholly in another language."""
 SENTENCE_MARGIN = 0.05
 """What a sentence among others must have on top: they are in the page's language."""
 
@@ -39,6 +39,8 @@ class Passage:
     more: int = 0
 
 
+SHORTEST = 16
+"""Characters that a text must have to be worth a look; four words have more."""
 MANY = 4
 """So many blocks that follow each other are told as one."""
 NAMED = re.compile(r"\s*[—–-]")
@@ -68,21 +70,21 @@ def _of_page(judge: Identifier, variant: Variant, known: frozenset[str]) -> list
     if own not in judge.codes:
         return []
     found: list[list[Passage]] = []  # the foreign blocks of one language that follow each other
-    total = words = 0
+    total = size = 0
     last = -2
     for place, block in enumerate(_prose_blocks(variant)):
-        language, size, passages = _of_block(judge, variant, block, own, known)
-        total += size
+        language, length, passages = _of_block(judge, variant, block, own, known)
+        total += length
         if not language:
             found += ([passage] for passage in passages)
             continue
-        words += size
+        size += length
         if last == place - 1 and found[-1][-1].language == language:
             found[-1] += passages
         else:
             found.append(passages)
         last = place
-    if words >= WHOLE * total > 0:
+    if size >= WHOLE * total > 0:
         first = next(run[0] for run in found if run[0].scope == "block")
         return [replace(first, scope="page")]
     return [passage for run in found for passage in _told(run)]
@@ -114,8 +116,18 @@ def _prose_blocks(variant: Variant) -> Iterator[Block]:
 def _of_block(
     judge: Identifier, variant: Variant, block: Block, own: str, known: frozenset[str]
 ) -> tuple[str, int, list[Passage]]:
-    """Give the language of a whole block if foreign, its words, and its foreign passages."""
+    """Give the language of a whole block if foreign, its size, and its foreign passages.
+
+    What the library takes for the page's own language at first sight is not looked at again.
+    """
     pieces = block.cells or (block.prose,)
+    if all(
+        judge.guess(sentence) == own
+        for piece in pieces
+        for _, sentence in ((0, piece.text), *sentences(piece.text))
+        if len(sentence) >= SHORTEST
+    ):
+        return "", sum(len(piece.text) for piece in pieces), []
     texts = [spoken(piece, block.links) for piece in pieces]
     whole = " ".join(texts) if len(texts) > 1 else texts[0]
     words = count(whole)
@@ -131,7 +143,7 @@ def _of_block(
     ]
     if language and not any(judge.sure(sentence) == own for _, _, sentence in cut):
         text = _clean(block.prose.text or whole)
-        return language, words, [Passage(variant, block, block.span, language, text, "block")]
+        return language, len(whole), [Passage(variant, block, block.span, language, text, "block")]
     found = []
     for piece, start, sentence in cut if len(cut) > 1 else ():
         language = judge.foreign(sentence, own, SENTENCE_MARGIN)
@@ -141,4 +153,4 @@ def _of_block(
             span = Span(piece.offset(at), piece.offset(end - 1) + 1)
             said = _clean(piece.text[at:end])
             found.append(Passage(variant, block, span, language, said, "sentence"))
-    return "", words, found
+    return "", len(whole), found

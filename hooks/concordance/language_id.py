@@ -21,7 +21,7 @@ MARGIN = 0.02
 SHORT, SHORT_MARGIN = 12, 0.1
 """Up to so many words the margin must be wider: names and loans weigh more."""
 WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
-SENTENCE = re.compile(r"(?<=[.!?…])[»”\")\]]*\s+(?=[^\W\d_a-z]|[«“¿¡])|\n\n")
+SENTENCE = re.compile(r"([.!?…])[»”\")\]]*\s+(?=[^\W\d_a-z]|[«“¿¡])|\n\n")
 QUOTED = re.compile(r"«[^«»]*+»|“[^“”]*+”|„[^„“”]*+[“”]|\"[^\"\n]*+\"")
 FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)", re.DOTALL | re.MULTILINE)
 MARKS = re.compile(r"[«“„\"@/{:_]|www|(?<!\w)-|[A-Z]\w*-")
@@ -41,6 +41,10 @@ class Identifier:
 
     codes: frozenset[str]
     _judge: Any = field(repr=False)
+
+    def guess(self, text: str) -> str:
+        """Give the language a text of any length is most likely in; cheap, and often wrong."""
+        return str(self._judge.detect(text)) if self._judge is not None else ""
 
     def sure(self, text: str) -> str:
         """Give the language a text is most likely in; nothing where it is too short to say."""
@@ -118,7 +122,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """
     start = 0
     for end in SENTENCE.finditer(text):
-        yield start, text[start : end.start()]
+        yield start, text[start : max(end.start(), end.end(1))]
         start = end.end()
     yield start, text[start:]
 

@@ -40,7 +40,11 @@ ADDRESS = re.compile(
     r"|\{[^{}\n]*+\}|\[[ xX]\](?= )"
 )
 """Addresses, emoji's names, braces, a task's box."""
+SIGNS = re.compile(r":[A-Za-z0-9_+/-]|[@{\[]|www\.")
+"""What every such thing has."""
 QUOTED = re.compile(r"(?<=“)[^“”\n]*+(?=”)|(?<=\")[^\"\n]*+(?=\")")
+TELLING = re.compile(r"[;:!?,%«»'’\dE]")
+"""Without any of these no language's conventions are at stake."""
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
 
@@ -64,9 +68,13 @@ def places(page: Page, locale: str) -> Iterator[Place]:
         if block.kind not in KINDS:
             continue
         for prose in block.cells or (block.prose,):
+            if not TELLING.search(prose.text):
+                continue
             text = _masked(prose, block)
             for slip in slips(text, locale):
                 yield _place(page, prose, slip)
+            if slips is not fr.slips or not ("'" in text or "’" in text):
+                continue
             apostrophes += (
                 (prose, found.start(), found.group()) for found in APOSTROPHE.finditer(text)
             )
@@ -82,7 +90,7 @@ def _masked(prose: Prose, block: Block) -> str:
             text = text.replace(link.text, CODE * len(link.text), 1)
     if '"' in text or "“" in text:
         text = QUOTED.sub(_blank, text)
-    return ADDRESS.sub(_blank, text)
+    return ADDRESS.sub(_blank, text) if SIGNS.search(text) else text
 
 
 def _blank(found: re.Match[str]) -> str:

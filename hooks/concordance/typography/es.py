@@ -26,7 +26,7 @@ LEAST = 5
 def slips(text: str, locale: str) -> Iterator[Slip]:
     """Find the departures in a text; `locale` is a BCP 47 tag."""
     yield from spaced(text)
-    for found in QUOTES.finditer(text):
+    for found in QUOTES.finditer(text) if "«" in text or "»" in text else ():
         yield Slip(found.start(), found.end(), "", "space inside « »", "no space")
     for found in FOUR.finditer(text):
         right = found["one"] + found["rest"]
@@ -34,13 +34,14 @@ def slips(text: str, locale: str) -> Iterator[Slip]:
             found.start(), found.end(), right, "space in a number of four digits", "no space"
         )
     yield from units(text)
-    for found in PERCENT.finditer(text):
+    for found in PERCENT.finditer(text) if "%" in text or "‰" in text else ():
         remedy = "a no-break space (U+00A0)"
         yield Slip(
             found.start(), found.end(), NBSP, "plain space between a number and its unit", remedy
         )
     yield from grouped(text, LEAST)
-    yield from _unopened(text)
+    if "?" in text or "!" in text:
+        yield from _unopened(text)
 
 
 def _unopened(text: str) -> Iterator[Slip]:

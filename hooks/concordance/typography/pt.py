@@ -24,8 +24,8 @@ def slips(text: str, locale: str) -> Iterator[Slip]:
     yield from units(text)
     if locale.endswith("-PT"):
         return
-    for found in PERCENT.finditer(text):
+    for found in PERCENT.finditer(text) if "%" in text or "‰" in text else ():
         yield Slip(found.start(), found.end(), "", 'space before "%"', "no space")
-    for found in GUILLEMET.finditer(text):
+    for found in GUILLEMET.finditer(text) if "«" in text or "»" in text else ():
         right = "“" if "«" in found.group() else "”"
         yield Slip(found.start(), found.end(), right, "« » for quotation marks", "“ ”")

@@ -24,7 +24,7 @@ UNITS = (
     "|€|M€|Md€|k€|£|¥"
 )
 """Units written after a number with a space (BIPM, The International System of Units, 5.4.3)."""
-UNIT = re.compile(rf"(?<=\d) (?=(?:{UNITS})(?![\w/]))")
+UNIT = re.compile(rf"\d (?=(?:{UNITS})(?![\w/]))")
 GROUPED = re.compile(r"(?<![\w.,])(?<!\d[  \u202f])[1-9]\d{0,2}(?: \d{3})+(?![\w])(?! \d)")
 
 
@@ -46,7 +46,7 @@ def units(text: str) -> Iterator[Slip]:
     """Find plain spaces between a number and its unit."""
     for found in UNIT.finditer(text):
         yield Slip(
-            found.start(),
+            found.end() - 1,
             found.end(),
             NBSP,
             "plain space between a number and its unit",
@@ -70,12 +70,15 @@ def grouped(text: str, least: int = 4) -> Iterator[Slip]:
                 )
 
 
+BEFORE = re.compile(rf"[ {FIXED}][;:!?,]")
 RATIO = re.compile(rf"\d[ {FIXED}]+:\s\d")
 SPACED = re.compile(rf"(?<={INK})(?P<space>[ {FIXED}]+)(?P<mark>[;:!?,]+){AFTER}")
 
 
 def spaced(text: str) -> Iterator[Slip]:
     """Find spaces before punctuation, for languages that have none there."""
+    if not BEFORE.search(text):
+        return
     for found in SPACED.finditer(text):
         if RATIO.match(text, found.start() - 1):
             continue
