@@ -14,7 +14,10 @@ from typing import Any
 from concordance.finding import Finding
 
 CODE = "\ufffc"
-"""Stands in a block's prose for what is not prose: an inline code span, an image, math."""
+"""Stands in a block's prose for what is not prose: inline code, an inline formula, an image.
+
+There are as many of them as the block has `codes` and images, in the same order.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +35,8 @@ class Prose:
     `text` has no mark-up: emphasis marks, link targets, tags, attribute lists and comments are
     gone, entities and escapes are resolved, soft line breaks stay as one newline, and each piece
     of inline code is one `CODE` character. `anchors` are pairs (index in text, offset in the page),
-    ascending; between two anchors both advance together.
+    ascending; between two anchors both advance together. A line break or block tag of HTML is one
+    newline, whose offset is the tag's; what an entity shows has the entity's.
     """
 
     text: str = ""
@@ -51,7 +55,8 @@ class Link:
 
     `kind` is `link`, `image`, `autolink`, `html-link` or `html-image`. `target` is the address
     with entities and escapes resolved; `text` is the visible text or the alternative text
-    (None where an image has none). `span` covers the whole mark-up, `target_span` the address.
+    (None where an HTML image has none). `span` covers the whole mark-up, `target_span` the address;
+    that of a reference link (`[text][label]`) is where the page defines it, outside `span`.
     """
 
     kind: str
@@ -64,7 +69,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A piece of inline code: its content and where it stands."""
+    """A piece of inline code or an inline formula: its content and where it stands."""
 
     text: str
     span: Span
@@ -75,14 +80,18 @@ class Block:
     """One leaf of a page: what a reader sees as a unit and an author could drop.
 
     `kind` is one of `heading`, `paragraph`, `item` (the first paragraph of a list item, whether
-    tight or loose), `term`, `definition`, `row` (of a table, the header included), `code`,
+    tight or loose), `term`, `definition` (its first paragraph), `row` (of a table, the header
+    included), `code` (an inclusion such as `{* file *}` too),
     `admonition`, `details`, `tab` (each of these three is its title line), `footnote`, `html`,
     `rule`, `math`.
     `containers` names what the block stands in, outermost first, as `ul`, `ol`, `quote`,
     `admonition note`, `details tip`, `tab`, `table`, `dl`, `footnote`, `html div`.
-    `info` is, per kind: the code's language, the admonition's type, the footnote's label,
-    the row's place in its table (`head`, `1`, `2`, ...).
-    `cells` are the prose of a row's cells; `code` is the content of a code block.
+    `info` is, per kind: the code's language (`include` for an inclusion), the admonition's type, the
+    footnote's label, the row's place in its table (`head`, `1`, `2`, ...), the state of an item
+    that is a task (`x` or a space).
+    `cells` are the prose of a row's cells, as many as are written; `code` is the content of a code
+    block or a formula. `span` runs from the first character of the content (the `#` of a heading,
+    the text of an item) to the end of its last line, an attribute list included.
     """
 
     kind: str
@@ -105,7 +114,8 @@ class Section:
     """A heading and the blocks up to the next one; the first of a page may have no heading.
 
     `id` is the explicit `{#id}` or empty; `level` is 1 to 6, 0 where there is no heading.
-    `blocks` excludes the heading itself.
+    `blocks` excludes the heading itself. The sections of a page cover its body without a gap, and
+    each begins at its heading, save that the first begins where the body does.
     """
 
     id: str
