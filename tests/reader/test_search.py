@@ -155,8 +155,11 @@ def test_results_are_by_section(page: Page, host: str):
     ask(page, "fairwater")
     parts = page.eval_on_selector_all(".cc-search__part", "links => links.map(link => link.hash)")
     assert "#wisconsin" in parts or len([part for part in parts if len(part) > 1]) > 1
+    ask(page, "inférence")
     text = page.inner_text(".cc-search__list")
-    assert "\u200a" not in text
+    assert "l’inférence" in text
+    assert "’ inférence" not in text
+    assert "\u2060" not in text
     assert "¶" not in text
 
 

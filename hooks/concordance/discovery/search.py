@@ -28,8 +28,8 @@ UNUSED = (
     "pagefind-highlight*",
 )
 """Pagefind's own interfaces, which no page loads."""
-APART = "\N{HAIR SPACE}"
-"""What parts an elided word from the next in the index; the page that shows a result drops it."""
+APART = "\N{WORD JOINER} "
+"""What parts an elided word from the next in the index; the script that shows a result drops it."""
 
 _BODY = "<article data-pagefind-body "
 _ARTICLE = 'class="md-content__inner'

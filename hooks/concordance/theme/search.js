@@ -180,7 +180,7 @@ function link(name, url, title, excerpt) {
 
 // The index holds a space after an elision, where there is none.
 function joined(text) {
-  return text.replaceAll("\u200a", "");
+  return text.replace(/\u2060\s?/gu, "");
 }
 
 function element(name, attributes = {}, text = "") {
