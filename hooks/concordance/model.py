@@ -6,12 +6,14 @@ All offsets count characters from 0 in `Page.text`; lines and columns count from
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from concordance.finding import Finding
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.finding import Finding
 
 CODE = "\ufffc"
 """Stands in a block's prose for what is not prose: inline code, an inline formula, an image.
@@ -86,8 +88,8 @@ class Block:
     `rule`, `math`.
     `containers` names what the block stands in, outermost first, as `ul`, `ol`, `quote`,
     `admonition note`, `details tip`, `tab`, `table`, `dl`, `footnote`, `html div`.
-    `info` is, per kind: the code's language (`include` for an inclusion), the admonition's type, the
-    footnote's label, the row's place in its table (`head`, `1`, `2`, ...), the state of an item
+    `info` is, per kind: the code's language (`include` for an inclusion), the admonition's type,
+    the footnote's label, the row's place in its table (`head`, `1`, `2`, ...), the state of an item
     that is a task (`x` or a space).
     `cells` are the prose of a row's cells, as many as are written; `code` is the content of a code
     block or a formula. `span` runs from the first character of the content (the `#` of a heading,
@@ -138,7 +140,7 @@ class Page:
     """One file of one language.
 
     `path` is relative to the working folder, with `/`. `text` is the file with a byte order mark
-    removed and line ends made `\\n`. `front_matter` is empty where there is none; `body` is the
+    removed and each line end one line feed. `front_matter` is empty where there is none; `body` is the
     offset at which the Markdown starts. `problems` are what reading it found wrong.
     """
 
