@@ -46,14 +46,17 @@ class Corpus:
         return cast("T", self._kept[make])
 
 
-def read_corpus(project: Project) -> Corpus:
-    """List the pages of a project on disk; their content is read when a rule asks for it."""
+def read_corpus(project: Project, read: Callable[[Path, str], Page] | None = None) -> Corpus:
+    """List the pages of a project on disk; their content is read when a rule asks for it.
+
+    `read` takes a file and its path as shown, and gives its page; by default `read_safely`.
+    """
     problems: list[Finding] = []
     found: list[tuple[str, Language, Source]] = []
     walk = _by_suffix if project.layout == "suffix" else _by_folder
     for file, key, language in walk(project, problems):
         shown = show(file)
-        found.append((key, language, Source(shown, partial(read_safely, file, shown))))
+        found.append((key, language, Source(shown, partial(read or read_safely, file, shown))))
     return make_corpus(project, found, problems)
 
 
