@@ -123,6 +123,10 @@ def test_only_with_the_keyboard(page: Page, host: str):
     open_search(page)
     ask(page, "maia")
     seen = []
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog.cc-search", state="hidden")
+    open_search(page)
+    page.wait_for_selector(".cc-search__title")
     for key in ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp"):
         page.keyboard.press(key)
         seen.append(page.evaluate("document.activeElement.href"))
