@@ -32,3 +32,11 @@ def with_alternates(html: str, entry: Entry) -> str:
         for code, url in entry.links()
     )
     return head + links + html[end:]
+
+
+def without_robots(html: str) -> str:
+    """Ask search engines to leave a page out.
+
+    `html` is a whole page; it comes back unchanged where it has no `</head>`.
+    """
+    return html.replace("</head>", '<meta name="robots" content="noindex"></head>', 1)

@@ -21,13 +21,15 @@ class Provenance:
 
     `source` is plain text in the page's language, `about` the address of the page that tells more.
     `modified` is an ISO 8601 date. `translation` says whether the page follows its source, plain
-    text in the page's language. `report` is the address where a correction is suggested.
+    text in the page's language; `status` is the address of the page that tells it of every page.
+    `report` is the address where a correction is suggested.
     """
 
     source: str = ""
     about: str = ""
     modified: str = ""
     translation: str = ""
+    status: str = ""
     report: str = ""
 
 
@@ -61,17 +63,24 @@ def report_address(repository: str, form: str, *, title: str, page: str) -> str:
 
 
 def _items(told: Provenance, say: Mapping[str, str], locale: str) -> list[str]:
-    source = escape(told.source)
-    if source and told.about:
-        source = f'<a href="{escape(told.about)}">{source}</a>'
     changed = ""
     if told.modified:
         shown = f'<time datetime="{told.modified}">{_date(told.modified, locale)}</time>'
         changed = escape(say["provenance.modified"]).replace("{date}", shown)
     report = ""
     if told.report:
-        report = f'<a href="{escape(told.report)}">{escape(say["provenance.report"])}</a>'
-    return [source, changed, escape(told.translation), report]
+        report = _linked(say["provenance.report"], told.report)
+    return [
+        _linked(told.source, told.about),
+        changed,
+        _linked(told.translation, told.status),
+        report,
+    ]
+
+
+def _linked(text: str, url: str) -> str:
+    text = escape(text)
+    return f'<a href="{escape(url)}">{text}</a>' if text and url else text
 
 
 def _date(iso: str, locale: str) -> str:

@@ -30,7 +30,9 @@ class Discovery:
 
     `translations` says, by the path of a page's source in the docs folder, whether the page
     follows the one it is translated from: a sentence in the page's language. Another hook may
-    fill it before the pages are written; it is shown with their provenance.
+    fill it before the pages are written; it is shown with their provenance, and leads to the
+    `status` page of its language, given by its address from the root. `hidden` are the paths of
+    sources whose pages are not to be found: not in the sitemap, the search or the alternates.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -39,6 +41,8 @@ class Discovery:
     dates: dict[str, str] | None = None
     errors: dict[str, str] = field(default_factory=dict)
     translations: dict[str, str] = field(default_factory=dict)
+    status: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
 
     def collect(self, files: Files, config: MkDocsConfig) -> None:
         """Note every page of the language that is being built, by the path of its source."""
@@ -52,14 +56,16 @@ class Discovery:
                     getattr(file, "alternates", {}).items(),
                     key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order),
                 )
+                if alternate.src_uri not in self.hidden
             }
-            self.entries[file.src_uri] = Entry(
-                language=current_language(config),
-                url=absolute(file, config),
-                alternates=alternates if len(alternates) > 1 else {},
-                default=alternates.get(order[0], ""),
-                modified=self.dates.get(file.src_uri, ""),
-            )
+            if file.src_uri not in self.hidden:
+                self.entries[file.src_uri] = Entry(
+                    language=current_language(config),
+                    url=absolute(file, config),
+                    alternates=alternates if len(alternates) > 1 else {},
+                    default=alternates.get(order[0], ""),
+                    modified=self.dates.get(file.src_uri, ""),
+                )
             url = plain(file.url)
             self.addresses[current_language(config), getattr(file, "norm_src_uri", "")] = url
             if file.page is not None:

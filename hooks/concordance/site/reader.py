@@ -13,7 +13,7 @@ from mkdocs.utils import get_relative_url
 
 from concordance.discovery.card import Card, with_card
 from concordance.discovery.entry import Entry
-from concordance.discovery.head import with_alternates
+from concordance.discovery.head import with_alternates, without_robots
 from concordance.discovery.mend import with_menu_button, with_path_named, without_defects
 from concordance.discovery.policy import with_policy
 from concordance.discovery.provenance import Provenance, report_address, with_provenance
@@ -81,7 +81,10 @@ def with_reader(html: str, page: Page, config: MkDocsConfig) -> str:
     html = with_menu_button(without_defects(html), texts["menu.open"])
     html = with_path_named(html, texts["nav.path"])
     button = search_button(texts, get_relative_url(".", page.url))
-    html = with_search(html, button, terms=_terms(page))
+    hidden = page.file.src_uri in run.hidden
+    html = with_search(html, button, indexed=not hidden, terms=_terms(page))
+    if hidden:
+        html = without_robots(with_alternates(html, Entry(language=code, url="")))
     if entry is not None:
         locales = {one: full_locale(known, one) for one in entry.alternates or (code,)}
         html = with_alternates(html, entry)
@@ -194,11 +197,13 @@ def _provenance(page: Page, entry: Entry, config: MkDocsConfig, run: Discovery) 
         title = f"[{entry.language}] {page.title}"
         form = own.report if own else ""
         report = report_address(config.repo_url, form, title=title, page=entry.url)
+    status = run.status.get(entry.language, "")
     about = run.addresses.get((entry.language, known.about))
     return Provenance(
         source=own.provenance if own else "",
         about=get_relative_url(about, page.url) if about else "",
         modified=entry.modified,
         translation=run.translations.get(page.file.src_uri, ""),
+        status=get_relative_url(status, page.url) if status else "",
         report=report,
     )
