@@ -12,7 +12,8 @@ from concordance.finding import Severity
 from concordance.ignore import strip
 from concordance.report.text import one_line
 from concordance.rules import RULES
-from concordance.site.build import is_outer
+from concordance.site.build import is_outer, state
+from concordance.site.checked import Checked
 from concordance.site.corpus import read_files
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         log.warning("pages in fewer than two languages: there is nothing to compare")
         return files
     result = check(corpus, RULES)
+    state(config, Checked).corpus, state(config, Checked).findings = corpus, result.findings
     if os.environ.get("CONCORDANCE_WATCHED"):  # `make serve` has a watcher that tells at once
         return files
     for finding in result.findings:

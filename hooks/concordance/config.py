@@ -57,6 +57,8 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     """The page that tells more about the provenance, in each language's folder: `about.md`."""
     record: str = "translations.tsv"
     """The file, beside mkdocs.yml, of what each translation was last checked against."""
+    redirects: str = "redirects.tsv"
+    """The file, beside mkdocs.yml, of the pages that changed their name."""
     card: str = ""
     """The image of the cards, 1200 x 630, in the docs folder; `{language}` stands for its code."""
 

@@ -93,7 +93,7 @@ def _total(translations: Sequence[Translation], code: str) -> Counter[State]:
 def _json(known: Freshness, source: str) -> str:
     codes = list(dict.fromkeys(one.language.code for one in known.translations))
     pages = [
-        {"page": key, "translations": [_translation(one, source) for one in group]}
+        {"page": key, "translations": [_translation(one) for one in group]}
         for key, group in groupby(known.translations, key=lambda one: one.group.key)
     ]
     value = {
@@ -105,8 +105,8 @@ def _json(known: Freshness, source: str) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _translation(translation: Translation, source: str) -> dict[str, object]:
-    there = translation.group.by_code[source].page
+def _translation(translation: Translation) -> dict[str, object]:
+    there = translation.source.page
     return {
         "language": translation.language.code,
         "path": translation.path,

@@ -40,7 +40,7 @@ def stale_sections(corpus: Corpus) -> Iterator[Finding]:
         for section in translation.of(State.STALE):
             stale.setdefault(translation.group.key, []).append((translation, section))
     for place, sections in enumerate(stale.values()):
-        source = sections[0][0].group.by_code[code]
+        source = sections[0][0].source
         wanted = {f"{one.key.section} {one.recorded}": one.recorded for _, one in sections}
         then = find_then(Path(source.page.path), wanted) if place < PAGES else {}
         for translation, section in sections:
@@ -68,7 +68,7 @@ def _gained(translation: Translation, code: str) -> Iterator[Finding]:
                 f'{code} has "{naming(section.source)}" since this page was checked',
                 place,
                 hint=f"translate it below, then: {_stamping(translation, section.key)}",
-                variants=(translation.group.by_code[code].counterpart(section.source.span),),
+                variants=(translation.source.counterpart(section.source.span),),
                 value=f"{section.key.section} {section.current}",
             )
 
@@ -105,15 +105,23 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
-    """Give a page without any of its source's sections, so that it has nothing to be checked."""
+    """Give a page in which there is nothing to be checked: declared, or without any section."""
     sections = translation.sections
+    if translation.counts[State.UNTRANSLATED] and translation.variant is not None:
+        yield translation.variant.finding(
+            "this page says it is untranslated, and is published as a notice",
+            Span(0, 0),
+            hint="translate it and take 'untranslated: true' away, then: "
+            f"concordance stamp {translation.path}",
+            variants=(translation.source.counterpart(sections[0].source.span),),
+        )
     missing = sections and all(one.state is State.MISSING for one in sections)
     if missing and translation.variant is not None and not translation.recorded:
         yield translation.variant.finding(
             f"this page has none of the sections of its {code} page",
             Span(0, 0),
             hint=f"translate them, then: concordance stamp {translation.path}",
-            variants=(translation.group.by_code[code].counterpart(sections[0].source.span),),
+            variants=(translation.source.counterpart(sections[0].source.span),),
         )
 
 
@@ -192,7 +200,7 @@ def _on(
     target = section.target
     if variant is None or target is None:
         raise ValueError(section.key)  # no finding is made of a section that is not there
-    source = translation.group.by_code[code]
+    source = translation.source
     command = _stamping(translation, section.key)
     return variant.finding(
         said,

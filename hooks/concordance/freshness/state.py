@@ -76,6 +76,11 @@ class Translation:
         return found
 
     @property
+    def source(self) -> Variant:
+        """Give the page this one is translated from."""
+        return self.group.by_code[self.group.languages[0].code]
+
+    @property
     def recorded(self) -> bool:
         """Tell whether anything is recorded of this page."""
         return any(section.recorded for section in self.sections) or bool(self.dropped)

@@ -105,6 +105,8 @@ def read_entry(
         return None, [_at(problem, line, mark.column + 1 if mark else 1)]
     if not isinstance(values, dict):
         return None, [empty.finding("the front matter is not a mapping", "write 'key: value'")]
+    if values.get("untranslated") is True:  # its words are still those of another language
+        return None, []
     reader = _Reader(Entry(concept, language, path, "", head=head), values)
     term, title = reader.text("term"), reader.text("title")
     if not term and not title:

@@ -1,0 +1,66 @@
+"""Tells readers which translations lag, contributors where, and writers what is found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import CombinedEvent, event_priority
+
+from concordance.site.assets import announce, copy
+from concordance.site.build import is_outer, state
+from concordance.site.freshness import SiteFreshness
+from concordance.site.reader import serving
+from concordance.site.redirects import write_stubs
+from concordance.site.status import add_status, is_status, status
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Announce the styles of what is told on the pages; the panel's only while serving."""
+    announce(config, "freshness.css", *(["panel.css"] if serving() else []))
+
+
+def _read(files: Files, *, config: MkDocsConfig) -> None:
+    if is_outer(config):
+        state(config, SiteFreshness).read(files, config)
+
+
+@event_priority(-150)
+def _add(files: Files, *, config: MkDocsConfig) -> None:
+    add_status(files, config)
+
+
+on_files = CombinedEvent(_read, _add)
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Keep the glossary's links off a page whose text is another language's."""
+    if state(config, SiteFreshness).waits(page):
+        page.meta["glossary"] = False
+
+
+@event_priority(-50)
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the notices on a page, the table on the status page."""
+    if is_status(page, config):
+        return html + status(page, files, config)
+    return state(config, SiteFreshness).content(html, page, config)
+
+
+@event_priority(-250)
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Show a page's findings on it, while serving alone."""
+    return state(config, SiteFreshness).panel(output, page, config) if serving() else output
+
+
+@event_priority(-150)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the redirects of renamed pages, and the styles, after the last language."""
+    if is_outer(config):
+        write_stubs(config)
+        copy(config, "freshness.css", *(["panel.css"] if serving() else []))
