@@ -96,13 +96,14 @@ def test_what_is_not_there_is_said(page: Page, host: str, language: str):
         "xylophone": {say["near"], say["none"]},
         "zzzz": {say["near"], say["none"]},
         "!!! ??": {say["none"]},
+        "zz$&zz {query}": {say["near"], say["none"]},
         "<script>alert(1)</script>": {say["near"], say["none"]},
         "a" * 10_000: {say["long"]},
         "maia " * 2_000: {say["long"]},
     }
     for query, sentences in cases.items():
         status, links = ask(page, query)
-        assert status in {one.replace("{query}", query.strip()) for one in sentences}
+        assert status in {one.replace("{query}", query.strip(), 1) for one in sentences}
         assert links == []
     page.fill(INPUT, "   ")
     page.wait_for_function("say => document.querySelector('[role=status]').textContent === say",

@@ -1,29 +1,28 @@
 // What a page needs at once: the search button, the menu's button, the switch of language.
-const root = document.documentElement;
 const searcher = document.querySelector(".cc-search-open");
+const TYPED = "input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]";
 let opening;
 
 if (searcher) {
   // From here on the button opens the search itself, not the sentence shown without JavaScript.
   searcher.removeAttribute("popovertarget");
-  searcher.addEventListener("click", () => openSearch());
+  searcher.addEventListener("click", openSearch);
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]");
+    const typing = event.target.closest?.(TYPED);
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "/" && event.key !== "s") return;
     event.preventDefault();
     openSearch();
   });
-  addEventListener("concordance:search", (event) => openSearch(event.detail));
 }
 
-async function openSearch(query) {
+async function openSearch() {
   try {
     opening ??= import("./search.js").then((module) => module.prepare(searcher));
-    (await opening)(query);
+    (await opening)();
   } catch {
     opening = undefined;
-    const sentence = document.getElementById(searcher.nextElementSibling.id);
+    const sentence = searcher.nextElementSibling;
     sentence.textContent = JSON.parse(searcher.dataset.concordanceSearch).failed;
     sentence.showPopover();
   }
@@ -38,8 +37,9 @@ for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
 
 // What hovering or focusing opens, Escape closes (WCAG 2.2, 1.4.13).
 for (const select of document.querySelectorAll(".md-select")) {
-  select.addEventListener("pointerleave", () => delete select.dataset.closed);
-  select.addEventListener("focusin", () => delete select.dataset.closed);
+  for (const type of ["pointerleave", "focusin", "click"]) {
+    select.addEventListener(type, () => delete select.dataset.closed);
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (select.contains(document.activeElement)) select.querySelector("button").focus();
@@ -101,4 +101,3 @@ document.addEventListener("keydown", (event) => {
     event.target.click();
   }
 });
-root.classList.add("cc-ready");

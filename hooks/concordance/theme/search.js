@@ -11,13 +11,11 @@ export function prepare(button) {
   let pagefind;
   let turn = 0;
 
-  return (query = "") => {
+  return () => {
     if (view.dialog.open) return;
     view.dialog.showModal();
-    if (query) view.input.value = query;
     view.input.select();
     load().catch(() => {});
-    if (query) search();
   };
 
   function load() {
@@ -37,7 +35,7 @@ export function prepare(button) {
     if (!query) return view.show([], say.start);
     if (query.length > LONGEST) return view.show([], say.long);
     const asked = words(query);
-    if (!asked.length) return view.show([], say.none.replace("{query}", query));
+    if (!asked.length) return view.show([], said(say.none, query));
     view.status.textContent ||= say.loading;
     try {
       const engine = await load();
@@ -46,7 +44,7 @@ export function prepare(button) {
       if (mine !== turn) return;
       const exact = pages.filter((page) => answers(page, asked));
       exact.sort((a, b) => named(b, asked) - named(a, asked));
-      view.show(exact, count(exact.length, found.results.length).replace("{query}", query));
+      view.show(exact, said(count(exact.length, found.results.length), query));
     } catch {
       if (mine === turn) view.show([], say.failed);
     }
@@ -57,6 +55,10 @@ export function prepare(button) {
     if (exact === 1) return say.one;
     return (exact === SHOWN && found > SHOWN ? say.first : say.many).replace("{count}", exact);
   }
+}
+
+function said(sentence, query) {
+  return sentence.replace("{query}", () => query);
 }
 
 // Pagefind answers everything with its nearest prefix: a page counts when each word asked for
@@ -76,10 +78,13 @@ function alike(asked, word) {
 // An entry comes first for its own term, and a page for its own title.
 function named(page, asked) {
   const query = asked.map(fold).join(" ");
-  const names = [page.meta.title, ...(page.meta.terms ?? "").split("|")].map((name) => words(name).map(fold).join(" "));
-  if (names.some((name) => name && alike(query, name) && name.length <= query.length)) return 3;
+  const names = [page.meta.title, ...(page.meta.terms ?? "").split("|")]
+    .map((name) => words(name).map(fold).join(" "))
+    .filter(Boolean);
+  if (names.some((name) => name.length <= query.length && alike(query, name))) return 3;
   if (!page.meta.terms) return 0;
-  return names.some((name) => ` ${name} `.includes(` ${query} `)) ? 2 : names.some((name) => name.startsWith(query)) ? 1 : 0;
+  if (names.some((name) => ` ${name} `.includes(` ${query} `))) return 2;
+  return names.some((name) => name.startsWith(query)) ? 1 : 0;
 }
 
 // The words of a text; single letters, elided ones most often, only where there is nothing else.
