@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.finding import Edit
 from concordance.model import Span
 from concordance.rule import page_rule
+from concordance.variants import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def malformed_link(variant: Variant) -> Iterator[Finding]:
 
 def _address(variant: Variant, link: Link) -> Iterator[Finding]:
     """Report an address with a mistyped scheme, or with marks that no address has."""
-    target = link.target
+    target = " ".join(link.target.split())
     mended = _mended(target)
     if mended:
         # only where the file says it as it is read, without entities or escapes
@@ -69,12 +70,12 @@ def _address(variant: Variant, link: Link) -> Iterator[Finding]:
     elif not target.strip() and link.kind in {"link", "html-link"}:
         if not TEMPLATE.search(variant.page.text, link.span.start, link.span.end):
             yield variant.finding(
-                f'link "{(link.text or "").strip()}" has no target',
+                f'link "{excerpt(link.text or "")}" has no target',
                 link.span,
                 hint="write where it leads",
                 value=link.text or "",
             )
-    elif re.search(r"\s", target.strip()) and link.kind == "link" and not TEMPLATE.search(target):
+    elif " " in target and link.kind == "link" and not TEMPLATE.search(target):
         yield variant.finding(
             f"target '{target}' has a blank in it",
             link.target_span,
@@ -121,7 +122,7 @@ def _leftovers(variant: Variant, prose: Prose) -> Iterator[Finding]:
         after = variant.page.text[span.end : span.end + 200]
         if not ADDRESS.match(found["target"]) or TEMPLATE.search(after) or "\\" in raw:
             continue
-        label = text[start + 1 : found.start()]
+        label = excerpt(text[start + 1 : found.start()])
         if found["blank"]:
             message, hint = f'link "{label}" has a space before its target', "take the space out"
         elif ")" not in text[found.end() :].split("\n\n")[0]:
