@@ -12,7 +12,7 @@ _HEADERS = """\
   Cross-Origin-Opener-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=()
   Referrer-Policy: strict-origin-when-cross-origin
-  Strict-Transport-Security: max-age=63072000; includeSubDomains
+  Strict-Transport-Security: max-age=63072000
   X-Content-Type-Options: nosniff
 
 # Search runs WebAssembly in a worker, which has the policy of its own response: it alone may.
