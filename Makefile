@@ -56,9 +56,12 @@ links-issue: ## tell in one issue what links-external found (needs gh)
 
 pr: ## what a pull request changes: refusals, new findings, translations late (BASE=origin/main)
 	@sh scripts/setup.sh site
-	@$(BIN)/python scripts/guard.py "$(or $(BASE),origin/main)"
-	@$(BIN)/concordance status --format markdown >>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
-	@$(BIN)/concordance check --since "$(or $(BASE),origin/main)" --format github
+	@base="$(or $(BASE),origin/main)"; code=0; \
+	$(BIN)/python scripts/guard.py "$$base" || code=1; \
+	$(BIN)/concordance check --since "$$base" --format github || code=1; \
+	{ printf '\n### Translations\n\n'; $(BIN)/concordance status --format markdown; } \
+		>>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}" || code=1; \
+	exit $$code
 
 sizes: ## the weight of site/ against BASE (origin/main)
 	@$(BIN)/python scripts/sizes.py "$(or $(BASE),origin/main)" >>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
@@ -101,3 +104,6 @@ bench-corpora: ## check real translated documentation (CORPORA=DIR)
 
 bench-freshness: ## stale pages found among those whose history is known (CORPORA=DIR)
 	@$(BIN)/python bench/freshness.py $(CORPORA)
+
+bench-source: ## what reading Markdown costs, and what it finds in CORPORA=DIR
+	@$(BIN)/python bench/source.py $(CORPORA)

@@ -33,6 +33,9 @@ def main() -> int:
     refusals = refused(changed, everything, sizes, fork=os.environ.get("FORK") == "true")
     for name, why in refusals:
         sys.stdout.write(line(name, why))
+    if refusals and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(told(refusals))
     return 1 if refusals else 0
 
 
@@ -75,10 +78,27 @@ def refused(
 
 def line(name: str, why: str) -> str:
     """Write one refusal as an annotation on GitHub, as plain text elsewhere."""
-    shown = name.encode("unicode_escape").decode() if not name.isprintable() else name
+    message = f"{shown(name)}: {why}"
     if os.environ.get("GITHUB_ACTIONS"):
-        return f"::error file={shown}::{shown}: {why}\n"
-    return f"{shown}: {why}\n"
+        place = escaped(shown(name)).replace(":", "%3A").replace(",", "%2C")
+        return f"::error file={place}::{escaped(message)}\n"
+    return f"{message}\n"
+
+
+def told(refusals: list[tuple[str, str]]) -> str:
+    """Write the refusals for the summary that the author reads; a name stands as code."""
+    lines = [f"- `{shown(name).replace('`', '?')}`: {why}" for name, why in refusals]
+    return "\n".join(["### What this pull request cannot bring", "", *lines, "", ""])
+
+
+def shown(name: str) -> str:
+    """Give a path that stands on one line."""
+    return name if name.isprintable() else name.encode("unicode_escape").decode()
+
+
+def escaped(text: str) -> str:
+    """Escape what GitHub's workflow commands give a meaning to."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 if __name__ == "__main__":

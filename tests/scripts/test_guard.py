@@ -107,6 +107,20 @@ def test_on_github_it_annotates(repository: Path):
     )
 
 
+def test_a_name_cannot_write_commands(repository: Path):
+    """What GitHub's commands give a meaning to is escaped in a name."""
+    commit(repository, {"docs/a::stop-commands,%0A`.png": b"\0" * 2_000_000})
+    summary = repository / "summary.md"
+    said = guard(repository, GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary)).stdout
+    assert said == (
+        "::error file=docs/a%3A%3Astop-commands%2C%250A`.png::"
+        "docs/a::stop-commands,%250A`.png: it weighs 2.0 MB, the limit is 1 MB\n"
+    )
+    assert summary.read_text(encoding="utf-8").split("\n")[-3] == (
+        "- `docs/a::stop-commands,%0A?.png`: it weighs 2.0 MB, the limit is 1 MB"
+    )
+
+
 def test_an_unknown_revision(repository: Path):
     """A revision that is not there is bad usage, told in one line."""
     done = guard(repository, "nowhere")
