@@ -21,6 +21,9 @@ COMMANDS: dict[str, str] = {
     "read": "read",
     "status": "status",
     "stamp": "stamp",
+    "diff": "diff",
+    "new": "new",
+    "rename": "rename",
 }
 """Each command and the module of `concordance.commands` that holds it, loaded when it is called."""
 

@@ -45,11 +45,13 @@ def replace_files(changes: Mapping[Path, bytes | None], root: Path) -> None:
 
     Raises:
         OSError: a file cannot be written; everything is as it was.
-        BusyError: another process is in the middle of the same.
+        BusyError: another process is in the middle of the same, or was killed there.
     """
-    recover(root)
     pending = root / PENDING
-    pending.mkdir()
+    try:
+        pending.mkdir()
+    except FileExistsError:
+        raise BusyError(f"{pending} is there: another command is changing these files") from None
     steps: list[Step] = []
     try:
         for number, (path, content) in enumerate(changes.items()):
@@ -79,6 +81,9 @@ def replace_files(changes: Mapping[Path, bytes | None], root: Path) -> None:
             _undo(pending, steps)
             raise
         shutil.rmtree(pending)
+    for folder in {path.parent for path, content in changes.items() if content is None}:
+        if folder != root and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def recover(root: Path) -> bool:

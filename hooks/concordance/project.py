@@ -55,6 +55,11 @@ class Project:
         """Give the language the others are translated from."""
         return self.languages[0]
 
+    @property
+    def root(self) -> Path:
+        """Give the folder of what is kept beside the pages: mkdocs.yml's, else the pages' own."""
+        return self.file.parent if self.file else self.docs
+
 
 def project_from_mkdocs(path: Path) -> Project:
     """Read a project from its mkdocs.yml.

@@ -6,15 +6,18 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from concordance.commands.options import stop
 from concordance.corpus import show
-from concordance.files import BusyError, replace_files
+from concordance.files import BusyError, recover, replace_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from concordance.corpus import Corpus
     from concordance.freshness.state import Freshness, Translation
+    from concordance.project import Project
 
 
 def chosen(corpus: Corpus, known: Freshness, pages: Sequence[str]) -> list[Translation]:
@@ -34,6 +37,15 @@ def chosen(corpus: Corpus, known: Freshness, pages: Sequence[str]) -> list[Trans
             stop(f"{said}: there is no translation of it yet")
         found += [one for one in here if one.variant is not None and one not in found]
     return found
+
+
+def settle(project: Project) -> None:
+    """Undo what a killed command left half-way, before anything is read."""
+    try:
+        if recover(project.root):
+            click.echo("undone: what a command that was killed had half changed", err=True)
+    except BusyError as error:
+        stop(str(error))
 
 
 def write(changes: Mapping[Path, bytes | None], root: Path) -> None:

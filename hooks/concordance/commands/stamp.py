@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.commands.options import load_project, project_options, stop
-from concordance.commands.pages import chosen, write
+from concordance.commands.pages import chosen, settle, write
 from concordance.corpus import read_corpus, show
 from concordance.freshness.record import write_record
 from concordance.freshness.stamp import Stamped, prune, stamp
@@ -66,7 +66,9 @@ def command(
         raise click.UsageError("--section goes with PAGE")
     if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
         stop("CI is set, and only a person can say that a translation was checked")
-    corpus = read_corpus(load_project(config_file, docs, languages, source))
+    project = load_project(config_file, docs, languages, source)
+    settle(project)
+    corpus = read_corpus(project)
     known = corpus.once(freshness)
     if known.record.unreadable:
         stop(f"{show(known.record.path)}: {known.record.unreadable}")
@@ -78,7 +80,7 @@ def command(
         done = stamp(known, meant, sections)
         _tell_left_out(meant)
     text = write_record(done.lines)
-    write({known.record.path: text.encode()}, known.record.path.parent)
+    write({known.record.path: text.encode()}, project.root)
     click.echo(_said(done, show(known.record.path)))
     for number, said in known.record.broken:
         click.echo(f"{show(known.record.path)}:{number}: dropped, unreadable: {said}", err=True)

@@ -83,8 +83,7 @@ class Record:
 
 def record_path(project: Project) -> Path:
     """Give where a project keeps its record: beside its mkdocs.yml, else in the plain folder."""
-    folder = project.file.parent if project.file else project.docs
-    return folder / project.config.record
+    return project.root / project.config.record
 
 
 def read_record(path: Path) -> Record:

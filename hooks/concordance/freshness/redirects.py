@@ -22,7 +22,7 @@ HEADER = """\
 
 def redirects_path(project: Project) -> Path:
     """Give where a project keeps its list: beside its mkdocs.yml, else in the plain folder."""
-    return (project.file.parent if project.file else project.docs) / project.config.redirects
+    return project.root / project.config.redirects
 
 
 def read_redirects(path: Path) -> dict[str, str]:

@@ -1,0 +1,105 @@
+"""What a new page begins as, in each language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from concordance.corpus import PAGES, expected_path
+from concordance.project import language_folder
+
+if TYPE_CHECKING:
+    from concordance.corpus import Corpus
+    from concordance.project import Project
+
+DECLARED = "untranslated: true"
+_FRONT_MATTER = re.compile(
+    rb"(\xef\xbb\xbf)?---[ \t]*(\r?\n)(.*?)^(?=---[ \t]*\r?$)", re.DOTALL | re.MULTILINE
+)
+    rb"(\xef\xbb\xbf)?---[ \t]*(\r?\n)(.*?)^(?=---[ \t]*\r?$)", re.DOTALL | re.MULTILINE
+)
+
+
+class PageNameError(ValueError):
+    """A name that no page of the project can have; the message says why."""
+
+
+def page_key(project: Project, said: str) -> str:
+    """Give the name of a page without its language, from it or from the path of any variant.
+
+    Raises:
+        PageNameError: the name leads out of the pages' folder, or is not a page's.
+    """
+    path = Path(said)
+    for language in project.languages:
+        folder = language_folder(project, language)
+        if project.layout == "folder" and folder and _inside(path, folder):
+            path = path.resolve().relative_to(folder.resolve())
+            break
+    else:
+        if path.exists() and _inside(path, project.docs):
+            path = path.resolve().relative_to(project.docs.resolve())
+    key = PurePosixPath(path.as_posix())
+    if key.is_absolute() or ".." in key.parts or not key.name:
+        raise PageNameError(f"{said}: give the page's name without the language, as guide/first.md")
+    if any(part.startswith(".") for part in key.parts):
+        raise PageNameError(f"{said}: mkdocs leaves out what begins with a dot")
+    if key.suffix.lower() not in PAGES:
+        raise PageNameError(f"{said}: a page's name ends in .md")
+    codes = {language.code for language in project.languages}
+    if project.layout == "folder" and len(key.parts) > 1 and key.parts[0] in codes:
+        raise PageNameError(
+            f"{said}: give the name without the language, {'/'.join(key.parts[1:])}"
+        )
+    return str(key)
+
+
+def new_pages(corpus: Corpus, key: str) -> dict[Path, bytes]:
+    """Give the files to write so that a page is in every language; those there are left out.
+
+    Each is a copy of the source's, or of the first variant there is, declared untranslated: the
+    ids and the structure are then the same, and its text waits to be written over. Where there is
+    no variant yet, all are a title.
+    """
+    project = corpus.project
+    group = next((group for group in corpus.groups if group.key == key), None)
+    there = [code.code for code in project.languages if group and code.code in group.sources]
+    model = Path(group.sources[there[0]].path).read_bytes() if group and there else None
+    found: dict[Path, bytes] = {}
+    for language in project.languages:
+        if language.code in there:
+            continue
+        path = expected_path(project, key, language)
+        first = model is None and language == project.source
+        text = _template(project, key) if model is None else model
+        found[path] = text if first else declared(text)
+    return found
+
+
+def declared(text: bytes) -> bytes:
+    """Give a page that says it is untranslated, its front matter kept."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return f"---\n{DECLARED}\n---\n\n".encode() + text
+    if re.search(rb"^untranslated[ \t]*:", match[3], re.MULTILINE):
+        return text
+    return text[: match.end()] + DECLARED.encode() + match[2] + text[match.end() :]
+
+
+def _template(project: Project, key: str) -> bytes:
+    """Give a page of which only the name is known."""
+    path = PurePosixPath(key)
+    name = path.parent.name if path.stem in {"index", "README"} and path.parent.name else path.stem
+    title = name.replace("-", " ").replace("_", " ").strip()
+    title = title[:1].upper() + title[1:]
+    lines = [f'title: "{title}"', 'description: ""']
+    if path.parts[0] == project.config.glossary and path.stem not in {"index", "README"}:
+        lines += [f'term: "{title}"', 'definition: ""', "forms: []", "see_also: []"]
+    front = "\n".join(lines)
+    ident = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "page"
+    return f"---\n{front}\n---\n\n# {title} {{#{ident}}}\n".encode()
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve()) and path.resolve() != folder.resolve()

@@ -1,0 +1,164 @@
+"""A page renamed in every language at once: what each file then says."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from concordance.corpus import PAGES, expected_path
+from concordance.finding import Edit
+from concordance.fix import apply_to_file
+from concordance.freshness.mentions import edits_of, scalars
+from concordance.freshness.record import read_record, record_path, write_record
+from concordance.freshness.redirects import (
+    read_redirects,
+    redirects_path,
+    renamed,
+    write_redirects,
+)
+from concordance.freshness.stamp import moved
+from concordance.model import Span
+from concordance.targets import Ground, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.model import Link
+    from concordance.variants import Group, Variant
+
+
+class RenameError(ValueError):
+    """A renaming that cannot be done; the message says why."""
+
+
+@dataclass
+class Renaming:
+    """What a renaming changes: files with their content, None where one goes away.
+
+    `links` counts the links that lead to the new name; `left` are the places (`path:line`) that
+    name the page in a way that is not touched: an address, HTML in a page that moves.
+    """
+
+    changes: dict[Path, bytes | None] = field(default_factory=dict)
+    pages: dict[Path, Path] = field(default_factory=dict)
+    links: int = 0
+    left: list[str] = field(default_factory=list)
+
+
+def rename(corpus: Corpus, old: str, new: str) -> Renaming:
+    """Rename a page, given by its name without the language, in every language it is in.
+
+    Links to it and from it, the `see_also` of entries, mkdocs.yml, the record and the list of
+    redirects follow. Nothing is written.
+
+    Raises:
+        RenameError: there is no such page, or the new name is taken.
+        OSError: a file cannot be read.
+    """
+    project = corpus.project
+    group = next((group for group in corpus.groups if group.key == old), None)
+    if group is None:
+        raise RenameError(f"{old}: no page of this project")
+    if old == new:
+        raise RenameError(f"{old}: it has this name already")
+    done = Renaming()
+    ground = Ground(project)
+    names: dict[str, str] = {old: new}
+    for language in project.languages:
+        target = expected_path(project, new, language)
+        if target.exists():
+            raise RenameError(f"{target}: it is there already, and is not overwritten")
+        names[ground.source(old, language.code)] = ground.source(new, language.code)
+        if language.code in group.sources:
+            done.pages[Path(group.sources[language.code].path)] = target
+    _pages(corpus, ground, names, done, (old, new))
+    if project.file is not None:
+        text = project.file.read_bytes()
+        edits = edits_of(text.decode("utf-8-sig").replace("\r\n", "\n"), names)
+        if edits:
+            done.changes[project.file] = apply_to_file(text, edits)
+    record = read_record(record_path(project))
+    if any(line.key.page == old for line in record.lines):
+        done.changes[record.path] = write_record(moved(record, old, new)).encode()
+    path = redirects_path(project)
+    done.changes[path] = write_redirects(renamed(read_redirects(path), old, new)).encode()
+    return done
+
+
+def _pages(
+    corpus: Corpus, ground: Ground, names: dict[str, str], done: Renaming, keys: tuple[str, str]
+) -> None:
+    """Work out what becomes of every page."""
+    for group in corpus.groups:
+        for variant in group.pages:
+            path = Path(variant.page.path)
+            edits = list(_links(group, variant, ground, names, done))
+            done.links += len(edits)
+            edits += _see_also(corpus, group, variant, keys)
+            target = done.pages.get(path)
+            if target is not None:
+                done.changes[target] = apply_to_file(path.read_bytes(), edits)
+                done.changes[path] = None
+            elif edits:
+                done.changes[path] = apply_to_file(path.read_bytes(), edits)
+
+
+def _links(
+    group: Group, variant: Variant, ground: Ground, names: dict[str, str], done: Renaming
+) -> Iterator[Edit]:
+    """Give the edits of a page's links: those to the page, and from it where its folder changes."""
+    here = ground.source(group.key, variant.code)
+    after = posixpath.dirname(names.get(here, here))
+    page = variant.page
+    for link in {link.target_span: link for block in page.blocks for link in block.links}.values():
+        found = resolve(ground, group.key, variant.code, link.target)
+        path = unquote(link.target.partition("#")[0].partition("?")[0])
+        relative = bool(path) and not path.startswith("/") and found.kind in {"page", "file"}
+        if not relative or not _is_source(link, path):
+            if (
+                found.kind == "page"
+                and path
+                and ground.source(f"{found.path}.md", variant.code) in names
+            ):
+                done.left.append(f"{page.path}:{page.place(link.span.start)[0]}")
+            continue
+        there = found.source or posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+        now = names.get(there, there)
+        if now == there and after == posixpath.dirname(here):
+            continue
+        said = posixpath.relpath(now, after or ".")
+        raw = page.text[link.target_span.start : link.target_span.end]
+        mark = min((place for place in map(raw.find, "#?") if place >= 0), default=len(raw))
+        written = quote(said) if "%" in raw[:mark] or " " in said else said
+        if written != raw[:mark]:
+            span = Span(link.target_span.start, link.target_span.start + mark)
+            yield Edit(span, written)
+
+
+def _is_source(link: Link, path: str) -> bool:
+    """Tell whether mkdocs takes a link for one to a file: Markdown's, with an ending."""
+    return not link.kind.startswith("html") and (
+        path.lower().endswith(PAGES) or bool(PurePosixPath(path).suffix)
+    )
+
+
+def _see_also(corpus: Corpus, group: Group, variant: Variant, keys: tuple[str, str]) -> list[Edit]:
+    """Give the edits of an entry's `see_also`, where the page renamed is an entry itself."""
+    folder = corpus.project.config.glossary
+    old, new = map(PurePosixPath, keys)
+    if folder not in {old.parts[0], new.parts[0]} or old.stem == new.stem:
+        return []
+    if PurePosixPath(group.key).parts[0] != folder or not variant.page.front_matter:
+        return []
+    text = variant.page.text[: variant.page.body]
+    start = text.index("\n") + 1
+    end = max(text.rfind("\n---"), text.rfind("\n..."))
+    return [
+        Edit(Span(node.start_mark.index + start, node.end_mark.index + start), new.stem)
+        for node in scalars(text[start : end + 1], "see_also")
+        if node.value == old.stem
+    ]
