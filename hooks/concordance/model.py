@@ -139,9 +139,9 @@ class Comment:
 class Page:
     """One file of one language.
 
-    `path` is relative to the working folder, with `/`. `text` is the file with a byte order mark
-    removed and each line end one line feed. `front_matter` is empty where there is none; `body` is the
-    offset at which the Markdown starts. `problems` are what reading it found wrong.
+    `path` is relative to the working folder, with `/`. `text` is the file without a byte order
+    mark and with one line feed for each line end. `front_matter` is empty where there is none;
+    `body` is the offset at which the Markdown starts. `problems` are what reading it found wrong.
     """
 
     path: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,8 +9,6 @@ from page_checks import assert_sound
 
 from concordance.source import parse_page, read_page
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "100"))
-"""How many inputs each test makes; `make fuzz` asks for many more."""
 MARKS = [
     *"\n\n\n \t*_`~[]()<>#+-.!|$^:\"'=&/{}\\>?%",
     *("    ", "  ", "\n\n", "\n    ", "\n        ", "**", "``", "```\n", "~~~", "![", "]("),
@@ -33,21 +29,21 @@ FRONTS = st.lists(st.sampled_from([*FRONT, "...\n", "é\n", "\t", '"', "&a *a\n"
 )
 
 
-@settings(deadline=None, max_examples=3 * EXAMPLES)
+@settings(deadline=None, max_examples=300)
 @given(SOUP)
 def test_soup_of_marks(text):
     """Marks in any order make a page whose positions are right."""
     assert_sound(parse_page(text, "a.md"))
 
 
-@settings(deadline=None, max_examples=EXAMPLES)
+@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text(text):
     """Any characters make a page."""
     assert_sound(parse_page(text, "a.md"))
 
 
-@settings(deadline=None, max_examples=EXAMPLES)
+@settings(deadline=None, max_examples=100)
 @given(FRONTS, SOUP)
 def test_any_front_matter(front, text):
     """Whatever stands between dashes is a mapping or a problem with its place."""
@@ -58,7 +54,7 @@ def test_any_front_matter(front, text):
     assert_sound(page)
 
 
-@settings(deadline=None, max_examples=EXAMPLES)
+@settings(deadline=None, max_examples=100)
 @given(SOUP.map(str.encode) | st.binary(max_size=300))
 def test_any_bytes(tmp_path_factory, data):
     """Any file is read; at most one problem is told of its bytes."""
@@ -69,7 +65,7 @@ def test_any_bytes(tmp_path_factory, data):
     assert sum(problem.rule == "invalid-encoding" for problem in page.problems) <= 1
 
 
-@settings(deadline=None, max_examples=EXAMPLES)
+@settings(deadline=None, max_examples=100)
 @given(SOUP)
 def test_line_ends_do_not_matter(text):
     """CRLF, CR and LF make the same page."""

@@ -107,6 +107,7 @@ PROSE = [
     ("de $100 à 200$, ou 40$/50$", "de $100 à 200$, ou 40$/50$"),
     ("100&nbsp;000&#8239;€ &eacute; &inconnu;", "100\u00a0000\u202f€ é &inconnu;"),
     (r"\*pas penché\* \_ \# \\ C:\Dossier", "*pas penché* _ # \\ C:\\Dossier"),
+    (r"\:smile: et \**a*", ":smile: et *a"),
     ("un<br>deux", "un\ndeux"),
     ("<b>un</b> <span class='a'>deux</span>", "un deux"),
     ("<table><tr><td>1</td><td>2</td></tr></table>", "1\n2"),

@@ -62,7 +62,7 @@ class Inline(Pieces):
         """Read the whole text."""
         for match in (marks.RAW_MARK if self.raw else marks.MARK).finditer(self.text):
             start, end = match.span()
-            if end <= self.done:
+            if end <= self.done or (start < self.done and self.text[start] == ":"):
                 continue
             start = max(start, self.done)
             self.done = max(self.done, self._token(self.text[start:end], start, end))

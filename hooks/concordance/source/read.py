@@ -34,7 +34,12 @@ def read_page(path: Path, shown: str) -> Page:
     Raises:
         OSError: the file cannot be opened.
     """
-    text, problems = decode(path.read_bytes(), shown)
+    return read_bytes(path.read_bytes(), shown)
+
+
+def read_bytes(data: bytes, shown: str) -> Page:
+    """Read the content of a file as a page; as `read_page`."""
+    text, problems = decode(data, shown)
     page = parse_page(text, shown)
     return replace(page, problems=(*problems, *page.problems)) if problems else page
 
