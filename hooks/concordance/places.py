@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from concordance.masked import without_code
 from concordance.model import CODE
+from concordance.slugs import slug
 from concordance.targets import Ground, neutral
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ INCLUDES = re.compile(r"--8<--|^:::|\{%|\{\{|\{!", re.MULTILINE)
 """Mark-up of pymdownx.snippets, mkdocstrings, macros and markdown-include: what a page lacks here
 it may get when it is built."""
 CLOSE = 0.7
-GENERATED = re.compile(r"(?:fn|fnref\d*|__tabbed_\d+_|__codelineno-[\w-]*|toc|top)\b.*|")
+GENERATED = re.compile(r"(?:fn:.+|fnref\d*:.+|__tabbed_\d+_\d+|__codelineno-.+|top)?")
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,6 @@ def slugs_of(text: str) -> tuple[str, str, str]:
     Python-Markdown's `toc.slugify` keeps ASCII alone; its `slugify_unicode` keeps letters; GitHub
     keeps them too and does not join hyphens.
     """
-    spread = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    joined = [
-        re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", kept).strip().lower())
-        for kept in (spread, unicodedata.normalize("NFKC", text))
-    ]
-    return joined[0], joined[1], re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", "-")
+    letters = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKC", text)).strip().lower()
+    plain = re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", "-")
+    return slug(text), re.sub(r"[-\s]+", "-", letters), plain

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from concordance.finding import Edit
+from concordance.model import Span
 from concordance.rule import group_rule
 from concordance.slugs import slug
 from concordance.variants import naming
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from concordance.finding import Finding
     from concordance.model import Page, Section
     from concordance.variants import Group
+
+
+NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 
 
 @group_rule("missing-heading-id", family="structure")
@@ -51,7 +57,21 @@ def missing_heading_id(group: Group) -> Iterator[Finding]:
                     if (heading := row.sections[other].heading) is not None
                 ),
                 value=known or naming(section),
+                edits=_edits(group.by_code[code].page, section, known),
             )
+
+
+def _edits(page: Page, section: Section, known: str) -> tuple[Edit, ...]:
+    """Give what writes the id the others have, where it is plain and the page's own."""
+    heading = section.heading
+    plain = NAME.fullmatch(known) is not None
+    if heading is None or not plain or any(other.id == known for other in page.sections):
+        return ()
+    line = page.text[heading.span.start : heading.span.end].split("\n", 1)[0].rstrip()
+    if not line or line.endswith(("}", "\\")):
+        return ()
+    end = heading.span.start + len(line)
+    return (Edit(Span(end, end), f" {{#{known}}}"),)
 
 
 def _expected(group: Group, row: SectionRow, code: str) -> bool:
