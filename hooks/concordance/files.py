@@ -52,20 +52,8 @@ def replace_files(changes: Mapping[Path, bytes | None], root: Path) -> None:
         pending.mkdir()
     except FileExistsError:
         raise BusyError(f"{pending} is there: another command is changing these files") from None
-    steps: list[Step] = []
     try:
-        for number, (path, content) in enumerate(changes.items()):
-            existed = path.exists() or path.is_symlink()
-            made = tuple(reversed([one for one in path.parents if not one.exists()]))
-            steps.append(Step(path, existed, () if content is None else made))
-            if existed:
-                shutil.copy2(path, pending / f"old-{number}", follow_symlinks=False)
-            if content is not None:
-                new = pending / f"new-{number}"
-                new.write_bytes(content)
-                if existed:
-                    shutil.copymode(path, new)
-        _note(pending, steps)
+        steps = _prepare(changes, pending)
     except BaseException:
         shutil.rmtree(pending, ignore_errors=True)
         raise
@@ -105,6 +93,24 @@ def recover(root: Path) -> bool:
     with _undisturbed():
         _undo(pending, steps)
     return True
+
+
+def _prepare(changes: Mapping[Path, bytes | None], pending: Path) -> list[Step]:
+    """Keep what was there and what is to be written, and write the journal."""
+    steps: list[Step] = []
+    for number, (path, content) in enumerate(changes.items()):
+        existed = path.exists() or path.is_symlink()
+        made = tuple(reversed([one for one in path.parents if not one.exists()]))
+        steps.append(Step(path, existed, () if content is None else made))
+        if existed:
+            shutil.copy2(path, pending / f"old-{number}", follow_symlinks=False)
+        if content is not None:
+            new = pending / f"new-{number}"
+            new.write_bytes(content)
+            if existed:
+                shutil.copymode(path, new)
+    _note(pending, steps)
+    return steps
 
 
 def _note(pending: Path, steps: list[Step]) -> None:

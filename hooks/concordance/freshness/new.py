@@ -17,8 +17,6 @@ DECLARED = "untranslated: true"
 _FRONT_MATTER = re.compile(
     rb"(\xef\xbb\xbf)?---[ \t]*(\r?\n)(.*?)^(?=---[ \t]*\r?$)", re.DOTALL | re.MULTILINE
 )
-    rb"(\xef\xbb\xbf)?---[ \t]*(\r?\n)(.*?)^(?=---[ \t]*\r?$)", re.DOTALL | re.MULTILINE
-)
 
 
 class PageNameError(ValueError):
