@@ -22,10 +22,10 @@ THEME = """<head>
 def test_the_theme_s_alternates_are_replaced():
     """Ours are absolute, escaped, with x-default; other links of the page stay."""
     html = with_alternates(THEME, ENTRY)
-    assert html.count('rel="alternate "') == 3
+    assert html.count('rel="alternate "') == 4
     assert '<link rel="alternate " href="https://x.example/a/" hreflang="x-default">' in html
     assert 'href="https://x.example/es/a/?b=1&amp;c" hreflang="es"' in html
-    assert "feed.xml" in html
+    assert '<link rel="alternate " type="application/rss+xml" href="feed.xml">' in html
     assert "../../a/" not in html
     assert html.endswith('<a href="x" hreflang="fr">x</a></body>')
 

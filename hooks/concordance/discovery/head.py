@@ -3,7 +3,7 @@
 The theme writes them relative and without x-default, which search engines ignore
 (https://developers.google.com/search/docs/specialty/international/localized-versions).
 The space that ends `rel`, a list of words in which it means nothing, keeps the theme's script
-from asking for a sitemap below each of them, which is not there.
+from asking for a sitemap below each of them, and beside whatever else is an alternate.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def with_alternates(html: str, entry: Entry) -> str:
     end = html.find("</head>")
     if end < 0:
         return html
-    head = _ALTERNATE.sub("", html[:end])
+    head = _ALTERNATE.sub("", html[:end]).replace('<link rel="alternate"', '<link rel="alternate "')
     links = "".join(
         f'<link rel="alternate " href="{escape(url)}" hreflang="{escape(code)}">'
         for code, url in entry.links()
