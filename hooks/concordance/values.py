@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from concordance.model import Span
@@ -87,7 +87,7 @@ class Comparison:
 
     def _alike(self, place: int) -> bool:
         """Tell whether the variants say the same values in the same order: nothing to pair."""
-        first, *others = (self.read[place, code] for code in self._asked(place))
+        read_here = [self.read[place, code] for code in self._asked(place)]
         return all(
             len(first) == len(other)
             and all(
@@ -95,7 +95,7 @@ class Comparison:
                 and one.quantity.unit == two.quantity.unit
                 for one, two in zip(first, other, strict=True)
             )
-            for other in others
+            for first, other in pairwise(read_here)
         )
 
     @cached_property
@@ -193,6 +193,8 @@ class Comparison:
         if len(units) != 2 or "" not in units:  # noqa: PLR2004 - a unit, and none
             return False
         (unit,) = units - {""}
+        if unit in _SIGNS:
+            return False
         shared = frozenset.intersection(*(atom.keys for atom in slot.values()))
         return bool(shared) and all(
             any(said.quantity.unit == unit for said in self.read[place, code])
@@ -263,4 +265,6 @@ def _rows(group: Group) -> Iterator[Row]:
         yield from blocks[place]
 
 
+_SIGNS = frozenset("%‰")
+"""Units that every number of them bears: 30 beside 40 % is no percentage."""
 _NOT_PROSE = frozenset({"code", "math", "rule"})

@@ -32,6 +32,8 @@ STRANGE = 4.0
 """A pair whose lengths cost this much is reason enough to look for a better pairing."""
 FEW, UNLIKE = 4, 0.12
 """Two texts with so many words of both pages' vocabulary, and so little in common, are not one."""
+SEVERAL = 3
+"""What at most so many blocks share may still tell them apart from the rest."""
 KINDS = {
     frozenset(("paragraph", "item")): 4.0,
     frozenset(("paragraph", "html")): 4.0,
@@ -163,6 +165,7 @@ def _in_step(
     left = []
     right = []
     lengths = []
+    words: tuple[list[frozenset[str]], list[frozenset[str]]] = ([], [])  # where nothing else tells
     for (other, placed), mine in zip(firsts, own, strict=True):
         if placed.block.kind != mine.block.kind or placed.block.id != mine.block.id:
             return False
@@ -172,7 +175,10 @@ def _in_step(
         lengths.append((one.length * known.ratio(other, code), float(two.length)))
         left.append(one.anchors)
         right.append(two.anchors)
-    return not contradicted(left, right) and not crossed(lengths)
+        silent = not one.anchors and not two.anchors
+        words[0].append(one.stems if silent else frozenset())
+        words[1].append(two.stems if silent else frozenset())
+    return not (contradicted(left, right) or contradicted(*words) or crossed(lengths))
 
 
 def _merge(
@@ -184,6 +190,7 @@ def _merge(
     ]
     flat = [one for row in theirs for _, one in row]
     anchors = _shared([one.anchors for one in flat], [one.anchors for one in mine])
+    anchors -= _everywhere([one.anchors for one in mine])
     stems = _shared([one.stems for one in flat], [one.stems for one in mine])
 
     def cost(i: int, j: int) -> float:
@@ -205,6 +212,13 @@ def _merge(
 def _shared(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> frozenset[str]:
     """Give what occurs on both sides: only that can tell pairs apart."""
     return frozenset().union(*left) & frozenset().union(*right)
+
+
+def _everywhere(own: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Give what more than half of several blocks have: the year in each row of a table, say."""
+    counts = Counter(sign for one in own for sign in one)
+    least = max(len(own) / 2, SEVERAL)
+    return frozenset(sign for sign, count in counts.items() if count > least)
 
 
 def _pair_cost(

@@ -51,7 +51,7 @@ def align_sections(pages: Mapping[str, Page]) -> list[SectionRow]:
                 row.sections[code] = section
         else:
             rows = _merge(rows, code, sections, known)
-    return rows
+    return _rejoin(rows, known)
 
 
 def _in_step(
@@ -80,16 +80,18 @@ def _in_step(
 def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
     """Tell whether anchors say that pairing two sequences by order is wrong.
 
-    They do where a pair shares nothing while one of the two shares much with another's partner.
+    They do where a pair shares little while one of the two shares much, and twice as much, with
+    another's partner.
     """
+    own = [signals.likeness(one, other) for one, other in zip(left, right, strict=True)]
     strange = [
         place
         for place, (one, other) in enumerate(zip(left, right, strict=True))
-        if one and other and not one & other
+        if one and other and own[place] < ALIKE
     ]
     return any(
-        signals.likeness(left[place], right[other]) >= ALIKE
-        and signals.likeness(left[other], right[other]) < ALIKE
+        signals.likeness(left[place], right[other]) >= max(ALIKE, 2 * own[place])
+        and own[other] < ALIKE
         for place in strange
         for other in range(len(right))
         if other != place
@@ -111,15 +113,12 @@ def _merge(
         return min(costs) - MEMBER * len(costs)
 
     merged: list[SectionRow] = []
-    alone: list[Section] = []
     for i, j in best_pairs(len(rows), len(sections), cost, GAP):
         row = rows[i] if i is not None else SectionRow()
         if j is not None:
             row.sections[code] = sections[j]
-            if i is None:
-                alone.append(sections[j])
         merged.append(row)
-    return _rejoin(merged, code, alone, known)
+    return merged
 
 
 def _pair_cost(left: Section, right: Section, mine: Signals, own: Signals, *, first: bool) -> float:
@@ -140,21 +139,23 @@ def _pair_cost(left: Section, right: Section, mine: Signals, own: Signals, *, fi
     )
 
 
-def _rejoin(
-    rows: list[SectionRow], code: str, alone: Sequence[Section], known: dict[int, Signals]
-) -> list[SectionRow]:
-    """Find, among what is left alone on both sides, the sections that only moved."""
-    for section in alone:
-        own = _signals(section, known)
-        for row in rows:
-            if code in row.sections:
+def _rejoin(rows: list[SectionRow], known: dict[int, Signals]) -> list[SectionRow]:
+    """Find, among what some variants lack, the sections that only moved: in the fewer variants."""
+    codes = {code for row in rows for code in row.sections}
+    alone = [row for row in rows if len(row.sections) < len(codes)]
+    gone: set[int] = set()
+    for row in alone:
+        for other in alone:
+            if other is row or id(other) in gone or id(row) in gone:
                 continue
-            if any(_is_same(_signals(one, known), own) for one in row.sections.values()):
-                rows = [r for r in rows if r.sections != {code: section}]
-                row.sections[code] = section
-                row.moved.add(code)
-                break
-    return rows
+            if len(other.sections) > len(row.sections) or row.sections.keys() & other.sections:
+                continue
+            one, two = (next(iter(each.sections.values())) for each in (row, other))
+            if _is_same(_signals(one, known), _signals(two, known)):
+                row.moved |= other.sections.keys()
+                row.sections.update(other.sections)
+                gone.add(id(other))
+    return [row for row in rows if id(row) not in gone]
 
 
 def _is_same(left: Signals, right: Signals) -> bool:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from concordance.finding import Counterpart
 from concordance.presence import Run, describe, point, runs
+from concordance.repeats import repeats
 from concordance.rule import group_rule
+from concordance.variants import excerpt
 from concordance.vote import say
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 @group_rule("extra-block", family="structure")
 def extra_block(group: Group) -> Iterator[Finding]:
-    """A paragraph, list item, table row or other block is in no other variant, or stands twice."""
+    """A block or sentence of one variant is in no other variant, or stands twice."""
     for run in runs(group, lacking=False):
         blocks = run.blocks(run.variant.code)
         twin = _twin(run.variant, blocks[0])
@@ -37,6 +39,13 @@ def extra_block(group: Group) -> Iterator[Finding]:
             hint=hint,
             variants=tuple(_before(group, run, code) for code in run.agree),
             value=f"{blocks[0].kind} {len(blocks)}",
+        )
+    for repeat in repeats(group):
+        yield repeat.variant.finding(
+            f'sentence "{excerpt(repeat.text)}" stands twice; not in {say(repeat.agree)}',
+            repeat.span,
+            hint="remove one of the two",
+            value=f"sentence {excerpt(repeat.text)}",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.model import Span
+from concordance.presence import Run, insertion
 from concordance.rule import group_rule
 from concordance.vote import say, vote
 
@@ -67,12 +68,13 @@ def _label(group: Group, notes: Found, uses: Found, label: str) -> Iterator[Find
 
 
 def _end(group: Group, variant: Variant, home: Block | None) -> Span:
-    """Give where a footnote or reference should be: the block paired with it, or the end."""
-    for row in group.alignment.blocks:
+    """Give where a footnote or reference should be: in the paired block, or after what precedes."""
+    for place, row in enumerate(group.alignment.blocks):
         if home is not None and any(block is home for block in row.blocks.values()):
             block = row.blocks.get(variant.code)
             if block is not None:
                 return block.span
+            return insertion(group, Run(variant, (row,), place, tuple(row.blocks)))[0]
     end = len(variant.page.text.rstrip())
     return Span(end, end)
 

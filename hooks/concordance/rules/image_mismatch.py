@@ -7,7 +7,8 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from concordance.presence import shows_only
+from concordance.model import Span
+from concordance.presence import Run, insertion, shows_only
 from concordance.rule import group_rule
 from concordance.vote import say, vote
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.finding import Finding
-    from concordance.model import Link, Section
+    from concordance.model import Link
     from concordance.variants import Group
 
 
@@ -40,20 +41,14 @@ def image_mismatch(group: Group) -> Iterator[Finding]:
             lacking = _left(images[verdict.agree[0]], images[code], part)
             extra = _left(images[code], images[verdict.agree[0]], part)
             if len(lacking) > 1 and not extra:
-                yield _difference(group, row.sections[code], (code, None), (verdict.agree, lacking))
+                yield _difference(group, (code, None), (verdict.agree, lacking))
                 continue
             for theirs, own in zip_longest(lacking, extra):
-                yield _difference(
-                    group,
-                    row.sections[code],
-                    (code, own),
-                    (verdict.agree, [theirs] if theirs else []),
-                )
+                yield _difference(group, (code, own), (verdict.agree, [theirs] if theirs else []))
 
 
 def _difference(
     group: Group,
-    section: Section,
     here: tuple[str, Link | None],
     there: tuple[tuple[str, ...], list[Link]],
 ) -> Finding:
@@ -65,8 +60,8 @@ def _difference(
         target = theirs[0].target
         many = f"{len(theirs)} images, the first '{target}', of {say(agree)} are missing"
         one = f"image '{target}' of {say(agree)} is missing"
-        message = f"{many if len(theirs) > 1 else one} in this section"
-        span = section.heading.span if section.heading else section.span
+        message = f"{many if len(theirs) > 1 else one} here"
+        span = _place(group, code, agree, theirs[0])
     else:
         target = own.target
         message = f"image '{target}' is not in {say(agree)}"
@@ -79,6 +74,17 @@ def _difference(
         variants=(group.by_code[agree[0]].counterpart(theirs[0].span),) if theirs else (),
         value=target,
     )
+
+
+def _place(group: Group, code: str, agree: tuple[str, ...], image: Link) -> Span:
+    """Give where an image should be: in the paired block, or after what stands before it."""
+    for place, row in enumerate(group.alignment.blocks):
+        if image in getattr(row.blocks.get(agree[0]), "links", ()):
+            block = row.blocks.get(code)
+            if block is not None:
+                return block.span
+            return insertion(group, Run(group.by_code[code], (row,), place, agree))[0]
+    return Span(group.by_code[code].page.body, group.by_code[code].page.body)
 
 
 def _left(these: list[Link], those: list[Link], part: re.Pattern[str]) -> list[Link]:
