@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
+from concordance.cache import cache_of
 from concordance.check import check
 from concordance.finding import Severity
 from concordance.ignore import strip
@@ -35,7 +36,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
         log.warning("pages in fewer than two languages: there is nothing to compare")
         return files
-    result = check(corpus, RULES)
+    result = check(corpus, RULES, cache=cache_of(corpus.project))
     state(config, Checked).corpus, state(config, Checked).findings = corpus, result.findings
     if os.environ.get("CONCORDANCE_WATCHED"):  # `make serve` has a watcher that tells at once
         return files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -12,7 +12,7 @@ from concordance.finding import Finding
 from concordance.locales import canonical
 from concordance.model import Page
 from concordance.project import Language, Project, language_folder
-from concordance.source import read_page
+from concordance.source.read import read_bytes
 from concordance.variants import Group, Source
 
 if TYPE_CHECKING:
@@ -46,17 +46,15 @@ class Corpus:
         return cast("T", self._kept[make])
 
 
-def read_corpus(project: Project, read: Callable[[Path, str], Page] | None = None) -> Corpus:
-    """List the pages of a project on disk; their content is read when a rule asks for it.
-
-    `read` takes a file and its path as shown, and gives its page; by default `read_safely`.
-    """
+def read_corpus(project: Project) -> Corpus:
+    """List the pages of a project on disk; their content is read when a rule asks for it."""
     problems: list[Finding] = []
     found: list[tuple[str, Language, Source]] = []
     walk = _by_suffix if project.layout == "suffix" else _by_folder
     for file, key, language in walk(project, problems):
         shown = show(file)
-        found.append((key, language, Source(shown, partial(read or read_safely, file, shown))))
+        content = PageFile(file, shown)
+        found.append((key, language, Source(shown, content.page, content.read)))
     return make_corpus(project, found, problems)
 
 
@@ -87,15 +85,30 @@ def make_corpus(
     return Corpus(project, groups, tuple(problems))
 
 
-def read_safely(path: Path, shown: str) -> Page:
-    """Read a page; one that cannot be opened is empty, and a problem."""
-    try:
-        return read_page(path, shown)
-    except OSError as error:
-        reason = f"the file cannot be read: {error.strerror}"
-        return Page(
-            shown, "", {}, 0, (), problems=(Finding(shown, 1, 1, "unreadable-page", reason),)
-        )
+@dataclass(frozen=True)
+class PageFile:
+    """A page's file, read once, so that what is kept of it is of the bytes that were judged."""
+
+    path: Path
+    shown: str
+
+    @cached_property
+    def content(self) -> bytes:
+        """Give the bytes, or raise OSError."""
+        return self.path.read_bytes()
+
+    def read(self) -> bytes:
+        """Give the bytes, or raise OSError."""
+        return self.content
+
+    def page(self) -> Page:
+        """Give the page; one that cannot be opened is empty, and a problem."""
+        try:
+            return read_bytes(self.content, self.shown)
+        except OSError as error:
+            reason = f"the file cannot be read: {error.strerror}"
+            problem = Finding(self.shown, 1, 1, "unreadable-page", reason)
+            return Page(self.shown, "", {}, 0, (), problems=(problem,))
 
 
 def expected_path(project: Project, key: str, language: Language) -> Path:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from concordance.model import Span
+from concordance.model import Span  # noqa: TC001 - the cache reads the types
 
 
 class Severity(StrEnum):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from concordance.align import Alignment, align
+from concordance.facts import Facts
 from concordance.finding import Counterpart, Finding
 from concordance.model import CODE, Block, Section, Span
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from concordance.config import Config
+    from concordance.facts import Context, Fact
     from concordance.finding import Edit
     from concordance.model import Page
     from concordance.project import Language, Project
@@ -110,10 +112,14 @@ class Variant:
 
 @dataclass(frozen=True)
 class Source:
-    """A file of a group that is not read yet: its path as shown, and how to read it."""
+    """A file of a group that is not read yet: its path as shown, and how to read it.
+
+    `data` gives its bytes, or raises OSError; a page that has none is never kept in the cache.
+    """
 
     path: str
     read: Callable[[], Page]
+    data: Callable[[], bytes] | None = None
 
 
 @dataclass(frozen=True)
@@ -130,6 +136,7 @@ class Group:
     sources: Mapping[str, Source]
     absent: Mapping[str, str] = field(default_factory=dict)
     project: Project | None = None
+    facts: Facts = field(default_factory=Facts, repr=False, compare=False)
     _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -176,6 +183,10 @@ class Group:
         if make not in self._kept:
             self._kept[make] = make(self)
         return cast("T", self._kept[make])
+
+    def fact(self, wanted: Fact[T], context: Context | None = None) -> T:
+        """Give a fact of this group, computed unless the cache has it: a page may stay unread."""
+        return self.facts.get(wanted, self, context)
 
 
 def declared_untranslated(page: Page) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from concordance.cache import cache_of
 from concordance.check import Result, check
 from concordance.commands.mend import edits_by_path, show_difference, write_edits
 from concordance.commands.narrow import only_new
@@ -74,6 +75,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     help="Write the findings there as known, and end.",
 )
 @click.option("--fix", is_flag=True, help="Make the mechanical changes, then show what is left.")
+@click.option("--no-cache", is_flag=True, help="Judge every page anew; keep nothing.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def command(
     *,
@@ -91,6 +93,7 @@ def command(
     write_baseline: Path | None,
     fix: bool,
     diff: bool,
+    no_cache: bool,
 ) -> None:
     """Say where the language variants of the pages disagree.
 
@@ -103,12 +106,14 @@ def command(
         _known(name, "extra.concordance.rules")
     gc.set_threshold(200_000, 50, 50)  # the pages stay: looking for garbage among them costs time
 
+    cache = None if no_cache else cache_of(project)
+
     def run() -> tuple[Corpus, Result, Sequence[Finding]]:
         corpus = read_corpus(project)
         if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
             stop(_nothing(corpus))
         progress = Progress()
-        result = check(corpus, rules, progress)
+        result = check(corpus, rules, progress, cache)
         progress.close()
         findings = of_paths(corpus, result.findings, paths)
         if since or baseline:

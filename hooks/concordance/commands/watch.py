@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from concordance.cache import cache_of
 from concordance.check import check
 from concordance.commands.check import report
 from concordance.commands.options import load_project, project_options
-from concordance.corpus import read_corpus, read_safely
+from concordance.corpus import read_corpus
 from concordance.rules import RULES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from watchdog.events import FileSystemEvent
-
-    from concordance.model import Page
 
 QUIET = 0.05
 """Seconds without a further change before the check starts: editors write a file in steps."""
@@ -34,17 +33,17 @@ def command(
 ) -> None:
     """Check now and again at each save, until Ctrl-C."""
     changed = threading.Event()
-    pages = Pages()
+    project = load_project(config_file, docs, languages, source)
+    cache, folder = cache_of(project), project.docs
 
     def run() -> None:
         project = load_project(config_file, docs, languages, source)
-        corpus = read_corpus(project, pages.read)
-        result = check(corpus, RULES)
+        corpus = read_corpus(project)
+        result = check(corpus, RULES, cache=cache)
         click.echo(time.strftime("— %H:%M:%S —"))
         report("text", corpus, result, result.findings)
         sys.stdout.flush()
 
-    folder = load_project(config_file, docs, languages, source).docs
     with watching(folder, changed):  # before the first check, so that no save is missed
         run()
         while True:
@@ -61,25 +60,6 @@ def command(
                 continue
             if once:
                 return
-
-
-class Pages:
-    """The pages read so far, each read again only where its file has changed."""
-
-    def __init__(self) -> None:
-        self._known: dict[Path, tuple[tuple[int, int], Page]] = {}
-
-    def read(self, path: Path, shown: str) -> Page:
-        """Read a page, or give the one that was read from the same file before."""
-        try:
-            status = path.stat()
-        except OSError:
-            return read_safely(path, shown)
-        state = (status.st_mtime_ns, status.st_size)
-        known = self._known.get(path)
-        if known is None or known[0] != state:
-            known = self._known[path] = (state, read_safely(path, shown))
-        return known[1]
 
 
 class watching:  # noqa: N801 - used as a function, in a with

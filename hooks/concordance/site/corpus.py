@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
 from concordance.config import ConfigError, read_config
-from concordance.corpus import Corpus, make_corpus, read_safely, show, split_suffix
+from concordance.corpus import Corpus, PageFile, make_corpus, show, split_suffix
 from concordance.locales import canonical
 from concordance.mkdocs_yml import key_place
 from concordance.project import Language, Project, make_project
@@ -36,12 +36,13 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
         placed = _key(project, file.src_uri)
         if placed is not None:
             shown = show(path)
-            read: Any = (
-                partial(parse_page, file.content_string, shown)
-                if file.abs_src_path is None
-                else partial(read_safely, path, shown)
-            )
-            found.append((*placed, Source(shown, read)))
+            if file.abs_src_path is None:  # a page that another plugin made
+                text = file.content_string
+                source = Source(shown, partial(parse_page, text, shown), text.encode)
+            else:
+                content = PageFile(path, shown)
+                source = Source(shown, content.page, content.read)
+            found.append((*placed, source))
     return make_corpus(project, found)
 
 
