@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-language fuzz bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added links-issue pr sizes bench-links bench-glossary cards bench-reader
+.PHONY: audit coverage bench-language fuzz bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added links-issue pr sizes bench-links bench-glossary cards bench-reader
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -25,13 +25,18 @@ test: ## set up the tests, lint, and run them all
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-lint: ## ruff, mypy, and the workflows' own linters
+lint: ## ruff, mypy, the workflows' own linters, licences and hashes
 	@sh scripts/setup.sh test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@$(BIN)/python scripts/audit.py
+
+audit: ## list every package with its licence and hash; fail on an unknown one
+	@sh scripts/setup.sh test
+	@$(BIN)/python scripts/audit.py --list
 
 check: ## say where the variants disagree
 	@sh scripts/setup.sh site
