@@ -133,8 +133,8 @@ def _undo(pending: Path, steps: list[Step]) -> None:
         old = pending / f"old-{number}"
         if old.exists() or old.is_symlink():
             old.replace(step.path)
-        elif not step.existed:
-            step.path.unlink(missing_ok=True)
+        elif not step.existed and step.path.exists():
+            step.path.unlink()
     for step in steps:
         for folder in reversed(step.made):
             if folder.is_dir() and not any(folder.iterdir()):
