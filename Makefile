@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: audit coverage bench-language fuzz bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added links-issue pr sizes bench-links bench-glossary cards bench-reader
+.PHONY: bench-mutations bench-scale bench-faults audit coverage bench-language fuzz bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added links-issue pr sizes bench-links bench-glossary cards bench-reader
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -112,3 +112,15 @@ bench-freshness: ## stale pages found among those whose history is known (CORPOR
 
 bench-source: ## what reading Markdown costs, and what it finds in CORPORA=DIR
 	@$(BIN)/python bench/source.py $(CORPORA)
+
+bench-mutations: ## plant faults in this site's pages: how many are found, and where
+	@sh scripts/setup.sh site
+	@$(BIN)/python -m bench.mutations
+
+bench-scale: ## builds of SIZES pages a language beside the stock ones: for long
+	@sh scripts/setup.sh site
+	@$(BIN)/python -m bench.scale $(SIZES)
+
+bench-faults: ## kill builds, fill the disk, spoil the cache: what is lost
+	@sh scripts/setup.sh site
+	@$(BIN)/python -m bench.faults

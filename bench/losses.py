@@ -1,4 +1,4 @@
-"""Plant losses in clean translated pages and see whether they are named: `bench/mutations.py DIR`.
+"""Plant losses in clean translated pages and see whether they are named: `bench/losses.py DIR`.
 
 Of the corpora in DIR, the pages without a finding of structure are taken; in one translation at
 a time, one block is dropped, doubled, or moved down by two blocks. Each must give a finding in
@@ -109,7 +109,7 @@ def plant(corpus: Corpus, group: Group, kind: str, chance: random.Random) -> str
 def main() -> None:
     """Plant in every corpus and print the counts."""
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
-        sys.exit("usage: bench/mutations.py DIR")
+        sys.exit("usage: bench/losses.py DIR")
     os.chdir(sys.argv[1])
     for name, languages in CORPORA.items():
         corpus = read_corpus(project_from_folder(Path(name), languages))

@@ -1,0 +1,83 @@
+"""The families of faults, in the order of the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bench.mutations import language, links, structure, values
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable, Iterator
+
+    from bench.mutations.change import Change
+
+    from concordance.corpus import Corpus
+    from concordance.variants import Group, Variant
+
+    Plant = Callable[[Group, Variant, random.Random], Iterator[Change]]
+
+KINDS = ("paragraph", "item", "row")
+
+
+@dataclass(frozen=True)
+class Family:
+    """One kind of fault: `plant` gives every one that a variant allows.
+
+    `make` is given where the faults depend on the whole corpus. `goal` is the share to be found,
+    None where no check can be asked for it.
+    """
+
+    name: str
+    plant: Plant | None = None
+    make: Callable[[Corpus], Plant] | None = None
+    goal: float | None = 0.98
+
+    def of(self, corpus: Corpus) -> Plant:
+        """Give what plants in the pages of this corpus."""
+        if self.make is not None:
+            return self.make(corpus)
+        if self.plant is None:
+            raise ValueError(self.name)
+        return self.plant
+
+
+def _blocks() -> Iterator[Family]:
+    for verb in ("dropped", "doubled", "moved"):
+        for kind in KINDS:
+            yield Family(f"{kind} {verb}", getattr(structure, verb)(kind))
+
+
+FAMILIES: tuple[Family, ...] = (
+    *_blocks(),
+    Family("section dropped", structure.section_dropped),
+    Family("section doubled", structure.section_doubled),
+    Family("section moved", structure.section_moved),
+    Family("sentence with a number, link or code dropped", structure.sentence_dropped(facts=True)),
+    Family("sentence of words alone dropped", structure.sentence_dropped(facts=False)),
+    Family("sentence doubled", structure.sentence_doubled),
+    Family("sentence moved", structure.sentence_moved),
+    Family("heading level changed", structure.level_changed),
+    Family("admonition type changed", structure.admonition_changed),
+    Family("code changed", structure.code_changed),
+    Family("image dropped", links.image_dropped),
+    Family("image changed", links.image_changed),
+    Family("footnote dropped", links.footnote_dropped),
+    Family("digit changed", values.digit),
+    Family("scale word changed", values.scale),
+    Family("decimal mark moved", values.mark),
+    Family("date changed", values.date),
+    Family("currency changed", values.currency),
+    Family("unit changed", values.unit),
+    Family("percentage changed", values.percentage),
+    Family("percent sign dropped", values.percent_sign),
+    Family("link dropped", links.dropped),
+    Family("link retargeted", links.retargeted),
+    Family("link into another language", links.foreign),
+    Family("block left in French", language.left_in("fr")),
+    Family("block left in Spanish", language.left_in("es")),
+    Family("term replaced by a forbidden form", make=partial(language.false_friend)),
+    Family("a word left out (paraphrase)", language.reworded, goal=None),
+)

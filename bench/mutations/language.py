@@ -1,0 +1,105 @@
+"""Blocks left in another language, wrong terms, and words that no check can weigh."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bench.mutations.change import PROSE, Change, replaced
+
+from concordance.glossary.check import terms
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable, Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.model import Block
+    from concordance.variants import Group, Variant
+
+    Family = Callable[[Group, Variant, random.Random], Iterator[Change]]
+
+WORDS = 4
+"""Lower-case words, of three letters or more, that a block must have to be in a language."""
+
+
+def _own(variant: Variant, block: Block) -> tuple[int, int]:
+    """Give where a block's words stand in the page: without the mark of an item."""
+    start = block.prose.anchors[0][1] if block.prose.anchors else block.span.start
+    text = variant.page.text
+    line = text.rfind("\n", 0, start) + 1
+    mark = re.compile(r"\s*(?:[-*+]|[0-9]+\.)?\s*(?:\[[ x]\]\s)?").match(text, line)
+    start = mark.end() if mark else start
+    end = text.find("\n", start)
+    return start, end if end >= 0 else len(text)
+
+
+def left_in(other: str) -> Family:
+    """Put the words of another language's block in the place of a block's own."""
+
+    def changes(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+        if variant.code == other or other not in group.by_code:
+            return
+        theirs = group.by_code[other]
+        for row in group.alignment.blocks:
+            block, source = row.blocks.get(variant.code), row.blocks.get(other)
+            if not block or not source or block.kind not in PROSE or "quote" in block.containers:
+                continue
+            a, b = _own(theirs, source)
+            start, end = _own(variant, block)
+            new, old = theirs.page.text[a:b], variant.page.text[start:end]
+            words = [w for w in source.prose.text.split() if w.isalpha() and w.islower()]
+            if new != old and sum(len(word) > 2 for word in words) >= WORDS:
+                yield replaced(group, variant, start, end, new)
+
+    return changes
+
+
+def false_friend(corpus: Corpus) -> Family:
+    """Write a form that the glossary's entry forbids in the place of one that it accepts."""
+    termbase = corpus.once(terms).termbase
+
+    def changes(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+        lexicon = termbase.lexicons.get(variant.code)
+        own = group.key.removeprefix("glossary/").removesuffix(".md")
+        for block in variant.page.blocks if lexicon else ():
+            if block.kind not in PROSE:
+                continue
+            for concept, entry in sorted(lexicon.entries.items()) if lexicon else ():
+                if concept == own or not entry.forbidden:
+                    continue
+                forms = sorted({entry.term, *entry.forms}, key=len, reverse=True)
+                pattern = "|".join(map(re.escape, forms))
+                found = re.search(rf"(?<![\w-])(?:{pattern})(?![\w-])", block.prose.text)
+                if not found or _shielded(block, found.start()):
+                    continue
+                start = block.prose.offset(found.start())
+                end = block.prose.offset(found.end() - 1) + 1
+                wrong = chance.choice(list(entry.forbidden))
+                if variant.page.text[start:end] == found.group():
+                    yield replaced(group, variant, start, end, wrong)
+
+    return changes
+
+
+def _shielded(block: Block, at: int) -> bool:
+    """Tell whether a place stands in quotation marks, where another's words may be wrong."""
+    before = block.prose.text[:at]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”")
+
+
+def reworded(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+    """Leave out one word of a paragraph: a change of sense that values and structure do not show."""
+    for block in variant.page.blocks:
+        if block.kind not in PROSE:
+            continue
+        start, end = _own(variant, block)
+        line = variant.page.text[start:end]
+        words = [
+            match
+            for match in re.finditer(r"(?<= )[^\W\d_A-Z]{5,} (?=[^\W\d_])", line)
+            if not re.search(r"[\[(`][^\])`]*$", line[: match.start()])
+        ]
+        if words:
+            word = chance.choice(words)
+            yield replaced(group, variant, start + word.start(), start + word.end(), "")

@@ -1,0 +1,108 @@
+"""What a check says of a planted fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from concordance.check import check
+from concordance.corpus import Corpus
+from concordance.rules import RULES
+from concordance.source import parse_page
+from concordance.variants import Group, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bench.mutations.change import Change
+
+    from concordance.finding import Finding
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was found of one fault.
+
+    `found`: a finding is on a variant of the page. `language`: on the variant the fault is in.
+    `place`: there, and on the lines of the fault. `elsewhere`: findings on pages that were not
+    touched, except links to what was taken out.
+    """
+
+    found: bool
+    language: bool
+    place: bool
+    elsewhere: tuple[Finding, ...]
+    here: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A corpus to plant in, with what is found on it before."""
+
+    corpus: Corpus
+    known: frozenset[Finding]
+    by_key: dict[str, int]
+
+    @property
+    def clean(self) -> list[Group]:
+        """Give the groups of several variants without a finding."""
+        accused = {finding.path for finding in self.known}
+        return [
+            group
+            for group in self.corpus.groups
+            if len(group.variants) > 1 and not accused & set(group.paths)
+        ]
+
+
+PER_PAGE = [rule for rule in RULES if rule.scope in {"page", "group"}]
+OVER_ALL = [rule for rule in RULES if rule.scope not in {"page", "group"}]
+
+
+def ground(corpus: Corpus) -> Ground:
+    """Check a corpus as it is, its pages read once."""
+    kept = tuple(replace(group, sources=_kept(group), _kept={}) for group in corpus.groups)
+    corpus = Corpus(corpus.project, kept, corpus.problems)
+    known = frozenset(check(corpus, RULES).findings)
+    return Ground(corpus, known, {group.key: at for at, group in enumerate(corpus.groups)})
+
+
+def _kept(group: Group) -> dict[str, Source]:
+    return {v.code: Source(v.page.path, lambda page=v.page: page) for v in group.pages}  # type: ignore[misc]
+
+
+def judge(base: Ground, change: Change) -> Verdict:
+    """Check the corpus with one page changed, and compare with what was found before.
+
+    The rules that read one page, or its variants, are run on the changed page alone.
+    """
+    place = base.by_key[change.key]
+    group = base.corpus.groups[place]
+    path = group.by_code[change.code].page.path
+    page = parse_page(change.text, path)
+    sources = _kept(group) | {change.code: Source(path, lambda: page)}
+    changed = replace(group, sources=sources, _kept={})
+    groups = (*base.corpus.groups[:place], changed, *base.corpus.groups[place + 1 :])
+    alone = Corpus(base.corpus.project, (changed,), base.corpus.problems)
+    whole = Corpus(base.corpus.project, groups, base.corpus.problems)
+    found = {*check(alone, PER_PAGE).findings, *check(whole, OVER_ALL).findings}
+    new = sorted(found - base.known)
+    here = tuple(finding for finding in new if finding.path in group.paths)
+    own = [finding for finding in here if finding.path == path]
+    first, last = change.lines
+    return Verdict(
+        found=bool(here),
+        language=bool(own),
+        place=any(first <= finding.line <= last for finding in own),
+        elsewhere=tuple(_unasked(new, group.paths, path)),
+        here=here,
+    )
+
+
+def _unasked(new: Iterable[Finding], paths: Iterable[str], changed: str) -> Iterable[Finding]:
+    """Give the findings on other pages, but not the links that now lead nowhere."""
+    own = set(paths)
+    for finding in new:
+        if finding.path not in own and not (
+            finding.rule == "broken-link" and changed in finding.message
+        ):
+            yield finding

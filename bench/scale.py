@@ -1,0 +1,170 @@
+"""Build large sites with and without the hooks, in pairs: `make bench-scale [SIZES="100 1000"]`.
+
+For each size, at least that many pages in each language are grown out of this site's own, in whole
+copies so that their links resolve (grow.py). The
+*stock* build is mkdocs, the theme with its search, and static-i18n, without a hook; *ours* is the
+same pages with every hook, Pagefind included. Then `concordance check` and `links` run on them, and
+Pagefind once more by itself. Both sites have a navigation that mkdocs makes of the folders, pruned
+by the theme. CPU and memory are those of all processes: memory is that of the largest.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from bench.grow import grow
+from bench.report import ROOT, fingerprint, table, write_section
+
+SIZES = (100, 1000)
+PAGEFIND = "import sys; from pathlib import Path; from concordance.discovery.search import index; "
+PAGEFIND += "index(Path(sys.argv[1]))"
+
+
+class Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml with what stands for its tags."""
+
+
+class Dumper(yaml.SafeDumper):
+    """Writes it again without aliases."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        """Write everything out."""
+        return True
+
+
+Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+
+
+class Run(NamedTuple):
+    """What one command took: seconds, CPU seconds and megabytes, and its exit code."""
+
+    wall: float
+    cpu: float
+    memory: float
+    code: int
+
+
+def configuration(*, stock: bool) -> dict[str, Any]:
+    """Give this site's configuration without its navigation; the stock one without hooks."""
+    config: dict[str, Any] = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
+    config["theme"]["features"] = [*config["theme"]["features"], "navigation.prune"]
+    config["site_url"] = "https://bench.example/"
+    config["strict"] = False
+    for language in config["plugins"][0]["i18n"]["languages"]:
+        language.pop("nav", None)
+        language.pop("nav_translations", None)
+    if stock:
+        del config["hooks"], config["theme"]["custom_dir"], config["extra"]["concordance"]
+        del config["theme"]["icon"]  # it is in the custom folder
+        config["plugins"] = ["search", *config["plugins"]]
+    else:
+        config["hooks"] = [str(ROOT / hook) for hook in config["hooks"]]
+        config["theme"]["custom_dir"] = str(ROOT / config["theme"]["custom_dir"])
+    return config
+
+
+def whole(size: int) -> int:
+    """Round a number of pages up to whole copies of the site."""
+    own = sum(1 for _ in (ROOT / "docs" / "fr").rglob("*.md"))
+    return -(-size // own) * own
+
+
+def prepare(folder: Path, size: int) -> None:
+    """Write the pages, and a configuration for each of the two builds."""
+    grow(ROOT / "docs", folder / "docs", size)
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    for name in ("stock", "ours"):
+        text = yaml.dump(configuration(stock=name == "stock"), Dumper=Dumper, allow_unicode=True)
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+
+
+def measure(command: list[str], cwd: Path, log: Path) -> Run:
+    """Run a command and measure it with its children; what it says goes to the log."""
+    start = time.perf_counter()
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            command,
+            cwd=cwd,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - start
+    cpu = usage.ru_utime + usage.ru_stime
+    return Run(wall, cpu, usage.ru_maxrss / 1024, process.returncode)
+
+
+def runs(folder: Path) -> dict[str, Run]:
+    """Run everything on one size, the two builds first and one after the other."""
+    python, hooks = sys.executable, str(ROOT / "hooks")
+    mkdocs = [python, "-m", "mkdocs", "build", "-q", "-f"]
+    commands = {
+        "stock build": [*mkdocs, "stock.yml", "-d", str(folder / "stock")],
+        "our build": [*mkdocs, "ours.yml", "-d", str(folder / "site")],
+        "of which Pagefind": [python, "-c", PAGEFIND, str(folder / "site")],
+        "`concordance check`": [python, hooks, "check", "--config-file", "ours.yml"],
+        "`concordance links`": [python, hooks, "links", "site", "--no-cache", "--config-file"],
+    }
+    commands["`concordance links`"].append("ours.yml")
+    found: dict[str, Run] = {}
+    for name, command in commands.items():
+        log = folder / "log.txt"
+        found[name] = measure(command, folder, log)
+        said = log.read_text(encoding="utf-8").strip().splitlines()
+        print(f"  {name}: {found[name].cpu:.1f} CPU s, {found[name].wall:.1f} s", flush=True)
+        for line in said[-3:]:
+            print(f"    {line[:200]}", flush=True)
+        if found[name].code and "build" in name:
+            sys.exit(f"the {name} failed with {found[name].code}; see above")
+    return found
+
+
+def main() -> None:
+    """Measure each size and write the table."""
+    sizes = [whole(int(size)) for size in sys.argv[1:]] or [whole(size) for size in SIZES]
+    before = os.getloadavg()[0]
+    rows = []
+    ratios = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="scale-") as name:
+            folder = Path(name)
+            print(f"3 x {size} pages", flush=True)
+            prepare(folder, size)
+            found = runs(folder)
+        for what, run in found.items():
+            per_page = 1000 * run.cpu / (3 * size)
+            cells = [f"{run.wall:.1f}", f"{run.cpu:.1f}", f"{per_page:.1f}", f"{run.memory:.0f}"]
+            rows.append([f"3 x {size:,}", what, *cells])
+        stock, ours = found["stock build"], found["our build"]
+        ratios.append(
+            f"At 3 x {size:,} pages our build takes {ours.cpu / stock.cpu:.2f} of the stock "
+            f"build's CPU time, {ours.wall / stock.wall:.2f} of its time on the clock, and "
+            f"{ours.memory / stock.memory:.2f} of its memory."
+        )
+    heads = ["pages", "what", "wall s", "CPU s", "CPU ms per page", "peak MB"]
+    text = f"{table(heads, rows)}\n\n" + "\n".join(ratios)
+    text += f"\n\nThe machine's load was {before:.1f} on {os.cpu_count()} cores when this began. "
+    text += f"State of the script: `{definition()}`."
+    print(text)
+    if os.environ.get("WRITE", "1") == "1":
+        write_section("scale", text)
+
+
+def definition() -> str:
+    """Give the fingerprint of what is measured."""
+    return fingerprint(Path(__file__), Path(__file__).with_name("grow.py"))
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    main()
