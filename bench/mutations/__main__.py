@@ -17,6 +17,7 @@ import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.mutations.families import FAMILIES, Family
 from bench.mutations.score import Ground, Verdict, ground, judge
@@ -25,6 +26,9 @@ from bench.report import ROOT, fingerprint, table, write_section
 from concordance.corpus import read_corpus
 from concordance.project import project_from_mkdocs
 from concordance.rules import RULES
+
+if TYPE_CHECKING:
+    from bench.mutations.change import Change
 
 SEED = 12
 EACH = 25
@@ -60,10 +64,10 @@ def definition() -> str:
 
 def sample(
     grounds: list[Ground], family: Family, code: str, each: int
-) -> list[tuple[Ground, object]]:
+) -> list[tuple[Ground, Change]]:
     """Choose some of the faults of a family that can be planted in one language."""
     chance = random.Random(f"{SEED} {family.name} {code}")
-    found: list[tuple[Ground, object]] = []
+    found: list[tuple[Ground, Change]] = []
     for base in grounds:
         plant = family.of(base.corpus)
         for group in base.clean:
@@ -73,7 +77,7 @@ def sample(
     return chance.sample(found, min(each, len(found)))
 
 
-def tell(base: Ground, family: Family, change: object, verdict: Verdict) -> None:
+def tell(base: Ground, family: Family, change: Change, verdict: Verdict) -> None:
     """Print one fault and what was said of it."""
     group = base.corpus.groups[base.by_key[change.key]]
     page = group.by_code[change.code].page
@@ -141,9 +145,9 @@ def report(scores: dict[str, Score], grounds: list[Ground]) -> str:
     return (
         f"{table(heads, rows)}\n\n"
         f"On the untouched pages, {variants} variants, there "
-        f"{'is 1 finding' if errors == 1 else f'are {errors} findings'}; while {planted} faults were "
-        f"planted, pages that were not touched had {elsewhere} findings, links to what was taken "
-        f"out apart."
+        f"{'is 1 finding' if errors == 1 else f'are {errors} findings'}; while {planted:,} faults "
+        f"were planted, pages that were not touched had {elsewhere} findings, links to what was "
+        f"taken out apart."
     )
 
 

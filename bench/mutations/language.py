@@ -89,7 +89,7 @@ def _shielded(block: Block, at: int) -> bool:
 
 
 def reworded(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
-    """Leave out one word of a paragraph: a change of sense that values and structure do not show."""
+    """Leave out one word of a paragraph: what values and structure do not show."""
     for block in variant.page.blocks:
         if block.kind not in PROSE:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -131,7 +132,7 @@ def sentence_doubled(group: Group, variant: Variant, _: random.Random) -> Iterat
 def sentence_moved(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Put one sentence after the one that follows it in its paragraph."""
     for start, line, found in _whole_lines(variant):
-        for (a, b), (c, d) in zip(found, found[1:], strict=False):
+        for (a, b), (c, d) in itertools.pairwise(found):
             if b - a > 20 and d - c > 20:
                 new = line[c:d] + line[b:c] + line[a:b]
                 yield replaced(group, variant, start + a, start + d, new)

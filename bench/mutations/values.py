@@ -101,8 +101,8 @@ def _date(piece: str, _said: Said, locale: str, chance: random.Random) -> str | 
         for at, month in enumerate(months)
         if re.search(rf"\b{month}\b", piece)
     ]
-    years = list(re.finditer(r"\b(?:19|20)[0-9]{2}\b", piece))
-    for year in years[:1]:
+    year = re.search(r"\b(?:19|20)[0-9]{2}\b", piece)
+    if year:
         found.append(piece[: year.start()] + str(int(year[0]) + 1) + piece[year.end() :])
     day = re.match(r"[0-9]{1,2}\b(?![ºo.,/-])", piece)
     if day:
