@@ -1,0 +1,209 @@
+"""What the hook puts on the pages, in real builds of a small site."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from concordance.links import check_site
+from sites import ROOT, build, mini_project, tree, write
+
+HOOKS = ("languages.py", "freshness.py", "discovery.py", "glossary.py")
+TEXTS = {
+    "fr": ("Accueil", "Guide", "Le premier pas.", "La suite du chemin."),
+    "es": ("Inicio", "Guía", "El primer paso.", "El resto del camino."),
+    "pt": ("Começo", "Guia", "O primeiro passo.", "O resto do caminho."),
+}
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """Give a site of two pages in three languages, whose record is complete."""
+    files = {}
+    for code, (home, guide, first, then) in TEXTS.items():
+        files[f"docs/{code}/index.md"] = f"# {home} {{#home}}\n\n[{guide}](guide.md#second)\n"
+        files[f"docs/{code}/guide.md"] = (
+            f"# {guide} {{#guide}}\n\n## 1 {{#first}}\n\n{first}\n\n## 2 {{#second}}\n\n{then}\n"
+            "\n[^n]\n\n[^n]: 1\n"
+        )
+    folder = mini_project(tmp_path, *HOOKS, files=files)
+    yml = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    yml += "repo_url: https://forge.example/a/b\nedit_uri: edit/main/docs/\n"
+    write(folder, {"mkdocs.yml": yml + "extra: {concordance: {rules: {missing-block: off}}}\n"})
+    monkeypatch.chdir(folder)
+    run(folder, "stamp", "--all")
+    return folder
+
+
+def run(folder, *arguments):
+    """Run a command of concordance in its own process."""
+    done = subprocess.run(
+        [sys.executable, "-m", "concordance", *arguments],
+        cwd=folder,
+        env={
+            **{k: v for k, v in os.environ.items() if k != "CI"},
+            "PYTHONPATH": str(ROOT / "hooks"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def change(folder, name, old, new):
+    """Put one text for another in a file that has it."""
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text
+    write(folder, {name: text.replace(old, new)})
+
+
+def page(folder, name):
+    """Give a built page."""
+    return (folder / "site" / name / "index.html").read_text(encoding="utf-8")
+
+
+def sound(folder):
+    """Hold the built site to the contract of links."""
+    return [finding.message for finding in check_site(folder / "site").findings]
+
+
+def test_a_stale_section_says_so_in_its_language(project):
+    """Under its heading, with a link to the same section; the others say nothing."""
+    change(project, "docs/fr/guide.md", "La suite du chemin.", "La fin du chemin.")
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stderr
+    spanish = page(project, "es/guide")
+    assert re.search(
+        r'<h2 id="second">.*?</h2>\s*<p class="cc-stale" role="note">La versión en francés de esta '
+        r'sección ha cambiado desde esta traducción. <a href="../../guide/#second" hreflang="fr">'
+        r"Leer la versión en francés</a></p>",
+        spanish,
+    )
+    assert spanish.count("cc-stale") == 1
+    assert "A versão em francês desta seção mudou" in page(project, "pt/guide")
+    assert "cc-stale" not in page(project, "guide") + page(project, "es")
+    assert "Traducción por detrás de la versión en francés: 1 sección" in spanish
+    assert "Traducción al día con la versión en francés" in page(project, "es")
+    assert sound(project) == []
+    run(project, "stamp", "guide.md")
+    build(project)
+    assert "cc-stale" not in page(project, "es/guide")
+
+
+def test_the_status_page_of_each_language(project):
+    """Built, linked from the pages' feet, with links to edit, found by no search."""
+    change(project, "docs/fr/guide.md", "La suite du chemin.", "La fin du chemin.")
+    assert build(project, "--strict").returncode == 0
+    status = page(project, "pt/status")
+    assert "Situação das traduções" in status
+    row = re.search(r'<tr><th scope="row"><a href="../guide/">Guia</a>.*?</tr>', status)
+    assert row is not None
+    assert "2 em dia, 1 em atraso" in row[0]
+    assert 'href="https://forge.example/a/b/edit/main/docs/es/guide.md"' in row[0]
+    assert '<a href="../../es/guide/#second" hreflang="es">second</a>' in row[0]
+    assert '<meta name="robots" content="noindex">' in status
+    assert "data-pagefind-body" not in status
+    assert "status" not in (project / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert 'href="../status/"' in page(project, "pt/guide")
+
+
+def test_a_page_that_waits_is_no_translation(project):
+    """A notice, the source's titles, its places kept; out of search, sitemap and alternates."""
+    (project / "docs/es/guide.md").unlink()
+    run(project, "new", "guide.md")
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stderr
+    waiting = page(project, "es/guide")
+    assert "La suite du chemin" not in waiting
+    assert "Esta página todavía no está traducida." in waiting
+    assert '<h1 id="guide" lang="fr">Guide</h1>' in waiting
+    assert (
+        '<li id="second"><a href="../../guide/#second" hreflang="fr" lang="fr">2</a></li>'
+        in waiting
+    )
+    assert '<span id="fn:n"></span>' in waiting
+    assert '<meta name="robots" content="noindex">' in waiting
+    assert "data-pagefind-body" not in waiting
+    sitemap = (project / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/es/guide/" not in sitemap
+    assert "/pt/guide/" in sitemap
+    assert 'hreflang="es"' not in page(project, "pt/guide").partition("</head>")[0]
+    assert sound(project) == []
+
+
+def test_redirects_in_every_language(project):
+    """The old address sends on, is not listed, and the contract holds."""
+    run(project, "rename", "guide.md", "book/guide.md")
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stderr
+    old = page(project, "es/guide")
+    assert '<meta http-equiv="refresh" content="0; url=../book/guide/">' in old
+    assert '<link rel="canonical" href="https://mini.example/es/book/guide/">' in old
+    assert "La suite" not in old
+    assert page(project, "es/book/guide")
+    sitemap = (project / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "https://mini.example/guide/" not in sitemap
+    assert sound(project) == []
+
+
+def test_a_production_build_has_no_panel_and_is_the_same_twice(project):
+    """Findings or none: nothing of the panel is in any file."""
+    change(project, "docs/fr/guide.md", "La suite du chemin.", "La fin du chemin.")
+    assert build(project).returncode == 0
+    first = tree(project / "site")
+    assert not [name for name, content in first.items() if b"cc-panel" in content]
+    assert "assets/concordance/panel.css" not in first
+    assert build(project).returncode == 0
+    assert tree(project / "site") == first
+
+
+def test_without_a_record_no_page_says_anything(project):
+    """Nothing is known, so nothing is claimed; the status page says so."""
+    (project / "translations.tsv").unlink()
+    assert build(project, "--strict").returncode == 0
+    assert "Traducción" not in page(project, "es/guide")
+    assert "Aún no consta ninguna comprobación." in page(project, "es/status")
+
+
+def test_the_panel_while_serving(project):
+    """A page's findings stand on it: rule, line, message, the other variants; others' do not."""
+    change(project, "docs/fr/guide.md", "La suite du chemin.", "La fin & la suite <du> chemin.")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with subprocess.Popen(
+        command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
+        try:
+            spanish = fetched(f"http://127.0.0.1:{port}/es/guide/")
+            french = fetched(f"http://127.0.0.1:{port}/guide/")
+            styles = fetched(f"http://127.0.0.1:{port}/assets/concordance/panel.css")
+        finally:
+            server.terminate()
+    panel = spanish.partition('<aside id="cc-panel"')[2]
+    assert "Observaciones sobre esta página: 1" in panel
+    assert "<strong>línea 7</strong> aviso <code>stale-section</code>" in panel
+    assert "the fr section changed since this one was checked" in panel
+    assert "<code>docs/fr/guide.md:7</code>" in panel
+    assert "Aucune remarque sur cette page" in french
+    assert "#cc-panel" in styles
+
+
+def fetched(url):
+    """Give what a server answers, once it does."""
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - loopback
+                return answer.read().decode()
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"no answer from {url}")
