@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from concordance.align.signals import likeness, of_section
+from concordance.facts import fact
 
 if TYPE_CHECKING:
     from concordance.corpus import Corpus
-    from concordance.model import Page
     from concordance.variants import Group
 
 ALIKE, SHARED = 0.5, 3
@@ -60,10 +60,10 @@ def pairing(corpus: Corpus) -> Pairing:
 
 def _home(orphan: Group, lacking: list[Group]) -> Group | None:
     """Give the group an orphan belongs to: alike in content, or a file of the same name."""
-    own = _signs(orphan.variants[0].page)
+    own = orphan.fact(_signs)
     best, score = None, 0.0
     for group in lacking:
-        theirs = _signs(group.variants[0].page)
+        theirs = group.fact(_signs)
         alike = likeness(own, theirs)
         if alike > score and len(own & theirs) >= SHARED:
             best, score = group, alike
@@ -75,9 +75,12 @@ def _home(orphan: Group, lacking: list[Group]) -> Group | None:
     return same[0] if len(same) == 1 and not generic else None
 
 
-def _signs(page: Page) -> frozenset[str]:
+@fact(frozenset[str])
+def _signs(group: Group) -> frozenset[str]:
+    """Give what tells a page from others, in whatever language."""
     found: set[str] = set()
-    for section in page.sections:
-        signals = of_section(section)
-        found |= signals.anchors | {f"id {name}" for name in signals.ids}
+    for variant in group.variants[:1]:
+        for section in variant.page.sections:
+            signals = of_section(section)
+            found |= signals.anchors | {f"id {name}" for name in signals.ids}
     return frozenset(found)

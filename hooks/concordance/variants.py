@@ -11,6 +11,7 @@ from concordance.align import Alignment, align
 from concordance.facts import Facts
 from concordance.finding import Counterpart, Finding
 from concordance.model import CODE, Block, Section, Span
+from concordance.source.read import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -120,6 +121,13 @@ class Source:
     path: str
     read: Callable[[], Page]
     data: Callable[[], bytes] | None = None
+
+    def text(self) -> str:
+        """Give the page's text, for which the page need not be read."""
+        try:
+            return self.read().text if self.data is None else text_of(self.data())
+        except OSError:
+            return ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from concordance.finding import Finding
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.history import find_then
 from concordance.freshness.normalise import VERSION
-from concordance.freshness.state import State, freshness
+from concordance.freshness.state import State, checkable, freshness
 from concordance.model import Span
 from concordance.variants import naming
 
@@ -34,7 +34,7 @@ def stale_sections(corpus: Corpus) -> Iterator[Finding]:
     if not known.record.exists:
         return
     stale: dict[str, list[tuple[Translation, SectionState]]] = {}
-    for translation in known.translations:
+    for translation in known.unsettled:
         yield from _gained(translation, code)
         yield from _lost(translation, code)
         for section in translation.of(State.STALE):
@@ -89,7 +89,7 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
     """Give a finding for each section of which nothing is recorded."""
     known = corpus.once(freshness)
     code = corpus.project.source.code
-    for translation in known.translations if known.record.exists else ():
+    for translation in known.unsettled if known.record.exists else ():
         yield from _nothing(translation, code)
         for section in translation.of(State.UNKNOWN):
             if not section.other_version and section.key not in known.record.by_key:
@@ -149,7 +149,12 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
         hint = "concordance stamp --all, if every translation followed its source until now"
         yield _line(record, others[0].number, said, hint)
     paths = {
-        (one.language.code, one.group.key): one.path for one in corpus.once(freshness).translations
+        (code, group.key): path
+        for group in corpus.groups
+        for code, path in (
+            *group.absent.items(),
+            *((code, source.path) for code, source in group.sources.items()),
+        )
     }
     for key, lines in record.by_key.items():
         if len(lines) > 1:
@@ -170,10 +175,17 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
 def unused_lines(corpus: Corpus) -> Iterator[Finding]:
     """Give the lines of the record that are about what is no longer there."""
     known = corpus.once(freshness)
-    pages = {(one.language.code, one.group.key): one for one in known.translations}
+    if not known.record.by_key:
+        return
+    pages = {(one.language.code, one.group.key): one for one in known.unsettled}
+    there = checkable(known.unsettled)
     for key, lines in known.record.by_key.items():
         translation = pages.get((key.language, key.page))
-        if key in known.keys or (translation and key in dict(translation.dropped)):
+        if (
+            key.page in known.settled
+            or key in there
+            or (translation and key in dict(translation.dropped))
+        ):
             continue
         if translation is None or translation.variant is None:
             said = f"there is no {key.language} page {key.page}"

@@ -6,18 +6,20 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from concordance.facts import fact
 from concordance.freshness.normalise import digest, keyed
 from concordance.freshness.record import Key, Record, read_record, record_path
 from concordance.variants import declared_untranslated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from concordance.corpus import Corpus
     from concordance.model import Section
-    from concordance.project import Language
+    from concordance.project import Language, Project
     from concordance.variants import Group, Variant
 
 
@@ -95,47 +97,112 @@ class Freshness:
     """What a project's record says of its translations, in the order of pages and languages."""
 
     record: Record
-    translations: tuple[Translation, ...]
+    corpus: Corpus
+
+    @cached_property
+    def translations(self) -> tuple[Translation, ...]:
+        """Give every translation; every page is read for that."""
+        return tuple(
+            translation
+            for lines in self._lines
+            for translation in _translations(self.corpus.project, lines)
+        )
+
+    @cached_property
+    def unsettled(self) -> tuple[Translation, ...]:
+        """Give the translations of the pages that are not settled."""
+        return tuple(
+            translation
+            for lines in self._lines
+            if lines.group.key not in self.settled
+            for translation in _translations(self.corpus.project, lines)
+        )
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """Give the keys of the pages whose sections are all fresh, and nothing more recorded."""
+        return frozenset(
+            lines.group.key for lines in self._lines if lines.group.fact(_settled, lines)
+        )
+
+    @cached_property
+    def _lines(self) -> tuple[Lines, ...]:
+        source = self.corpus.project.source.code
+        by_page: dict[str, list[Key]] = {}
+        for key in self.record.by_key:
+            by_page.setdefault(key.page, []).append(key)
+        return tuple(
+            Lines(group, self.record, tuple(by_page.get(group.key, ())))
+            for group in self.corpus.groups
+            if source in group.sources
+        )
 
     @cached_property
     def keys(self) -> frozenset[Key]:
         """Give the keys that a line may have: those of sections that are there to be checked."""
-        return frozenset(
-            section.key
-            for translation in self.translations
-            for section in translation.sections
-            if section.state not in {State.MISSING, State.UNTRANSLATED}
-        )
+        return checkable(self.translations)
+
+
+def checkable(translations: Iterable[Translation]) -> frozenset[Key]:
+    """Give the keys of the sections of translations that are there to be checked."""
+    return frozenset(
+        section.key
+        for translation in translations
+        for section in translation.sections
+        if section.state not in {State.MISSING, State.UNTRANSLATED}
+    )
 
 
 def freshness(corpus: Corpus) -> Freshness:
     """Compare every translation with the record; to be asked for through `corpus.once`."""
-    record = read_record(record_path(corpus.project))
-    return Freshness(record, tuple(_translations(corpus, record)))
+    return Freshness(read_record(record_path(corpus.project)), corpus)
 
 
-def _translations(corpus: Corpus, record: Record) -> Iterator[Translation]:
-    source = corpus.project.source
-    names: dict[tuple[str, str], list[Key]] = {}
-    for key in record.by_key:
-        names.setdefault((key.language, key.page), []).append(key)
-    for group in corpus.groups:
-        if source.code not in group.by_code:
+@dataclass(frozen=True)
+class Lines:
+    """What the record says of one page: a context for facts."""
+
+    group: Group
+    record: Record
+    keys: tuple[Key, ...]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest the hashes recorded of the page."""
+        said = [(key, [line.hash for line in self.record.by_key[key]]) for key in self.keys]
+        return sha256(repr(said).encode()).hexdigest()
+
+
+@fact(bool)
+def _settled(group: Group, lines: Lines) -> bool:
+    if group.project is None:
+        return False
+    found = list(_translations(group.project, lines))
+    keys = {section.key for one in found for section in one.sections}
+    return keys.issuperset(lines.keys) and all(
+        section.state is State.FRESH for one in found for section in one.sections
+    )
+
+
+def _translations(project: Project, lines: Lines) -> Iterator[Translation]:
+    group, source = lines.group, project.source
+    if source.code not in group.by_code:
+        return
+    page = group.by_code[source.code].page
+    hashed = [(key, section, digest(section, page)) for key, section in keyed(page)]
+    for language in project.languages:
+        if language == source:
             continue
-        page = group.by_code[source.code].page
-        hashed = [(key, section, digest(section, page)) for key, section in keyed(page)]
-        for language in corpus.project.languages:
-            if language == source:
-                continue
-            path = (
-                group.sources[language.code].path
-                if language.code in group.sources
-                else group.absent.get(language.code, "")
-            )
-            variant = next((one for one in group.pages if one.language == language), None)
-            sections = tuple(_sections(group, variant, language, hashed, record))
-            dropped = _dropped(group, sections, names.get((language.code, group.key), ()))
-            yield Translation(group, language, path, variant, sections, dropped)
+        path = (
+            group.sources[language.code].path
+            if language.code in group.sources
+            else group.absent.get(language.code, "")
+        )
+        variant = next((one for one in group.pages if one.language == language), None)
+        sections = tuple(_sections(group, variant, language, hashed, lines.record))
+        recorded = [key for key in lines.keys if key.language == language.code]
+        dropped = _dropped(group, sections, recorded)
+        yield Translation(group, language, path, variant, sections, dropped)
 
 
 def _sections(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,43 +39,74 @@ class Misuse(NamedTuple):
     span: Span
 
 
-@dataclass
-class Terms:
-    """The termbase of a corpus, what is wrong with it, and how its pages use it.
+class Uses(NamedTuple):
+    """How the variants of a page use the termbase.
 
-    `uses` gives, for a page's key and a language, the block that first uses each concept.
+    `first` gives, by language, the block that first uses each concept.
+    """
+
+    first: dict[str, dict[str, Block]]
+    misuses: list[Misuse]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The termbase of a corpus, and what is wrong with it; a context for facts.
+
+    `keys` are the concepts of the entries' pages, by their paths without the language.
     """
 
     termbase: Termbase
     problems: list[Finding]
-    keys: dict[str, str] = field(default_factory=dict)
-    uses: dict[tuple[str, str], dict[str, Block]] = field(default_factory=dict)
-    misuses: list[Misuse] = field(default_factory=list)
+    keys: dict[str, str]
+    _uses: dict[str, Uses] = field(default_factory=dict)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest what decides how a page uses the termbase."""
+        entries = [  # an entry's definition, and what its page says, count for nothing here
+            (code, concept, replace(entry, head="", definition=""))
+            for code, lexicon in self.termbase.lexicons.items()
+            for concept, entry in lexicon.entries.items()
+        ]
+        return sha256(repr((self.keys, entries)).encode()).hexdigest()
+
+    @cached_property
+    def matchers(self) -> Mapping[str, Matcher]:
+        """Give what finds right and wrong forms, by language."""
+        return {code: _matcher(lexicon) for code, lexicon in self.termbase.lexicons.items()}
+
+    def uses(self, group: Group) -> Uses:
+        """Read how the variants of a page use the termbase, once for all rules."""
+        if group.key not in self._uses:
+            self._uses[group.key] = _read(self, group)
+        return self._uses[group.key]
 
 
 def terms(corpus: Corpus) -> Terms:
-    """Read the glossary of a corpus and every page's use of it; for `Corpus.once`."""
+    """Read the glossary of a corpus; for `Corpus.once`."""
     termbase, problems = read_glossary(corpus)
-    found = Terms(termbase, problems)
-    if not termbase.concepts:
-        return found
-    found.keys = {key: PurePosixPath(key).stem for key, _, _ in entry_sources(corpus)}
-    matchers = {code: _matcher(lexicon) for code, lexicon in termbase.lexicons.items()}
-    for group in corpus.groups:
-        own = found.keys.get(group.key, "")
-        for variant in group.variants:
-            found.uses[group.key, variant.code] = _read(found, group, variant, matchers, own)
+    return Terms(
+        termbase, problems, {key: PurePosixPath(key).stem for key, _, _ in entry_sources(corpus)}
+    )
+
+
+def _read(known: Terms, group: Group) -> Uses:
+    found = Uses({}, [])
+    own = known.keys.get(group.key, "")
+    for variant in group.variants if known.termbase.concepts else ():
+        found.first[variant.code] = _first(known, group, variant, own, found.misuses)
     return found
 
 
-def _read(
-    found: Terms, group: Group, variant: Variant, matchers: Mapping[str, Matcher], own: str
+def _first(
+    known: Terms, group: Group, variant: Variant, own: str, misuses: list[Misuse]
 ) -> dict[str, Block]:
-    """Give the first use of each concept on a page, and add its wrong forms to what is found."""
+    """Give the first use of each concept on a page, and add its wrong forms to `misuses`."""
     uses: dict[str, Block] = {}
-    find = matchers[variant.code].find
+    find = known.matchers[variant.code].find
     for block in variant.page.blocks:
-        for concept in _linked(block, group, found.keys):
+        for concept in _linked(block, group, known.keys):
             uses.setdefault(concept, block)
         for prose in block.cells or (block.prose,):
             matches = find(prose.text)
@@ -85,7 +118,7 @@ def _read(
                         uses.setdefault(concept, block)
                 elif value[1:] != own and not _within(start, quoted):
                     span = Span(prose.offset(start), prose.offset(end - 1) + 1)
-                    found.misuses.append(Misuse(variant, value[1:], prose.text[start:end], span))
+                    misuses.append(Misuse(variant, value[1:], prose.text[start:end], span))
     uses.pop(AMBIGUOUS, None)
     uses.pop(own, None)
     return uses

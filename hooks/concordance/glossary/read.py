@@ -36,7 +36,7 @@ def read_glossary(
     for key, code, source in entry_sources(corpus, pattern):
         concept = PurePosixPath(key).stem
         entry, found = read_entry(
-            source.path, source.read().text, concept=concept, language=code, defined=defined
+            source.path, source.text(), concept=concept, language=code, defined=defined
         )
         problems += found
         if entry is not None:

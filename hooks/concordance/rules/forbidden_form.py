@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.facts import Findings, fact
 from concordance.glossary.check import terms
 from concordance.rule import corpus_rule
 
@@ -12,13 +13,25 @@ if TYPE_CHECKING:
 
     from concordance.corpus import Corpus
     from concordance.finding import Finding
+    from concordance.glossary.check import Terms
+    from concordance.variants import Group
 
 
 @corpus_rule("forbidden-form", family="glossary")
 def forbidden_form(corpus: Corpus) -> Iterator[Finding]:
     """A page writes a term in a way that its entry forbids."""
     known = corpus.once(terms)
-    for variant, concept, text, span in known.misuses:
+    for group in corpus.groups:
+        yield from group.fact(_wrong, known)
+
+
+@fact(Findings)
+def _wrong(group: Group, known: Terms) -> Findings:
+    return tuple(_findings(group, known))
+
+
+def _findings(group: Group, known: Terms) -> Iterator[Finding]:
+    for variant, concept, text, span in known.uses(group).misuses:
         entry = known.termbase.entry(variant.code, concept)
         if entry is not None:
             said = " ".join(text.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.facts import Findings, fact
 from concordance.finding import Severity
 from concordance.glossary.check import terms
 from concordance.model import Span
@@ -24,13 +25,19 @@ def term_missing(corpus: Corpus) -> Iterator[Finding]:
     """A glossary term that most variants of a page use does not appear in another."""
     known = corpus.once(terms)
     for group in corpus.groups:
-        codes = [code for code in group.sources if (group.key, code) in known.uses]
-        if len(codes) > 2:  # noqa: PLR2004 - of two, neither is the odd one
-            yield from _missing(group, codes, known)
+        if len(group.sources) > 2:  # noqa: PLR2004 - of two, neither is the odd one
+            yield from group.fact(_missing, known)
 
 
-def _missing(group: Group, codes: list[str], known: Terms) -> Iterator[Finding]:
-    uses = {code: known.uses[group.key, code] for code in codes}
+@fact(Findings)
+def _missing(group: Group, known: Terms) -> Findings:
+    uses = known.uses(group).first
+    codes = [code for code in group.sources if code in uses]
+    return tuple(_findings(group, codes, known)) if len(codes) > 2 else ()  # noqa: PLR2004 - as above
+
+
+def _findings(group: Group, codes: list[str], known: Terms) -> Iterator[Finding]:
+    uses = known.uses(group).first
     own = known.keys.get(group.key)
     for concept in dict.fromkeys(concept for code in codes for concept in uses[code]):
         able = [code for code in codes if known.termbase.entry(code, concept)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.facts import fact
 from concordance.finding import Severity
 from concordance.glossary.check import terms
 from concordance.rule import corpus_rule
@@ -13,13 +14,22 @@ if TYPE_CHECKING:
 
     from concordance.corpus import Corpus
     from concordance.finding import Finding
+    from concordance.glossary.check import Terms
+    from concordance.variants import Group
 
 
 @corpus_rule("unused-entry", family="glossary", severity=Severity.WARNING)
 def unused_entry(corpus: Corpus) -> Iterator[Finding]:
     """No page of its language uses an entry's term, its own page apart."""
     known = corpus.once(terms)
-    used = {(code, concept) for (_, code), uses in known.uses.items() for concept in uses}
+    if not known.termbase.concepts:
+        return
+    used = {
+        (code, concept)
+        for group in corpus.groups
+        for code, concepts in group.fact(_used, known).items()
+        for concept in concepts
+    }
     for code, lexicon in known.termbase.lexicons.items():
         for concept, entry in lexicon.entries.items():
             if (code, concept) not in used:
@@ -28,3 +38,8 @@ def unused_entry(corpus: Corpus) -> Iterator[Finding]:
                     "list the form that the pages use among its forms, or remove the entry",
                     "term",
                 )
+
+
+@fact(dict[str, tuple[str, ...]])
+def _used(group: Group, known: Terms) -> dict[str, tuple[str, ...]]:
+    return {code: tuple(uses) for code, uses in known.uses(group).first.items()}

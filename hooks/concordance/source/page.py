@@ -27,9 +27,7 @@ def parse_page(text: str, path: str) -> Page:
     Returns:
         The page. Whatever the text, it is read: what is wrong with it is in `Page.problems`.
     """
-    text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = even(text)
     front, body, problems = read_front_matter(text, path)
     state = read_blocks(text, body, parser())
     builder = Builder(text, state)
@@ -42,6 +40,12 @@ def parse_page(text: str, path: str) -> Page:
         hint = "add a line with the same mark" if mark[0] in "`~" else 'close it with "-->"'
         problems.append(Finding(path, line, column, UNCLOSED, message, hint=hint))
     return Page(path, text, front, body, sections, comments, tuple(problems)) if problems else page
+
+
+def even(text: str) -> str:
+    """Give a text without a byte order mark, each line end one line feed."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _sections(blocks: Iterable[Block], span: Span) -> tuple[Section, ...]:

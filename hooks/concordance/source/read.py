@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.finding import Finding
-from concordance.source.page import parse_page
+from concordance.source.page import even, parse_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +42,11 @@ def read_bytes(data: bytes, shown: str) -> Page:
     text, problems = decode(data, shown)
     page = parse_page(text, shown)
     return replace(page, problems=(*problems, *page.problems)) if problems else page
+
+
+def text_of(data: bytes) -> str:
+    """Give what `Page.text` is for a file of this content, without reading the page."""
+    return even(decode(data, "")[0])
 
 
 def decode(data: bytes, shown: str) -> tuple[str, list[Finding]]:
