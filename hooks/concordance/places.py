@@ -8,20 +8,21 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
+from concordance.facts import fact
 from concordance.masked import without_code
 from concordance.model import CODE
 from concordance.slugs import slug
-from concordance.targets import Ground, neutral
+from concordance.targets import Ground, Target, neutral, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from concordance.corpus import Corpus
-    from concordance.model import Block, Page
-    from concordance.variants import Group
+    from concordance.model import Block, Link, Page
+    from concordance.variants import Group, Variant
 
 ATTRIBUTE = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^\s"'<>{}]+)""")
 LIST = re.compile(r"\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}")
@@ -37,7 +38,7 @@ class Places:
     """The places of one corpus, found when first asked for."""
 
     corpus: Corpus
-    _ids: dict[str, frozenset[str] | None]
+    _ids: dict[tuple[str, str], frozenset[str] | None]
 
     @cached_property
     def ground(self) -> Ground:
@@ -52,12 +53,18 @@ class Places:
     @cached_property
     def files(self) -> frozenset[str]:
         """Give every file in the docs folder, with `/`, by its path in Unicode's composed form."""
-        docs = self.corpus.project.docs
-        return frozenset(
-            unicodedata.normalize("NFC", Path(folder, name).relative_to(docs).as_posix())
-            for folder, _, names in os.walk(docs, followlinks=True)
-            for name in names
-        )
+        docs = str(self.corpus.project.docs)
+        found: list[str] = []
+        for folder, _, names in os.walk(docs, followlinks=True):
+            below = folder[len(docs) :].replace(os.sep, "/").strip("/")
+            found += (f"{below}/{name}" if below else name for name in names)
+        return frozenset(unicodedata.normalize("NFC", name) for name in found)
+
+    @cached_property
+    def listing(self) -> str:
+        """Digest the files and pages, for the fingerprint of what depends on which there are."""
+        said = (sorted(self.files), [(group.key, [*group.sources]) for group in self.corpus.groups])
+        return sha256(repr(said).encode()).hexdigest()
 
     def ids(self, group: Group, code: str) -> frozenset[str] | None:
         """Give what a fragment may name on a page; None where the build may add to it.
@@ -65,10 +72,31 @@ class Places:
         Explicit ids count wherever they stand; headings count by the ids that Python-Markdown,
         or GitHub, makes of their text.
         """
-        variant = group.by_code.get(code) or group.variants[0]
-        if variant.page.path not in self._ids:
-            self._ids[variant.page.path] = _ids(variant.page)
-        return self._ids[variant.page.path]
+        if (group.key, code) not in self._ids:
+            said = group.fact(_named)
+            own = said[code] if code in said else next(iter(said.values()), None)
+            self._ids[group.key, code] = own and _as_built(own)
+        return self._ids[group.key, code]
+
+
+class Named(NamedTuple):
+    """What names the places of a page: its explicit ids, and what its headings' ids are made of."""
+
+    ids: frozenset[str]
+    slugs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a page's links reach, or fail to: a context for facts, by what is written there."""
+
+    places: Places
+    said: object
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest what was found out."""
+        return sha256(f"{self.places.listing} {self.said!r}".encode()).hexdigest()
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -87,12 +115,37 @@ def places(corpus: Corpus) -> Places:
     return Places(corpus, {})
 
 
+def resolved(group: Group) -> list[tuple[Variant, Link, Target]]:
+    """Give every link of a page's variants and where it leads; for `Group.once`."""
+    if group.project is None:
+        return []
+    ground = Ground(group.project)
+    return [
+        (variant, link, resolve(ground, group.key, variant.code, link.target))
+        for variant in group.variants
+        for block in variant.page.blocks
+        for link in block.links
+    ]
+
+
 def generated(fragment: str) -> bool:
     """Tell whether the build makes a fragment: of a footnote, a tab, a line of code, the top."""
     return GENERATED.fullmatch(fragment) is not None
 
 
-def _ids(page: Page) -> frozenset[str] | None:
+@fact(dict[str, Named | None])
+def _named(group: Group) -> dict[str, Named | None]:
+    return {variant.code: _names(variant.page) for variant in group.variants}
+
+
+def _as_built(named: Named) -> frozenset[str]:
+    """Give the ids of a page, those included that a heading gets where its own is taken."""
+    doubled = (f"{slug}{mark}{n}" for slug in named.slugs for mark in "_-" for n in range(1, 9))
+    found = (*named.ids, *named.slugs, *doubled)
+    return frozenset(unicodedata.normalize("NFC", name) for name in found)
+
+
+def _names(page: Page) -> Named | None:
     if INCLUDES.search(page.text, page.body):
         return None
     found: set[str] = set()
@@ -106,9 +159,7 @@ def _ids(page: Page) -> frozenset[str] | None:
             found.add(section.id)
             continue
         slugs.update(slugs_of(_text(section.heading)))
-    found |= slugs
-    found.update(f"{slug}{mark}{n}" for slug in slugs for mark in "_-" for n in range(1, 9))
-    return frozenset(unicodedata.normalize("NFC", name) for name in found)
+    return Named(frozenset(found), frozenset(slugs))
 
 
 def _text(heading: Block) -> str:

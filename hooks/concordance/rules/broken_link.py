@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from concordance.places import Places, generated, near, places
+from concordance.facts import Findings, fact
+from concordance.places import Places, Reached, generated, near, places, resolved
 from concordance.rule import corpus_rule
-from concordance.targets import resolve
+from concordance.targets import Target  # noqa: TC001 - the cache reads the types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from concordance.corpus import Corpus
     from concordance.finding import Finding
     from concordance.model import Link
-    from concordance.targets import Target
     from concordance.variants import Group, Variant
 
 EXCERPT, SHARE = 3, 0.1
@@ -36,43 +36,81 @@ def broken_link(corpus: Corpus) -> Iterator[Finding]:
     broken: list[Finding] = []
     whole = 0
     for group in corpus.groups:
-        missing: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
-        for variant in group.variants:
-            for link, target in _links(known, group, variant):
-                whole += bool(target.source)
-                if target.source and not _exists(known, target):
-                    finding = _missing(known, variant, link, target)
-                    missing[target.path][variant.code].append(finding)
-                else:
-                    yield from _fragment(known, variant, link, target)
-        for by_code in missing.values():
-            if corpus.project.file or len(by_code) < len(group.variants):
-                broken += (finding for findings in by_code.values() for finding in findings)
+        asked = group.fact(_asked)
+        whole += asked.files
+        reached = Reached(known, [*_unreached(known, asked.targets)])
+        if reached.said:
+            fragments, missing = group.fact(_broken, reached)
+            yield from fragments
+            broken += missing
     few = 2 * len(broken) < whole and len(broken) <= max(EXCERPT, SHARE * whole)
     if corpus.project.file or few:
         yield from broken
 
 
-def _links(known: Places, group: Group, variant: Variant) -> Iterator[tuple[Link, Target]]:
-    for block in variant.page.blocks:
-        for link in block.links:
-            target = _judged(known, group, variant, link)
-            if target is not None:
-                yield link, target
+class Asked(NamedTuple):
+    """Where the links of a page lead: how many to files, and each place once, by language."""
+
+    files: int
+    targets: tuple[tuple[str, Target], ...]
 
 
-def _judged(known: Places, group: Group, variant: Variant, link: Link) -> Target | None:
-    """Give where a link leads if that can be judged; else nothing."""
-    project = known.corpus.project
+@fact(Asked)
+def _asked(group: Group) -> Asked:
+    links = [(code, target) for variant, _, target in _links(group) for code in (variant.code,)]
+    return Asked(sum(bool(target.source) for _, target in links), tuple(dict.fromkeys(links)))
+
+
+def _unreached(
+    known: Places, targets: Iterable[tuple[str, Target]]
+) -> Iterator[tuple[str, Target, list[str]]]:
+    """Give the places that are not there, with the ids that are in place of a fragment."""
+    for code, target in targets:
+        if target.source and not _exists(known, target):
+            yield code, target, []
+        elif (ids := _others(known, code, target)) is not None:
+            yield code, target, sorted(ids)
+
+
+@fact(tuple[Findings, Findings])
+def _broken(group: Group, reached: Reached) -> tuple[Findings, Findings]:
+    """Give what is wrong with the fragments of a page's links, and with the files."""
+    known = reached.places
+    fragments: list[Finding] = []
+    missing: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
+    for variant, link, target in _links(group):
+        if target.source and not _exists(known, target):
+            finding = _missing(known, variant, link, target)
+            missing[target.path][variant.code].append(finding)
+        elif (ids := _others(known, variant.code, target)) is not None:
+            fragments.append(_fragment(known, variant, link, target, ids))
+    whole = known.corpus.project.file is not None
+    return tuple(fragments), tuple(
+        finding
+        for by_code in missing.values()
+        if whole or len(by_code) < len(group.variants)
+        for findings in by_code.values()
+        for finding in findings
+    )
+
+
+def _links(group: Group) -> Iterator[tuple[Variant, Link, Target]]:
+    """Give the links whose place can be judged, and where they lead."""
+    for variant, link, target in group.once(resolved):
+        if _judged(group, link, target):
+            yield variant, link, target
+
+
+def _judged(group: Group, link: Link, target: Target) -> bool:
     if not link.target or "{" in link.target or "<" in link.target:
-        return None
+        return False
     inside = link.target.startswith("#")
     if link.kind not in {"link", "image"} and not (inside and link.kind == "html-link"):
-        return None
-    target = resolve(known.ground, group.key, variant.code, link.target)
-    if target.kind == "page" and (target.source or inside):
-        return target
-    return target if target.kind == "file" and target.source and project.file else None
+        return False
+    if target.kind == "page":
+        return bool(target.source) or inside
+    whole = group.project is not None and group.project.file is not None
+    return target.kind == "file" and bool(target.source) and whole
 
 
 def _exists(known: Places, target: Target) -> bool:
@@ -114,22 +152,28 @@ def _name(link: Link) -> str:
     return "image" if "image" in link.kind else "link"
 
 
-def _fragment(known: Places, variant: Variant, link: Link, target: Target) -> Iterator[Finding]:
-    """Report a fragment that names nothing on the page it leads to."""
+def _others(known: Places, code: str, target: Target) -> frozenset[str] | None:
+    """Give the ids of the page a fragment leads to, if it names none of them; else nothing."""
     if not target.fragment or target.kind != "page" or generated(target.fragment):
-        return
+        return None
     group = known.pages.get(target.path)
     if "/_" in target.path and not known.corpus.project.file:  # a part that other pages include
-        return
+        return None
     if group is None or (target.language and target.language not in group.sources):
-        return
-    ids = known.ids(group, target.language or variant.code)
-    if ids is None or target.fragment in ids:
-        return
+        return None
+    ids = known.ids(group, target.language or code)
+    return None if ids is None or target.fragment in ids else ids
+
+
+def _fragment(
+    known: Places, variant: Variant, link: Link, target: Target, ids: frozenset[str]
+) -> Finding:
+    """Report a fragment that names nothing on the page it leads to."""
     meant = near(target.fragment, ids)
-    path = group.by_code[target.language or variant.code].page.path
-    yield variant.finding(
-        f"no heading or element has the id '{target.fragment}' in {path}",
+    sources = known.pages[target.path].sources
+    source = sources.get(target.language or variant.code) or next(iter(sources.values()))
+    return variant.finding(
+        f"no heading or element has the id '{target.fragment}' in {source.path}",
         link.target_span,
         hint=f"did you mean '#{meant}'?" if meant else "mend the fragment, or drop it",
         value=link.target,

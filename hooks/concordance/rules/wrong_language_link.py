@@ -6,10 +6,11 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from concordance.facts import Findings, fact
 from concordance.finding import Edit
-from concordance.places import Places, places
+from concordance.places import Places, Reached, places, resolved
 from concordance.rule import corpus_rule
-from concordance.targets import SCHEME, resolve
+from concordance.targets import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,21 +34,40 @@ def wrong_language_link(corpus: Corpus) -> Iterator[Finding]:
     """
     known = corpus.once(places)
     for group in corpus.groups:
-        for variant in group.variants:
-            for block in variant.page.blocks:
-                for link in block.links:
-                    if link.kind not in {"link", "html-link"}:
-                        continue
-                    target = resolve(known.ground, group.key, variant.code, link.target)
-                    if _leaves(known, variant, target) and not _said(corpus, variant, link, target):
-                        yield _finding(known, group, variant, link, target)
+        asked = [one for one in group.fact(_asked) if _has(known, *one)]
+        if asked:
+            yield from group.fact(_wrong, Reached(known, asked))
 
 
-def _leaves(known: Places, variant: Variant, target: Target) -> bool:
-    if target.kind != "page" or target.language in {"", variant.code}:
-        return False
-    page = known.pages.get(target.path)
-    return page is not None and variant.code in page.sources
+@fact(tuple[tuple[str, str], ...])
+def _asked(group: Group) -> tuple[tuple[str, str], ...]:
+    """Give the pages of other languages that a page's links lead to, by its language."""
+    links = ((variant.code, target.path) for variant, _, target in _links(group))
+    return tuple(dict.fromkeys(links))
+
+
+@fact(Findings)
+def _wrong(group: Group, reached: Reached) -> Findings:
+    known = reached.places
+    return tuple(
+        _finding(known, group, variant, link, target)
+        for variant, link, target in _links(group)
+        if _has(known, variant.code, target.path) and not _said(known.corpus, variant, link, target)
+    )
+
+
+def _links(group: Group) -> Iterator[tuple[Variant, Link, Target]]:
+    """Give the links to pages of another language than the page's own."""
+    for variant, link, target in group.once(resolved):
+        elsewhere = target.kind == "page" and target.language not in {"", variant.code}
+        if elsewhere and link.kind in {"link", "html-link"}:
+            yield variant, link, target
+
+
+def _has(known: Places, code: str, path: str) -> bool:
+    """Tell whether a language has a page."""
+    page = known.pages.get(path)
+    return page is not None and code in page.sources
 
 
 def _said(corpus: Corpus, variant: Variant, link: Link, target: Target) -> bool:
