@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.check import check
 from concordance.corpus import Corpus
+from concordance.facts import Facts
 from concordance.rules import RULES
 from concordance.source import parse_page
 from concordance.variants import Group, Source
@@ -60,10 +61,15 @@ OVER_ALL = [rule for rule in RULES if rule.scope not in {"page", "group"}]
 
 def ground(corpus: Corpus) -> Ground:
     """Check a corpus as it is, its pages read once."""
-    kept = tuple(replace(group, sources=_kept(group), _kept={}) for group in corpus.groups)
+    kept = tuple(_with(group, _kept(group)) for group in corpus.groups)
     corpus = Corpus(corpus.project, kept, corpus.problems)
     known = frozenset(check(corpus, RULES).findings)
     return Ground(corpus, known, {group.key: at for at, group in enumerate(corpus.groups)})
+
+
+def _with(group: Group, sources: dict[str, Source]) -> Group:
+    """Give a group other pages, and nothing of what is known of its own."""
+    return replace(group, sources=sources, facts=Facts(), _kept={})
 
 
 def _kept(group: Group) -> dict[str, Source]:
@@ -80,7 +86,7 @@ def judge(base: Ground, change: Change) -> Verdict:
     path = group.by_code[change.code].page.path
     page = parse_page(change.text, path)
     sources = _kept(group) | {change.code: Source(path, lambda: page)}
-    changed = replace(group, sources=sources, _kept={})
+    changed = _with(group, sources)
     groups = (*base.corpus.groups[:place], changed, *base.corpus.groups[place + 1 :])
     alone = Corpus(base.corpus.project, (changed,), base.corpus.problems)
     whole = Corpus(base.corpus.project, groups, base.corpus.problems)
