@@ -18,12 +18,14 @@ SITE = "https://concordance.example/"
 
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, LexborHTMLParser]:
-    """Give every page by its path, parsed."""
-    return {
-        path.parent.relative_to(built_site).as_posix().removeprefix(".")
-        + "/" * (path.parent != built_site): LexborHTMLParser(path.read_text(encoding="utf-8"))
-        for path in sorted(built_site.rglob("index.html"))
-    }
+    """Give every page that crawlers may read, by its path, parsed."""
+    found = {}
+    for path in sorted(built_site.rglob("index.html")):
+        page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        if page.css_first("meta[name=robots]") is None:
+            folder = path.parent.relative_to(built_site).as_posix()
+            found["" if folder == "." else f"{folder}/"] = page
+    return found
 
 
 def content(page: LexborHTMLParser, name: str) -> str:
