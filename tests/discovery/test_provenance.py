@@ -35,12 +35,14 @@ def test_all_of_it():
         about="../about/",
         modified="2026-11-23",
         translation="À jour <avec> le français",
+        status="../status/",
         report="https://github.com/a/b/issues/new?x=1&y=2",
     )
     html = with_provenance(f"<article>y{PAGE}z</article>w", told, strings("fr"), "fr-FR")
     assert html.startswith(f"<article>y{PAGE}z<aside ")
     assert html.endswith("</aside></article>w")
     assert "data-pagefind-ignore" in html
+    assert '<a href="../status/">À jour &lt;avec&gt;' in html
     order = ["A &amp; B", "novembre", "&lt;avec&gt;", "issues/new?x=1&amp;y=2"]
     assert sorted(order, key=html.index) == order
 
