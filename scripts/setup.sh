@@ -99,6 +99,14 @@ npm_once() {
     printf '%s' "$key" >"$stamp"
 }
 
+# The language identifier has ready builds for x86-64 and Python up to 3.13; elsewhere it is compiled.
+compiler() {
+    if [ "$(uname -m)" = x86_64 ] && .venv/bin/python -c 'import sys; sys.exit(sys.version_info >= (3, 14))'; then
+        return
+    fi
+    first_of cc gcc clang || debian "a C compiler is missing" gcc libc6-dev python3-dev
+}
+
 first_of() {
     for program in "$@"; do
         if [ -n "$program" ] && command -v "$program" >/dev/null 2>&1; then
@@ -110,6 +118,7 @@ first_of() {
 
 if ! [ -x .venv/bin/python ] || ! suits .venv/bin/python; then
     make_environment
+    compiler
 fi
 pip_once site
 [ "$goal" != site ] || exit 0
