@@ -79,6 +79,15 @@ cards: ## draw the cards other sites show of this one
 	@sh scripts/setup.sh test
 	@$(BIN)/python scripts/cards.py
 
+screenshot: ## draw the README's picture of the site
+	@$(MAKE) --no-print-directory site
+	@sh scripts/setup.sh test
+	@$(BIN)/python scripts/screenshot.py
+
+readme: ## write the README's tree of the package
+	@sh scripts/setup.sh site
+	@$(BIN)/python scripts/readme.py
+
 lock: ## pin the dependencies again (UPGRADE=1 takes newer ones)
 	@sh scripts/lock.sh
 

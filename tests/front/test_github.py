@@ -1,0 +1,129 @@
+"""What GitHub reads: workflows that run make targets, forms in three languages, owners."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from concordance.mkdocs_yml import Loader
+from sites import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = ROOT / ".github"
+WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
+FORMS = sorted((FOLDER / "ISSUE_TEMPLATE").glob("[0-9]-*.yml"))
+TARGETS = set(
+    re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+)
+
+
+def read(path: Path) -> Any:
+    """Read a YAML file; the loader is the base one's, so that `on` stays a word."""
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - makes text of all
+
+
+def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give every step of every job."""
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_run_make_and_nothing_else(path: Path):
+    """A step runs make targets that exist, or an action pinned by commit with its version."""
+    workflow = read(path)
+    for step in steps(workflow):
+        if "run" in step:
+            program, *targets = step["run"].split()
+            assert program == "make"
+            assert set(targets) <= TARGETS
+        else:
+            assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"])
+    for line in path.read_text(encoding="utf-8").splitlines():
+        assert "uses:" not in line or re.search(r"# v\d+\.\d+\.\d+$", line)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_are_careful(path: Path):
+    """Read-only unless a job says why, no secrets, a group, a time limit, a whole history."""
+    workflow = read(path)
+    assert "pull_request_target" not in workflow["on"]
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "secrets." not in path.read_text(encoding="utf-8")
+    assert workflow["concurrency"]
+    for job in workflow["jobs"].values():
+        assert int(job["timeout-minutes"]) <= 45
+        if "write" in job.get("permissions", {}).values():
+            assert "pull_request" not in workflow["on"] or "push" in job["if"]
+    for step in steps(workflow):
+        if "checkout" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] == "false"
+            assert step["with"].get("fetch-depth") == "0" or path.name == "links.yml"
+
+
+def test_the_pull_request_s_base_reaches_make():
+    """What a contributor could write never stands in a command, and each base is given."""
+    for path in WORKFLOWS:
+        for step in steps(read(path)):
+            assert "${{" not in step.get("run", "")
+            if {"pr", "sizes", "links-added"} & set(step.get("run", "").split()):
+                assert step["env"]["BASE"] == "${{ github.event.pull_request.base.sha }}"
+
+
+def test_a_form_of_each_kind_in_each_language():
+    """Error in the text, translation, term: in French, Spanish and Portuguese."""
+    kinds = [path.stem.split("-", 1)[1] for path in FORMS]
+    wanted = [
+        f"{code}-{kind}" for code in ("fr", "es", "pt") for kind in ("error", "term", "translation")
+    ]
+    assert kinds == wanted
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_forms_are_what_github_takes(path: Path):
+    """The keys and types of GitHub's form schema, ids once, labels that tell kind and language."""
+    form = read(path)
+    language, kind = path.stem.split("-")[1:]
+    assert form.keys() <= {"name", "description", "title", "labels", "body", "assignees", "type"}
+    assert form["labels"] == [kind, language]
+    assert form["title"].startswith(f"[{language}]")
+    ids = [part["id"] for part in form["body"]]
+    assert len(ids) == len(set(ids))
+    for part in form["body"]:
+        assert part.keys() <= {"type", "id", "attributes", "validations"}
+        assert part["type"] in {"input", "textarea", "dropdown", "checkboxes", "markdown"}
+        assert part["attributes"]["label"]
+        assert re.fullmatch(r"[\w-]+", part["id"])
+
+
+def test_forms_of_a_kind_ask_the_same():
+    """The three languages of a form have the same fields, so that one link fills them all."""
+    for kind in ("error", "term", "translation"):
+        asked = [
+            [(part["id"], part["type"], part.get("validations")) for part in read(path)["body"]]
+            for path in FORMS
+            if path.stem.endswith(kind)
+        ]
+        assert asked[0] == asked[1] == asked[2]
+
+
+def test_the_site_opens_forms_that_are_there():
+    """`report` in mkdocs.yml names the form of each language, whose `page` the link fills in."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)  # noqa: S506
+    for code, settings in config["extra"]["concordance"]["languages"].items():
+        form = FOLDER / "ISSUE_TEMPLATE" / settings["report"]
+        assert f"-{code}-" in form.name
+        assert "page" in [part["id"] for part in read(form)["body"]]
+
+
+def test_owners_name_what_is_there():
+    """Each rule of CODEOWNERS matches something, and each language has its own."""
+    text = (FOLDER / "CODEOWNERS").read_text(encoding="utf-8")
+    rules = [line.split()[0] for line in text.splitlines() if line and not line.startswith("#")]
+    assert {"/docs/fr/", "/docs/es/", "/docs/pt/"} <= set(rules)
+    for rule in rules:
+        assert rule == "*" or (ROOT / rule.strip("/")).is_dir()
