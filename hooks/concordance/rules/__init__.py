@@ -32,6 +32,7 @@ from concordance.rules.mixed_number_format import mixed_number_format
 from concordance.rules.moved_block import moved_block
 from concordance.rules.number_format import number_format
 from concordance.rules.orphan_variant import orphan_variant
+from concordance.rules.repeated_id import repeated_id
 from concordance.rules.scale_mismatch import scale_mismatch
 from concordance.rules.stale_section import stale_section
 from concordance.rules.table_shape import table_shape
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     # structure
     heading_mismatch,
     missing_heading_id,
+    repeated_id,
     missing_block,
     extra_block,
     moved_block,
