@@ -24,14 +24,14 @@ pytestmark = pytest.mark.xdist_group("site")
 
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, LexborHTMLParser]:
-    """Give every page of the site by its path, parsed; error pages apart."""
-    return {
-        path.parent.relative_to(built_site).as_posix().removeprefix(".").rstrip("/") + "/"
-        if path.parent != built_site
-        else "": LexborHTMLParser(path.read_text(encoding="utf-8"))
-        for path in sorted(built_site.rglob("index.html"))
-        if "pagefind" not in path.parts
-    }
+    """Give every page of the site by its path, parsed; those crawlers are kept from apart."""
+    found = {}
+    for path in sorted(built_site.rglob("index.html")):
+        page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        if page.css_first("meta[name=robots]") is None:
+            folder = path.parent.relative_to(built_site).as_posix()
+            found["" if folder == "." else f"{folder}/"] = page
+    return found
 
 
 def language_of(path: str) -> str:
