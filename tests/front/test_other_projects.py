@@ -139,6 +139,20 @@ def test_a_fault_is_found(tmp_path: Path, layout: str):
     assert said.replace(": ", ": error: ", 1) in checked.stdout
 
 
+def test_pages_shown_in_the_default_language(tmp_path: Path):
+    """Where a translation lacks, static-i18n shows the default page in its place: listed too."""
+    folder = write(
+        project(tmp_path, "suffix", ["discovery.py"]), {"docs/bees.md": "# Bees {#bees}\n"}
+    )
+    run = build(folder, "--strict")
+    assert run.returncode == 0, run.stdout + run.stderr
+    listed = (folder / "site/sitemap.xml").read_text(encoding="utf-8")
+    for prefix in PREFIX.values():
+        assert f"<loc>https://hives.example/{prefix}bees/</loc>" in listed
+    linked = command(folder, "links", "site")
+    assert linked.returncode == 0, linked.stdout
+
+
 @pytest.mark.parametrize("hook", HOOKS)
 def test_each_hook_alone(tmp_path: Path, hook: str):
     """No hook needs another, nor a configuration."""

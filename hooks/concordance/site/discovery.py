@@ -59,7 +59,7 @@ class Discovery:
                 if alternate.src_uri not in self.hidden
             }
             if file.src_uri not in self.hidden:
-                self.entries[file.src_uri] = Entry(
+                self.entries[plain(file.url)] = Entry(  # one source is many pages with fallbacks
                     language=current_language(config),
                     url=absolute(file, config),
                     alternates=alternates if len(alternates) > 1 else {},

@@ -77,7 +77,7 @@ def with_reader(html: str, page: Page, config: MkDocsConfig) -> str:
     """Add everything to a page as the theme wrote it: the policy, of what is then in it, last."""
     known, code = settings(config), current_language(config)
     texts, run = say(config), state(config, Discovery)
-    entry = run.entries.get(page.file.src_uri)
+    entry = run.entries.get(plain(page.url))
     html = with_menu_button(without_defects(html), texts["menu.open"])
     html = with_path_named(html, texts["nav.path"])
     button = search_button(texts, get_relative_url(".", page.url))
