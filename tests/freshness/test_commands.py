@@ -194,6 +194,8 @@ def test_declared_once():
     """A page without front matter gets some; one that says so already stays."""
     assert declared(b"# T\n") == b"---\nuntranslated: true\n---\n\n# T\n"
     assert declared(declared(b"# T\n")) == declared(b"# T\n")
+    ended = b"---\na: b\n...\n\n# T\n\n---\n"
+    assert declared(ended) == ended.replace(b"...", b"untranslated: true\n...")
     assert declared(b"---\n---\n# T\n") == b"---\nuntranslated: true\n---\n# T\n"
 
 

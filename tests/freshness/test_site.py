@@ -113,6 +113,7 @@ def test_the_status_page_of_each_language(project):
     assert "data-pagefind-body" not in status
     assert "status" not in (project / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert 'href="../status/"' in page(project, "pt/guide")
+    assert '<a href="../status/">État des traductions</a>' in page(project, "guide")
 
 
 def test_a_page_that_waits_is_no_translation(project):

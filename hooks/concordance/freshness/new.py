@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DECLARED = "untranslated: true"
 _FRONT_MATTER = re.compile(
-    rb"(\xef\xbb\xbf)?---[ \t]*(\r?\n)(.*?)^(?=---[ \t]*\r?$)", re.DOTALL | re.MULTILINE
+    rb"(\xef\xbb\xbf)?---[ \t]*(\r?\n)(.*?)^(?=(?:---|\.\.\.)[ \t]*\r?$)", re.DOTALL | re.MULTILINE
 )
 
 

@@ -40,10 +40,11 @@ def _item(finding: Finding, say: Mapping[str, str]) -> str:
         f"{f' <q>{escape(there.quote)}</q>' if there.quote else ''}</li>"
         for there in finding.variants
     )
+    hint = f'<p lang="en">{escape(finding.hint)}</p>' if finding.hint else ""
     return (
         f'<li class="cc-panel__{finding.severity.value}">'
         f"<p><strong>{line}</strong> {severity} <code>{escape(finding.rule)}</code></p>"
         f'<p lang="en">{escape(finding.message)}</p>'
-        f"{f'<p lang=en>{escape(finding.hint)}</p>' if finding.hint else ''}"
+        f"{hint}"
         f"{f'<ul>{others}</ul>' if others else ''}</li>"
     )

@@ -60,7 +60,7 @@ def _cell(cell: Cell, row: Row, say: Mapping[str, str]) -> str:
     )
     edit = ""
     if cell.edit:
-        label = escape(f"{say['status.edit']}: {row.title} ({cell.name})")
+        label = escape(f"{say['status.edit']} {row.title} ({cell.name})")
         edit = (
             f' <a href="{escape(cell.edit)}" aria-label="{label}">{escape(say["status.edit"])}</a>'
         )

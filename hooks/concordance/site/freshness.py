@@ -57,8 +57,11 @@ class SiteFreshness:
         for group in self.corpus.groups:
             for variant in group.pages:
                 self.titles[variant.code, group.key] = variant.title
+                uri = uri_of(variant.page.path, config)
                 if declared_untranslated(variant.page):
-                    self.waiting.add(uri_of(variant.page.path, config))
+                    self.waiting.add(uri)
+                elif variant.language == self.corpus.project.source and self.known.record.exists:
+                    run.translations[uri] = texts(config, variant.code)["status.title"]
         run.hidden |= self.waiting
         for translation in self.known.translations:
             uri = uri_of(translation.path, config)
