@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from concordance.model import Block, Page
     from concordance.variants import Group, Variant
@@ -21,13 +21,15 @@ class Change:
     """One fault: the page and language it is planted in, the page's new text, and its place.
 
     `lines` are the first and the last line, from 1, of the new text where a finding is in the
-    right place: what was changed, or, where something was taken out, its neighbours.
+    right place: what was changed, or, where something was taken out, its neighbours. `follows`
+    gives, of a change in the source that the translations should follow, their lines instead.
     """
 
     key: str
     code: str
     text: str
     lines: tuple[int, int]
+    follows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def lines_of(page: Page, block: Block) -> tuple[int, int]:

@@ -79,5 +79,6 @@ FAMILIES: tuple[Family, ...] = (
     Family("block left in French", language.left_in("fr")),
     Family("block left in Spanish", language.left_in("es")),
     Family("term replaced by a forbidden form", make=partial(language.false_friend)),
+    Family("prose changed in the source only", language.source_reworded),
     Family("a word left out (paraphrase)", language.reworded, goal=None),
 )

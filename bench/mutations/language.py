@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bench.mutations.change import PROSE, Change, replaced
@@ -86,6 +87,25 @@ def _shielded(block: Block, at: int) -> bool:
     """Tell whether a place stands in quotation marks, where another's words may be wrong."""
     before = block.prose.text[:at]
     return before.count("«") > before.count("»") or before.count("“") > before.count("”")
+
+
+def source_reworded(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+    """Leave out one word of the source: the translations of that section are to be looked at."""
+    if variant.code != group.reference:
+        return
+    for change in reworded(group, variant, chance):
+        start = sum(map(len, change.text.splitlines(keepends=True)[: change.lines[0] - 1]))
+        follows = {}
+        for row in group.alignment.sections:
+            own = row.sections.get(variant.code)
+            if own is None or not own.span.start <= start < own.span.end:
+                continue
+            for code, section in row.sections.items():
+                page = group.by_code[code].page
+                first = page.place(section.span.start)[0]
+                follows[code] = first, page.place(max(section.span.start, section.span.end - 1))[0]
+        follows.pop(variant.code, None)
+        yield replace(change, follows=follows)
 
 
 def reworded(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:

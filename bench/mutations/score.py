@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Verdict:
     """What was found of one fault.
 
-    `found`: a finding is on a variant of the page. `language`: on the variant the fault is in.
+    `found`: a finding is on a variant of the page. `language`: on the variant the fault is in, or
+    on each that should follow it.
     `place`: there, and on the lines of the fault. `elsewhere`: findings on pages that were not
     touched, except links to what was taken out.
     """
@@ -79,7 +80,9 @@ def _kept(group: Group) -> dict[str, Source]:
 def judge(base: Ground, change: Change) -> Verdict:
     """Check the corpus with one page changed, and compare with what was found before.
 
-    The rules that read one page, or its variants, are run on the changed page alone.
+    The rules that read one page, or its variants, are run on the changed page alone. What
+    freshness says counts where the source changed in a way that the translations should follow,
+    and there alone: any change of the source makes it speak.
     """
     place = base.by_key[change.key]
     group = base.corpus.groups[place]
@@ -91,14 +94,18 @@ def judge(base: Ground, change: Change) -> Verdict:
     alone = Corpus(base.corpus.project, (changed,), base.corpus.problems)
     whole = Corpus(base.corpus.project, groups, base.corpus.problems)
     found = {*check(alone, PER_PAGE).findings, *check(whole, OVER_ALL).findings}
-    new = sorted(found - base.known)
+    fresh = {rule.name for rule in RULES if rule.family == "freshness"}
+    new = sorted(f for f in found - base.known if (f.rule in fresh) is bool(change.follows))
     here = tuple(finding for finding in new if finding.path in group.paths)
-    own = [finding for finding in here if finding.path == path]
-    first, last = change.lines
+    asked = dict(change.follows) or {change.code: change.lines}
+    told = {code: [finding for finding in here if finding.language == code] for code in asked}
     return Verdict(
         found=bool(here),
-        language=bool(own),
-        place=any(first <= finding.line <= last for finding in own),
+        language=all(told.values()),
+        place=all(
+            any(first <= finding.line <= last for finding in told[code])
+            for code, (first, last) in asked.items()
+        ),
         elsewhere=tuple(_unasked(new, group.paths, path)),
         here=here,
     )

@@ -208,7 +208,7 @@ def admonition_changed(group: Group, variant: Variant, _: random.Random) -> Iter
 
 
 def code_changed(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
-    """Change a letter or digit within a code block or a piece of inline code."""
+    """Change a letter or digit within a code block, its comments apart, or a piece of code."""
     text = variant.page.text
     for block in variant.page.blocks:
         stretches = [(code.span.start, code.span.end) for code in block.codes]
@@ -216,7 +216,13 @@ def code_changed(group: Group, variant: Variant, chance: random.Random) -> Itera
             body = text.find("\n", block.span.start)
             stretches.append((body, text.rindex("\n", body, block.span.end - 1) + 1))
         for start, end in stretches:
-            places = [i for i in range(start, end) if text[i].isalnum() and text[i].isascii()]
+            places = [
+                i
+                for i in range(start, end)
+                if text[i].isalnum()
+                and text[i].isascii()
+                and (block.kind != "code" or "#" not in text[text.rfind("\n", 0, i) : i])
+            ]
             if places:
                 at = chance.choice(places)
                 new = "7" if text[at].isdigit() and text[at] != "7" else "x"
