@@ -133,3 +133,14 @@ bench-scale: ## builds of SIZES pages a language beside the stock ones: for long
 bench-faults: ## kill builds, fill the disk, spoil the cache: what is lost
 	@sh scripts/setup.sh site
 	@$(BIN)/python -m bench.faults
+
+bench-elsewhere: ## hooks/ in other mkdocs projects (PROJECTS=DIR)
+	@sh scripts/setup.sh test
+	@$(BIN)/python bench/elsewhere.py $(PROJECTS)
+
+coverage: ## how much of the core the tests run; below the floor it fails
+	@sh scripts/setup.sh test
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -n 2 --dist loadgroup $(foreach one,reader front fuzz scripts,--ignore=tests/$(one))
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
