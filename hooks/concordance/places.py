@@ -66,6 +66,19 @@ class Places:
         said = (sorted(self.files), [(group.key, [*group.sources]) for group in self.corpus.groups])
         return sha256(repr(said).encode()).hexdigest()
 
+    @cached_property
+    def by_name(self) -> Mapping[str, list[str]]:
+        """Give the files by the last part of their path."""
+        found: dict[str, list[str]] = {}
+        for file in sorted(self.files):
+            found.setdefault(file.rsplit("/", 1)[-1], []).append(file)
+        return found
+
+    def file_near(self, name: str) -> str:
+        """Give the file that was probably meant by one that is not there."""
+        same = self.by_name.get(name.rsplit("/", 1)[-1])
+        return near(name, same or self.files)
+
     def ids(self, group: Group, code: str) -> frozenset[str] | None:
         """Give what a fragment may name on a page; None where the build may add to it.
 
@@ -115,13 +128,34 @@ def places(corpus: Corpus) -> Places:
     return Places(corpus, {})
 
 
+class Leads:
+    """Where the links of one page's variants lead, each target resolved once; for `Group.once`.
+
+    The group must be of a project.
+    """
+
+    def __init__(self, group: Group) -> None:
+        if group.project is None:
+            raise ValueError(group.key)
+        self._ground = Ground(group.project)
+        self._key = group.key
+        self._known: dict[tuple[str, str], Target] = {}
+
+    def to(self, code: str, target: str) -> Target:
+        """Tell where a target leads that is written in the variant of a language."""
+        known = self._known.get((code, target))
+        if known is None:
+            known = self._known[code, target] = resolve(self._ground, self._key, code, target)
+        return known
+
+
 def resolved(group: Group) -> list[tuple[Variant, Link, Target]]:
     """Give every link of a page's variants and where it leads; for `Group.once`."""
     if group.project is None:
         return []
-    ground = Ground(group.project)
+    to = group.once(Leads).to
     return [
-        (variant, link, resolve(ground, group.key, variant.code, link.target))
+        (variant, link, to(variant.code, link.target))
         for variant in group.variants
         for block in variant.page.blocks
         for link in block.links

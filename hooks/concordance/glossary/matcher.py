@@ -49,8 +49,9 @@ class Matcher:
             node = self._roots
             for token in tokens[words[0] :]:
                 node = node.setdefault(token, {})
-            ends: dict[str, str] = node.setdefault(_END, {})
+            ends: dict[str, str] = node.get(_END, {})
             ends["".join(tokens[: words[0]])] = value
+            node[_END] = dict(sorted(ends.items(), key=lambda end: -len(end[0])))  # longest first
 
     def find(self, text: str) -> list[Match]:
         """Find the forms in a text, from left to right, without overlap."""
@@ -81,11 +82,13 @@ def _longest(node: dict[str, Any], text: str, start: int, at: int) -> Match | No
     while True:
         ends = node.get(_END)
         if ends is not None and _closes(text, at):
-            for lead in sorted(ends, key=len, reverse=True):
+            for lead in ends:
                 begin = start - len(lead)
                 if text[begin:start] == lead and begin >= 0 and _opens(text, begin):
                     best = Match(begin, at, ends[lead])
                     break
+            if len(node) == 1:  # no form goes on
+                return best
         token = _TOKEN.match(text, at)
         if token is None:
             return best

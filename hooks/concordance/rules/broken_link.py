@@ -128,7 +128,7 @@ def _exists(known: Places, target: Target) -> bool:
 
 def _missing(known: Places, variant: Variant, link: Link, target: Target) -> Finding:
     what = "page" if target.kind == "page" else "file"
-    meant = near(target.source, known.files) if not target.source.startswith("../") else ""
+    meant = known.file_near(target.source) if not target.source.startswith("../") else ""
     own = posixpath.dirname(_source(known, variant))
     hint = f"did you mean '{posixpath.relpath(meant, own or '.')}'?" if meant else ""
     return variant.finding(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
+from concordance.places import Leads
 from concordance.rule import group_rule
-from concordance.targets import Ground, resolve
 from concordance.vote import say, vote
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from concordance.finding import Counterpart, Finding
     from concordance.model import Block, Link
+    from concordance.targets import Target
     from concordance.variants import Group
 
 LINKS = {"link", "autolink", "html-link"}
@@ -49,7 +50,7 @@ def link_mismatch(group: Group) -> Iterator[Finding]:
     """
     if group.project is None:
         return
-    uses, excused = _uses(group, Ground(group.project))
+    uses, excused = _uses(group, group.once(Leads))
     found = [
         difference
         for place, row in enumerate(group.alignment.sections)
@@ -78,7 +79,7 @@ Uses = dict[int, dict[str, dict[str, list[Use]]]]
 """By section, language and target."""
 
 
-def _uses(group: Group, ground: Ground) -> tuple[Uses, Counter[tuple[str, str]]]:
+def _uses(group: Group, leads: Leads) -> tuple[Uses, Counter[tuple[str, str]]]:
     """Give the links by section, and those of blocks that not every variant has.
 
     The latter are missing-block's: they excuse a difference of the same target.
@@ -91,7 +92,7 @@ def _uses(group: Group, ground: Ground) -> tuple[Uses, Counter[tuple[str, str]]]
             for link in block.links:
                 if link.kind not in LINKS or not link.target:
                     continue
-                target = _neutral(group, ground, code, link.target, exact=exact)
+                target = _neutral(leads.to(code, link.target), exact=exact)
                 if len(row.blocks) < len(group.variants):
                     for other in group.by_code:
                         excused[other, target] += 1
@@ -100,8 +101,7 @@ def _uses(group: Group, ground: Ground) -> tuple[Uses, Counter[tuple[str, str]]]
     return uses, excused
 
 
-def _neutral(group: Group, ground: Ground, code: str, target: str, *, exact: bool) -> str:
-    found = resolve(ground, group.key, code, target)
+def _neutral(found: Target, *, exact: bool) -> str:
     if found.kind == "external" or not exact:
         return f"{found.kind} {found.path}"
     return f"{found.kind} {found.path}#{found.fragment}"

@@ -28,7 +28,7 @@ def slips(text: str, locale: str) -> Iterator[Slip]:
     yield from spaced(text)
     for found in QUOTES.finditer(text) if "«" in text or "»" in text else ():
         yield Slip(found.start(), found.end(), "", "space inside « »", "no space")
-    for found in FOUR.finditer(text):
+    for found in FOUR.finditer(text) if NBSP in text or NARROW in text else ():
         right = found["one"] + found["rest"]
         yield Slip(
             found.start(), found.end(), right, "space in a number of four digits", "no space"

@@ -28,6 +28,10 @@ UNIT = re.compile(rf"\d (?=(?:{UNITS})(?![\w/]))")
 GROUPED = re.compile(r"(?<![\w.,])(?<!\d[  \u202f])[1-9]\d{0,2}(?: \d{3})+(?![\w])(?! \d)")
 
 
+APART = re.compile(r"\d \d")
+"""What a number with a space in it has; quick to look for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """One place: `text[start:end]` should be `right`; None where a person must decide.
@@ -56,7 +60,7 @@ def units(text: str) -> Iterator[Slip]:
 
 def grouped(text: str, least: int = 4) -> Iterator[Slip]:
     """Find plain spaces inside numbers of at least `least` digits."""
-    for found in GROUPED.finditer(text):
+    for found in GROUPED.finditer(text) if APART.search(text) else ():
         if len(found.group().replace(" ", "")) < least:
             continue
         for place in range(found.start(), found.end()):
