@@ -86,8 +86,7 @@ def main(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.rmtree(folder / "docs")
     shutil.copytree(HERE / "pr" / "docs", folder / "docs")
     (folder / "translations.tsv").unlink(missing_ok=True)
-    (folder / ".venv").symlink_to(sys.prefix, target_is_directory=True)
-    (folder / ".gitignore").write_text("/.venv\n/.cache/\n", encoding="utf-8")
+    (folder / "scripts/setup.sh").write_text("# The tests' own Python is used.\n", encoding="utf-8")
     stamp(folder, "--all")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", ".")
@@ -95,11 +94,24 @@ def main(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def programs(folder: Path) -> None:
+    """Put the programs that the targets call where they look: of this Python, with the copy's code.
+
+    Never a link to the environment that runs the tests: a set-up in the copy would write into it.
+    """
+    programs = folder / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name, start in [("python", ""), ("concordance", "-m concordance ")]:
+        text = f'#!/bin/sh\nPYTHONPATH=hooks exec "{sys.executable}" {start}"$@"\n'
+        (programs / name).write_text(text, encoding="utf-8")
+        (programs / name).chmod(0o755)
+
+
 def play(main: Path, branch: str, tmp_path: Path) -> tuple[int, str, str]:
     """Run what the workflow runs on a pull request: exit code, annotations, summary."""
     folder = tmp_path / branch
     git(main, "worktree", "add", "-q", "--detach", str(folder), branch)
-    (folder / ".venv").symlink_to(sys.prefix, target_is_directory=True)
+    programs(folder)
     summary = tmp_path / "summary.md"
     run = subprocess.run(
         ["make", "--no-print-directory", "pr"],
