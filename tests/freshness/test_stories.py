@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -29,7 +30,7 @@ class Copy:
         done = subprocess.run(
             [sys.executable, "hooks", *arguments],
             cwd=self.folder,
-            env={"PATH": PATH, "LANG": "C.UTF-8"},
+            env={name: value for name, value in os.environ.items() if name != "CI"},
             capture_output=True,
             text=True,
             check=False,
@@ -76,7 +77,6 @@ class Copy:
 
 
 FRESHNESS = ("stale-section", "unchecked-section", "unused-record")
-PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
 @pytest.fixture

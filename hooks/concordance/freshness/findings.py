@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus import Corpus
+    from concordance.finding import Counterpart
     from concordance.freshness.record import Key, Line, Record
     from concordance.freshness.state import SectionState, Translation
     from concordance.model import Section
 
-PAGES = 40
+PAGES = 20
 """The most pages whose history is read in one run, to tell what changed."""
 PRUNE = "concordance stamp --prune"
 
@@ -68,7 +69,7 @@ def _gained(translation: Translation, code: str) -> Iterator[Finding]:
                 f'{code} has "{naming(section.source)}" since this page was checked',
                 place,
                 hint=f"translate it below, then: {_stamping(translation, section.key)}",
-                variants=(translation.source.counterpart(section.source.span),),
+                variants=(_there(translation, section),),
                 value=f"{section.key.section} {section.current}",
             )
 
@@ -113,7 +114,7 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
             Span(0, 0),
             hint="translate it and take 'untranslated: true' away, then: "
             f"concordance stamp {translation.path}",
-            variants=(translation.source.counterpart(sections[0].source.span),),
+            variants=(_there(translation, sections[0]),),
         )
     missing = sections and all(one.state is State.MISSING for one in sections)
     if missing and translation.variant is not None and not translation.recorded:
@@ -121,7 +122,7 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
             f"this page has none of the sections of its {code} page",
             Span(0, 0),
             hint=f"translate them, then: concordance stamp {translation.path}",
-            variants=(translation.source.counterpart(sections[0].source.span),),
+            variants=(_there(translation, sections[0]),),
         )
 
 
@@ -221,6 +222,10 @@ def _on(
         variants=(source.counterpart(there, naming(section.source)),),
         value=f"{section.key.section} {section.current}",
     )
+
+
+def _there(translation: Translation, section: SectionState) -> Counterpart:
+    return translation.source.counterpart(_place(section.source), naming(section.source))
 
 
 def _stamping(translation: Translation, key: Key) -> str:

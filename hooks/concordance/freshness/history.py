@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from concordance.model import Page, Section
 
-VERSIONS = 100
+VERSIONS = 50
 """The most versions of one page that are read back; further ones are as if not there."""
 _FORMAT = "%x00%H%x1f%h%x1f%cs%x1f%s"
 

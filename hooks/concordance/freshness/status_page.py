@@ -46,8 +46,9 @@ def status_table(rows: Sequence[Row], names: Sequence[str], say: Mapping[str, st
         for row in rows
     )
     return (
-        f'<table class="cc-status"><thead><tr><th scope="col">{escape(say["status.page"])}</th>'
-        f"{head}</tr></thead><tbody>{body}</tbody></table>"
+        '<div class="cc-status"><table><thead><tr>'
+        f'<th scope="col">{escape(say["status.page"])}</th>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 
