@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-mutations bench-scale bench-faults audit coverage bench-language fuzz bench-values bench-corpora help site serve test lint check lock clean publish links links-external links-added links-issue pr sizes bench-links bench-glossary cards bench-reader
+.PHONY: audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz help links links-added links-external links-issue lint lock pr publish readme screenshot serve site sizes test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -141,6 +141,6 @@ bench-elsewhere: ## hooks/ in other mkdocs projects (PROJECTS=DIR)
 coverage: ## how much of the core the tests run; below the floor it fails
 	@sh scripts/setup.sh test
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -n 2 --dist loadgroup $(foreach one,reader front fuzz scripts,--ignore=tests/$(one))
+	@$(BIN)/coverage run -m pytest -n 2 --dist loadgroup $(foreach one,bench front fuzz reader scripts,--ignore=tests/$(one))
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report

@@ -42,7 +42,7 @@ def test_workflows_run_make_and_nothing_else(path: Path):
             assert program == "make"
             assert set(targets) <= TARGETS
         else:
-            assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"])
+            assert re.fullmatch(r"actions/[\w/-]+@[0-9a-f]{40}", step["uses"])
     for line in path.read_text(encoding="utf-8").splitlines():
         assert "uses:" not in line or re.search(r"# v\d+\.\d+\.\d+$", line)
 
