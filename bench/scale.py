@@ -11,19 +11,24 @@ by the theme. CPU and memory are those of all processes: memory is that of the l
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 from bench.grow import grow
-from bench.report import ROOT, fingerprint, table, write_section
+from bench.report import README, ROOT, fingerprint, section, table, write_section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 SIZES = (100, 1000)
+HEADS = ("pages", "what", "wall s", "CPU s", "CPU ms per page", "peak MB")
 PAGEFIND = "import sys; from pathlib import Path; from concordance.discovery.search import index; "
 PAGEFIND += "index(Path(sys.argv[1]))"
 
@@ -130,32 +135,59 @@ def runs(folder: Path) -> dict[str, Run]:
     return found
 
 
+def keep(sizes: Iterable[int], old: str) -> list[str]:
+    """Give the lines of an older table that are of other sizes."""
+    new = tuple(f"3 x {size:,} " for size in sizes)
+    lines = [line for line in old.splitlines() if re.match(r"(?:\| |At )3 x [0-9]", line)]
+    return [
+        line for line in lines if not line.removeprefix("| ").removeprefix("At ").startswith(new)
+    ]
+
+
+def in_order(line: str) -> int:
+    """Give the size that a line is about."""
+    found = re.search(r"3 x ([0-9,]+)", line)
+    return int(found[1].replace(",", "")) if found else 0
+
+
+def told(size: int, found: Mapping[str, Run], load: float) -> list[str]:
+    """Write the rows of one size, and its ratios."""
+    lines = []
+    for what, run in found.items():
+        per_page = 1000 * run.cpu / (3 * size)
+        cells = [f"{run.wall:.1f}", f"{run.cpu:.1f}", f"{per_page:.1f}", f"{run.memory:.0f}"]
+        lines.append(f"| 3 x {size:,} | {what} | {' | '.join(cells)} |")
+    stock, ours = found["stock build"], found["our build"]
+    lines.append(
+        f"At 3 x {size:,} pages our build takes {ours.cpu / stock.cpu:.2f} of the stock build's "
+        f"CPU time, {ours.wall / stock.wall:.2f} of its time on the clock and "
+        f"{ours.memory / stock.memory:.2f} of its memory; the machine's load was {load:.1f} on "
+        f"{os.cpu_count()} cores when this began."
+    )
+    return lines
+
+
+def text_of(lines: Iterable[str]) -> str:
+    """Put the lines of all sizes together."""
+    ordered = sorted(lines, key=in_order)
+    rows = [line for line in ordered if line.startswith("|")]
+    said = [line for line in ordered if not line.startswith("|")]
+    whole = "\n".join([table(HEADS, []), *rows])
+    return f"{whole}\n\n" + "\n\n".join([*said, f"State of the script: `{definition()}`."])
+
+
 def main() -> None:
-    """Measure each size and write the table."""
+    """Measure each size and write the table; what it says of other sizes stays."""
     sizes = [whole(int(size)) for size in sys.argv[1:]] or [whole(size) for size in SIZES]
-    before = os.getloadavg()[0]
-    rows = []
-    ratios = []
+    lines = keep(sizes, section("scale", README.read_text(encoding="utf-8")))
     for size in sizes:
+        load = os.getloadavg()[0]
         with tempfile.TemporaryDirectory(prefix="scale-") as name:
             folder = Path(name)
             print(f"3 x {size} pages", flush=True)
             prepare(folder, size)
-            found = runs(folder)
-        for what, run in found.items():
-            per_page = 1000 * run.cpu / (3 * size)
-            cells = [f"{run.wall:.1f}", f"{run.cpu:.1f}", f"{per_page:.1f}", f"{run.memory:.0f}"]
-            rows.append([f"3 x {size:,}", what, *cells])
-        stock, ours = found["stock build"], found["our build"]
-        ratios.append(
-            f"At 3 x {size:,} pages our build takes {ours.cpu / stock.cpu:.2f} of the stock "
-            f"build's CPU time, {ours.wall / stock.wall:.2f} of its time on the clock, and "
-            f"{ours.memory / stock.memory:.2f} of its memory."
-        )
-    heads = ["pages", "what", "wall s", "CPU s", "CPU ms per page", "peak MB"]
-    text = f"{table(heads, rows)}\n\n" + "\n".join(ratios)
-    text += f"\n\nThe machine's load was {before:.1f} on {os.cpu_count()} cores when this began. "
-    text += f"State of the script: `{definition()}`."
+            lines += told(size, runs(folder), load)
+    text = text_of(lines)
     print(text)
     if os.environ.get("WRITE", "1") == "1":
         write_section("scale", text)
