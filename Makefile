@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz help links links-added links-external links-issue lint lock pr publish readme screenshot serve site sizes test
+.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz help links links-added links-external links-issue lint lock pr publish readme screenshot serve site sizes test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -125,6 +125,10 @@ bench-source: ## what reading Markdown costs, and what it finds in CORPORA=DIR
 bench-mutations: ## plant faults in this site's pages: how many are found, and where
 	@sh scripts/setup.sh site
 	@$(BIN)/python -m bench.mutations
+
+bench-check: ## what the check costs on 3 x 1,000 pages: cold, warm, one page edited
+	@sh scripts/setup.sh site
+	@$(BIN)/python bench/check.py
 
 bench-scale: ## builds of SIZES pages a language beside the stock ones: for long
 	@sh scripts/setup.sh site

@@ -4,6 +4,24 @@ A rule takes the smallest input it can: a `Variant` (one page), a `Group` (the v
 page, with their alignment), or the `Corpus`; and, after them, a request to ignore that ignored
 nothing. Its name and its severity are set on its findings by `check`, so that a rule only says
 what is wrong and where.
+
+What rules of the scopes page and group find is kept by `cache`, with nothing to be done for it:
+it must depend on nothing but the variants they are given and the configuration. A rule of the
+scope corpus is run each time. What it asks of a page, it asks with `group.fact(...)` of a function
+marked `@fact`, and need not read the page again where the cache knows the answer:
+
+    @corpus_rule("unused-entry", family="glossary")
+    def unused_entry(corpus: Corpus) -> Iterator[Finding]:
+        known = corpus.once(terms)                  # shared by rules, made anew in each run
+        for group in corpus.groups:
+            used = group.fact(_used, known)         # kept while the page and `known` are the same
+            ...
+
+    @fact(dict[str, tuple[str, ...]])               # the type of what it gives
+    def _used(group: Group, known: Terms) -> dict[str, tuple[str, ...]]: ...
+
+A fact's second argument is all else that it depends on; its `fingerprint` says when that changed.
+A rule that asks for `group.variants` itself is as right, and reads every page in every run.
 """
 
 from __future__ import annotations

@@ -1,0 +1,105 @@
+"""What `concordance check` costs on 3 x 1,000 pages grown out of this site: `bench/check.py`.
+
+Cold (without a cache), warm (nothing changed), and after one page, or one entry of the glossary, is
+edited; every rule on, the translations stamped. CPU seconds of the whole command and wall seconds,
+the least of three runs. Writes its section of README.md.
+"""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grow import grow
+
+from report import ROOT, table, write_section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAGES, RUNS = 1000, 3
+
+
+def run(folder: Path, *words: str) -> tuple[float, float, str]:
+    """Run a command in the site: its CPU and wall seconds, and the last line it says."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "hooks", *words], cwd=folder, capture_output=True, text=True, check=False
+    )
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode > 1:
+        sys.exit(done.stderr)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu, wall, done.stdout
+
+
+def least(folder: Path, change: Callable[[int], None], *words: str) -> tuple[float, float]:
+    """Give the least CPU and wall seconds of several checks, each after a change.
+
+    What the last prints must be what a check without a cache prints.
+    """
+    figures = []
+    for number in range(RUNS):
+        change(number)
+        cpu, wall, said = run(folder, "check", *words)
+        figures.append((cpu, wall))
+    if not words and said != run(folder, "check", "--no-cache")[2]:
+        sys.exit("the cache changed what is found")
+    return min(cpu for cpu, _ in figures), min(wall for _, wall in figures)
+
+
+def edited(page: Path) -> Callable[[int], None]:
+    """Give the change of a page that adds a sentence."""
+
+    def change(number: int) -> None:
+        with page.open("a", encoding="utf-8") as file:
+            file.write(f"\nEs la frase {number}.\n")
+
+    return change
+
+
+def emptied(cache: Path) -> Callable[[int], None]:
+    """Give the change that takes the cache away."""
+    return lambda _: shutil.rmtree(cache, ignore_errors=True)
+
+
+def main() -> None:
+    """Grow the site, measure, and write the section."""
+    with tempfile.TemporaryDirectory(prefix="concordance-") as kept:
+        folder = Path(kept)
+        grow(ROOT / "docs", folder / "docs", PAGES)
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        shutil.copytree(ROOT / "hooks", folder / "hooks")  # nobody edits these meanwhile
+        run(folder, "stamp", "--all")
+        es = folder / "docs/es"
+        size = sum(file.stat().st_size for file in (folder / "docs").rglob("*.md")) / 1e6
+        rows = []
+        cases = (
+            ("cold, without a cache", lambda _: None, ("--no-cache",)),
+            (
+                "cold, writing the cache",
+                emptied(folder / ".cache"),
+                (),
+            ),
+            ("warm, nothing changed", lambda _: None, ()),
+            ("warm, one page edited", edited(es / "n3/index.md"), ()),
+            ("warm, one entry's page edited", edited(es / "glossary/maia.md"), ()),
+        )
+        for name, change, words in cases:
+            cpu, wall = least(folder, change, *words)
+            rows.append((name, f"{cpu:.2f} s", f"{wall:.2f} s"))
+        cache = sum(file.stat().st_size for file in (folder / ".cache").rglob("*.msgpack")) / 1e6
+    text = table(("run", "CPU", "wall"), rows)
+    text += f"\n\n3 x {PAGES} pages, {size:.0f} MB; the cache has {cache:.1f} MB."
+    write_section("check", text)
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
