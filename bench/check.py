@@ -7,6 +7,7 @@ the least of three runs. Writes its section of README.md.
 
 from __future__ import annotations
 
+import os
 import resource
 import shutil
 import subprocess
@@ -30,7 +31,12 @@ def run(folder: Path, *words: str) -> tuple[float, float, str]:
     """Run a command in the site: its CPU and wall seconds, and the last line it says."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "hooks", *words], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "hooks", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
@@ -38,7 +38,8 @@ class Places:
     """The places of one corpus, found when first asked for."""
 
     corpus: Corpus
-    _ids: dict[tuple[str, str], frozenset[str] | None]
+    _ids: dict[tuple[str, str], frozenset[str] | None] = field(default_factory=dict)
+    _near: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def ground(self) -> Ground:
@@ -76,8 +77,10 @@ class Places:
 
     def file_near(self, name: str) -> str:
         """Give the file that was probably meant by one that is not there."""
-        same = self.by_name.get(name.rsplit("/", 1)[-1])
-        return near(name, same or self.files)
+        if name not in self._near:
+            same = self.by_name.get(name.rsplit("/", 1)[-1])
+            self._near[name] = near(name, same or self.files)
+        return self._near[name]
 
     def ids(self, group: Group, code: str) -> frozenset[str] | None:
         """Give what a fragment may name on a page; None where the build may add to it.
@@ -125,7 +128,7 @@ def near(name: str, known: Iterable[str]) -> str:
 
 def places(corpus: Corpus) -> Places:
     """Make the places of a corpus; for `Corpus.once`."""
-    return Places(corpus, {})
+    return Places(corpus)
 
 
 class Leads:
