@@ -171,6 +171,9 @@ def _write(file: Path, data: bytes) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
+    ignore = file.parent / ".gitignore"  # whatever a project ignores, this is not to be committed
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="ascii")
 
 
 def _content(group: Group) -> bytes:
