@@ -8,10 +8,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-_HEADING = re.compile(r"<h([1-6])[^>]*\bid=\"([^\"]+)\"[^>]*>.*?</h\1>", re.DOTALL)
-_ID = re.compile(r"<[a-z][^<>]*\bid=\"([^\"]+)\"")
+_OPENING = re.compile(r"<h([1-6])\b([^<>]*)>")
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,17 @@ def with_notices(
         The content; a section whose heading is not there is told at the top.
     """
     left = dict(stale)
-
-    def mark(match: re.Match[str]) -> str:
-        there = left.pop(match[2], None)
-        return match[0] if there is None else match[0] + _notice(there, source, say)
-
-    html = _HEADING.sub(mark, html)
+    pieces: list[str] = []
+    at = 0
+    headings = list(_headings(html))
+    for _, name, end in headings:
+        if name in left:
+            pieces += html[at:end], _notice(left.pop(name), source, say)
+            at = end
+    html = "".join((*pieces, html[at:]))
     if not left:
         return html
-    first = _HEADING.search(html)
-    at = first.end() if first else 0
+    at = headings[0][2] if headings else 0
     return html[:at] + _notice("", source, say) + html[at:]
 
 
@@ -63,7 +65,7 @@ def untranslated(
     Its title and the names of its sections are the source's, given by id in `titles` and marked
     as such, each leading there; whatever else of the page's `html` can be linked to stays a place.
     """
-    headings = [(int(m[1]), m[2]) for m in _HEADING.finditer(html) if m[2] in titles]
+    headings = [(level, name) for level, name, _ in _headings(html) if name in titles]
     title = next((name for level, name in headings if level == 1), None)
     tag = f'lang="{escape(source.code)}"'
     parts = [f'<h1 id="{escape(title)}" {tag}>{escape(titles[title])}</h1>'] if title else []
@@ -80,9 +82,25 @@ def untranslated(
         )
         parts.append(f"<ul>{items}</ul>")
     known = {name for _, name in headings}
-    others = [name for name in dict.fromkeys(_ID.findall(html)) if name not in known]
+    found = (_ID.search(tag) for tag in _TAG.findall(html))
+    names = dict.fromkeys(match[1] for match in found if match)
+    others = [name for name in names if name not in known]
     parts += [f'<span id="{name}"></span>' for name in others]
     return "\n".join(parts)
+
+
+def _headings(html: str) -> Iterator[tuple[int, str, int]]:
+    """Give the level, the id and the end of each heading that has an id, each looked at once."""
+    at = 0
+    while (opening := _OPENING.search(html, at)) is not None:
+        at = opening.end()
+        name = _ID.search(opening[2])
+        closing = html.find("</h", at)
+        if closing < 0:
+            return
+        if name is not None and html.startswith(f"</h{opening[1]}>", closing):
+            at = closing + len("</h1>")
+            yield int(opening[1]), name[1], at
 
 
 def _notice(there: str, source: Source, say: Mapping[str, str]) -> str:

@@ -1,0 +1,118 @@
+"""What is put on pages: text only, at the right heading, in the reader's language."""
+
+from __future__ import annotations
+
+import pytest
+
+from concordance.finding import Counterpart, Finding
+from concordance.freshness.notice import Source, states, untranslated, with_notices
+from concordance.freshness.panel import with_panel
+from concordance.freshness.redirects import (
+    read_redirects,
+    renamed,
+    stub,
+    write_redirects,
+)
+from concordance.freshness.status_page import Cell, Row, status_table
+from concordance.strings import strings
+
+SAY = strings("es")
+FRENCH = Source("../../a/", "fr", "francés")
+HTML = (
+    '<h1 id="t">T</h1>\n<p>Uno.</p>\n<h2 class="x" id="b">B<a class="headerlink">¶</a></h2>\n'
+    "<p>Dos.</p>"
+)
+
+
+def test_a_notice_stands_under_its_heading():
+    """With the way to the source's section, whose id may be another."""
+    html = with_notices(HTML, {"b": "autre"}, FRENCH, SAY)
+    before, _, after = html.partition('<p class="cc-stale" role="note">')
+    assert before.endswith("</h2>\n")
+    assert after.startswith("La versión en francés de esta sección ha cambiado")
+    assert '<a href="../../a/#autre" hreflang="fr">Leer la versión en francés</a></p>' in after
+    assert html.replace(html[len(before) - 1 : html.index("</p>", len(before)) + 4], "", 1) == HTML
+
+
+@pytest.mark.parametrize("html", [HTML, "<p>No heading.</p>"])
+def test_what_has_no_heading_is_told_at_the_top(html):
+    """The start of a page, and a section that is not on it."""
+    told = with_notices(html, {"": ""}, FRENCH, SAY)
+    assert told.count("cc-stale") == 1
+    assert told.index("cc-stale") < (told.index("<p>") if "Uno" in told else len(told))
+    assert 'href="../../a/"' in told
+
+
+def test_nothing_stale_changes_nothing():
+    """Not a byte."""
+    assert with_notices(HTML, {}, FRENCH, SAY) == HTML
+
+
+def test_a_page_that_waits_shows_none_of_its_text():
+    """Its places stay, its titles are the source's, escaped and marked as such."""
+    html = untranslated(f'{HTML}<p id="claim">Tres.</p>', {"t": "A & B", "b": "C <d>"}, FRENCH, SAY)
+    assert '<h1 id="t" lang="fr">A &amp; B</h1>' in html
+    assert '<li id="b"><a href="../../a/#b" hreflang="fr" lang="fr">C &lt;d&gt;</a></li>' in html
+    assert '<span id="claim"></span>' in html
+    assert not {"Uno.", "Dos.", "Tres."} & set(html.replace("<", " ").replace(">", " ").split())
+
+
+def test_no_pattern_runs_away():
+    """A page of a million characters, well formed or not."""
+    for one in ("<h2 id=", '<h2 id="a">', '<h2 id="a"></h3>', "<", "<h2 ", '<h2 id="', " id="):
+        html = one * (200_000 // len(one))
+        with_notices(html, {"x": "x"}, FRENCH, SAY)
+        untranslated(html, {"a": "A"}, FRENCH, SAY)
+
+
+def test_states_are_said_in_words():
+    """Only those that occur."""
+    assert states([("fresh", 2), ("stale", 0), ("unknown", 1)], SAY) == "2 al día, 1 sin comprobar"
+
+
+def test_the_table_escapes_what_pages_say():
+    """Titles and addresses are text; a page without an address is no link."""
+    cell = Cell("es", "español", [("stale", 1)], ("b",), "../es/a/", "https://f.example/?a&b")
+    html = status_table([Row("A & <b>", "", [cell])], ["español"], SAY)
+    assert '<th scope="row">A &amp; &lt;b&gt;</th>' in html
+    assert (
+        'href="https://f.example/?a&amp;b" aria-label="Editar A &amp; &lt;b&gt; (español)"' in html
+    )
+    assert '<a href="../es/a/#b" hreflang="es">b</a>' in html
+
+
+def test_the_panel_escapes_what_findings_say():
+    """A message may quote any text of a page."""
+    finding = Finding(
+        "a.md", 3, 1, "x-rule", 'said "<script>"', hint="write <b>",
+        variants=(Counterpart("fr", "b.md", 4, 1, "<i>"),),
+    )  # fmt: skip
+    html = with_panel("<body><p>a</p></body>", [finding], SAY)
+    assert "<script>" not in html
+    assert "<b>" not in html
+    assert "<i>" not in html
+    assert html.endswith("</aside></body>")
+    assert with_panel("no body", [finding], SAY) == "no body"
+
+
+def test_redirects_have_no_chain_and_no_loop():
+    """Renamed twice, an old page leads to the last name; renamed back, it is a page again."""
+    known = renamed(renamed({}, "a.md", "b.md"), "b.md", "c.md")
+    assert known == {"a.md": "c.md", "b.md": "c.md"}
+    assert renamed(known, "c.md", "a.md") == {"b.md": "a.md", "c.md": "a.md"}
+
+
+def test_the_list_is_read_as_it_is_written(tmp_path):
+    """What is no pair means nothing, and no file is an empty list."""
+    path = tmp_path / "redirects.tsv"
+    assert read_redirects(path) == {}
+    path.write_text(write_redirects({"b.md": "c.md", "a.md": "c.md"}) + "odd\n\n", encoding="utf-8")
+    assert read_redirects(path) == {"a.md": "c.md", "b.md": "c.md"}
+
+
+def test_a_stub_is_a_whole_page():
+    """Escaped, with its canonical and its language."""
+    html = stub("../a&b/", "https://x.example/a&b/", "pt-BR")
+    assert '<html lang="pt-BR">' in html
+    assert 'content="0; url=../a&amp;b/"' in html
+    assert '<link rel="canonical" href="https://x.example/a&amp;b/">' in html
