@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from concordance.__main__ import main
 from concordance.glossary.entry import Entry
-from sites import ROOT
+from sites import ROOT, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,7 @@ DOCUMENTS = [
 ]
 CALL = re.compile(r"(?:\bconcordance|python hooks) ([a-z]+)((?: +[^\s`;#|>)]+)*)")
 
+PLACE = re.compile(r"\S*docs/(?=\w+/[\w.]+:\d+)(\w+/[\w.]+):\d+:\d+")
 NESTED = re.compile(r"\$\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A variable or function of make, one call inside it at most."""
 
@@ -79,10 +81,25 @@ def test_every_key_of_an_entry_is_told():
     assert told - {"description"} == {field.name for field in fields(Entry)} - derived
 
 
-def test_the_example_of_a_finding_is_written_as_findings_are():
-    """CONTRIBUTING.md and README.md show one finding, with the rule's name in brackets."""
-    for name in ("CONTRIBUTING.md", "README.md"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert re.search(
-            r"^docs/es/[\w.]+:\d+:\d+: error: .+ \(scale-mismatch\)$", text, re.MULTILINE
-        )
+def test_the_example_of_a_finding_is_what_is_said(tmp_path: Path):
+    """README.md and CONTRIBUTING.md show the words that the check really writes."""
+    lines = {
+        "fr": "Le plan prévoit 100 milliards de dollars pour l’infrastructure.",
+        "es": "Un plan de 100 billones de dólares para la infraestructura",
+        "pt": "Um plano de 100 bilhões de dólares para a infraestrutura.",
+    }
+    write(tmp_path, {f"docs/{code}/horizon.md": f"# A {{#a}}\n\n{lines[code]}\n" for code in lines})
+    done = CliRunner().invoke(
+        main, ["check", "--docs", str(tmp_path / "docs"), "--languages", "fr,es,pt"]
+    )
+    said = spaced(re.sub(r"^.*(?=docs/es)", "", done.stdout, flags=re.DOTALL))
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    shown = contributing.split("## How a finding reads\n\n```text\n")[1].split("```")[0]
+    for line in spaced(shown).splitlines():
+        assert line.strip().replace("24 |", "3 |") in said
+    assert shown.splitlines()[0] in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def spaced(text: str) -> str:
+    """Give a text without the numbers of its places, every run of spaces one plain space."""
+    return re.sub(r"[ \u00a0\u202f]+", " ", PLACE.sub("PLACE", text))
