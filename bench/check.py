@@ -77,6 +77,7 @@ def emptied(cache: Path) -> Callable[[int], None]:
 
 def main() -> None:
     """Grow the site, measure, and write the section."""
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="concordance-") as kept:
         folder = Path(kept)
         grow(ROOT / "docs", folder / "docs", PAGES)
@@ -102,7 +103,8 @@ def main() -> None:
             rows.append((name, f"{cpu:.2f} s", f"{wall:.2f} s"))
         cache = sum(file.stat().st_size for file in (folder / ".cache").rglob("*.msgpack")) / 1e6
     text = table(("run", "CPU", "wall"), rows)
-    text += f"\n\n3 x {PAGES} pages, {size:.0f} MB; the cache has {cache:.1f} MB."
+    text += f"\n\n3 x {PAGES} pages, {size:.0f} MB; the cache has {cache:.1f} MB. "
+    text += f"The machine's load was {load:.1f} on {os.cpu_count()} cores when this began."
     write_section("check", text)
     print(text)
 
