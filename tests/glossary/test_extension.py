@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 from glossaries import entry, lexicon
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -72,6 +72,7 @@ PAGES = st.lists(BLOCKS, max_size=8).map("\n\n".join)
 
 
 @settings(deadline=None, max_examples=300)
+@example(text="<kbd>GPU&nbsp;A100</kbd>\n\n*[GPU]: GPU")
 @given(text=PAGES)
 def test_only_links_are_added(text: str):
     """On any mixture of constructs our links are all that is new, and none is where it must not."""

@@ -149,7 +149,7 @@ class Plan:
 
     def _folded(self, text: str) -> list[Match]:
         folded, starts, ends = fold(text, self._stands_for)
-        if self._raw or _OPEN in folded:
+        if self._raw or _OPEN in folded or _CLOSE in folded:
             folded = self._without_raw(folded)
         found = self._find(folded)
         return [Match(starts[start], ends[end - 1], concept) for start, end, concept in found]
