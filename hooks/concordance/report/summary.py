@@ -94,4 +94,5 @@ def _plain(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    return f"`{text.replace('`', '')}`"
+    shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    return f"`{shown.replace('`', '')}`"
