@@ -39,6 +39,17 @@ def lines_of(page: Page, block: Block) -> tuple[int, int]:
     return first, page.place(max(end - 1, block.span.start))[0]
 
 
+def own_line(variant: Variant, block: Block) -> tuple[int, int]:
+    """Give where a block's words stand in the page: without the mark of an item."""
+    start = block.prose.anchors[0][1] if block.prose.anchors else block.span.start
+    text = variant.page.text
+    line = text.rfind("\n", 0, start) + 1
+    mark = re.compile(r"\s*(?:[-*+]|[0-9]+\.)?\s*(?:\[[ x]\]\s)?").match(text, line)
+    start = mark.end() if mark else start
+    end = text.find("\n", start)
+    return start, end if end >= 0 else len(text)
+
+
 def replaced(group: Group, variant: Variant, start: int, end: int, new: str) -> Change:
     """Put `new` in the place of a stretch of the page, within its lines."""
     text = variant.page.text

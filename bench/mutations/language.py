@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bench.mutations.change import PROSE, Change, replaced
+from bench.mutations.change import PROSE, Change, own_line, replaced
 
 from concordance.glossary.check import terms
 
@@ -24,17 +24,6 @@ WORDS = 4
 """Lower-case words, of three letters or more, that a block must have to be in a language."""
 
 
-def _own(variant: Variant, block: Block) -> tuple[int, int]:
-    """Give where a block's words stand in the page: without the mark of an item."""
-    start = block.prose.anchors[0][1] if block.prose.anchors else block.span.start
-    text = variant.page.text
-    line = text.rfind("\n", 0, start) + 1
-    mark = re.compile(r"\s*(?:[-*+]|[0-9]+\.)?\s*(?:\[[ x]\]\s)?").match(text, line)
-    start = mark.end() if mark else start
-    end = text.find("\n", start)
-    return start, end if end >= 0 else len(text)
-
-
 def left_in(other: str) -> Family:
     """Put the words of another language's block in the place of a block's own."""
 
@@ -46,8 +35,8 @@ def left_in(other: str) -> Family:
             block, source = row.blocks.get(variant.code), row.blocks.get(other)
             if not block or not source or block.kind not in PROSE or "quote" in block.containers:
                 continue
-            a, b = _own(theirs, source)
-            start, end = _own(variant, block)
+            a, b = own_line(theirs, source)
+            start, end = own_line(variant, block)
             new, old = theirs.page.text[a:b], variant.page.text[start:end]
             words = [w for w in source.prose.text.split() if w.isalpha() and w.islower()]
             if new != old and sum(len(word) > 2 for word in words) >= WORDS:
@@ -113,7 +102,7 @@ def reworded(group: Group, variant: Variant, chance: random.Random) -> Iterator[
     for block in variant.page.blocks:
         if block.kind not in PROSE:
             continue
-        start, end = _own(variant, block)
+        start, end = own_line(variant, block)
         line = variant.page.text[start:end]
         words = [
             match

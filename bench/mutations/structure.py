@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from bench.mutations.change import PROSE, Change, lines_of, replaced, sentences, siblings
+from bench.mutations.change import PROSE, Change, lines_of, own_line, replaced, sentences, siblings
 
 if TYPE_CHECKING:
     import random
@@ -94,9 +94,8 @@ def _whole_lines(variant: Variant) -> Iterator[tuple[int, str, list[tuple[int, i
     text = variant.page.text
     for block in variant.page.blocks:
         if block.kind in PROSE and "quote" not in block.containers:
-            start = block.prose.anchors[0][1] if block.prose.anchors else block.span.start
-            end = text.find("\n", start)
-            line = text[start : end if end >= 0 else len(text)]
+            start, end = own_line(variant, block)
+            line = text[start:end]
             found = sentences(line)
             if len(found) > 1:
                 yield start, line, found
