@@ -104,7 +104,7 @@ def command(
     rules = choose(only, without)
     for name in project.config.rules:
         _known(name, "extra.concordance.rules")
-    gc.set_threshold(200_000, 50, 50)  # the pages stay: looking for garbage among them costs time
+    gc.disable()  # the pages stay to the end: looking for garbage among them only costs time
 
     cache = None if no_cache else cache_of(project)
 
