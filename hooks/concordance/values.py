@@ -211,11 +211,6 @@ class Comparison:
         return any(says(atom, text, self.locales[code]) for atom in one.members.values())
 
 
-def _equal(one: Said, two: Said) -> bool:
-    mine, theirs = one.quantity, two.quantity
-    return mine.values == theirs.values and mine.unit == theirs.unit
-
-
 def _without(prose: Prose, read_here: Sequence[Said]) -> str:
     """Leave out of a text what was read as a quantity; names stay."""
     pieces, at = [], 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from page_checks import assert_sound
 
@@ -30,6 +30,7 @@ FRONTS = st.lists(st.sampled_from([*FRONT, "...\n", "é\n", "\t", '"', "&a *a\n"
 
 
 @settings(deadline=None, max_examples=300)
+@example("|--|--|\n|--|--|\n\u2028")
 @given(SOUP)
 def test_soup_of_marks(text):
     """Marks in any order make a page whose positions are right."""

@@ -10,7 +10,7 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
 CELLS = 250_000
 """Beyond this many cells only a band around the diagonal is searched."""
@@ -64,25 +64,3 @@ def _walk_back(table: list[dict[int, tuple[float, int]]]) -> Iterator[Pair]:
         right = columns - j if move != 1 else None
         i, j = i - (left is not None), j - (right is not None)
         yield left, right
-
-
-def longest_rise(values: Sequence[int]) -> set[int]:
-    """Give the places of a longest strictly increasing run of values: what is in order."""
-    tails: list[int] = []
-    before: list[int] = []
-    for place, value in enumerate(values):
-        low, high = 0, len(tails)
-        while low < high:
-            middle = (low + high) // 2
-            if values[tails[middle]] < value:
-                low = middle + 1
-            else:
-                high = middle
-        before.append(tails[low - 1] if low else -1)
-        tails[low : low + 1] = [place]
-    kept = set()
-    place = tails[-1] if tails else -1
-    while place >= 0:
-        kept.add(place)
-        place = before[place]
-    return kept

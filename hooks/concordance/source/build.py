@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     Lines = list[tuple[int, int]]
 
 SPACED_ATTRIBUTES = re.compile(r"(?<=[ \t])\{:?[ ]*([^{}%*!<\s][^{}\n]*)\}$")
-CLOSING_MARKS = re.compile(r"[ \t]*#+$")
 AFTER = frozenset({"heading", "term"})
 BARE = frozenset({"code", "rule", "math"})
 
@@ -110,7 +109,7 @@ class Builder:
                 match = SPACED_ATTRIBUTES.search(text)
                 text = text[: match.start()].rstrip() if match else text
             if MARK.search(text) is None:
-                cells.append(Prose(text, ((0, start),)) if text else Prose())
+                cells.append(trimmed(Prose(text, ((0, start),))) if text else Prose())
                 continue
             inline = Inline(text, ((0, start),), self.references).read()
             prose, own = inline.finish()
