@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 from concordance.check import check
 from concordance.corpus import Corpus, read_corpus
 from concordance.finding import Finding, Severity
-from concordance.language_id import SHORT, count, identifier, primary, sentences, spoken
+from concordance.language.identify import SHORT, count, identifier, primary, sentences, spoken
 from concordance.project import project_from_folder
 from concordance.rules import RULES
 from concordance.source import parse_page

@@ -27,7 +27,7 @@ from concordance.quantities import Kind
 from concordance.quantities.locale import rules_for
 from concordance.rules import RULES
 from concordance.source import parse_page
-from concordance.values import Said, comparison
+from concordance.values.compare import Said, comparison
 from concordance.variants import Group, Source
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from bench.mutations.change import Change, replaced
 
 from concordance.quantities import Kind
 from concordance.quantities.locale import rules_for
-from concordance.values import comparison
+from concordance.values.compare import comparison
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator
 
-    from concordance.values import Said
+    from concordance.values.compare import Said
     from concordance.variants import Group, Variant
 
     Family = Callable[[Group, Variant, random.Random], Iterator[Change]]

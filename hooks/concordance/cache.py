@@ -22,7 +22,7 @@ import msgspec
 
 from concordance.finding import Finding  # noqa: TC001 - msgspec reads the types
 from concordance.ignore import Ignore  # noqa: TC001 - likewise
-from concordance.targets import Ground
+from concordance.targets.resolve import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.cache import Counts, Report
 from concordance.finding import Finding, Severity
 from concordance.ignore import ignores, suppress
-from concordance.values import values_read
+from concordance.values.compare import values_read
 from concordance.variants import declared_untranslated
 
 if TYPE_CHECKING:

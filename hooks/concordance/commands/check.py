@@ -21,7 +21,7 @@ from concordance.corpus import Corpus, read_corpus, show
 from concordance.finding import Finding, Severity
 from concordance.report.json import to_json
 from concordance.rules import RULES
-from concordance.values import readable
+from concordance.values.compare import readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

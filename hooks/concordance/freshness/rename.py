@@ -21,7 +21,7 @@ from concordance.freshness.redirects import (
 )
 from concordance.freshness.stamp import moved
 from concordance.model import Span
-from concordance.targets import Ground, resolve
+from concordance.targets.resolve import Ground, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.facts import Findings, fact
-from concordance.places import Places, Reached, generated, near, places, resolved
 from concordance.rule import corpus_rule
-from concordance.targets import Target  # noqa: TC001 - the cache reads the types
+from concordance.targets.places import Places, Reached, generated, near, places, resolved
+from concordance.targets.resolve import Target  # noqa: TC001 - the cache reads the types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

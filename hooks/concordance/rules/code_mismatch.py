@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.code_text import essence, language
-from concordance.inline_code import Lost, lost_code
 from concordance.model import Span
 from concordance.rule import group_rule
+from concordance.structure.code_text import essence, language
+from concordance.structure.inline_code import Lost, lost_code
 from concordance.variants import excerpt
 from concordance.vote import say, vote
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.disputes import findings
 from concordance.rule import group_rule
-from concordance.swaps import swapped_dates
+from concordance.values.disputes import findings
+from concordance.values.swaps import swapped_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

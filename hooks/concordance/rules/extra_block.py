@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.finding import Counterpart
-from concordance.presence import Run, describe, point, runs
-from concordance.repeats import repeats
 from concordance.rule import group_rule
+from concordance.structure.presence import Run, describe, point, runs
+from concordance.structure.repeats import repeats
 from concordance.variants import excerpt
 from concordance.vote import say
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.model import Span
-from concordance.presence import Run, insertion
 from concordance.rule import group_rule
+from concordance.structure.presence import Run, insertion
 from concordance.vote import say, vote
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from concordance.model import Span
-from concordance.presence import Run, insertion, shows_only
 from concordance.rule import group_rule
+from concordance.structure.presence import Run, insertion, shows_only
 from concordance.vote import say, vote
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
-from concordance.places import Leads
 from concordance.rule import group_rule
+from concordance.targets.places import Leads
 from concordance.vote import say, vote
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from concordance.finding import Counterpart, Finding
     from concordance.model import Block, Link
-    from concordance.targets import Target
+    from concordance.targets.resolve import Target
     from concordance.variants import Group
 
 LINKS = {"link", "autolink", "html-link"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.presence import describe, insertion, point, runs
 from concordance.rule import group_rule
+from concordance.structure.presence import describe, insertion, point, runs
 from concordance.vote import say
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.finding import Counterpart, Finding
-from concordance.pairing import pairing
 from concordance.rule import corpus_rule
+from concordance.structure.pairing import pairing
 from concordance.vote import say
 
 if TYPE_CHECKING:

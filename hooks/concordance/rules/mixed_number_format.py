@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
-from concordance.marks import numerals
 from concordance.rule import group_rule
+from concordance.values.marks import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.finding import Finding
-    from concordance.marks import Numeral
+    from concordance.values.marks import Numeral
     from concordance.variants import Group
 
 NAMES = {".": "a point", ",": "a comma", "'": "an apostrophe"}

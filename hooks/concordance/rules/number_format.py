@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.finding import Edit
-from concordance.marks import numerals
 from concordance.rule import group_rule
+from concordance.values.marks import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.presence import point
 from concordance.rule import group_rule
+from concordance.structure.presence import point
 from concordance.variants import naming
 from concordance.vote import say, vote
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.foreign import foreign
-from concordance.language_id import primary
+from concordance.language.foreign import foreign
+from concordance.language.identify import primary
 from concordance.rule import group_rule
 from concordance.variants import excerpt
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.finding import Counterpart, Finding
-    from concordance.foreign import Passage
+    from concordance.language.foreign import Passage
     from concordance.variants import Group
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.disputes import findings
 from concordance.rule import group_rule
+from concordance.values.disputes import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

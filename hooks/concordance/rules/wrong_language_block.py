@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.foreign import foreign
-from concordance.language_id import primary
+from concordance.language.foreign import foreign
+from concordance.language.identify import primary
 from concordance.rule import group_rule
 from concordance.rules.untranslated_block import what
 from concordance.variants import excerpt

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from concordance.facts import Findings, fact
 from concordance.finding import Edit
-from concordance.places import Places, Reached, places, resolved
 from concordance.rule import corpus_rule
-from concordance.targets import SCHEME
+from concordance.targets.places import Places, Reached, places, resolved
+from concordance.targets.resolve import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from concordance.corpus import Corpus
     from concordance.finding import Finding
     from concordance.model import Link
-    from concordance.targets import Target
+    from concordance.targets.resolve import Target
     from concordance.variants import Group, Variant
 
 AROUND = 40

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from concordance.quantities import Kind
-from concordance.values import comparison
+from concordance.values.compare import comparison
 from concordance.vote import say, vote
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from concordance.finding import Finding
     from concordance.quantities.matching import Atom, Cluster
-    from concordance.values import Comparison
+    from concordance.values.compare import Comparison
     from concordance.variants import Group
 
 

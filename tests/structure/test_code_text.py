@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.code_text import essence, language
-from concordance.inline_code import KEYS, PLACEHOLDER, PROSE
+from concordance.structure.code_text import essence, language
+from concordance.structure.inline_code import KEYS, PLACEHOLDER, PROSE
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from concordance.language_id import count, identifier, primary, sentences, spoken
+from concordance.language.identify import count, identifier, primary, sentences, spoken
 from concordance.source import parse_page
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from concordance.corpus import read_corpus
-from concordance.places import generated, near, places
 from concordance.project import project_from_folder
+from concordance.targets.places import generated, near, places
 
 
 def ids(tmp_path, text):

@@ -9,7 +9,7 @@ import pytest
 
 from concordance.config import Config
 from concordance.project import make_project
-from concordance.targets import Ground, external, neutral, resolve
+from concordance.targets.resolve import Ground, external, neutral, resolve
 
 
 def ground(layout="folder", site_url="", *, mkdocs=True):

@@ -15,7 +15,7 @@ from concordance.facts import fact
 from concordance.masked import without_code
 from concordance.model import CODE
 from concordance.slugs import slug
-from concordance.targets import Ground, Target, neutral, resolve
+from concordance.targets.resolve import Ground, Target, neutral, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from concordance.corpus import read_corpus
-from concordance.foreign import foreign
+from concordance.language.foreign import foreign
 from concordance.project import project_from_folder
 
 FR = "Le fabricant conçoit désormais ses propres puces pour ses centres de données."

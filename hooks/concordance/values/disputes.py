@@ -11,7 +11,7 @@ from concordance.quantities.matching import same_unit
 from concordance.quantities.model import plain
 from concordance.quantities.rivals import power_between
 from concordance.quantities.writing import rewrite, write_value
-from concordance.values import comparison
+from concordance.values.compare import comparison
 from concordance.vote import say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from concordance.finding import Finding
     from concordance.quantities.matching import Atom
-    from concordance.values import Comparison, Dispute
+    from concordance.values.compare import Comparison, Dispute
     from concordance.variants import Group
 
 _DATES = (Kind.DATE, Kind.TIME, Kind.DECADE)

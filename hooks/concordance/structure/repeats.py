@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.language_id import sentences
+from concordance.language.identify import sentences
 from concordance.model import Span
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from concordance.quantities.locale import rules_for
 from concordance.quantities.matching import NAMES
 from concordance.quantities.numerals import Reading, in_locale, native
 from concordance.quantities.writing import remark
-from concordance.values import comparison
+from concordance.values.compare import comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.quantities.locale import Locale
     from concordance.quantities.model import Quantity, Value
-    from concordance.values import Comparison, Said
+    from concordance.values.compare import Comparison, Said
     from concordance.variants import Group, Variant
 
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from concordance.language_id import WORDS, count, identifier, primary, sentences, spoken
+from concordance.language.identify import WORDS, count, identifier, primary, sentences, spoken
 from concordance.model import CODE, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.language_id import Identifier
+    from concordance.language.identify import Identifier
     from concordance.model import Block
     from concordance.variants import Group, Variant
 

@@ -1,0 +1,1 @@
+"""Which language prose is in, and what stands in another than its page's."""

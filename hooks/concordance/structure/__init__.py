@@ -1,0 +1,1 @@
+"""Blocks, sentences and code that the variants should share: the reading its rules share."""

@@ -1,0 +1,1 @@
+"""What a link in Markdown leads to."""
