@@ -21,6 +21,7 @@ from concordance.discovery.search import with_search
 from concordance.site.assets import announce, copy
 from concordance.site.build import current_language, languages, state
 from concordance.site.discovery import Discovery, base_path, home, plain, site_address
+from concordance.site.navigation import SharedNavigation
 from concordance.site.settings import full_locale, settings, written_locale
 from concordance.strings import strings
 
@@ -70,6 +71,7 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
         "homes": {code: links.get(code) or base_path(config) for code in codes},
         "errors": errors,
         "searches": {code: _search_texts(texts) for code, texts in errors.items()},
+        "navigation": SharedNavigation(env, str(TEMPLATES)).draw,
     }
 
 
