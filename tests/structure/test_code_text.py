@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from concordance.structure.code_text import essence, language
-from concordance.structure.inline_code import KEYS, PLACEHOLDER, PROSE
 
 
 @pytest.mark.parametrize(
@@ -45,37 +44,9 @@ def test_language(info, name):
 
 
 @pytest.mark.parametrize(
-    ("text", "pattern"),
-    [
-        ("your_enum_member.value", PLACEHOLDER),
-        ("{verb} {object}", PLACEHOLDER),
-        ("except SomeException", PLACEHOLDER),
-        ("@something", PLACEHOLDER),
-        ("Ctrl+Space", KEYS),
-        ("Ctrl+Alt+F4", KEYS),
-        ("Enter", KEYS),
-        ("Save link as", PROSE),
-    ],
-)
-def test_what_may_be_translated(text, pattern):
-    """Placeholders, keys and labels."""
-    assert pattern.search(text) if pattern is PLACEHOLDER else pattern.fullmatch(text)
-
-
-@pytest.mark.parametrize("text", ["forbid", "PUT", "text/html", "awesome", "mymodule", "C++"])
-def test_what_may_not(text):
-    """Literals are none of these."""
-    assert not (PLACEHOLDER.search(text))
-    assert not (KEYS.fullmatch(text))
-    assert not (PROSE.fullmatch(text))
-
-
-@pytest.mark.parametrize(
     "piece", ["/*", "<!--", '"""', "'''", "`", '"', "'", "#", "//", "\\", "a+"]
 )
 def test_long_input_ends(piece):
     """Marks that open and never close, 50,000 times, are read in passing."""
     assert essence(piece * 50_000, "html") is not None
     assert essence(f"{piece} " * 50_000, "c") is not None
-    assert not PROSE.fullmatch(f"{piece * 50_000} ")
-    assert not KEYS.fullmatch(f"{piece * 50_000} ")
