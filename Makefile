@@ -109,9 +109,9 @@ bench-values: ## the value rules on real translations (CORPORA=DIR), and planted
 bench-language: ## the rules of language, links and typography on real translations (CORPORA=DIR)
 	@$(BIN)/python bench/language.py $(CORPORA)
 
-fuzz: ## read and check 20,000 generated pages: for long
+fuzz: ## feed the readers what nobody writes, for MINUTES (10), or again what SEED drew
 	@sh scripts/setup.sh test
-	@HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -p no:xdist tests/fuzz
+	@MINUTES="$(MINUTES)" SEED="$(SEED)" $(BIN)/python tests/fuzz
 
 bench-corpora: ## check real translated documentation (CORPORA=DIR)
 	@$(BIN)/python bench/corpora.py $(CORPORA)

@@ -111,14 +111,35 @@ def test_environment_decides_docs_dir(tmp_path, monkeypatch):
             },
             "base.yml:13:5: extra.concordance.sorce: unknown key 'sorce'; did you mean 'source'",
         ),
+        ({"mkdocs": f"{I18N}exclude_docs: '!'\n"}, "mkdocs.yml:11:1: exclude_docs: "),
+        ({"mkdocs": "plugins: 3\n"}, "mkdocs.yml: the plugin 'i18n' (mkdocs-static-i18n)"),
+        (
+            {"mkdocs": I18N.replace("locale: es", "locale: [es]")},
+            "mkdocs.yml: the plugin 'i18n' has the locale ['es']; write it in quotes",
+        ),
+        (
+            {"mkdocs": I18N.replace("locale: es", "locale: no")},
+            "mkdocs.yml: the plugin 'i18n' has the locale False; write it in quotes",
+        ),
+        (
+            {"mkdocs": I18N.replace("locale: es", "locale: pt-BR")},
+            "mkdocs.yml: the plugin 'i18n' lists the locale 'pt_BR' twice",
+        ),
+        ({"mkdocs": "a: 1\nb: \x07\n"}, "mkdocs.yml:2:4: the character U+0007 is not allowed"),
+        ({"mkdocs": "a: 2024-99-99\n"}, "mkdocs.yml:1:1: month must be in 1..12"),
+        ({"mkdocs": "a: !!bool x\n"}, "mkdocs.yml:1:1: a value is not what its tag says"),
+        ({"mkdocs": "[" * 50_000}, "mkdocs.yml:1:1: it is nested too deeply"),
+        ({"mkdocs": 'INHERIT: "\\0"\n'}, "no file can be opened: embedded null byte"),
+        ({"mkdocs": "a: !ENV NOT_YAML\n"}, "mkdocs.yml:1:4: the variable NOT_YAML holds no YAML"),
         (
             {"mkdocs": I18N + "extra: {concordance: {source: en}}\n"},
             "mkdocs.yml:11:23: extra.concordance.source: 'en' is not a language of this site",
         ),
     ],
 )
-def test_what_cannot_be_read_is_one_sentence_with_its_place(tmp_path, files, message):
+def test_what_cannot_be_read_is_one_sentence_with_its_place(tmp_path, monkeypatch, files, message):
     """File, line and column of the key, whichever file of the chain it is in."""
+    monkeypatch.setenv("NOT_YAML", "[a")
     write(tmp_path, **files)
     with pytest.raises(ProjectError) as caught:
         project_from_mkdocs(tmp_path / "mkdocs.yml")

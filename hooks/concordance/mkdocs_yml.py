@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from concordance.yaml_text import FAULTS, explain, loader_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-BASE: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Loader(BASE):  # type: ignore[misc]  # libyaml's loader where it is there
-    """A safe loader that reads `!ENV` as mkdocs does, and any other tag as the value under it."""
 
 
 def _env(loader: Any, node: yaml.Node) -> object:  # noqa: ANN401 - libyaml's or Python's loader
@@ -26,7 +22,11 @@ def _env(loader: Any, node: yaml.Node) -> object:  # noqa: ANN401 - libyaml's or
         names, default = [loader.construct_scalar(node)], None
     for name in names:
         if str(name) in os.environ:
-            return yaml.safe_load(os.environ[str(name)])
+            try:
+                return yaml.safe_load(os.environ[str(name)])
+            except FAULTS:
+                said = f"the variable {name} holds no YAML"
+                raise yaml.MarkedYAMLError(problem=said, problem_mark=node.start_mark) from None
     return default
 
 
@@ -38,8 +38,16 @@ def _any(loader: Any, _suffix: str, node: yaml.Node) -> object:  # noqa: ANN401 
     return loader.construct_scalar(node)
 
 
-Loader.add_constructor("!ENV", _env)
-Loader.add_multi_constructor("", _any)
+def _reading_tags(base: type[Any]) -> type[Any]:
+    """Give a loader that reads `!ENV` as mkdocs does, and any other tag as the value under it."""
+    loader: type[Any] = type("Loader", (base,), {})
+    loader.add_constructor("!ENV", _env)
+    loader.add_multi_constructor("", _any)
+    return loader
+
+
+Loader: type[Any] = _reading_tags(loader_of(""))
+PythonLoader: type[Any] = _reading_tags(yaml.SafeLoader)
 
 
 def read_mkdocs_yml(path: Path, error: type[Exception]) -> dict[str, Any]:
@@ -52,20 +60,21 @@ def read_mkdocs_yml(path: Path, error: type[Exception]) -> dict[str, Any]:
 
 
 def _read(path: Path, error: type[Exception], children: tuple[Path, ...]) -> dict[str, Any]:
-    if path.resolve() in children:
-        raise error(f"{children[-1]}: INHERIT comes back to {path.name}")
     try:
-        value = yaml.load(path.read_text(encoding="utf-8-sig"), Loader)  # noqa: S506 - safe
+        if path.resolve() in children:
+            raise error(f"{children[-1]}: INHERIT comes back to {path.name}")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as problem:
         raise error(f"{path}: {problem.strerror}") from None
     except UnicodeDecodeError:
         raise error(f"{path}: not UTF-8") from None
-    except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark
-        where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise error(f"{path}{where}: {problem.problem or problem.context}") from None
-    except yaml.YAMLError as problem:
-        raise error(f"{path}: {problem}") from None
+    except (RuntimeError, ValueError) as problem:  # a circle of links, a null character
+        raise error(f"{path!s}: no file can be opened: {problem}") from None
+    try:
+        value = yaml.load(text, loader_of(text, Loader, PythonLoader))  # noqa: S506 - safe
+    except FAULTS as problem:
+        line, column, said = explain(text, problem)
+        raise error(f"{path}:{line}:{column}: {said}") from None
     if not isinstance(value, dict):
         raise error(f"{path}: not a mapping of settings")
     parent = value.pop("INHERIT", None)
@@ -95,7 +104,8 @@ def key_place(path: Path, keys: Sequence[str | int]) -> str:
     file = path
     while file.resolve() not in seen and file.is_file():
         seen.add(file.resolve())
-        node = yaml.compose(file.read_text(encoding="utf-8-sig"), yaml.SafeLoader)
+        text = file.read_text(encoding="utf-8-sig")
+        node = yaml.compose(text, loader_of(text))
         mark = _mark(node, keys) if keys else None
         if mark is not None:
             return f"{file}:{mark.line + 1}:{mark.column + 1}"

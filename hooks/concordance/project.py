@@ -85,7 +85,7 @@ def project_from_mkdocs(path: Path) -> Project:
         raise ProjectError(f"{where}: {key}{error.message}") from None
     return replace(
         project,
-        exclude=str(settings.get("exclude_docs") or ""),
+        exclude=_exclude(path, str(settings.get("exclude_docs") or "")),
         file=path,
         site_url=str(settings.get("site_url") or ""),
     )
@@ -181,11 +181,24 @@ def language_folder(project: Project, language: Language) -> Path | None:
     return None
 
 
+def _exclude(path: Path, patterns: str) -> str:
+    """Give the patterns of `exclude_docs`, or raise ProjectError where one is none."""
+    if patterns:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few projects need it
+
+        try:
+            GitIgnoreSpec.from_lines(patterns.splitlines())
+        except ValueError as error:
+            where = key_place(path, ("exclude_docs",))
+            raise ProjectError(f"{where}: exclude_docs: {error}") from None
+    return patterns
+
+
 def _i18n(settings: Mapping[str, Any]) -> Mapping[str, Any]:
     plugins = settings.get("plugins") or []
     if isinstance(plugins, dict):
         plugins = [{name: value} for name, value in plugins.items()]
-    for plugin in plugins:
+    for plugin in plugins if isinstance(plugins, list) else ():
         if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
             return dict(plugin["i18n"])
     raise ConfigError("the plugin 'i18n' (mkdocs-static-i18n) is not configured")
@@ -206,11 +219,19 @@ def _codes(plugin: Mapping[str, Any]) -> list[str]:
         language
         for language in languages
         if isinstance(language, dict)
-        and language.get("locale") not in {None, "null"}
+        and language.get("locale") not in (None, "null")
         and language.get("build", True)
     ]
     default = plugin.get("default_language")
     built.sort(key=lambda language: not (language.get("default") or language["locale"] == default))
-    if not built:
+    codes = [language["locale"] for language in built]
+    if not codes:
         raise ConfigError("the plugin 'i18n' lists no languages")
-    return [str(language["locale"]) for language in built]
+    seen: set[str] = set()
+    for code in codes:
+        if not isinstance(code, str):  # YAML 1.1 reads a bare `no` as false
+            raise ConfigError(f"the plugin 'i18n' has the locale {code!r}; write it in quotes")
+        if canonical(code) in seen:
+            raise ConfigError(f"the plugin 'i18n' lists the locale '{code}' twice")
+        seen.add(canonical(code))
+    return codes

@@ -177,8 +177,8 @@ def test_a_wrong_file_says_where_and_what(name: str):
         ("", ["1:1: the file is empty"]),
         ("bonjour", ["1:1: keys with values are expected here"]),
         ("a: 1\n---\nb: 2\n", ["2:1: this is not YAML: but found another document"]),
-        ("a: \x07", ["1:1: this character is not allowed in YAML"]),
-        ("[" * 5000, ["1:1: this is nested too deeply to be a figure"]),
+        ("a: \x07", ["1:4: this is not YAML: the character U+0007 is not allowed"]),
+        ("[" * 5000, ["1:1: this is not YAML: it is nested too deeply"]),
     ],
 )  # fmt: skip
 def test_what_is_no_figure_at_all(text: str, expected: list[str]):

@@ -43,7 +43,10 @@ WRONG = [
     ("---\na: 1\nb: 2\na: 3\n---\n", (4, 1), '"a" twice, first on line 2'),
     ("---\na: 2024-99-99\n---\n", (2, 1), "cannot be read"),
     ("---\na: !env x\n---\n", (2, 4), "not YAML"),
-    ("---\na: \x07\n---\n", (2, 1), "cannot be read"),
+    ("---\na: \x07\n---\n", (2, 4), "U+0007 is not allowed"),
+    ("---\na: !!bool x\n---\n", (2, 1), "not what its tag says"),
+    ("---\na: !!timestamp x\n---\n", (2, 1), "not what its tag says"),
+    (f"---\n{'[' * 50_000}\n---\n", (2, 1), "nested too deeply"),
     ("---\ntitle: a\n\nTexte.\n", (1, 1), "never closed"),
     ("---\n? {a: b}\n: c\n---\n", (2, 3), "not YAML"),
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from concordance.finding import Finding
+from concordance.yaml_text import FAULTS, explain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -39,22 +40,10 @@ class Nodes:
         """Compose the file's one document, without building a single object from its tags."""
         try:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-            what = (error.problem or "it cannot be read").rstrip(".")
-            self.problems.append(
-                Finding(self.path, line, column, RULE, f"this is not YAML: {what}", hint="mend it")
-            )
-            return None
-        except RecursionError:
-            self.problem(None, "this is nested too deeply to be a figure", "flatten it")
-            return None
-        except yaml.reader.ReaderError as error:
-            line = text.count("\n", 0, error.position) + 1
-            self.problems.append(
-                Finding(self.path, line, 1, RULE, "this character is not allowed in YAML", hint="")
-            )
+        except FAULTS as error:
+            line, column, said = explain(text, error)
+            said = f"this is not YAML: {said.rstrip('.')}"
+            self.problems.append(Finding(self.path, line, column, RULE, said, hint="mend it"))
             return None
         if node is None:
             self.problem(None, "the file is empty", "write a figure, or delete the file")

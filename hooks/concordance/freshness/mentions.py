@@ -8,6 +8,7 @@ import yaml
 
 from concordance.finding import Edit
 from concordance.model import Span
+from concordance.yaml_text import FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +40,7 @@ def scalars(text: str, key: str = "") -> Iterator[yaml.ScalarNode]:
     """
     try:
         top = yaml.compose(text, yaml.SafeLoader)
-    except yaml.YAMLError:
+    except FAULTS:
         return
     if key and isinstance(top, yaml.MappingNode):
         top = next((value for name, value in top.value if name.value == key), None)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from concordance.finding import Finding
-from concordance.mkdocs_yml import BASE
+from concordance.yaml_text import FAULTS, explain, loader_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,13 +96,11 @@ def read_entry(
     found = _FRONT_MATTER.match(text.replace("\r\n", "\n"))
     head = found[1] if found else ""
     try:
-        values: Any = yaml.load(head, BASE) if head else {}  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        reason = getattr(error, "problem", None) or "cannot be read"
-        problem = empty.finding(f"the front matter is not YAML: {reason}", "mend the line")
-        return None, [_at(problem, line, mark.column + 1 if mark else 1)]
+        values: Any = yaml.load(head, loader_of(head)) if head else {}  # noqa: S506 - safe
+    except FAULTS as error:
+        line, column, said = explain(head, error)
+        problem = empty.finding(f"the front matter is not YAML: {said}", "mend the line")
+        return None, [_at(problem, line + 1, column)]
     if not isinstance(values, dict):
         return None, [empty.finding("the front matter is not a mapping", "write 'key: value'")]
     if values.get("untranslated") is True:  # its words are still those of another language

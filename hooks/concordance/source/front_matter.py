@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 
 from concordance.finding import Finding, Severity
+from concordance.yaml_text import FAULTS, explain, loader_of
 
 RULE = "invalid-front-matter"
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)")
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[Finding]]:
@@ -44,8 +44,9 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
 
 
 def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
-    loader = Loader(written)
+    loader: Any = None
     try:
+        loader = loader_of(written)(written)
         node = loader.get_single_node()
         if node is None:
             return {}, []
@@ -55,18 +56,18 @@ def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
             return {}, [_finding(path, line, column, said, 'write each line as "key: value"')]
         problems = _doubled(node, path)
         found = loader.construct_document(node)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        said = f"the front matter is not YAML: {error.problem or error.context}"
-        hint = "put values that hold a colon, a number sign or a mark in quotation marks"
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        return {}, [_finding(path, line, column, said, hint)]
-    except (yaml.YAMLError, ValueError, TypeError, OverflowError, RecursionError) as error:
-        said = " ".join(str(error).split()) or type(error).__name__
+    except FAULTS as error:
+        line, column, said = explain(written, error)
         hint = "put the value in quotation marks"
-        return {}, [_finding(path, 2, 1, f"the front matter cannot be read: {said}", hint)]
+        if isinstance(error, yaml.MarkedYAMLError):
+            hint = "put values that hold a colon, a number sign or a mark in quotation marks"
+            said = f"the front matter is not YAML: {said}"
+        else:
+            said = f"the front matter cannot be read: {said}"
+        return {}, [_finding(path, line + 1, column, said, hint)]
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
     return found, problems
 
 
