@@ -111,7 +111,8 @@ def _findings(
     group: Group, page_rules: Sequence[Rule], group_rules: Sequence[Rule]
 ) -> Iterator[Finding]:
     for variant in group.pages:
-        waits = declared_untranslated(variant.page)  # what it says is not its own language's yet
+        # what a page says that waits for its translation, or is spoilt, is not to be judged
+        waits = declared_untranslated(variant.page) or variant.page.spoilt
         for rule in page_rules:
             if rule.family == "hygiene" or not waits:
                 yield from _named(rule, rule.check(variant))

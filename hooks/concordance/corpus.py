@@ -108,7 +108,7 @@ class PageFile:
         except OSError as error:
             reason = f"the file cannot be read: {error.strerror}"
             problem = Finding(self.shown, 1, 1, "unreadable-page", reason)
-            return Page(self.shown, "", {}, 0, (), problems=(problem,))
+            return Page(self.shown, "", {}, 0, (), problems=(problem,), spoilt=True)
 
 
 def expected_path(project: Project, key: str, language: Language) -> Path:

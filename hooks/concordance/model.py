@@ -141,7 +141,9 @@ class Page:
 
     `path` is relative to the working folder, with `/`. `text` is the file without a byte order
     mark and with one line feed for each line end. `front_matter` is empty where there is none;
-    `body` is the offset at which the Markdown starts. `problems` are what reading it found wrong.
+    `body` is the offset at which the Markdown starts. `problems` are what reading it found wrong;
+    where that `spoilt` the page, what was read is not what its author meant, and nothing compares
+    it until it is mended.
     """
 
     path: str
@@ -151,6 +153,7 @@ class Page:
     sections: tuple[Section, ...]
     comments: tuple[Comment, ...] = ()
     problems: tuple[Finding, ...] = ()
+    spoilt: bool = False
 
     @cached_property
     def _line_starts(self) -> list[int]:

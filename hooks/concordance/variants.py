@@ -158,12 +158,11 @@ class Group:
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
-        """Give the variants to compare: not those that could not be opened, nor the declared."""
+        """Give the variants to compare: not those that are spoilt, nor the declared."""
         return tuple(
             variant
             for variant in self.pages
-            if not declared_untranslated(variant.page)
-            and all(problem.rule != "unreadable-page" for problem in variant.page.problems)
+            if not declared_untranslated(variant.page) and not variant.page.spoilt
         )
 
     @cached_property

@@ -287,6 +287,48 @@ def test_unclosed(text, place, mark):
     assert page.sections[-1].heading.prose.text == "T"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("```py\na\n\n```sh\nb\n```\n", 4),
+        ("```\na\n```figure\nb\n```\n", 3),
+        ("````md\n```sh\nb\n```\n````\n", 0),
+        ("```md\n````sh\nb\n````\n```\n", 0),
+        ("```md\n~~~sh\nb\n~~~\n```\n", 0),
+        ("```text\n    ```sh\n```\n", 0),
+        ("```py\na\n```\n\n```sh\nb\n```\n", 0),
+        ("```\n```` ``` ````\n``` a ``` b\n```\n", 0),
+    ],
+)
+def test_a_fence_that_the_next_one_closes(text, told):
+    """Its own end is lost where another opens inside it; a longer one may hold another."""
+    page = read(text)
+    said = [f"is not closed before the next one opens on line {told}"] if told else []
+    assert [problem.message.partition('" ')[2] for problem in page.problems] == said
+    assert page.spoilt == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# T\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n", 3),
+        ("---\n<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> c\n---\n\n# T\n", 2),
+        ("# T\n\nb\n>>>>>>> c\n", 4),
+        ("# T\n\n<<<<<<<\n", 3),
+        ("A\n=======\n\n> > b\n\n| |\n|||||||\n", 0),
+        ("# T\n\n```\n<<<<<<< HEAD\n>>>>>>> c\n```\n\n    <<<<<<< HEAD\n", 0),
+        ("# T\n\na <<<<<<< b, `>>>>>>> c`, <<<<<<<d\n", 0),
+    ],
+)
+def test_what_a_merge_left(text, line):
+    """Its marks are one problem, the first, and the only one; in code they are an example."""
+    page = read(text)
+    assert [(problem.rule, problem.line) for problem in page.problems] == (
+        [("merge-conflict", line)] if line else []
+    )
+    assert page.spoilt == bool(line)
+
+
 def test_sections():
     """A section is a heading and what follows it; the first may have no heading."""
     text = "avant\n\n# A {#a}\n\nun\n\n## B\n\n- deux\n\n    ### C {#c}\n"

@@ -24,6 +24,14 @@ FILES = {
     "cut short": ("# A\n\nDeux é".encode()[:-1], (3, 6, "0xC3")),
     "UTF-16": ("# Été\n\nDeux\n".encode("utf-16"), (1, 1, "UTF-16")),
     "null": (b"# A\n\nDe\0ux\n", (3, 3, "null")),
+    "control": (b"# A\n\nDeux\x08 \x1b\n", (3, 5, "U+0008 here and 1 more")),
+    "turned around": ("# A\n\nDe\u202eux\n".encode(), (3, 3, "U+202E")),
+    "tab and form feed": (b"# A\n\nDe\tux\f\n", None),
+    "read wrongly": (
+        "# T\n\nl’été à côté déjà".encode().decode("cp1252").encode(),
+        (3, 1, '"lâ€™Ã©tÃ©" is "l’été"'),
+    ),
+    "such letters": ("# AMANHÃ\n\n«AMANHû, «MAÇû, «IRMû, Ã©\n".encode(), None),
 }
 
 
@@ -43,6 +51,21 @@ def test_file(tmp_path, name):
     assert (problem.line, problem.column) == wrong[:2]
     assert wrong[2].replace("1 more", "1") in problem.message
     assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "spoilt"),
+    [
+        ("Un été à côté déjà".encode("latin-1"), True),
+        ("Un été".encode("latin-1"), False),
+        ("# Été\n".encode("utf-16"), True),
+        ("l’été à côté déjà".encode().decode("cp1252").encode(), True),
+        (b"De\0ux", False),
+    ],
+)
+def test_what_is_not_worth_comparing(tmp_path, data, spoilt):
+    """A page whose characters are lost, beyond a few."""
+    assert read(tmp_path, data).spoilt == spoilt
 
 
 def test_empty(tmp_path):

@@ -24,6 +24,7 @@ from concordance.rules.invalid_ignore import invalid_ignore
 from concordance.rules.invalid_record import invalid_record
 from concordance.rules.link_mismatch import link_mismatch
 from concordance.rules.malformed_link import malformed_link
+from concordance.rules.merge_conflict import merge_conflict
 from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
 from concordance.rules.missing_heading_id import missing_heading_id
@@ -109,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     invalid_encoding,
     invalid_front_matter,
     unreadable_page,
+    merge_conflict,
     unclosed_mark,
     active_html,
     invalid_ignore,

@@ -29,7 +29,7 @@ def comment(state: State, line: int, end: int, *, silent: bool) -> bool:
     if stop < 0 or stop > state.eMarks[last]:
         if stop < 0 and not silent:
             state.no_comment = start
-            state.unclosed.append((start, "<!--"))
+            state.unclosed.append((start, "<!--", 0))
         return False
     if silent:
         return True

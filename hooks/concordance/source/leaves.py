@@ -93,10 +93,13 @@ def fence(state: State, line: int, end: int, *, silent: bool) -> bool:
     close = _closing(state, line, min(end, state.lineMax), match[1])
     if close < 0:
         if not silent:
-            state.unclosed.append((start, match[1]))
+            state.unclosed.append((start, match[1], 0))
         return False
     if silent:
         return True
+    inner = _opening(state, line, close, match[1])
+    if inner:
+        state.unclosed.append((start, match[1], inner))
     info = match[2].strip()
     language = LANGUAGE.match(info)
     title = TITLE.search(info)
@@ -112,6 +115,22 @@ def fence(state: State, line: int, end: int, *, silent: bool) -> bool:
     )
     state.line = close + 1
     return True
+
+
+def _opening(state: State, line: int, close: int, mark: str) -> int:
+    """Give where a fence with the same mark opens inside a fenced block, 0 where none does.
+
+    One of several characters more would have let it stand there: what closes the inner one has
+    closed the block.
+    """
+    text, size = state.src, len(mark)
+    for after in range(line + 1, close):
+        start = state.first(after)
+        if text.startswith(mark, start) and state.sCount[after] == state.sCount[line]:
+            info = text[start + size : state.eMarks[after]].strip()
+            if info[:1] != mark[0] and mark[0] not in info and LANGUAGE.match(info):
+                return start
+    return 0
 
 
 def _closing(state: State, line: int, end: int, mark: str) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.finding import Finding
 from concordance.model import Block, Page, Section, Span
 from concordance.source.build import Builder
+from concordance.source.conflict import find_conflict
 from concordance.source.front_matter import read_front_matter
 from concordance.source.structure import parser, read_blocks
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 UNCLOSED = "unclosed-mark"
 """The rule that a fence or a comment without its end breaks."""
+CONFLICT = "merge-conflict"
+"""The rule that the marks of a merge break."""
+SHOWN = 60
+"""Characters of a mark that are shown: the name of a branch follows it."""
 
 
 def parse_page(text: str, path: str) -> Page:
@@ -34,12 +40,25 @@ def parse_page(text: str, path: str) -> Page:
     sections = _sections(builder.blocks(), Span(body, len(text)))
     comments = tuple(sorted(builder.comments, key=lambda comment: comment.span))
     page = Page(path, text, front, body, sections, comments)
-    for offset, mark in state.unclosed[:1]:
+    conflict = find_conflict(text, page.blocks)
+    if conflict is not None:
+        line, column = page.place(conflict[0])
+        message = f'a merge left its marks here: "{conflict[1][:SHOWN]}"'
+        hint = "keep one side, or both, and take the lines of marks away"
+        problems = [Finding(path, line, column, CONFLICT, message, hint=hint)]
+        return replace(page, problems=tuple(problems), spoilt=True)
+    spoilt = False
+    for offset, mark, inner in sorted(state.unclosed)[:1]:
         line, column = page.place(offset)
-        message = f'"{mark}" is never closed, so what follows is read as text'
-        hint = "add a line with the same mark" if mark[0] in "`~" else 'close it with "-->"'
+        spoilt = mark[0] in "`~"
+        message = (
+            f'"{mark}" is not closed before the next one opens on line {page.place(inner)[0]}'
+            if inner
+            else f'"{mark}" is never closed, so what follows is read as text'
+        )
+        hint = "add a line with the same mark" if spoilt else 'close it with "-->"'
         problems.append(Finding(path, line, column, UNCLOSED, message, hint=hint))
-    return Page(path, text, front, body, sections, comments, tuple(problems)) if problems else page
+    return replace(page, problems=tuple(problems), spoilt=spoilt) if problems else page
 
 
 def even(text: str) -> str:

@@ -86,7 +86,7 @@ class State(StateBlock):
         self.leaves: list[Leaf] = []
         self.comments: list[Comment] = []
         self.references: dict[str, Reference] = {}
-        self.unclosed: list[tuple[int, str]] = []
+        self.unclosed: list[tuple[int, str, int]] = []
         self.containers: tuple[str, ...] = ()
         self.opened: list[Opened] = []
         self.lists = 0
