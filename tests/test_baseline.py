@@ -73,6 +73,8 @@ def test_the_file_reads_back(tmp_path_factory: pytest.TempPathFactory, findings:
         ("{}", "this baseline has no version, not 1"),
         ("[]", "this baseline has no version, not 1"),
         ("{", "this is no baseline"),
+        ("9" * 5000, "this is no baseline"),
+        ("[" * 5000, "this is no baseline"),
         ('{"version": 1, "findings": [{}]}', "this is no baseline"),
     ],
 )

@@ -91,6 +91,6 @@ def read(path: Path) -> Counter[Key]:
             said = "no version" if version is None else f"version {version}"
             raise BaselineError(f"{path}: this baseline has {said}, not {VERSION}; {again}")
         rows = msgspec.convert(data.get("findings"), list[_Known])
-    except (json.JSONDecodeError, msgspec.ValidationError) as error:
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:
         raise BaselineError(f"{path}: this is no baseline: {error}; {again}") from None
     return Counter({(row.rule, row.path, row.section, row.value): row.count for row in rows})
