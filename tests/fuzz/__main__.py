@@ -9,7 +9,6 @@ written as a test beside those of the module it broke.
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import time
@@ -18,7 +17,6 @@ from random import SystemRandom
 
 HERE = Path(__file__).parent
 MINUTES = 10.0
-PASSED = re.compile(r"\d+ passed in \S+")
 STUCK = 900
 """Seconds after which a test is taken to hang: its stack is then printed, and the round ends."""
 
@@ -51,13 +49,13 @@ def main() -> int:
     while not rounds or (not given and time.monotonic() < end):
         seed = first + rounds
         say(f"seed {seed}: ")
+        start = time.monotonic()
         code, out = run(seed)
         if code:
             say(f"\n{out}\nFailed. To draw the same again: make fuzz SEED={seed}\n")
             return code
-        say(f"{PASSED.findall(out)[-1]}\n")
+        say(f"nothing in {time.monotonic() - start:.0f} s\n")
         rounds += 1
-    say(f"{rounds} {'round' if rounds == 1 else 'rounds'}, nothing found\n")
     return 0
 
 
