@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,7 @@ class Cut(Protocol):
     end: int
 
 
-@dataclass(slots=True)
-class Delimiter:
+class Delimiter(msgspec.Struct):
     """A run of `*`, `_`, `~~`, `==` or `^^`: what it may do, and the piece it stands in."""
 
     char: str

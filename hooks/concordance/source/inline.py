@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from concordance.model import CODE, Code, Comment, Span
 from concordance.source import marks
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 1000
 
 
-@dataclass(slots=True)
-class Bracket:
+class Bracket(msgspec.Struct):
     """A `[` or `![` that may begin a link, and what was known where it stands."""
 
     start: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+import msgspec
 
 from concordance.model import Link, Prose, Span
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(msgspec.Struct):
     """A stretch of the text that is shown, as it is or as `shown`."""
 
     start: int
@@ -17,8 +17,7 @@ class Piece:
     shown: str | None = None
 
 
-@dataclass(slots=True)
-class Drawn:
+class Drawn(msgspec.Struct):
     """A link or an image before its visible text is known.
 
     `span` is in the text read, `place` (of the address) in the page. The visible text is that of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
@@ -21,8 +21,7 @@ DEEPEST = 64
 LINE = re.compile(r"^([ \t]*)[^\n]*$", re.MULTILINE)
 
 
-@dataclass(slots=True)
-class Leaf:
+class Leaf(msgspec.Struct):
     """A block whose lines are known and whose inline mark-up is not read yet.
 
     `lines` are the (start, end) of its content in the page, one pair per line, without the
@@ -32,18 +31,17 @@ class Leaf:
 
     kind: str
     span: Span
-    lines: list[tuple[int, int]] = field(default_factory=list)
+    lines: list[tuple[int, int]] = []
     containers: tuple[str, ...] = ()
     info: str = ""
     title: str = ""
     code: str = ""
     level: int = 0
     id: str = ""
-    cells: list[tuple[int, int]] = field(default_factory=list)
+    cells: list[tuple[int, int]] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """What a link definition says: the address and where it stands, and the title."""
 
     target: str
@@ -51,8 +49,7 @@ class Reference:
     title: str
 
 
-@dataclass(slots=True)
-class Opened:
+class Opened(msgspec.Struct):
     """A container without indentation (`///` or `<div markdown>`), until its closing mark."""
 
     mark: str
