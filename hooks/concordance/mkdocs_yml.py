@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from concordance.yaml_text import FAULTS, explain, loader_of
+from concordance.yaml_text import FAULTS, explain, loader_of, place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +108,8 @@ def key_place(path: Path, keys: Sequence[str | int]) -> str:
         node = yaml.compose(text, loader_of(text))
         mark = _mark(node, keys) if keys else None
         if mark is not None:
-            return f"{file}:{mark.line + 1}:{mark.column + 1}"
+            line, column = place(text, mark)
+            return f"{file}:{line}:{column}"
         parent = _child(node, "INHERIT")
         if parent is None:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -20,6 +21,8 @@ FAULTS = (
 as `2024-99-99`, `!!bool x` or `!!timestamp x`."""
 DEEPEST = 10_000
 """Marks that may nest, above which Python reads: libyaml's loader overruns the stack at 30,000."""
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1; elsewhere in a page, `\\n` alone does."""
 _C: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -31,18 +34,32 @@ def loader_of(text: str, quick: type[Any] = _C, sure: type[Any] = yaml.SafeLoade
 def explain(text: str, error: Exception) -> tuple[int, int, str]:
     """Say where and why a text is no YAML: line and column from 1, both 1 if unknown, a clause."""
     if isinstance(error, yaml.MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
         said = error.problem or error.context or "it cannot be read"
-        return (mark.line + 1, mark.column + 1, said) if mark else (1, 1, said)
+        return *place(text, error.problem_mark or error.context_mark), said
     if isinstance(error, ReaderError):
         found = Reader.NON_PRINTABLE.search(text)
         if found is None:
             return 1, 1, "a character in it is not allowed"
-        line, column = text.count("\n", 0, found.start()) + 1, found.start()
-        column -= text.rfind("\n", 0, found.start())
-        return line, column, f"the character U+{ord(found[0]):04X} is not allowed"
+        said = f"the character U+{ord(found[0]):04X} is not allowed"
+        return *_line_and_column(text, found.start()), said
     if isinstance(error, RecursionError):
         return 1, 1, "it is nested too deeply"
     if isinstance(error, (AttributeError, LookupError)):
         return 1, 1, "a value is not what its tag says"
     return 1, 1, " ".join(str(error).split()) or type(error).__name__
+
+
+def place(text: str, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's or Python's mark
+    """Give the line and column, from 1, of a mark in a text; both 1 where there is no mark."""
+    if mark is None:
+        return 1, 1
+    at = 0
+    for number, found in enumerate(_BREAK.finditer(text), 1):
+        if number > mark.line:
+            break
+        at = found.end()
+    return _line_and_column(text, min(at + mark.column, len(text)))
+
+
+def _line_and_column(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

@@ -44,6 +44,8 @@ WRONG = [
     ("---\na: 2024-99-99\n---\n", (2, 1), "cannot be read"),
     ("---\na: !env x\n---\n", (2, 4), "not YAML"),
     ("---\na: \x07\n---\n", (2, 4), "U+0007 is not allowed"),
+    ("---\n- \u2028\x85- b\n---\n", (2, 1), "not a mapping"),
+    ("---\na: '\u2028 \u2028'\nb: *c\n---\n", (3, 4), "undefined alias"),
     ("---\na: !!bool x\n---\n", (2, 1), "not what its tag says"),
     ("---\na: !!timestamp x\n---\n", (2, 1), "not what its tag says"),
     (f"---\n{'[' * 50_000}\n---\n", (2, 1), "nested too deeply"),

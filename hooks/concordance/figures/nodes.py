@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from concordance.finding import Finding
-from concordance.yaml_text import FAULTS, explain
+from concordance.yaml_text import FAULTS, explain, place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -29,15 +29,16 @@ class Nodes:
     path: str
     languages: Sequence[str]
     problems: list[Finding] = field(default_factory=list)
+    text: str = ""
 
     def problem(self, node: yaml.Node | None, message: str, hint: str) -> None:
         """Note a problem at a node, or at the file's start."""
-        mark = node.start_mark if node is not None else None
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+        line, column = place(self.text, node.start_mark if node is not None else None)
         self.problems.append(Finding(self.path, line, column, RULE, message, hint=hint))
 
     def root(self, text: str) -> yaml.Node | None:
         """Compose the file's one document, without building a single object from its tags."""
+        self.text = text
         try:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except FAULTS as error:

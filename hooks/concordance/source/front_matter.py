@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from concordance.finding import Finding, Severity
-from concordance.yaml_text import FAULTS, explain, loader_of
+from concordance.yaml_text import FAULTS, explain, loader_of, place
 
 RULE = "invalid-front-matter"
 OPENING = re.compile(r"---[ \t]*\n")
@@ -51,10 +51,10 @@ def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
         if node is None:
             return {}, []
         if not isinstance(node, yaml.MappingNode):
-            line, column = node.start_mark.line + 2, node.start_mark.column + 1
+            line, column = place(written, node.start_mark)
             said = "the front matter is not a mapping of keys to values"
-            return {}, [_finding(path, line, column, said, 'write each line as "key: value"')]
-        problems = _doubled(node, path)
+            return {}, [_finding(path, line + 1, column, said, 'write each line as "key: value"')]
+        problems = _doubled(node, written, path)
         found = loader.construct_document(node)
     except FAULTS as error:
         line, column, said = explain(written, error)
@@ -71,18 +71,19 @@ def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
     return found, problems
 
 
-def _doubled(node: yaml.MappingNode, path: str) -> list[Finding]:
+def _doubled(node: yaml.MappingNode, written: str, path: str) -> list[Finding]:
     """Find the keys written twice; YAML keeps the last one and says nothing."""
     seen: dict[str, int] = {}
     problems = []
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
             continue
-        line = key.start_mark.line + 2
+        line, column = place(written, key.start_mark)
+        line += 1
         if key.value in seen:
             said = f'the front matter has "{key.value}" twice, first on line {seen[key.value]}'
             hint = "keep one of the two; the last one holds"
-            problems.append(_finding(path, line, key.start_mark.column + 1, said, hint))
+            problems.append(_finding(path, line, column, said, hint))
         else:
             seen[key.value] = line
     return problems
