@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -93,6 +94,31 @@ def test_stamp_one_translation_or_all_or_one_section(project):
     assert "2 sections of 1 page recorded" in project.run("stamp", "guide.md")
     project.run("check", "--strict")
     assert "0 sections of 0 pages recorded" in project.run("stamp", "--all")
+
+
+def test_an_id_that_one_language_has_otherwise_is_told_once(project):
+    """heading-mismatch tells; that the record knows the section by the other id is no news."""
+    project.change("docs/fr/guide.md", "{#second}", "{#third}")
+    said = project.run("check", code=1)
+    assert re.findall(r"\((\S+)\)$", said, re.MULTILINE) == ["heading-mismatch"]
+
+
+def test_a_spoilt_page_is_not_stamped(project):
+    """One finding, no advice about the record, and no check recorded."""
+    project.change("docs/es/guide.md", "El primer paso.", "<<<<<<< HEAD\nEl primer paso.")
+    before = project.tree()
+    said = project.run("stamp", "guide.md", code=2)
+    assert said.startswith("error: docs/es/guide.md:9: mend it first: a merge left its marks here")
+    assert "left its marks" in project.run("stamp", "--all")
+    project.run("stamp", "--prune")
+    assert project.tree() == before
+    said = project.run("check", code=1)
+    assert re.findall(r"\((\S+)\)$", said, re.MULTILINE) == ["merge-conflict"]
+    project.git("checkout", "--quiet", "docs")
+    project.change("docs/fr/guide.md", "Le premier pas.", "<<<<<<< HEAD\nLe premier pas.")
+    assert "cannot be compared with; run check" in project.run("stamp", "guide.md", code=2)
+    said = project.run("check", code=1)
+    assert re.findall(r"\((\S+)\)$", said, re.MULTILINE) == ["merge-conflict"]
 
 
 def test_a_section_that_the_source_gains_or_loses(project):

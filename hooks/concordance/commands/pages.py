@@ -35,6 +35,10 @@ def chosen(corpus: Corpus, known: Freshness, pages: Sequence[str]) -> list[Trans
             stop(_unknown(corpus, said, path))
         if all(one.variant is None for one in here):
             stop(f"{said}: there is no translation of it yet")
+        for one in here:
+            if one.variant is not None and one.variant.page.spoilt:
+                problem = one.variant.page.problems[0]
+                stop(f"{problem.path}:{problem.line}: mend it first: {problem.message}")
         found += [one for one in here if one.variant is not None and one not in found]
     return found
 
@@ -62,6 +66,12 @@ def write(changes: Mapping[Path, bytes | None], root: Path) -> None:
 def _unknown(corpus: Corpus, said: str, path: str) -> str:
     source = corpus.project.source.code
     for group in corpus.groups:
+        if (
+            source in group.sources
+            and source not in group.by_code
+            and path in (*group.paths, group.key)
+        ):
+            return f"{group.sources[source].path}: this source cannot be compared with; run check"
         if source in group.sources and group.sources[source].path == path:
             return f"{said}: it is the source; name a translation, or all of them as {group.key}"
         if source not in group.sources and path in group.paths:

@@ -97,7 +97,9 @@ def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> No
 def _tell_left_out(meant: Sequence[Translation]) -> None:
     for page in meant:
         missing = [one.key.section for one in page.of(State.MISSING)]
-        if page.counts[State.UNTRANSLATED]:
+        if page.variant is not None and page.variant.page.spoilt:
+            click.echo(f"{page.path}: {page.variant.page.problems[0].message}; left out", err=True)
+        elif page.counts[State.UNTRANSLATED]:
             click.echo(f"{page.path}: says it is untranslated; left out", err=True)
         elif missing and page.variant is not None:
             click.echo(f"{page.path}: has no section {', '.join(missing)}", err=True)

@@ -1,16 +1,14 @@
-"""What the record says, as findings: on the translations, and on the record itself."""
+"""What the record says of the translations, as findings on them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from concordance.corpus import show
-from concordance.finding import Finding
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.history import find_then
-from concordance.freshness.normalise import VERSION
-from concordance.freshness.state import State, checkable, freshness
+from concordance.freshness.lines import on_line
+from concordance.freshness.state import State, freshness, otherwise
 from concordance.model import Span
 from concordance.variants import naming
 
@@ -18,14 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus import Corpus
-    from concordance.finding import Counterpart
-    from concordance.freshness.record import Key, Line, Record
+    from concordance.finding import Counterpart, Finding
+    from concordance.freshness.record import Key
     from concordance.freshness.state import SectionState, Translation
     from concordance.model import Section
 
 PAGES = 20
 """The most pages whose history is read in one run, to tell what changed."""
-PRUNE = "concordance stamp --prune"
 
 
 def stale_sections(corpus: Corpus) -> Iterator[Finding]:
@@ -87,22 +84,46 @@ def _lost(translation: Translation, code: str) -> Iterator[Finding]:
 
 
 def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
-    """Give a finding for each section of which nothing is recorded."""
+    """Give a finding for each section of which nothing is recorded, one for a page of them."""
     known = corpus.once(freshness)
+    record = known.record
     code = corpus.project.source.code
-    for translation in known.unsettled if known.record.exists else ():
+    empty = not (record.lines or record.broken or record.unreadable)
+    told = False
+    for translation in known.unsettled if record.exists else ():
         yield from _nothing(translation, code)
-        for section in translation.of(State.UNKNOWN):
-            if not section.other_version and section.key not in known.record.by_key:
-                said = f"nobody has recorded that this section was checked against {code}"
-                yield _on(
-                    translation,
-                    section,
-                    said,
-                    first="compare them",
-                    code=code,
-                    there=section.source.span,
-                )
+        unknown = [
+            section
+            for section in translation.of(State.UNKNOWN)
+            if not section.other_version
+            and section.key not in record.by_key
+            and otherwise(section) not in record.by_key
+        ]
+        if empty and unknown:
+            if not told:
+                hint = "concordance stamp PAGE, once its translations were compared with it"
+                yield on_line(record, 1, "nothing is recorded here yet", hint)
+            told = True
+            continue
+        if len(unknown) == len(translation.sections) > 1 and not translation.dropped:
+            yield _all_unchecked(translation, unknown[0], code)
+            continue
+        for section in unknown:
+            said = f"nobody has recorded that this section was checked against {code}"
+            there = section.source.span
+            yield _on(translation, section, said, first="compare them", code=code, there=there)
+
+
+def _all_unchecked(translation: Translation, first: SectionState, code: str) -> Finding:
+    if translation.variant is None or first.target is None:
+        raise ValueError(first.key)  # sections of which nothing is recorded are there
+    return translation.variant.finding(
+        f"nobody has recorded that this page was checked against {code}",
+        _place(first.target),
+        hint=f"compare them, then: concordance stamp {translation.path}",
+        variants=(_there(translation, first),),
+        value=" ".join(one.current for one in translation.sections),
+    )
 
 
 def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
@@ -124,79 +145,6 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
             hint=f"translate them, then: concordance stamp {translation.path}",
             variants=(_there(translation, sections[0]),),
         )
-
-
-def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
-    """Give what in the record cannot be read, or contradicts itself."""
-    record = corpus.once(freshness).record
-    if record.unreadable:
-        yield _line(record, 1, f"the record cannot be read: {record.unreadable}")
-    if record.conflicts:
-        number = record.conflicts[0]
-        yield _line(
-            record, number, "a merge left its marks in the record", f"{PRUNE} keeps both sides"
-        )
-    for number, text in record.broken:
-        said = f'"{text[:60]}" is not language, page, section and hash between tabs'
-        yield _line(record, number, said, f"{PRUNE} drops the line")
-    others = [line for line in record.lines if not line.readable]
-    if others:
-        version = others[0].hash.partition(":")[0]
-        said = (
-            f"{len(others)} hashes are of version {version} of the normaliser, this is {VERSION}"
-            if len(others) > 1
-            else f"this hash is of version {version} of the normaliser, this is {VERSION}"
-        )
-        hint = "concordance stamp --all, if every translation followed its source until now"
-        yield _line(record, others[0].number, said, hint)
-    paths = {
-        (code, group.key): path
-        for group in corpus.groups
-        for code, path in (
-            *group.absent.items(),
-            *((code, source.path) for code, source in group.sources.items()),
-        )
-    }
-    for key, lines in record.by_key.items():
-        if len(lines) > 1:
-            path = paths.get((key.language, key.page), key.page)
-            same = len({line.hash for line in lines}) == 1
-            yield _line(
-                record,
-                lines[1].number,
-                f"{key.language} {key.page} #{key.section} is recorded twice, first on line "
-                f"{lines[0].number}" + ("" if same else ", with another hash"),
-                PRUNE
-                if same
-                else f"check it, then: concordance stamp {path} --section {key.section}",
-                lines[1],
-            )
-
-
-def unused_lines(corpus: Corpus) -> Iterator[Finding]:
-    """Give the lines of the record that are about what is no longer there."""
-    known = corpus.once(freshness)
-    if not known.record.by_key:
-        return
-    pages = {(one.language.code, one.group.key): one for one in known.unsettled}
-    there = checkable(known.unsettled)
-    for key, lines in known.record.by_key.items():
-        translation = pages.get((key.language, key.page))
-        if (
-            key.page in known.settled
-            or key in there
-            or (translation and key in dict(translation.dropped))
-        ):
-            continue
-        if translation is None or translation.variant is None:
-            said = f"there is no {key.language} page {key.page}"
-        elif translation.counts[State.UNTRANSLATED]:
-            said = f"{translation.path} says it is untranslated"
-        elif any(one.key == key for one in translation.sections):
-            said = f"{translation.path} has no section '{key.section}'"
-        else:
-            said = f"{corpus.project.source.code} {key.page} has no section '{key.section}'"
-        yield _line(known.record, lines[0].number, said, PRUNE, lines[0])
 
 
 def _on(
@@ -237,18 +185,3 @@ def _place(section: Section) -> Span:
     if section.heading is not None:
         return section.heading.span
     return section.blocks[0].span if section.blocks else section.span
-
-
-def _line(
-    record: Record, number: int, said: str, hint: str = "", line: Line | None = None
-) -> Finding:
-    return Finding(
-        path=show(record.path),
-        line=number,
-        column=1,
-        rule="",
-        message=said,
-        hint=hint,
-        language=line.key.language if line else "",
-        value=" ".join(line.key) if line else said,
-    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.freshness.record import Line
-from concordance.freshness.state import State
+from concordance.freshness.state import State, otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -36,9 +36,10 @@ def stamp(
             then lines for sections that the page no longer has are dropped with it.
 
     Returns:
-        The record to write; sections that are missing or untranslated are left out.
+        The record to write; sections that are missing or untranslated are left out, and pages
+        that cannot be compared stay as they were recorded.
     """
-    meant = list(translations)
+    meant = [one for one in translations if (one.language.code, one.group.key) not in known.away]
     chosen = [
         section
         for translation in meant
@@ -68,12 +69,18 @@ def stamp(
 def prune(known: Freshness) -> Stamped:
     """Drop the lines about what is gone, and what cannot be read; nothing becomes checked.
 
-    What the source alone lost stays, since the translation is to be looked at.
+    What the source alone lost stays, since the translation is to be looked at; and so does what is
+    recorded of a page that cannot be compared, or has an id otherwise than its source.
     """
     there = known.keys | {key for one in known.translations for key, _ in one.dropped}
-    kept = tuple(line for line in known.record.lines if line.key in there)
-    dropped = tuple(line for line in known.record.lines if line.key not in there)
-    return Stamped(kept, (), dropped)
+    sections = [section for one in known.translations for section in one.sections]
+    there |= {key for section in sections if (key := otherwise(section)) is not None}
+    kept: list[Line] = []
+    dropped: list[Line] = []
+    for line in known.record.lines:
+        stays = line.key in there or line.key[:2] in known.away
+        (kept if stays else dropped).append(line)
+    return Stamped(tuple(kept), (), tuple(dropped))
 
 
 def moved(record: Record, old: str, new: str) -> tuple[Line, ...]:

@@ -138,6 +138,11 @@ class Freshness:
         )
 
     @cached_property
+    def away(self) -> frozenset[tuple[str, str]]:
+        """Give the languages and pages that cannot be compared now, or are missing by mistake."""
+        return frozenset(pair for group in self.corpus.groups for pair in _away(group))
+
+    @cached_property
     def keys(self) -> frozenset[Key]:
         """Give the keys that a line may have: those of sections that are there to be checked."""
         return checkable(self.translations)
@@ -151,6 +156,36 @@ def checkable(translations: Iterable[Translation]) -> frozenset[Key]:
         for section in translation.sections
         if section.state not in {State.MISSING, State.UNTRANSLATED}
     )
+
+
+def _away(group: Group) -> Iterator[tuple[str, str]]:
+    """Give the languages in which a page is an error of its own, each with the page's key."""
+    for language in group.languages:
+        expected = language.code in group.absent and not language.partial
+        if expected and group.languages[0].code in group.sources:
+            yield language.code, group.key
+    pages = group.pages if group.fact(_spoilt) else ()
+    for variant in pages:
+        source = variant.language == group.languages[0]
+        for language in group.languages if source else (variant.language,):
+            if variant.page.spoilt:
+                yield language.code, group.key
+
+
+@fact(bool)
+def _spoilt(group: Group) -> bool:
+    return any(variant.page.spoilt for variant in group.pages)
+
+
+def otherwise(section: SectionState) -> Key | None:
+    """Give the key of a section by its own id, where that is not its source's.
+
+    heading-mismatch tells of that; what was recorded of it may still hold.
+    """
+    target = section.target
+    if target is None or not target.id or target.id == section.key.section:
+        return None
+    return section.key._replace(section=target.id)
 
 
 def freshness(corpus: Corpus) -> Freshness:

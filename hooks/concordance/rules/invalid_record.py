@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.freshness.findings import invalid_lines
+from concordance.freshness.lines import invalid_lines
 from concordance.rule import corpus_rule
 
 if TYPE_CHECKING:

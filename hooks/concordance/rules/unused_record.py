@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
-from concordance.freshness.findings import unused_lines
+from concordance.freshness.lines import unused_lines
 from concordance.rule import corpus_rule
 
 if TYPE_CHECKING:

@@ -1,0 +1,124 @@
+"""What is wrong with the record itself, as findings on its lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.corpus import show
+from concordance.finding import Finding
+from concordance.freshness.normalise import VERSION
+from concordance.freshness.state import State, checkable, freshness, otherwise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus import Corpus
+    from concordance.freshness.record import Key, Line, Record
+    from concordance.freshness.state import Translation
+
+PRUNE = "concordance stamp --prune"
+
+
+def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
+    """Give what in the record cannot be read, or contradicts itself."""
+    record = corpus.once(freshness).record
+    if record.unreadable:
+        yield on_line(record, 1, f"the record cannot be read: {record.unreadable}")
+    if record.conflicts:
+        number = record.conflicts[0]
+        yield on_line(
+            record, number, "a merge left its marks in the record", f"{PRUNE} keeps both sides"
+        )
+    for number, text in record.broken:
+        said = f'"{text[:60]}" is not language, page, section and hash between tabs'
+        yield on_line(record, number, said, f"{PRUNE} drops the line")
+    others = [line for line in record.lines if not line.readable]
+    if others:
+        version = others[0].hash.partition(":")[0]
+        said = (
+            f"{len(others)} hashes are of version {version} of the normaliser, this is {VERSION}"
+            if len(others) > 1
+            else f"this hash is of version {version} of the normaliser, this is {VERSION}"
+        )
+        hint = "concordance stamp --all, if every translation followed its source until now"
+        yield on_line(record, others[0].number, said, hint)
+    paths = {
+        (code, group.key): path
+        for group in corpus.groups
+        for code, path in (
+            *group.absent.items(),
+            *((code, source.path) for code, source in group.sources.items()),
+        )
+    }
+    for key, lines in record.by_key.items():
+        if len(lines) > 1:
+            path = paths.get((key.language, key.page), key.page)
+            same = len({line.hash for line in lines}) == 1
+            yield on_line(
+                record,
+                lines[1].number,
+                f"{key.language} {key.page} #{key.section} is recorded twice, first on line "
+                f"{lines[0].number}" + ("" if same else ", with another hash"),
+                PRUNE
+                if same
+                else f"check it, then: concordance stamp {path} --section {key.section}",
+                lines[1],
+            )
+
+
+def unused_lines(corpus: Corpus) -> Iterator[Finding]:
+    """Give the lines of the record that are about what is no longer there, a page's as one.
+
+    A page that cannot be read or is missing is told as that, and may well come back as it was.
+    """
+    known = corpus.once(freshness)
+    if not known.record.by_key:
+        return
+    pages = {(one.language.code, one.group.key): one for one in known.unsettled}
+    there = checkable(known.unsettled)
+    missed = known.away
+    found: dict[str, list[Line]] = {}
+    for key, lines in known.record.by_key.items():
+        translation = pages.get((key.language, key.page))
+        if (
+            key.page in known.settled
+            or key in there
+            or (key.language, key.page) in missed
+            or (translation and _known_to(translation, key))
+        ):
+            continue
+        if translation is None or translation.variant is None:
+            said = f"there is no {key.language} page {key.page}"
+        elif translation.counts[State.UNTRANSLATED]:
+            said = f"{translation.path} says it is untranslated"
+        elif any(one.key == key for one in translation.sections):
+            said = f"{translation.path} has no section '{key.section}'"
+        else:
+            said = f"{corpus.project.source.code} {key.page} has no section '{key.section}'"
+        found.setdefault(said, []).append(lines[0])
+    for said, lines_ in found.items():
+        more = f", which {len(lines_)} lines are about" if len(lines_) > 1 else ""
+        yield on_line(known.record, lines_[0].number, said + more, PRUNE, lines_[0])
+
+
+def _known_to(translation: Translation, key: Key) -> bool:
+    """Tell whether a page has a section that was dropped, or has its id against its source."""
+    return key in dict(translation.dropped) or any(
+        otherwise(section) == key for section in translation.sections
+    )
+
+
+def on_line(
+    record: Record, number: int, said: str, hint: str = "", line: Line | None = None
+) -> Finding:
+    """Make a finding on a line of the record."""
+    return Finding(
+        path=show(record.path),
+        line=number,
+        column=1,
+        rule="",
+        message=said,
+        hint=hint,
+        language=line.key.language if line else "",
+        value=" ".join(line.key) if line else said,
+    )
