@@ -222,3 +222,30 @@ def test_number_format_is_mended_once(tmp_path):
         mended = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
         texts[finding.language] = mended.split("\n\n", 1)[1].strip()
     assert findings(tmp_path, texts) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"fr": "1555 To", "es": "1,555 TB", "pt": "1,555 TB"}, ["fr scale-mismatch"]),
+        ({"fr": "1,555 To", "es": "1,555 TB", "pt": "1555 TB"}, ["pt scale-mismatch"]),
+        (
+            {"en": "1.555 m", "fr": "1,555 m", "es": "1555 m", "pt": "1,555 m"},
+            ["es scale-mismatch"],
+        ),
+        ({"fr": "1 555 pas", "es": "1555 pasos", "pt": "1.555 passos"}, []),
+        ({"fr": "1 555 pas", "es": "1555 pasos", "pt": "1,555 passos"}, ["pt number-format"]),
+        ({"fr": "1,555 pas", "es": "1555 pasos"}, ["fr number-format"]),
+        (
+            {"en": "2,000 steps", "fr": "2000 pas", "es": "2,000 pasos", "pt": "2,000 passos"},
+            ["es number-format", "pt number-format"],
+        ),
+        (
+            {"fr": "318 487 pas", "es": "318,487 pasos", "pt": "318,487 passos"},
+            ["es number-format", "pt number-format"],
+        ),
+    ],
+)
+def test_a_mark_that_may_be_either(texts, said, tmp_path):
+    """A bare numeral stands against a majority of decimal marks; a grouped one does not."""
+    assert [f"{f.language} {f.rule}" for f in findings(tmp_path, texts)] == said

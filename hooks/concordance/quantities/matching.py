@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -140,14 +140,39 @@ def cluster(found: Sequence[Atom]) -> list[Cluster]:
     """Put together the atoms of one section that agree, the surest pairs first.
 
     First what stands in the same row and is of the same kind, then of a unit that can be the
-    same, then what moved to another row, last what differs in its unit alone.
+    same, then what moved to another row, last what differs in its unit alone. A bare numeral that
+    several others write with a decimal mark is parted from them.
     """
     clusters = [Cluster({atom.code: atom}, atom.keys) for atom in found]
     for agree in (_same_kind, _same_unit_here, same_unit, _here):
         clusters = merge(clusters, agree)
         if all(len(c.members) > 1 for c in clusters) and _settled(clusters):
             break
-    return clusters
+    return [part for one in clusters for part in _parted(one)]
+
+
+def _parted(one: Cluster) -> list[Cluster]:
+    """Part "1555" from "1,555" where most have that: they agree on what the mark means to each."""
+    bare = {code: atom for code, atom in one.members.items() if _is_bare(atom.quantity)}
+    marked = {code: atom for code, atom in one.members.items() if code not in bare}
+    values = {atom.value for atom in marked.values()}
+    if not bare or len(marked) <= max(1, len(bare)) or len(values) != 1:
+        return [one]
+    if any(atom.value in values for atom in bare.values()):
+        return [one]
+    sure = {code: replace(atom, keys=_read_so(atom)) for code, atom in marked.items()}
+    keys = frozenset.intersection(*(atom.keys for atom in sure.values()))
+    return [Cluster(sure, keys), Cluster(bare, one.keys)]
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return not (quantity.marks.group or quantity.marks.decimal)
+
+
+def _read_so(atom: Atom) -> frozenset[Key]:
+    """Leave of an atom's keys those of its first reading."""
+    others = {value for value in atom.quantity.candidates if value != atom.value}
+    return frozenset(key for key in atom.keys if key[0] != "n" or key[1] not in others)
 
 
 def merge(clusters: list[Cluster], agree: Callable[[Atom, Atom], bool]) -> list[Cluster]:
@@ -171,13 +196,20 @@ def _partner(
     by_key: defaultdict[Key, list[Cluster]],
     agree: Callable[[Atom, Atom], bool],
 ) -> Cluster | None:
-    for key in one.keys:
+    for key in _by_rank(one):
         for other in by_key.get(key, ()):
             if key not in other.keys or other.members.keys() & one.members.keys():
                 continue
             if all(agree(a, b) for a in one.members.values() for b in other.members.values()):
                 return other
     return None
+
+
+def _by_rank(one: Cluster) -> Sequence[Key]:
+    """Order the keys, that of the first reading first; a set has another order in each run."""
+    if len(one.keys) < 2:  # noqa: PLR2004 - nothing to order
+        return tuple(one.keys)
+    return sorted(one.keys, key=lambda key: (key[1] != one.first.value, str(key)))
 
 
 def _settled(clusters: list[Cluster]) -> bool:

@@ -1,0 +1,34 @@
+"""What quantities of several texts are put together."""
+
+from __future__ import annotations
+
+import pytest
+
+from concordance.quantities import read
+from concordance.quantities.matching import Cluster, atoms, merge
+
+
+class Ordered(frozenset):
+    """A set that is read in a known order; that of a set of texts differs with each run."""
+
+    backwards = False
+
+    def __iter__(self):
+        """Give the members in order."""
+        return iter(sorted(super().__iter__(), key=str, reverse=self.backwards))
+
+
+class Backwards(Ordered):
+    """The same the other way round."""
+
+    backwards = True
+
+
+@pytest.mark.parametrize("keys", [Ordered, Backwards])
+def test_the_partner_does_not_depend_on_the_order_of_a_set(keys):
+    """A numeral that may be what either of two others says joins that of its first reading."""
+    one, other = atoms("en", 0, "", read("1555 m; 1.555 m", "en"))
+    (mine,) = atoms("es", 0, "", read("1,555 m", "es"))
+    clusters = [Cluster({"en": one}, one.keys), Cluster({"en": other}, other.keys)]
+    kept = merge([*clusters, Cluster({"es": mine}, keys(mine.keys))], lambda *_: True)
+    assert [sorted(cluster.members) for cluster in kept] == [["en"], ["en", "es"]]
