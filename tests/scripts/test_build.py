@@ -1,4 +1,4 @@
-"""`make site`: a build that fails or is killed leaves the former `site/` as it was."""
+"""`make site`: a build that fails, is interrupted or killed leaves `site/` as it was."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +17,10 @@ import pytest
 from sites import ROOT, tree, write
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
+
+    Build = subprocess.Popen[str]
+    Kill = Callable[[int, int], None]
 
 FULL = """\
 import errno
@@ -26,12 +31,13 @@ def on_post_build(config):
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 """
 SLOW = """\
+import os
 import time
 
 
 def on_pre_build(config):
-    print("building", flush=True)
-    time.sleep(60)
+    print("building", os.getpid(), flush=True)
+    time.sleep({seconds})
 """
 
 
@@ -62,6 +68,36 @@ def run(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+@contextmanager
+def slow_build(project: Path, seconds: float = 60, *before: str) -> Iterator[tuple[Build, int]]:
+    """Start a build as a terminal does; give it, and its mkdocs' process, when mkdocs builds."""
+    (project / "hook.py").write_text(SLOW.format(seconds=seconds), encoding="utf-8")
+    with subprocess.Popen(
+        [*before, sys.executable, "scripts/build.py"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        said, number = process.stdout.readline().split()
+        assert said == "building"
+        yield process, int(number)
+    (project / "hook.py").write_text("", encoding="utf-8")
+
+
+def ends(number: int) -> bool:
+    """Tell whether a process is gone within seconds; one that nobody has waited for yet is."""
+    for _ in range(50):
+        try:
+            if Path(f"/proc/{number}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "Z":
+                return True
+        except FileNotFoundError:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def left_over(project: Path) -> list[str]:
@@ -107,24 +143,64 @@ def test_a_full_disk_is_one_sentence(project: Path):
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "former"
 
 
-def test_a_killed_build_changes_nothing_and_the_next_one_sweeps(project: Path):
+@pytest.mark.parametrize("kill", [os.killpg, os.kill], ids=["the group", "the first process"])
+def test_a_killed_build_changes_nothing_and_the_next_one_sweeps(project: Path, kill: Kill):
     """SIGKILL in the middle leaves the former site; what it left is removed later."""
     before = tree(project / "site")
-    (project / "hook.py").write_text(SLOW, encoding="utf-8")
-    with subprocess.Popen(
-        [sys.executable, "scripts/build.py"],
-        cwd=project,
-        stdout=subprocess.PIPE,
-        start_new_session=True,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"building\n"
-        os.killpg(process.pid, signal.SIGKILL)
+    with slow_build(project) as (process, mkdocs):
+        kill(process.pid, signal.SIGKILL)
+        assert ends(mkdocs)
     assert tree(project / "site") == before
     assert len(left_over(project)) == 1
-    (project / "hook.py").write_text("", encoding="utf-8")
     assert run(project).returncode == 0
     assert left_over(project) == []
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("kill", [os.killpg, os.kill], ids=["the group", "the first process"])
+def test_an_interrupted_build_says_so_and_leaves_nothing(project: Path, name: str, kill: Kill):
+    """One sentence, the exit code of a shell, the former site, no folder and no process."""
+    before = tree(project / "site")
+    number = getattr(signal, name)
+    with slow_build(project) as (process, mkdocs):
+        kill(process.pid, number)
+        out, err = process.communicate(timeout=20)
+        assert ends(mkdocs)
+    assert (process.returncode, out) == (128 + number, "")
+    assert err == "make site: interrupted; site/ is as it was\n"
+    assert tree(project / "site") == before
+    assert left_over(project) == []
+
+
+def test_a_terminal_that_closes_is_nothing_to_nohup(project: Path):
+    """A signal that was ignored before is ignored."""
+    with slow_build(project, 1, "nohup") as (process, _):
+        os.killpg(process.pid, signal.SIGHUP)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert "site/ is built: " in out
+
+
+def test_a_site_taken_away_by_a_killed_build_comes_back(project: Path):
+    """Where two folders cannot be swapped, a build may end between its two renames."""
+    left = project / ".cache" / "site-999999999-x"
+    left.mkdir(parents=True)
+    (project / "site").rename(left / "old")
+    (project / "docs" / "index.md").write_text("# One\n\n[gone](gone.md)\n", encoding="utf-8")
+    assert run(project).returncode == 1
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "former"
+    assert left_over(project) == []
+
+
+def test_an_error_of_the_system_keeps_the_warnings_before_it(project: Path):
+    """A page that cannot be opened is told in a line, without a trace; so is what came before."""
+    (project / "docs" / "index.md").write_text("# One\n\n[gone](gone.md)\n", encoding="utf-8")
+    (project / "hook.py").write_text(FULL.replace("ENOSPC", "EIO"), encoding="utf-8")
+    done = run(project)
+    assert done.returncode == 1
+    assert "gone.md" in done.stderr
+    assert "make site: OSError: [Errno 5] Input/output error\n" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_read_only_folder_is_one_sentence(project: Path):
