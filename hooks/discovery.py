@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority
 
 from concordance.discovery.mend import with_permalinks, with_tables_mended
 from concordance.site import reader
-from concordance.site.build import is_outer, state
+from concordance.site.build import current_language, is_outer, languages, state
 from concordance.site.discovery import MISSING, Discovery, refuse_default_address
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write what is the whole site's, once, after the last language."""
+    """Index a language; write what is the whole site's, once, after the last language."""
+    here = languages(config)[0] if is_outer(config) else current_language(config)
+    state(config, Discovery).index(here, config)
     if is_outer(config):
         reader.copy_assets(config)
         state(config, Discovery).write(config)

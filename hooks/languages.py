@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 
 from concordance.cache import cache_of
 from concordance.check import check
@@ -15,36 +16,44 @@ from concordance.report.text import one_line
 from concordance.rules import RULES
 from concordance.site.build import is_outer, state
 from concordance.site.checked import Checked
-from concordance.site.corpus import read_files
+from concordance.site.workers import Workers
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from concordance.check import Result
+
 log = get_plugin_logger(__name__)
 
 
+@event_priority(-20)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Check every page of every language in the outer build, which sees them all.
-
-    An error is a warning of mkdocs', so that a strict build fails, once, after all are reported.
-    """
+    """Check every page of every language in the outer build, which sees them all."""
     if not is_outer(config):
         return files
-    corpus = read_files(config, files)
+    corpus = state(config, Checked).read(files, config)
     if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
         log.warning("pages in fewer than two languages: there is nothing to compare")
         return files
-    result = check(corpus, RULES, cache=cache_of(corpus.project))
-    state(config, Checked).corpus, state(config, Checked).findings = corpus, result.findings
+    state(config, Workers).do(
+        "the check",
+        partial(check, corpus, RULES, cache=cache_of(corpus.project)),
+        partial(_tell, config),
+    )
+    return files
+
+
+def _tell(config: MkDocsConfig, result: Result) -> None:
+    """Say what was found; an error is a warning of mkdocs', so that a strict build fails."""
+    state(config, Checked).findings = result.findings
     if os.environ.get("CONCORDANCE_WATCHED"):  # `make serve` has a watcher that tells at once
-        return files
+        return
     for finding in result.findings:
         say = log.warning if finding.severity is Severity.ERROR else log.info
         say("%s", one_line(finding))
     log.info("compared %d pages in %d variants", result.checked.pages, result.checked.variants)
-    return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from concordance.discovery.search import SearchError, index, with_search
+from concordance.discovery.search import SearchError, index, merge, with_search
 from sites import tree, write
 
 if TYPE_CHECKING:
@@ -35,40 +35,58 @@ def test_the_button_ends_the_header():
     assert with_search("<p>x</p>", "<button></button>") == "<p>x</p>"
 
 
+PAGES = {
+    "a/index.html": page("fr", "Les puces de l’année"),
+    "es/a/index.html": page("es", "Los chips"),
+    "pt/a/index.html": page("pt-BR", "Os chips"),
+    "404.html": page("fr", "Introuvable", indexed=False),
+}
+
+
+def counts(site: Path) -> dict[str, int]:
+    """Give how many pages each language's index has."""
+    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
+    return {code: one["page_count"] for code, one in entry["languages"].items()}
+
+
 def test_one_index_per_language_the_same_each_time(tmp_path: Path):
-    """Each language has its own; two runs write the same bytes; unused interfaces are gone."""
+    """Each language has its own, whatever parts it came in; unused interfaces are gone."""
     trees = []
-    for name in ("one", "other"):
-        site = write(
-            tmp_path / name,
-            {
-                "a/index.html": page("fr", "Les puces de l’année"),
-                "es/a/index.html": page("es", "Los chips"),
-                "pt/a/index.html": page("pt-BR", "Os chips"),
-                "404.html": page("fr", "Introuvable", indexed=False),
-            },
-        )
-        index(site)
+    for name, parts in (
+        ("one", {"all": list(PAGES)}),
+        ("other", {"all": list(PAGES)}),
+        ("parts", {"fr": ["a/index.html", "404.html"], "xx": list(PAGES)[1:3]}),
+    ):
+        site = write(tmp_path / name, PAGES)
+        for part, pages in parts.items():
+            index(site, pages, part)
+        assert merge(site, parts)
         trees.append(tree(site / "pagefind"))
-    assert trees[0] == trees[1]
-    languages = json.loads(trees[0]["pagefind-entry.json"])["languages"]
-    assert {code: one["page_count"] for code, one in languages.items()} == {
-        "es": 1,
-        "fr": 1,
-        "pt-br": 1,
-    }
+        assert [path.name for path in site.glob("pagefind*")] == ["pagefind"]
+        assert counts(site) == {"es": 1, "fr": 1, "pt-br": 1}
+    assert trees[0] == trees[1] == trees[2]
     assert not [name for name in trees[0] if "ui" in name or "highlight" in name]
+
+
+def test_parts_of_one_language_are_not_merged(tmp_path: Path):
+    """Pagefind loads one index for each language: the second would hide the first."""
+    site = write(tmp_path, PAGES | {"b/index.html": page("fr", "Encore")})
+    index(site, ["a/index.html"], "one")
+    index(site, ["b/index.html"], "other")
+    assert not merge(site, ["one", "other"])
+    assert not list(site.glob("pagefind*"))
 
 
 def test_a_site_without_articles_has_no_index(tmp_path: Path):
     """Nothing to index is no error: a theme of another make has no search."""
     site = write(tmp_path, {"index.html": "<p>x</p>"})
-    index(site)
-    assert not (site / "pagefind").exists()
+    index(site, ["index.html", "not-written.html"], "fr")
+    assert merge(site, ["fr"])
+    assert not list(site.glob("pagefind*"))
 
 
 def test_a_failure_is_told(tmp_path: Path):
     """What Pagefind says comes with the error."""
-    site = write(tmp_path, {"a.html": page("fr", "x"), "pagefind": "a file in the way"})
+    site = write(tmp_path, {"a.html": page("fr", "x"), "pagefind-fr": "a file in the way"})
     with pytest.raises(SearchError, match=r"\w"):
-        index(site)
+        index(site, ["a.html"], "fr")

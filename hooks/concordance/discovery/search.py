@@ -8,7 +8,9 @@ their elided words apart: it would take "l’inférence" for one word.
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from html import escape
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FOLDER = "pagefind"
+ENTRY = "pagefind-entry.json"
 IGNORED = ".headerlink, .md-source-file, [data-pagefind-ignore]"
 UNUSED = (
     "pagefind-ui.*",
@@ -41,15 +44,18 @@ class SearchError(Exception):
     """Pagefind could not index the site; the message is what it said."""
 
 
-def index(site: Path) -> None:
-    """Index the articles of a built site into its `pagefind/` folder, the same bytes each time.
+def index(site: Path, pages: Iterable[str], part: str) -> None:
+    """Index the articles of some pages of a built site into a part, which `merge` puts in place.
+
+    `pages` are the paths of their files in `site`, `part` is a name that no other part has. The
+    same pages give the same bytes.
 
     Raises:
         SearchError: Pagefind failed or is not installed.
     """
-    target = site / FOLDER
+    target = site / f"{FOLDER}-{part}"
     with TemporaryDirectory(prefix="pagefind-") as folder:
-        if not _articles(site, Path(folder)):
+        if not _articles(site, pages, Path(folder)):
             return
         try:
             run = subprocess.run(  # noqa: S603 - fixed arguments
@@ -68,21 +74,42 @@ def index(site: Path) -> None:
     for pattern in UNUSED:
         for path in target.glob(pattern):
             path.unlink()
-    entry = target / "pagefind-entry.json"
-    text = json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True)
-    entry.write_text(text, encoding="utf-8")
 
 
-def _articles(site: Path, folder: Path) -> int:
+def merge(site: Path, parts: Iterable[str]) -> bool:
+    """Make one index of its parts, which are gone afterwards.
+
+    Gives False, and leaves nothing, where two parts have pages of one language: Pagefind loads
+    one index for each, so that these pages must be indexed together.
+    """
+    folders = [folder for part in parts if (folder := site / f"{FOLDER}-{part}").is_dir()]
+    entries = [json.loads((folder / ENTRY).read_text(encoding="utf-8")) for folder in folders]
+    languages = [language for entry in entries for language in entry["languages"]]
+    apart = len(languages) == len(set(languages))
+    target = site / FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    for folder in folders:
+        if apart:
+            shutil.copytree(folder, target, dirs_exist_ok=True, copy_function=os.replace)
+        shutil.rmtree(folder)
+    if entries and apart:
+        found = {name: of for entry in entries for name, of in entry["languages"].items()}
+        text = json.dumps({**entries[0], "languages": found}, sort_keys=True)
+        (target / ENTRY).write_text(text, encoding="utf-8")
+    return apart
+
+
+def _articles(site: Path, pages: Iterable[str], folder: Path) -> int:
     """Write the article of each page that has one, elided words apart, and count them."""
     count = 0
-    for path in site.rglob("*.html"):
-        html = path.read_text(encoding="utf-8")
+    for page in pages:
+        path = site / page
+        html = path.read_text(encoding="utf-8") if path.is_file() else ""  # a draft is not written
         start, end = html.find(_BODY), html.rfind("</article>")
         if 0 <= start < end:
             language = _LANGUAGE.search(html)
             article = _ELIDED.sub(APART, html[start:end])
-            target = folder / path.relative_to(site)
+            target = folder / page
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(
                 f'<!doctype html><html lang="{language[1] if language else ""}">'

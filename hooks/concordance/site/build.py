@@ -6,10 +6,10 @@ mkdocs-static-i18n builds the default language first and every other language in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -56,10 +56,35 @@ def state(config: MkDocsConfig, make: Callable[[], State]) -> State:
     `make` is its class or a function of no arguments, and also its key. The nested builds share
     one configuration, and each rebuild while serving loads another: nothing outlives a run.
     """
-    kept = cast("dict[object, State]", vars(config.plugins).setdefault("concordance", {}))
+    kept = _kept(config)
     if make not in kept:
         kept[make] = make()
-    return kept[make]
+    return cast("State", kept[make])
+
+
+class Gathered(Protocol):
+    """A run's object that holds something of each language for the whole site."""
+
+    def give(self) -> object:
+        """Give what another process may take: plain data."""
+
+    def take(self, given: Any) -> None:  # noqa: ANN401 - what `give` gave
+        """Add what the same object knows in another process, of other languages."""
+
+
+def given(config: MkDocsConfig) -> dict[type, object]:
+    """Give what this process knows for the whole site, by the class of what holds it."""
+    return {type(one): one.give() for one in _kept(config).values() if hasattr(one, "give")}
+
+
+def take(config: MkDocsConfig, given: Mapping[type[Gathered], object]) -> None:
+    """Add what another process of this run knows for the whole site."""
+    for kind, known in given.items():
+        state(config, kind).take(known)
+
+
+def _kept(config: MkDocsConfig) -> dict[object, Any]:
+    return cast("dict[object, Any]", vars(config.plugins).setdefault("concordance", {}))
 
 
 def _theme_language(config: MkDocsConfig) -> str:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.site.corpus import read_files
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
     from concordance.corpus import Corpus
     from concordance.finding import Finding
@@ -18,3 +23,13 @@ class Checked:
 
     corpus: Corpus | None = None
     findings: Sequence[Finding] = ()
+
+    def read(self, files: Files, config: MkDocsConfig) -> Corpus:
+        """Give the corpus, made of mkdocs' files when it is first asked for.
+
+        Raises:
+            PluginError: `extra.concordance` is not valid.
+        """
+        if self.corpus is None:
+            self.corpus = read_files(config, files)
+        return self.corpus

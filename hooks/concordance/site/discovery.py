@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from concordance.discovery.entry import Entry
 from concordance.discovery.history import last_changes
 from concordance.discovery.hosting import headers, robots
-from concordance.discovery.search import SearchError, index
+from concordance.discovery.search import SearchError, index, merge
 from concordance.discovery.sitemap import compressed, sitemap
 from concordance.discovery.trim import trim
 from concordance.site.build import current_language, languages
@@ -33,6 +33,7 @@ class Discovery:
     fill it before the pages are written; it is shown with their provenance, and leads to the
     `status` page of its language, given by its address from the root. `hidden` are the paths of
     sources whose pages are not to be found: not in the sitemap, the search or the alternates.
+    `files` are the files that each language's build writes pages to.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -43,13 +44,16 @@ class Discovery:
     translations: dict[str, str] = field(default_factory=dict)
     status: dict[str, str] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
+    files: dict[str, list[str]] = field(default_factory=dict)
 
     def collect(self, files: Files, config: MkDocsConfig) -> None:
         """Note every page of the language that is being built, by the path of its source."""
         if self.dates is None:
             self.dates = last_changes(Path(config.docs_dir))
         order = languages(config)
+        self.files[current_language(config)] = []
         for file in files.documentation_pages():
+            self.files[current_language(config)].append(file.dest_uri)
             alternates = {
                 code: absolute(alternate, config)
                 for code, alternate in sorted(
@@ -75,8 +79,19 @@ class Discovery:
         """Keep the page for unknown addresses of the language that is being built."""
         self.errors[current_language(config)] = html
 
+    def give(self) -> Discovery:
+        """Give all of it: it is plain data."""
+        return self
+
+    def take(self, given: Discovery) -> None:
+        """Add what another process knows of the languages it has built."""
+        for one in fields(self):
+            mine = getattr(self, one.name)
+            if mine is not None:
+                mine.update(getattr(given, one.name))
+
     def write(self, config: MkDocsConfig) -> None:
-        """Write what belongs to the whole site over the theme's, and index it for search.
+        """Write what belongs to the whole site over the theme's, and put its index in place.
 
         Raises:
             PluginError: Pagefind failed.
@@ -97,8 +112,19 @@ class Discovery:
             if not (folder / name).exists():  # a site's own is its own
                 (folder / name).write_text(text, encoding="utf-8")
         trim(folder, search="search" in config.plugins or "material/search" in config.plugins)
+        if not merge(folder, self.files):
+            self.files = {"all": [path for paths in self.files.values() for path in paths]}
+            self.index("all", config)
+            merge(folder, self.files)
+
+    def index(self, code: str, config: MkDocsConfig) -> None:
+        """Index the pages of a language for search, when they are written.
+
+        Raises:
+            PluginError: Pagefind failed.
+        """
         try:
-            index(folder)
+            index(Path(config.site_dir), self.files.get(code, ()), code)
         except SearchError as error:
             raise PluginError(f"the search index could not be made: {error}") from error
 

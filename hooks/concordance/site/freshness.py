@@ -18,7 +18,6 @@ from concordance.freshness.panel import with_panel
 from concordance.freshness.state import State, freshness
 from concordance.site.build import current_language, state
 from concordance.site.checked import Checked
-from concordance.site.corpus import read_files
 from concordance.site.discovery import Discovery
 from concordance.site.settings import full_locale, settings, written_locale
 from concordance.strings import strings
@@ -50,8 +49,8 @@ class SiteFreshness:
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
-        """Read the pages, unless the checks have, and the record; tell the reader's hook."""
-        self.corpus = state(config, Checked).corpus or read_files(config, files)
+        """Read the pages and the record; tell the reader's hook."""
+        self.corpus = state(config, Checked).read(files, config)
         self.known = self.corpus.once(freshness)
         run = state(config, Discovery)
         for group in self.corpus.groups:

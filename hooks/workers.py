@@ -1,0 +1,44 @@
+"""Builds the languages side by side, each in a process of its own, and checks them meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import CombinedEvent, event_priority
+
+from concordance.site.build import is_outer, state
+from concordance.site.reader import serving
+from concordance.site.workers import Workers
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Find out how many processes there can be."""
+    state(config, Workers).allow(config, serving=serving())
+
+
+@event_priority(-30)
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Start the other languages, when what is read once for all of them is read."""
+    if is_outer(config):
+        state(config, Workers).build_others(config)
+
+
+@event_priority(-50)
+def _finish(*, config: MkDocsConfig) -> None:
+    """Wait for the other languages, before mkdocs-static-i18n would build them."""
+    if is_outer(config):
+        state(config, Workers).finish(config)
+
+
+@event_priority(-101)
+def _whole(*, config: MkDocsConfig) -> None:
+    state(config, Workers).whole(config)
+
+
+# its types expect a method, which has `self` first
+on_post_build = CombinedEvent(_finish, _whole)  # type: ignore[arg-type]
