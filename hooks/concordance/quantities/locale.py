@@ -198,7 +198,7 @@ def rules_for(tag: str) -> Locale:
             rf"(?P<month>{month}){word_end}\.?(?:(?:,|\s+del?|\s+of)?\s+{year})?",
         ),
         month_day=re.compile(
-            rf"(?P<month>{month}){word_end}\.?(?:,?{date_of}{year}"
+            rf"(?P<month>{month}){word_end}\.?(?:(?:,|\s+del?|\s+of)?\s+{year}"
             rf"|\s+(?P<day>0?[1-9]|[12][0-9]|3[01])(?:{table.day_suffix})?(?![\w:]|[.,][0-9])"
             rf"(?:\s?[-–]\s?(?P<last>[12]?[0-9]|3[01])(?!\w))?(?:,?\s+{year2})?)",
         ),
