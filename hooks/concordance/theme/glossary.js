@@ -28,6 +28,7 @@ function show(link, x) {
   const name = document.createElement("strong")
   name.textContent = link.dataset.title
   box.replaceChildren(name, link.dataset.definition)
+  box.toggleAttribute("data-touch", touched)
   ;(link.closest("main") || document.body).append(box)
   place(link, x)
   term = link
@@ -65,14 +66,14 @@ on("focusin", ({ target }) => {
   if (link && !touched) show(link)
 })
 on("focusout", ({ target }) => {
-  if (target === term) hide()
+  if (target === term && !touched) hide()
 })
 on("click", (event) => {
   const link = termOf(event.target)
   if (touched && link && link !== term) {
     event.preventDefault()
     show(link, event.clientX)
-  }
+  } else if (touched && term && box.contains(event.target)) term.click()
   touched = false
 })
 on("keydown", ({ key }) => {

@@ -183,8 +183,18 @@ function link(name, url, title, excerpt) {
   for (const child of read.childNodes) {
     text.append(child.nodeName === "MARK" ? element("mark", {}, child.textContent) : joined(child.textContent));
   }
+  bound(text);
   node.append(element("span", { class: "cc-search__name" }, title), text);
   return node;
+}
+
+// An excerpt is cut between any two words: it says so where that is amid a sentence.
+function bound(text) {
+  const { firstChild: first, lastChild: last } = text;
+  if (first?.nodeType === Node.TEXT_NODE) first.data = first.data.replace(/^[\s,;:.)\]»”]+/u, "");
+  if (/^\p{Ll}/u.test(text.textContent)) text.prepend("… ");
+  if (last?.nodeType === Node.TEXT_NODE) last.data = last.data.replace(/[\s,;:([«“]+$/u, "");
+  if (text.textContent && !/[.!?…]$/u.test(text.textContent)) text.append(" …");
 }
 
 // The index holds a space after an elision, where there is none.
