@@ -11,6 +11,8 @@ from html import escape
 
 _ALIGNED = re.compile(r'<(t[hd])([^<>]*?) style="text-align: (left|center|right);"([^<>]*)>')
 _CORNER = re.compile(r"<th( [^<>]*)?></th>")
+_NAMED_ROWS = re.compile(r"<thead>\n<tr>\n<th(?: [^<>]*)?></th>\n")
+_FIRST_CELL = re.compile(r"<tr>\n<td((?: [^<>\n]*)?)>([^\n]*?)</td>\n")
 _CLASS = re.compile(r'( class=")')
 _PERMALINK = 'title="Permanent link"'
 _TOGGLES = ("__drawer", "__search")
@@ -19,15 +21,24 @@ _LABEL = '<label class="md-header__button md-icon" for="__drawer">'
 
 
 def with_tables_mended(html: str) -> str:
-    """Align the cells of tables by class, and make the empty corner of a table no header.
+    """Align the cells of tables by class, and tell which are headers.
 
     A content security policy refuses `style=`; a header that says nothing is announced all the
-    same. `html` is the converted text of a page; the classes are `cc-left`, `cc-center` and
-    `cc-right`.
+    same. Where the corner is empty, the first column names the rows, and is read out as such.
+    `html` is the converted text of a page; the classes are `cc-left`, `cc-center` and `cc-right`.
     """
     if "<th" not in html:
         return html
+    html = "</table>".join(map(_rows_named, html.split("</table>")))
     return _CORNER.sub(r"<td\1></td>", _ALIGNED.sub(_cell, html))
+
+
+def _rows_named(part: str) -> str:
+    head = _NAMED_ROWS.search(part)
+    if head is None:
+        return part
+    rows = _FIRST_CELL.sub(r'<tr>\n<th scope="row"\1>\2</th>\n', part[head.end() :])
+    return part[: head.end()] + rows
 
 
 def _cell(match: re.Match[str]) -> str:

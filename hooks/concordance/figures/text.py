@@ -7,7 +7,7 @@ side: DejaVu Sans, one of the widest system fonts, is what the numbers come from
 from __future__ import annotations
 
 _NARROW = frozenset("iljtfrI.,:;!|'’()[]- \u00a0\u202f·")
-_WIDE = frozenset("mwMW@%—…")
+_WIDE = frozenset("mwMWæœÆŒ@%—…")
 
 BOLD = 1.15
 """How much wider a bold text is: multiply the size by it."""
