@@ -257,22 +257,39 @@ def test_the_table_tells_what_the_bars_show(language: str):
     """Each value that is drawn stands in the row and the column of the page's table."""
     chips = figure("chips")
     assert isinstance(chips, Comparison)
-    rows = [
-        [cell.strip() for cell in line.strip("|").split("|")]
-        for line in text(language, "compare").splitlines()
-        if line.startswith("| ")
-    ]
-    by_first = {row[0].casefold(): row for row in rows}
+    cells = table_cells(text(language, "compare"))
     for measure in chips.measures:
         label = measure.label[language].partition(" (")[0].casefold()
-        row = next(row for first, row in by_first.items() if first and label.startswith(first))
-        for column, item in enumerate(chips.items, 1):
+        for item in chips.items:
+            name = item.label[language].partition(" (")[0]
+            row = next((cells[key] for key in cells if matches(key, name, label)), None)
             value = measure.values[item.id]
             if isinstance(value, Value):
                 unit = measure.unit.get(language, "") if measure.id != "cores" else ""
-                assert quantity(value, unit, language) in row[column]
+                assert row is not None
+                assert quantity(value, unit, language) in row
             elif value == "unpublished":
-                assert row[column] == chips.absent[language]
+                assert row == chips.absent[language]
+            else:
+                assert row is None
+
+
+def table_cells(page: str) -> dict[tuple[str, str], str]:
+    """Give the cells of a page's tables by the heads of their column and their row."""
+    cells: dict[tuple[str, str], str] = {}
+    columns: list[str] = []
+    for line in page.splitlines():
+        row = [cell.strip() for cell in line.strip("|").split("|")] if line[:1] == "|" else []
+        columns = (columns or row) if row else []
+        if row and row[0]:
+            keys = [(column, row[0].casefold()) for column in columns]
+            cells.update(zip(keys, row, strict=True))
+    return cells
+
+
+def matches(key: tuple[str, str], name: str, label: str) -> bool:
+    """Tell whether a cell is in the column of that name, in the row whose head begins the label."""
+    return key[0] == name and label.startswith(key[1])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
