@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -14,18 +16,33 @@ COMMANDS: dict[str, str] = {
     "rules": "rules",
     "explain": "explain",
     "config": "config",
-    "glossary": "glossary",
-    "external": "external",
-    "links": "links",
-    "mentions": "mentions",
-    "read": "read",
     "status": "status",
-    "stamp": "stamp",
     "diff": "diff",
+    "stamp": "stamp",
     "new": "new",
     "rename": "rename",
+    "links": "links",
+    "external": "external",
+    "glossary": "glossary",
+    "mentions": "mentions",
+    "read": "read",
 }
 """Each command and the module of `concordance.commands` that holds it, loaded when it is called."""
+SECTIONS = {
+    "check": "Compare the languages",
+    "status": "Keep the translations up to date",
+    "links": "Check the built site",
+    "glossary": "Look into the texts",
+}
+"""The headings of the help, each before a command."""
+EPILOG = """\b
+Every command ends with 0 (fine), 1 (something was found) or 2 (it could not
+be done: the reason is on stderr). NO_COLOR turns colours off.
+Your shell completes commands, options and rules after one of
+  eval "$(_CONCORDANCE_COMPLETE=bash_source concordance)"
+  eval "$(_CONCORDANCE_COMPLETE=zsh_source concordance)"
+  _CONCORDANCE_COMPLETE=fish_source concordance | source
+"""
 
 
 class LazyGroup(click.Group):
@@ -47,11 +64,45 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"concordance.commands.{module}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Resolve a command; to a name that is none's, add the one that was probably meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], COMMANDS, 1)
+            if not near or near[0] in error.message:
+                raise
+            said = f"{error.message} Did you mean '{near[0]}'?"
+            raise click.UsageError(said, ctx) from None
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands below the headings of `SECTIONS`."""
+        rows: dict[str, list[tuple[str, str]]] = {}
+        title = ""
+        limit = formatter.width - 6 - max(map(len, COMMANDS))
+        for name in COMMANDS:
+            title = SECTIONS.get(name, title)
+            command = self.get_command(ctx, name)
+            said = command.get_short_help_str(limit) if command else ""
+            rows.setdefault(title, []).append((name, said))
+        for title, commands in rows.items():
+            with formatter.section(title):
+                formatter.write_dl(commands)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EPILOG,
+)
 @click.version_option(__version__, prog_name="concordance")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Check that a site's language variants agree, and link its prose to its glossary."""
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 if __name__ == "__main__":

@@ -15,7 +15,13 @@ from concordance.cache import cache_of
 from concordance.check import Result, check
 from concordance.commands.mend import edits_by_path, show_difference, write_edits
 from concordance.commands.narrow import only_new
-from concordance.commands.options import Progress, load_project, project_options, stop
+from concordance.commands.options import (
+    Progress,
+    load_project,
+    project_options,
+    rule_names,
+    stop,
+)
 from concordance.config import did_you_mean
 from concordance.corpus import Corpus, read_corpus, show
 from concordance.finding import Finding, Severity
@@ -51,17 +57,31 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "github", "json"]),
     default="text",
     show_default=True,
     help="How to write the findings; github adds a summary to $GITHUB_STEP_SUMMARY.",
 )
-@click.option("--rule", "only", multiple=True, metavar="RULE", help="Run this rule alone; repeat.")
 @click.option(
-    "--ignore-rule", "without", multiple=True, metavar="RULE", help="Leave this rule out."
+    "--rule",
+    "only",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=rule_names,
+    help="Run this rule alone; repeat.",
+)
+@click.option(
+    "--ignore-rule",
+    "without",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=rule_names,
+    help="Leave this rule out; repeat.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
-@click.option("--since", metavar="REV", default="", help="Show what is new since a git revision.")
+@click.option(
+    "--since", metavar="REVISION", default="", help="Show what is new since a git revision."
+)
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),

@@ -47,9 +47,10 @@ def command(
     languages: str,
     source: str,
 ) -> None:
-    """Show the source then and now beside each translation of PAGE that lags.
+    """Show what changed in the source beside what lags.
 
-    PAGE is a translation's path, or a page's name without the language for all its translations.
+    Of each section that lags: the source then and now, and the translation. PAGE is a
+    translation's path, or a page's name without the language for all its translations.
     """
     corpus = read_corpus(load_project(config_file, docs, languages, source))
     known = corpus.once(freshness)

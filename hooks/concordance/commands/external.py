@@ -8,7 +8,7 @@ from shutil import which
 
 import click
 
-from concordance.commands.links import configuration, print_findings
+from concordance.commands.links import beside_config, configuration, print_findings
 from concordance.finding import Counterpart, Finding, Severity
 from concordance.links import EmptySiteError, open_site
 from concordance.links.external import (
@@ -65,7 +65,7 @@ def command(*, site_dir: Path, added_since: str | None, config: Path | None, for
             urls,
             lychee=which("lychee", path=sysconfig.get_path("scripts")) or "lychee",
             config=config or (default if default.is_file() else None),
-            cache=CACHE,
+            cache=beside_config(CACHE, configuration(site_dir)),
         )
     except (EmptySiteError, NotADirectoryError, ExternalError) as error:
         raise click.UsageError(str(error)) from None

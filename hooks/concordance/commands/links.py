@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from concordance.commands.options import find_config
 from concordance.finding import Severity
 from concordance.links import EmptySiteError, Result, check_site
 from concordance.report.github import to_github
@@ -49,7 +50,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     "-f",
     "--config-file",
     type=click.Path(path_type=Path),
-    help="Its mkdocs.yml  [default: beside SITE_DIR, or here].",
+    help="Its mkdocs.yml  [default: beside SITE_DIR, here, or in a folder above].",
 )
 @click.option(
     "--format",
@@ -77,16 +78,17 @@ def command(
     no_cache: bool,
     processes: int | None,
 ) -> None:
-    """Check that every link, asset, alternate and sitemap entry of a built site holds."""
+    """Check the links, alternates and sitemap of a built site."""
     if config_file is not None and not config_file.is_file():
         raise click.UsageError(f"{config_file}: there is no such file")
+    config = config_file or configuration(site_dir)
     try:
         result = check_site(
             site_dir,
             url=site_url,
-            config=config_file or configuration(site_dir),
+            config=config,
             docs=docs,
-            cache=None if no_cache else CACHE,
+            cache=None if no_cache else beside_config(CACHE, config),
             processes=processes,
         )
     except (EmptySiteError, NotADirectoryError, ValueError) as error:
@@ -103,11 +105,14 @@ def command(
 
 
 def configuration(site_dir: Path) -> Path | None:
-    """Find the mkdocs.yml of a site: beside it, else in the working folder."""
-    for folder in (site_dir.absolute().parent, Path.cwd()):
-        if (folder / "mkdocs.yml").is_file():
-            return folder / "mkdocs.yml"
-    return None
+    """Find the mkdocs.yml of a site: beside it, else here or in a folder above."""
+    beside = site_dir.absolute().parent / "mkdocs.yml"
+    return beside if beside.is_file() else find_config(Path.cwd())
+
+
+def beside_config(cache: Path, config: Path | None) -> Path:
+    """Give where a cache is kept: beside the configuration, else in the working folder."""
+    return config.parent / cache if config else cache
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

@@ -31,7 +31,10 @@ Exit code: 0, or 2 where nothing was written.
 def command(
     *, page: str, config_file: Path, docs: Path | None, languages: str, source: str
 ) -> None:
-    """Make PAGE in every language that lacks it, declared untranslated."""
+    """Make a page in every language that lacks it.
+
+    What is made is declared untranslated.
+    """
     project = load_project(config_file, docs, languages, source)
     settle(project)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -21,16 +22,16 @@ def project_options(command: F) -> F:
     """Add the options that say which project is meant; `load_project` takes their values."""
     options = (
         click.option(
+            "-f",
             "--config-file",
             type=click.Path(path_type=Path),
-            default=Path("mkdocs.yml"),
-            show_default=True,
-            help="The site's configuration.",
+            callback=_given_or_found,
+            help="The site's configuration  [default: mkdocs.yml here, or in a folder above].",
         ),
         click.option(
             "--docs",
             type=click.Path(path_type=Path),
-            help="Check this plain folder; no mkdocs.yml is read.",
+            help="Take this plain folder of pages; no mkdocs.yml is read.",
         ),
         click.option(
             "--languages",
@@ -50,6 +51,29 @@ def project_options(command: F) -> F:
     return command
 
 
+def rule_names(_context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
+    """Give the names of rules that begin so, for a shell that completes them."""
+    from concordance.rules import RULES  # noqa: PLC0415 - only a shell asks
+
+    return [rule.name for rule in RULES if rule.name.startswith(begun)]
+
+
+def find_config(folder: Path) -> Path | None:
+    """Find the mkdocs.yml of a folder: in it, or in the nearest above it that has one."""
+    for above in (folder, *folder.parents):
+        for name in ("mkdocs.yml", "mkdocs.yaml"):
+            if (above / name).is_file():
+                return above / name
+    return None
+
+
+def _given_or_found(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
+    found = value or find_config(Path.cwd())
+    if found is None:
+        return Path("mkdocs.yml")
+    return found if value else Path(os.path.relpath(found))
+
+
 def load_project(config_file: Path, docs: Path | None, languages: str, source: str) -> Project:
     """Load the project the options name, or end with exit code 2 and one sentence."""
     if docs is None and (languages or source):
@@ -59,6 +83,11 @@ def load_project(config_file: Path, docs: Path | None, languages: str, source: s
     try:
         if docs is not None:
             return project_from_folder(docs, languages, source)
+        if not config_file.is_file() and config_file == Path("mkdocs.yml"):
+            stop(
+                "no mkdocs.yml here or in a folder above; go to a site's folder, name its "
+                "configuration with -f, or a plain folder of pages with --docs and --languages"
+            )
         return project_from_mkdocs(config_file)
     except ProjectError as error:
         stop(str(error))

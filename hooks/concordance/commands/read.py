@@ -44,7 +44,10 @@ HEADER = ("text", "kind", "value", "unit", "")
 )
 @click.argument("text", required=False)
 def command(*, locale: str, form: str, text: str | None) -> None:
-    """Read the numbers, amounts and dates of TEXT, or of standard input without TEXT or with -."""
+    """Read the numbers, amounts and dates of a text.
+
+    Without TEXT, or with -, standard input is read.
+    """
     if text in {None, "-"}:
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
     try:

@@ -11,7 +11,7 @@ from concordance.rules import RULES
 
 @click.command()
 def command() -> None:
-    """List the rules: name, severity, and what each reports."""
+    """List the rules: name, severity, what each reports."""
     width = max(len(rule.name) for rule in RULES)
     for family, rules in groupby(RULES, key=lambda rule: rule.family):
         click.echo(f"{family}:")

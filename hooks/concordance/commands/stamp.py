@@ -56,9 +56,10 @@ def command(
     languages: str,
     source: str,
 ) -> None:
-    """Record that PAGE was checked against its source as it is now.
+    """Record that a translation was checked against its source.
 
-    PAGE is a translation's path, or a page's name without the language for all its translations.
+    The source is taken as it is now. PAGE is a translation's path, or a page's name without the
+    language for all its translations.
     """
     if sum((bool(pages), everything, pruning)) != 1:
         raise click.UsageError("give PAGE, or --all, or --prune")
