@@ -114,7 +114,7 @@ def test_what_is_shown(run, arguments, code, findings):
             "pages in fr alone, of fr, de; there is nothing",
         ),
         (("--docs", "docs", "--languages", "fr"), "pages in fr alone, of fr; there is nothing"),
-        ((), "mkdocs.yml: No such file or directory"),
+        ((), "no mkdocs.yml here or in a folder above"),
     ],
 )
 def test_bad_usage_is_one_sentence_and_exit_code_2(run, arguments, message):
