@@ -123,3 +123,11 @@ def test_long_input_ends(piece):
     assert not PROSE.fullmatch(text)
     assert not KEYS.fullmatch(text)
     assert FILLED.sub("", text) == text
+
+
+def test_a_variant_without_the_section_of_its_block(tmp_path):
+    """A list without the heading of the others is no reason to compare, or to fail."""
+    for code, text in {"fr": "- a\n", "es": "## B\n", "pt": "## `b`\n\n- c\n"}.items():
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "a.md").write_text(text, encoding="utf-8")
+    assert check(read_corpus(project_from_folder(tmp_path, "fr,es,pt")), RULE).findings == ()

@@ -161,6 +161,8 @@ def _changed(
 ) -> Iterator[Lost]:
     """Give what a block has less often than all the others, and another piece in its place."""
     for line in lines:
+        if not totals.keys() >= line.blocks.keys():  # one of them is in a section of its own
+            continue
         for code, block in line.blocks.items():
             others = line.others(code)
             known = {text for other in others for text in totals[other]}
