@@ -95,6 +95,22 @@ def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
+def inherited(path: Path) -> tuple[Path, ...]:
+    """Give a configuration and those it inherits from, as far as they can be read."""
+    found: list[Path] = []
+    while path not in found and path.is_file():
+        found.append(path)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+            parent = _child(yaml.compose(text, loader_of(text)), "INHERIT")
+        except (OSError, *FAULTS):
+            break
+        if parent is None:
+            break
+        path = path.parent / str(parent[1].value)
+    return tuple(found)
+
+
 def key_place(path: Path, keys: Sequence[str | int]) -> str:
     """Give `file:line:column` of a key, in the file or the one it inherits it from.
 
