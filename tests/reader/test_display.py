@@ -146,6 +146,25 @@ def test_on_paper(page: Page, host: str):
         assert page.locator(selector).first.is_visible(), selector
 
 
+def test_dark_on_paper(chromium_browser: Browser, host: str):
+    """What a reader in the dark prints is dark on white, links and notes included."""
+    context = chromium_browser.new_context(color_scheme="dark", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{host}horizon/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.emulate_media(media="print", color_scheme="dark", reduced_motion="reduce")
+    page.wait_for_timeout(100)
+    inks = page.evaluate(
+        """() => ["h1", "article p", ".admonition-title", ".admonition a", ".cc-provenance"]
+          .flatMap((selector) => getComputedStyle(document.querySelector(selector)).color
+            .match(/\\d+/g).slice(0, 3).map(Number))"""
+    )
+    assert max(inks) < 160
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == "rgb(255, 255, 255)"
+    context.close()
+
+
 @pytest.mark.parametrize("language", ["", "es/", "pt/"])
 def test_without_javascript(chromium_browser: Browser, host: str, language: str):
     """Text, definitions as links, menu, languages: all there, and no dead button but search's."""
