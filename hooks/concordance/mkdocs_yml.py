@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from concordance.yaml_text import FAULTS, explain, loader_of, place
+from concordance.yaml_text import FAULTS, explain, loader_of, place, remedy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,8 @@ def _read(path: Path, error: type[Exception], children: tuple[Path, ...]) -> dic
         value = yaml.load(text, loader_of(text, Loader, PythonLoader))  # noqa: S506 - safe
     except FAULTS as problem:
         line, column, said = explain(text, problem)
-        raise error(f"{path}:{line}:{column}: {said}") from None
+        hint = remedy(text, problem)
+        raise error(f"{path}:{line}:{column}: {said}{hint and f'; {hint}'}") from None
     if not isinstance(value, dict):
         raise error(f"{path}: not a mapping of settings")
     parent = value.pop("INHERIT", None)

@@ -8,6 +8,8 @@ from typing import Any
 import yaml
 from yaml.reader import Reader, ReaderError
 
+from concordance.yaml_words import CONFLICT, MERGED, Words, in_plain_words, mark_of
+
 FAULTS = (
     yaml.YAMLError,
     ArithmeticError,
@@ -33,9 +35,16 @@ def loader_of(text: str, quick: type[Any] = _C, sure: type[Any] = yaml.SafeLoade
 
 def explain(text: str, error: Exception) -> tuple[int, int, str]:
     """Say where and why a text is no YAML: line and column from 1, both 1 if unknown, a clause."""
+    conflict = CONFLICT.search(text)
+    if conflict is not None:
+        return *_line_and_column(text, conflict.start()), MERGED.said
     if isinstance(error, yaml.MarkedYAMLError):
-        said = error.problem or error.context or "it cannot be read"
-        return *place(text, error.problem_mark or error.context_mark), said
+        words = _words(text, error)
+        return *place(text, mark_of(error, words)), words.said
+    return _other(text, error)
+
+
+def _other(text: str, error: Exception) -> tuple[int, int, str]:
     if isinstance(error, ReaderError):
         found = Reader.NON_PRINTABLE.search(text)
         if found is None:
@@ -47,6 +56,19 @@ def explain(text: str, error: Exception) -> tuple[int, int, str]:
     if isinstance(error, (AttributeError, LookupError)):
         return 1, 1, "a value is not what its tag says"
     return 1, 1, " ".join(str(error).split()) or type(error).__name__
+
+
+def remedy(text: str, error: Exception) -> str:
+    """Say what makes YAML of a text, empty where nothing is known."""
+    if CONFLICT.search(text):
+        return MERGED.hint
+    return _words(text, error).hint if isinstance(error, yaml.MarkedYAMLError) else ""
+
+
+def _words(text: str, error: yaml.MarkedYAMLError) -> Words:
+    line, column = place(text, error.problem_mark or error.context_mark)
+    there = text.split("\n", line)[line - 1][column - 1 :] if text else ""
+    return in_plain_words(error, there)
 
 
 def place(text: str, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's or Python's mark

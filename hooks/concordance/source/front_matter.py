@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from concordance.finding import Finding, Severity
-from concordance.yaml_text import FAULTS, explain, loader_of, place
+from concordance.yaml_text import FAULTS, explain, loader_of, place, remedy
 
 RULE = "invalid-front-matter"
 OPENING = re.compile(r"---[ \t]*\n")
@@ -58,9 +58,8 @@ def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
         found = loader.construct_document(node)
     except FAULTS as error:
         line, column, said = explain(written, error)
-        hint = "put the value in quotation marks"
+        hint = remedy(written, error) or "put the value in quotation marks"
         if isinstance(error, yaml.MarkedYAMLError):
-            hint = "put values that hold a colon, a number sign or a mark in quotation marks"
             said = f"the front matter is not YAML: {said}"
         else:
             said = f"the front matter cannot be read: {said}"
