@@ -25,15 +25,17 @@ def test_every_key_has_a_default(value):
         (
             {"languages": {"ru": {"partial": "yes"}}},
             ("languages", "ru", "partial"),
-            "expected `bool`, got `str`",
+            "expected true or false, got text",
         ),
         (
             {"rules": {"missing-alt": "fatal"}},
             ("rules", "missing-alt"),
-            "invalid enum value 'fatal'",
+            "'fatal' is none of error, warning, off",
         ),
         ({"zzz": 1}, ("zzz",), "unknown key 'zzz'; known: source, languages, "),
-        ([], (), "expected `object`, got `array`"),
+        ({"rules": {"typography": 3}}, ("rules", "typography"), "this is none of error, warning"),
+        ({"term_links": "many"}, ("term_links",), "expected a whole number, got text"),
+        ([], (), "expected a mapping, got a list"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(value, place, message):

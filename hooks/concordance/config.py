@@ -9,11 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
 Level = Literal["error", "warning", "off"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+TYPES = {
+    "object": "a mapping",
+    "array": "a list",
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+}
+"""What msgspec calls them, and what YAML's users do."""
 
 
 class ConfigError(Exception):
@@ -88,7 +99,7 @@ def _explain(message: str, value: object) -> ConfigError:
     place = _place(path.rstrip("`"), value)
     unknown = re.match(r"Object contains unknown field `(.*)`", reason)
     if unknown is None:
-        return ConfigError(reason[:1].lower() + reason[1:], place)
+        return ConfigError(_plain(reason, place), place)
     name = unknown[1]
     struct = LanguageConfig if place[:1] == ("languages",) else Config
     fields = msgspec.structs.fields(struct)
@@ -96,6 +107,16 @@ def _explain(message: str, value: object) -> ConfigError:
         f"unknown key '{name}'{did_you_mean(name, [field.name for field in fields])}",
         (*place, name),
     )
+
+
+def _plain(reason: str, place: Sequence[str]) -> str:
+    """Say msgspec's reason in the words of YAML."""
+    if place[:1] == ("rules",) and len(place) > 1:
+        said = re.search(r"'.*'", reason)
+        return f"{said[0] if said else 'this'} is none of {', '.join(LEVELS)}"
+    for name, said in TYPES.items():
+        reason = reason.replace(f"`{name}`", said)
+    return reason[:1].lower() + reason[1:]
 
 
 def _place(path: str, value: object) -> tuple[str, ...]:

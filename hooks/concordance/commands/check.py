@@ -25,6 +25,7 @@ from concordance.commands.options import (
 from concordance.config import did_you_mean
 from concordance.corpus import Corpus, read_corpus, show
 from concordance.finding import Finding, Severity
+from concordance.mkdocs_yml import key_place
 from concordance.report.json import to_json
 from concordance.rules import RULES
 from concordance.values.compare import readable
@@ -123,7 +124,10 @@ def command(
     project = load_project(config_file, docs, languages, source)
     rules = choose(only, without)
     for name in project.config.rules:
-        _known(name, "extra.concordance.rules")
+        where = "extra.concordance.rules"
+        if project.file:
+            where = f"{key_place(project.file, (*where.split('.'), name))}: {where}"
+        _known(name, where)
     gc.disable()  # the pages stay to the end: looking for garbage among them only costs time
 
     cache = None if no_cache else cache_of(project)
