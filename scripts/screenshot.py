@@ -17,14 +17,14 @@ sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from browser import FLAGS, chromium, served  # noqa: E402 - found by the line above
 
-PANE = {"width": 430, "height": 520}
+PANE = {"width": 430, "height": 560}
 PAGES = ("", "es/", "pt/")
 PAGE = "horizon/#plan"
 TERM = "article a.term[href*='stargate']"
 STAGE = """<!doctype html><style>
 body {{ margin: 0; width: 1354px; background: #e8edf2; display: flex; gap: 16px; padding: 16px;
   box-sizing: border-box; }}
-img {{ width: 430px; height: 520px; border-radius: 8px; }}
+img {{ width: 430px; height: 560px; border-radius: 8px; }}
 </style>{panes}"""
 
 
@@ -42,7 +42,7 @@ def main() -> None:
             page.wait_for_timeout(600)
             panes.append(b64encode(page.screenshot()).decode())
         images = "".join(f'<img alt="" src="data:image/png;base64,{pane}">' for pane in panes)
-        stage = browser.new_page(viewport={"width": 1354, "height": 552})
+        stage = browser.new_page(viewport={"width": 1354, "height": 592})
         stage.set_content(STAGE.format(panes=images))
         stage.screenshot(path=ROOT / ".github" / "screenshot.png")
         browser.close()
