@@ -16,6 +16,7 @@ from concordance.report.text import one_line
 from concordance.rules import RULES
 from concordance.site.build import is_outer, state
 from concordance.site.checked import Checked
+from concordance.site.reading import clear_way, text_of
 from concordance.site.workers import Workers
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from concordance.check import Result
 
 log = get_plugin_logger(__name__)
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Stop, before mkdocs lists its files, where it could not."""
+    if is_outer(config):
+        clear_way(config)
 
 
 @event_priority(-20)
@@ -54,6 +61,11 @@ def _tell(config: MkDocsConfig, result: Result) -> None:
         say = log.warning if finding.severity is Severity.ERROR else log.info
         say("%s", one_line(finding))
     log.info("compared %d pages in %d variants", result.checked.pages, result.checked.variants)
+
+
+def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
+    """Read a page, or say in one sentence why it cannot be read."""
+    return text_of(page.file)
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -13,6 +13,7 @@ from concordance.locales import canonical
 from concordance.model import Page
 from concordance.project import Language, Project, language_folder
 from concordance.source.read import read_bytes
+from concordance.tree import walk
 from concordance.variants import Group, Source
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def read_corpus(project: Project) -> Corpus:
     """List the pages of a project on disk; their content is read when a rule asks for it."""
     problems: list[Finding] = []
     found: list[tuple[str, Language, Source]] = []
-    walk = _by_suffix if project.layout == "suffix" else _by_folder
-    for file, key, language in walk(project, problems):
+    pages = _by_suffix if project.layout == "suffix" else _by_folder
+    for file, key, language in pages(project, problems):
         shown = show(file)
         content = PageFile(file, shown)
         found.append((key, language, Source(shown, content.page, content.read)))
@@ -106,9 +107,19 @@ class PageFile:
         try:
             return read_bytes(self.content, self.shown)
         except OSError as error:
-            reason = f"the file cannot be read: {error.strerror}"
-            problem = Finding(self.shown, 1, 1, "unreadable-page", reason)
-            return Page(self.shown, "", {}, 0, (), problems=(problem,), spoilt=True)
+            problems = (unreadable(self.shown, error),)
+            return Page(self.shown, "", {}, 0, (), problems=problems, spoilt=True)
+
+
+def unreadable(shown: str, error: OSError) -> Finding:
+    """Say why a page cannot be opened, and what to do."""
+    hint = "restore the file, or remove it"
+    if isinstance(error, FileNotFoundError):
+        hint = "let the link lead to a page, or remove it"
+    elif isinstance(error, PermissionError):
+        hint = "let it be read, as with chmod a+r"
+    said = f"the file cannot be read: {error.strerror}"
+    return Finding(shown, 1, 1, "unreadable-page", said, hint=hint)
 
 
 def expected_path(project: Project, key: str, language: Language) -> Path:
@@ -154,49 +165,26 @@ def _by_folder(project: Project, problems: list[Finding]) -> Iterator[tuple[Path
         others = [other for other in folders.values() if other and other != folder]
         for file in _pages(project, folder, problems, skip=others):
             yield file, file.relative_to(folder).as_posix(), language
+    if project.docs not in folders.values():
+        for top, names, _ in walk(project.docs, problems):  # what they share: images, styles
+            names[:] = [name for name in names if Path(top, name) not in folders.values()]
 
 
 def _pages(
     project: Project, top: Path, problems: list[Finding], skip: Sequence[Path] = ()
 ) -> Iterator[Path]:
-    """Walk a folder through symbolic links, once each, and leave out what mkdocs leaves out."""
+    """Give the pages of a folder, without what mkdocs leaves out."""
     excluded = _excluded(project)
-    above: dict[str, tuple[str, ...]] = {}
-    for folder, names, files in os.walk(top, followlinks=True, onerror=_note(problems)):
-        real = os.path.realpath(folder)
-        parents = above.get(folder, ())
-        if real in parents:
-            names.clear()
-            problems.append(
-                Finding(
-                    show(Path(folder)),
-                    1,
-                    1,
-                    "unreadable-page",
-                    "this symbolic link leads back to a folder that contains it",
-                )
-            )
-            continue
-        names[:] = sorted(
+    for folder, names, files in walk(top, problems):
+        names[:] = [
             name for name in names if not name.startswith(".") and Path(folder, name) not in skip
-        )
-        above.update({os.path.join(folder, name): (*parents, real) for name in names})  # noqa: PTH118
-        for name in sorted(files):
+        ]
+        for name in files:
             if name.startswith(".") or not name.lower().endswith(PAGES):
                 continue
             file = Path(folder, name)
             if not excluded(file.relative_to(project.docs).as_posix()):
                 yield file
-
-
-def _note(problems: list[Finding]) -> Callable[[OSError], None]:
-    def note(error: OSError) -> None:
-        where = show(Path(str(error.filename)))
-        problems.append(
-            Finding(where, 1, 1, "unreadable-page", f"the folder cannot be read: {error.strerror}")
-        )
-
-    return note
 
 
 def _excluded(project: Project) -> Callable[[str], bool]:

@@ -16,6 +16,7 @@ from concordance.masked import without_code
 from concordance.model import CODE
 from concordance.slugs import slug
 from concordance.targets.resolve import Ground, Target, neutral, resolve
+from concordance.tree import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,7 +57,7 @@ class Places:
         """Give every file in the docs folder, with `/`, by its path in Unicode's composed form."""
         docs = str(self.corpus.project.docs)
         found: list[str] = []
-        for folder, _, names in os.walk(docs, followlinks=True):
+        for folder, _, names in walk(self.corpus.project.docs, []):
             below = folder[len(docs) :].replace(os.sep, "/").strip("/")
             found += (f"{below}/{name}" if below else name for name in names)
         return frozenset(unicodedata.normalize("NFC", name) for name in found)
