@@ -162,6 +162,27 @@ def test_tap_shows_then_follows(chromium_browser: Browser, address: str):
     context.close()
 
 
+def test_tap_on_the_definition_leads_to_the_entry(chromium_browser: Browser, address: str):
+    """Under a finger the box leads where its term does, and shows so; not under a mouse."""
+    context = chromium_browser.new_context(
+        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(address)
+    arrow = "box => getComputedStyle(box.firstChild, '::after').content"
+    page.tap(TERM)
+    assert "→" in page.locator(BOX).evaluate(arrow)
+    page.tap(BOX)
+    page.wait_for_url(f"{address}glossary/gpu/")
+    page.goto(address)
+    page.hover(TERM)
+    page.wait_for_selector(BOX)
+    assert page.locator(BOX).evaluate(arrow) == "none"
+    page.click(BOX)
+    assert page.url == address
+    context.close()
+
+
 def test_print_is_quiet(page: Page):
     """On paper there is no box and no dotted line."""
     page.focus(TERM)
