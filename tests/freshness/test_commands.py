@@ -250,6 +250,61 @@ def test_rename_and_back_again(project):
     assert after == before
 
 
+ADDRESSES = """# Inicio {#home}
+
+<a href="guide/#first">a</a>, [b](guide/), <a href="guide/index.html">c</a>,
+<img src="../assets/a.png" alt="d">, <a href="/es/guide/">e</a>, <a href="../pt/guide">f</a>, <a href="https://example.org/guide/">g</a>.
+"""
+ON_THE_PAGE = """# Guía {#guide}
+
+<img src="../../assets/a.png" alt="a">, <a href="../#home">b</a>, [c](../glossary/cloud/),
+<a href="#first">d</a>, <a href="../../guide/">e</a>, <a href="">f</a>.
+
+## 1 {#first}
+"""
+
+
+def test_rename_changes_addresses_too(project):
+    """HTML's and Markdown's, to the page and on it; those from the site's root are told."""
+    write(project.folder, {"docs/es/index.md": ADDRESSES, "docs/es/guide.md": ON_THE_PAGE})
+    before = project.tree()
+    said = project.run("rename", "guide.md", "book/first.md")
+    assert "docs/es/index.md:4: names the old address" in said
+    assert said.count("names the old address") == 1
+    assert project.read("docs/es/index.md") == (
+        ADDRESSES.replace('"guide/#', '"book/first/#')
+        .replace("(guide/)", "(book/first/)")
+        .replace('"guide/index', '"book/first/index')
+        .replace("../pt/guide", "../pt/book/first")
+    )
+    assert project.read("docs/es/book/first.md") == (
+        ON_THE_PAGE.replace("../../assets", "../../../assets")
+        .replace('"../#home', '"../../#home')
+        .replace("../glossary/cloud/", "../../glossary/cloud/")
+        .replace("../../guide/", "../../../book/first/")
+    )
+    project.run("rename", "book/first.md", "guide.md")
+    after = project.tree()
+    assert {name for name in before if after[name] != before[name]} <= {
+        f"docs/{code}/index.md" for code in ("fr", "pt")
+    }
+
+
+def test_rename_where_pages_are_no_folders(project):
+    """`use_directory_urls: false`: an address is a file's."""
+    write(
+        project.folder,
+        {
+            "mkdocs.yml": "use_directory_urls: false\n" + project.read("mkdocs.yml"),
+            "docs/es/index.md": '# Inicio {#home}\n\n<a href="guide.html#first">a</a>\n',
+            "docs/es/guide.md": '# Guía {#guide}\n\n<img src="../assets/a.png" alt="a">\n',
+        },
+    )
+    project.run("rename", "guide.md", "book/first.md")
+    assert 'href="book/first.html#first"' in project.read("docs/es/index.md")
+    assert 'src="../../assets/a.png"' in project.read("docs/es/book/first.md")
+
+
 def test_rename_an_entry(project):
     """The concept's name changes in every see_also, and a reference's address follows."""
     project.run("rename", "glossary/cloud.md", "glossary/cloud-computing.md")

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 EPILOG = """\b
   concordance rename history.md story.md
   concordance rename history.md article/history.md
-Moves the page in every language; changes the links to it, its own links, the
-see_also of entries, mkdocs.yml and the record; adds a redirect from the old
-address. All of it is done, or nothing.
+Moves the page in every language; changes the links to it and its own links, in
+Markdown and HTML, the see_also of entries, mkdocs.yml and the record; adds a
+redirect from the old address. All of it is done, or nothing.
 
 Exit code: 0, or 2 where nothing was changed.
 """

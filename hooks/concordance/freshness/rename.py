@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from concordance.corpus import PAGES, expected_path
 from concordance.finding import Edit
 from concordance.fix import apply_to_file
+from concordance.freshness.addresses import Addresses, addresses
 from concordance.freshness.mentions import edits_of, scalars
 from concordance.freshness.record import read_record, record_path, write_record
 from concordance.freshness.redirects import (
@@ -24,7 +25,7 @@ from concordance.model import Span
 from concordance.targets.resolve import Ground, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from concordance.corpus import Corpus
     from concordance.model import Link
@@ -39,14 +40,24 @@ class RenameError(ValueError):
 class Renaming:
     """What a renaming changes: files with their content, None where one goes away.
 
-    `links` counts the links that lead to the new name; `left` are the places (`path:line`) that
-    name the page in a way that is not touched: an address, HTML in a page that moves.
+    `links` counts the links that change; `left` are the places (`path:line`) that name the page in
+    a way that is not touched: by an address from the site's root.
     """
 
     changes: dict[Path, bytes | None] = field(default_factory=dict)
     pages: dict[Path, Path] = field(default_factory=dict)
     links: int = 0
     left: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What changes its name: files in the docs folder and addresses on the site, old to new."""
+
+    ground: Ground
+    files: Mapping[str, str]
+    built: Addresses
+    addresses: Mapping[str, str]
 
 
 def rename(corpus: Corpus, old: str, new: str) -> Renaming:
@@ -67,6 +78,10 @@ def rename(corpus: Corpus, old: str, new: str) -> Renaming:
         raise RenameError(f"{old}: it has this name already")
     done = Renaming()
     ground = Ground(project)
+    built = addresses(project)
+    new_addresses = {
+        built.of(old, lang.code): built.of(new, lang.code) for lang in project.languages
+    }
     names: dict[str, str] = {old: new}
     for language in project.languages:
         target = expected_path(project, new, language)
@@ -75,7 +90,7 @@ def rename(corpus: Corpus, old: str, new: str) -> Renaming:
         names[ground.source(old, language.code)] = ground.source(new, language.code)
         if language.code in group.sources:
             done.pages[Path(group.sources[language.code].path)] = target
-    _pages(corpus, ground, names, done, (old, new))
+    _pages(corpus, Names(ground, names, built, new_addresses), done, (old, new))
     if project.file is not None:
         text = project.file.read_bytes()
         edits = edits_of(text.decode("utf-8-sig").replace("\r\n", "\n"), names)
@@ -89,14 +104,12 @@ def rename(corpus: Corpus, old: str, new: str) -> Renaming:
     return done
 
 
-def _pages(
-    corpus: Corpus, ground: Ground, names: dict[str, str], done: Renaming, keys: tuple[str, str]
-) -> None:
+def _pages(corpus: Corpus, names: Names, done: Renaming, keys: tuple[str, str]) -> None:
     """Work out what becomes of every page."""
     for group in corpus.groups:
         for variant in group.pages:
             path = Path(variant.page.path)
-            edits = list(_links(group, variant, ground, names, done))
+            edits = list(_links(group, variant, names, done))
             done.links += len(edits)
             edits += _see_also(corpus, group, variant, keys)
             target = done.pages.get(path)
@@ -107,35 +120,40 @@ def _pages(
                 done.changes[path] = apply_to_file(path.read_bytes(), edits)
 
 
-def _links(
-    group: Group, variant: Variant, ground: Ground, names: dict[str, str], done: Renaming
-) -> Iterator[Edit]:
+def _links(group: Group, variant: Variant, names: Names, done: Renaming) -> Iterator[Edit]:
     """Give the edits of a page's links: those to the page, and from it where its folder changes."""
+    ground = names.ground
     here = ground.source(group.key, variant.code)
-    after = posixpath.dirname(names.get(here, here))
+    address = names.built.of(group.key, variant.code)
+    addressed = (address, names.addresses.get(address, address))
+    after = posixpath.dirname(names.files.get(here, here))
     page = variant.page
     for link in {link.target_span: link for block in page.blocks for link in block.links}.values():
         found = resolve(ground, group.key, variant.code, link.target)
         path = unquote(link.target.partition("#")[0].partition("?")[0])
-        relative = bool(path) and not path.startswith("/") and found.kind in {"page", "file"}
-        if not relative or not _is_source(link, path):
-            if (
+        raw = page.text[link.target_span.start : link.target_span.end]
+        mark = min((place for place in map(raw.find, "#?") if place >= 0), default=len(raw))
+        span = Span(link.target_span.start, link.target_span.start + mark)
+        if not _is_source(link, path):
+            said = names.built.moved(raw[:mark], addressed, names.addresses)
+            if said is not None:
+                yield Edit(span, said)
+            elif (
                 found.kind == "page"
                 and path
-                and ground.source(f"{found.path}.md", variant.code) in names
+                and ground.source(f"{found.path}.md", found.language or variant.code) in names.files
             ):
                 done.left.append(f"{page.path}:{page.place(link.span.start)[0]}")
             continue
+        if not path or path.startswith("/") or found.kind not in {"page", "file"}:
+            continue
         there = found.source or posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
-        now = names.get(there, there)
+        now = names.files.get(there, there)
         if now == there and after == posixpath.dirname(here):
             continue
         said = posixpath.relpath(now, after or ".")
-        raw = page.text[link.target_span.start : link.target_span.end]
-        mark = min((place for place in map(raw.find, "#?") if place >= 0), default=len(raw))
         written = quote(said) if "%" in raw[:mark] or " " in said else said
         if written != raw[:mark]:
-            span = Span(link.target_span.start, link.target_span.start + mark)
             yield Edit(span, written)
 
 
