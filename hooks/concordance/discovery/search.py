@@ -37,7 +37,7 @@ APART = "\N{WORD JOINER} "
 _BODY = "<article data-pagefind-body "
 _ARTICLE = 'class="md-content__inner'
 _LANGUAGE = re.compile(r'<html lang="([^"]*)"')
-_ELIDED = re.compile(r"(?<=\w[’'])(?=\w|<[a-z])")
+_ELIDED = re.compile(r"[’'](?<=\w.)(?=\w|<[a-z])")
 
 
 class SearchError(Exception):
@@ -108,7 +108,7 @@ def _articles(site: Path, pages: Iterable[str], folder: Path) -> int:
         start, end = html.find(_BODY), html.rfind("</article>")
         if 0 <= start < end:
             language = _LANGUAGE.search(html)
-            article = _ELIDED.sub(APART, html[start:end])
+            article = _ELIDED.sub(rf"\g<0>{APART}", html[start:end])
             target = folder / page
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(

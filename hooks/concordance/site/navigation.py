@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, pass_context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jinja2 import Environment, Template
     from jinja2.runtime import Context
@@ -48,6 +48,13 @@ class _Known(NamedTuple):
     above: set[tuple[str, ...]]
 
 
+class _Drawn(NamedTuple):
+    """A navigation in which no page is current, and what draws one page's entry as it is there."""
+
+    whole: str
+    entry: Callable[[Page], str]
+
+
 class SharedNavigation:
     """One language's navigation while its pages are written: `draw` is for its templates.
 
@@ -63,7 +70,7 @@ class SharedNavigation:
         before = loader.searchpath.index(own) if self._own else -1
         theirs = FileSystemLoader(loader.searchpath[before + 1 :])
         env.loader = ChoiceLoader([loader, PrefixLoader({THEIRS: theirs})])
-        self._drawn: dict[tuple[int, tuple[str, ...]], str] = {}
+        self._drawn: dict[tuple[int, tuple[str, ...]], _Drawn] = {}
         self._known: _Known | None = None
 
     @pass_context
@@ -78,25 +85,28 @@ class SharedNavigation:
         if at and at not in known.above and page.url.endswith("/"):
             at = (*at[:-1], ANY)
         key = (id(page.parent), at)
-        anyone = {**values, "page": SimpleNamespace(url="/".join((*at, "")), meta={}, toc=[])}
         with not_current(page):
             if key not in self._drawn:
-                self._drawn[key] = self._theirs().render(anyone)
+                anyone = SimpleNamespace(url="/".join((*at, "")), meta={}, toc=[])
+                self._drawn[key] = self._draw({**values, "page": anyone})
             shared = self._drawn[key]
-            entry = self._entry(page, anyone) if id(page) in known.listed else ""
+            entry = shared.entry(page) if id(page) in known.listed else ""
         if not entry:
-            return shared
-        if shared.count(entry) != 1:  # an index that is its section's entry, or a page named twice
+            return shared.whole
+        if shared.whole.count(entry) != 1:  # its section's index, or a page named twice
             return self._theirs().render(values)
-        return shared.replace(entry, self._entry(page, values))
+        return shared.whole.replace(entry, self._entries(values)(page))
+
+    def _draw(self, values: dict[str, Any]) -> _Drawn:
+        return _Drawn(self._theirs().render(values), self._entries(values))
 
     def _theirs(self) -> Template:
         return self._env.get_template(WHOLE)
 
-    def _entry(self, page: Page, values: dict[str, Any]) -> str:
-        """Draw the entry of one page; where in the navigation it stands makes no difference."""
+    def _entries(self, values: dict[str, Any]) -> Callable[[Page], str]:
+        """Give what draws a page's entry; where in the navigation it stands makes no difference."""
         module: Any = self._env.get_template(ENTRY).make_module(values)
-        return str(module.render(page, "", 1, page.parent))
+        return lambda page: str(module.render(page, "", 1, page.parent))
 
     def _of(self, nav: Navigation, config: MkDocsConfig) -> _Known:
         """Give what is known of a navigation, and forget what was drawn of another."""

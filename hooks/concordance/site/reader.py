@@ -20,6 +20,7 @@ from concordance.discovery.provenance import Provenance, report_address, with_pr
 from concordance.discovery.search import with_search
 from concordance.site.assets import announce, copy
 from concordance.site.build import current_language, languages, state
+from concordance.site.compiled import Compiled
 from concordance.site.discovery import Discovery, base_path, home, plain, site_address
 from concordance.site.navigation import SharedNavigation
 from concordance.site.settings import full_locale, settings, written_locale
@@ -52,6 +53,7 @@ def configure(config: MkDocsConfig) -> None:
     announce(config, *STYLES, SCRIPTS[0])
     if not config.repo_url:
         config.edit_uri = None  # there is nowhere to edit, and mkdocs would warn on each page
+    config.theme.static_templates.discard("sitemap.xml")  # ours has every language
     folder = str(TEMPLATES)
     if folder not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
@@ -59,6 +61,7 @@ def configure(config: MkDocsConfig) -> None:
 
 def give_templates(env: Environment, config: MkDocsConfig) -> None:
     """Give the templates what they say: `concordance.say`, `.language`, `.locales` and so on."""
+    env.bytecode_cache = state(config, Compiled)
     known, here = settings(config), current_language(config)
     codes = languages(config)
     links = {one["lang"]: one["link"] for one in config.extra.get("alternate") or ()}

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
 from concordance.config import Config, ConfigError, read_config
 from concordance.locales import canonical, content_locale
+from concordance.site.build import state
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
+@dataclass
+class _Settings:
+    """What one run has read."""
+
+    config: Config | None = None
+
+
 def settings(config: MkDocsConfig) -> Config:
-    """Read `extra.concordance`.
+    """Read `extra.concordance`, once in a run.
 
     Raises:
         PluginError: it is not valid; the message names the key.
     """
+    run = state(config, _Settings)
+    if run.config is None:
+        run.config = _read(config)
+    return run.config
+
+
+def _read(config: MkDocsConfig) -> Config:
     try:
         return read_config(config.extra.get("concordance"))
     except ConfigError as error:
