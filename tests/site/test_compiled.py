@@ -23,7 +23,8 @@ def test_environments_share_what_is_compiled():
     cache = Counting()
 
     def rendered(source: str, word: str) -> str:
-        env = Environment(loader=DictLoader({"page.html": source}), bytecode_cache=cache)
+        pages = DictLoader({"page.html": source})
+        env = Environment(loader=pages, bytecode_cache=cache, autoescape=True)
         env.globals["word"] = word
         return env.get_template("page.html").render()
 
