@@ -20,7 +20,7 @@ def missing_block(group: Group) -> Iterator[Finding]:
     """A paragraph, list item, table row or other block of the other variants is missing here."""
     for run in runs(group, lacking=True):
         span, after = insertion(group, run)
-        blocks = run.blocks(run.agree[0])
+        blocks = run.quoted
         yield run.variant.finding(
             f"{describe(blocks)} of {say(run.agree)} is missing here"
             if len(blocks) == 1

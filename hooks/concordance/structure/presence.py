@@ -39,7 +39,7 @@ NAMES = {
 class Run:
     """Rows that follow each other and that one variant lacks (or has alone): one finding.
 
-    `agree` are the codes of the variants that are right, the first of them quoted.
+    `agree` are the codes of the variants that are right.
     """
 
     variant: Variant
@@ -50,6 +50,11 @@ class Run:
     def blocks(self, code: str) -> list[Block]:
         """Give the blocks of the run in one variant."""
         return [row.blocks[code] for row in self.rows if code in row.blocks]
+
+    @property
+    def quoted(self) -> list[Block]:
+        """Give the blocks of the first variant that has them, and not as part of another block."""
+        return next(blocks for code in self.agree if (blocks := self.blocks(code)))
 
 
 def runs(group: Group, *, lacking: bool) -> Iterator[Run]:
@@ -91,7 +96,7 @@ def _odd(group: Group, row: BlockRow, code: str, *, lacking: bool) -> tuple[str,
     ):
         return ()
     held = row.blocks.keys() | row.merged
-    if not lacking and _is_notice(group, code, one):
+    if not lacking and (code in row.merged or _is_notice(group, code, one)):
         return ()
     verdict = vote({other: other in held for other in group.by_code}, group.reference)
     return verdict.agree if verdict.value is lacking else ()
