@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.history import find_then
-from concordance.freshness.lines import on_line
+from concordance.freshness.lines import on_line, stamping
 from concordance.freshness.state import State, freshness, otherwise
 from concordance.model import Span
 from concordance.variants import naming
@@ -120,7 +120,7 @@ def _all_unchecked(translation: Translation, first: SectionState, code: str) -> 
     return translation.variant.finding(
         f"nobody has recorded that this page was checked against {code}",
         _place(first.target),
-        hint=f"compare them, then: concordance stamp {translation.path}",
+        hint=f"compare them, then: {stamping(translation.path)}",
         variants=(_there(translation, first),),
         value=" ".join(one.current for one in translation.sections),
     )
@@ -134,7 +134,7 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
             "this page says it is untranslated, and is published as a notice",
             Span(0, 0),
             hint="translate it and take 'untranslated: true' away, then: "
-            f"concordance stamp {translation.path}",
+            + stamping(translation.path),
             variants=(_there(translation, sections[0]),),
         )
     missing = sections and all(one.state is State.MISSING for one in sections)
@@ -142,7 +142,7 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
         yield translation.variant.finding(
             f"this page has none of the sections of its {code} page",
             Span(0, 0),
-            hint=f"translate them, then: concordance stamp {translation.path}",
+            hint=f"translate them, then: {stamping(translation.path)}",
             variants=(_there(translation, sections[0]),),
         )
 
@@ -177,7 +177,7 @@ def _there(translation: Translation, section: SectionState) -> Counterpart:
 
 
 def _stamping(translation: Translation, key: Key) -> str:
-    return f"concordance stamp {translation.path} --section {key.section}"
+    return stamping(translation.path, key.section)
 
 
 def _place(section: Section) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from concordance.corpus import show
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from concordance.freshness.state import Translation
 
 PRUNE = "concordance stamp --prune"
+
+
+def stamping(path: str, section: str = "") -> str:
+    """Give the command that records a page, or one section of it, as checked: to be pasted."""
+    return shlex.join(["concordance", "stamp", path, *(["--section", section] if section else [])])
 
 
 def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
@@ -59,9 +65,7 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
                 lines[1].number,
                 f"{key.language} {key.page} #{key.section} is recorded twice, first on line "
                 f"{lines[0].number}" + ("" if same else ", with another hash"),
-                PRUNE
-                if same
-                else f"check it, then: concordance stamp {path} --section {key.section}",
+                PRUNE if same else f"check it, then: {stamping(path, key.section)}",
                 lines[1],
             )
 
