@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from concordance.quantities.tables.symbols import CURRENCY_SYMBOLS
 
@@ -16,8 +17,7 @@ _MINUS = frozenset("-−")
 _OPENING = "([«“\"'’‘"
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(msgspec.Struct, frozen=True, gc=False):
     """Where the quantity begins, counting its currency or sign; and what leads to it.
 
     `lead` is a value of `Locale.lead`, or empty. `money` is an ISO 4217 code, or empty.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from concordance.quantities.locale import Locale
@@ -30,8 +31,7 @@ YEARS = range(1900, 2100)
 """Four digits without marks are read as a year between these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True, gc=False):
     """A date or a time: its ISO 8601 form first, other readings after it, and its end.
 
     `last` is the second date of a range within one phrase ("May 2-5, 2024").
@@ -127,10 +127,8 @@ def month_first(text: str, low: str, at: int, rules: Locale) -> Moment | None:
 
 
 def _year(match: re.Match[str]) -> int | None:
-    return next(
-        (int(text) for name, text in match.groupdict().items() if text and name.startswith("year")),
-        None,
-    )
+    said = match["year"] or (match["year2"] if "year2" in match.re.groupindex else None)
+    return int(said) if said else None
 
 
 def _named(text: str, match: re.Match[str], rules: Locale) -> bool:

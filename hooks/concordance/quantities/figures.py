@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from concordance.quantities import dates, names
 from concordance.quantities.before import Before, look_before
@@ -153,8 +154,7 @@ def _slashed(source: Source, at: int, digits: str) -> list[Quantity]:
     ]
 
 
-@dataclass(slots=True)
-class _Numeral:
+class _Numeral(msgspec.Struct):
     """A numeral as it is being read: its text and readings, and what scale words made of them."""
 
     raw: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
+
+import msgspec
 
 
 class Kind(StrEnum):
@@ -34,8 +35,7 @@ class UnknownLocaleError(ValueError):
     """There are no number rules for a locale; the message names those there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(msgspec.Struct, frozen=True, gc=False):
     """How a numeral is written.
 
     `group` and `decimal` are the marks that stand in it, empty where there is none. `gap` is what
@@ -51,8 +51,7 @@ class Marks:
 NO_MARKS = Marks()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """One quantity of a text.
 
     `text` is `source[start:end]`; the numeral with its scale words alone is

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from concordance.quantities.model import NO_MARKS, Kind, Marks, Quantity, Value
 
@@ -15,8 +16,7 @@ _ONE = Decimal(1)
 _NO_QUANTITY = (Kind.VERSION, Kind.IDENTIFIER)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True, gc=False):
     """A text, the same in lower case (same length), and how its locale writes quantities."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from concordance.quantities.model import Kind
 from concordance.quantities.tables.symbols import CURRENCY_SYMBOLS, RATES
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _CLOSING = frozenset('.,;:)]}»”"?!…|')
 
 
-@dataclass(frozen=True, slots=True)
-class Suffix:
+class Suffix(msgspec.Struct, frozen=True, gc=False):
     """What the text after a numeral makes of it."""
 
     kind: Kind

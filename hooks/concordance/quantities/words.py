@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from concordance.quantities.locale import Locale, Role, Word
 
@@ -12,8 +15,7 @@ _HUNDRED = 100
 _SCALES = (Role.SCALE, Role.ROUND)
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(msgspec.Struct, frozen=True, gc=False):
     """A number in words: its value, where it ends, and how it is put.
 
     `indefinite`: a scale with no numeral before it ("des milliers", "millones de"). `tokens`

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from concordance.model import Span
 from concordance.quantities import UnknownLocaleError, canonical, read
 from concordance.quantities.echoes import says
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
     from concordance.variants import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True, gc=False):
     """A quantity as a variant says it, and the prose it is read from."""
 
     quantity: Quantity
@@ -39,8 +40,7 @@ class Said:
         return Span(self.prose.offset(start), self.prose.offset(end - 1) + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, gc=False):
     """What stands in one place of a page: the variants' blocks, by language code."""
 
     section: int
