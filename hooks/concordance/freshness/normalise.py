@@ -27,17 +27,15 @@ START = "^"
 LENGTH = 16
 """Hexadecimal digits of SHA-256 that are kept: one chance collision in 10^19 pairs."""
 
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
-        **dict.fromkeys("‘’‚‛ʼ", "'"),
-        **dict.fromkeys("“”„‟«»", '"'),
-        "\u2011": "-",
-        "…": "...",
-    }
-)
-_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_BESIDE_MARKS = re.compile(r" (?=\W)|(?<=\W) ")
+_FOLDED = {
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    **dict.fromkeys("‘’‚‛ʼ", "'"),
+    **dict.fromkeys("“”„‟«»", '"'),
+    "\u2011": "-",
+    "…": "...",
+}
+_GROUPS = re.compile(r" (?<=\d )(?=\d{3}(?!\d))")
+_BESIDE_MARKS = re.compile(r" (?:(?=\W)|(?<=\W ))")
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
 
 
@@ -73,7 +71,9 @@ def digest(section: Section, page: Page) -> str:
 
 def normal(text: str) -> str:
     """Give a visible text without what does not count."""
-    text = unicodedata.normalize("NFC", text).translate(_FOLDED)
+    text = unicodedata.normalize("NFC", text)
+    for sign, plain in _FOLDED.items():
+        text = text.replace(sign, plain)
     text = _GROUPS.sub("", " ".join(text.split()))
     return _BESIDE_MARKS.sub("", text)
 

@@ -21,7 +21,10 @@ MARGIN = 0.02
 SHORT, SHORT_MARGIN = 12, 0.1
 """Up to so many words the margin must be wider: names and loans weigh more."""
 WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
-SENTENCE = re.compile(r"([.!?…])[»”\")\]]*\s+(?=[^\W\d_a-z]|[«“¿¡])|\n\n")
+SENTENCE = re.compile(
+    r"[.!?…\n](?:(?<!\n)[»”\")\]]*\s+(?=[^\W\d_a-z]|[«“¿¡])|(?<=\n)\n)",
+)
+"""What ends a sentence, after its mark; looked for by its first character."""
 QUOTED = re.compile(r"«[^«»]*+»|“[^“”]*+”|„[^„“”]*+[“”]|\"[^\"\n]*+\"")
 FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)", re.DOTALL | re.MULTILINE)
 MARKS = re.compile(r"[«“„\"@/{:_]|www|(?<!\w)-|[A-Z]\w*-")
@@ -122,7 +125,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """
     start = 0
     for end in SENTENCE.finditer(text):
-        yield start, text[start : max(end.start(), end.end(1))]
+        yield start, text[start : end.start() + (end[0][0] != "\n")]
         start = end.end()
     yield start, text[start:]
 

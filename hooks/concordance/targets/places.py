@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from concordance.model import Block, Link, Page
     from concordance.variants import Group, Variant
 
-ATTRIBUTE = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^\s"'<>{}]+)""")
+ATTRIBUTE = re.compile(r"""(?:id(?<!\wid)|name(?<!\wname))\s*=\s*["']?([^\s"'<>{}]+)""")
 LIST = re.compile(r"\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}")
 INCLUDES = re.compile(r"--8<--|^:::|\{%|\{\{|\{!", re.MULTILINE)
 """Mark-up of pymdownx.snippets, mkdocstrings, macros and markdown-include: what a page lacks here

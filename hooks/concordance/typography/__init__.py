@@ -40,7 +40,7 @@ ADDRESS = re.compile(
     r"|\{[^{}\n]*+\}|\[[ xX]\](?= )"
 )
 """Addresses, emoji's names, braces, a task's box."""
-SIGNS = re.compile(r":[A-Za-z0-9_+/-]|[@{\[]|www\.")
+SIGNS = re.compile(r":[A-Za-z0-9_+/-]|@|\{|\[|www\.")
 """What every such thing has."""
 QUOTED = re.compile(r"(?<=“)[^“”\n]*+(?=”)|(?<=\")[^\"\n]*+(?=\")")
 TELLING = re.compile(r"[;:!?,%«»'’\dE]")
