@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.model import Page, Span
-
-INNER = re.compile(r"[^\n]")
 
 
 def without_code(page: Page) -> str:
@@ -23,10 +20,14 @@ def without_code(page: Page) -> str:
     for span in sorted(_hidden(page)):
         if span.start < at:
             continue
-        pieces += page.text[at : span.start], INNER.sub(" ", page.text[span.start : span.end])
+        pieces += page.text[at : span.start], _blank(page.text[span.start : span.end])
         at = span.end
     text = "".join((*pieces, page.text[at:]))
-    return INNER.sub(" ", text[: page.body]) + text[page.body :]
+    return _blank(text[: page.body]) + text[page.body :]
+
+
+def _blank(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def _hidden(page: Page) -> Iterator[Span]:

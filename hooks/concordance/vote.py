@@ -28,7 +28,10 @@ def vote(values: Mapping[str, V], reference: str) -> Verdict[V]:
     the one of `reference` holds if it is among them, else the one that stands first. So between two
     variants the reference is right.
     """
-    counts = Counter(values.values())
+    said = list(values.values())
+    if said.count(said[0]) == len(said):
+        return Verdict(said[0], tuple(values), ())
+    counts = Counter(said)
     most = max(counts.values())
     leading = [value for value in counts if counts[value] == most]
     held = values[reference] if values.get(reference) in leading else leading[0]
