@@ -199,6 +199,8 @@ def test_a_sitemap_that_is_no_xml_or_declares_entities(small: Small):
     assert [(f.rule, f.line) for f in found] == [("sitemap-missing", 1), ("unreadable-file", 1)]
     small.files["sitemap.xml"] = "<urlset>\n<url>"
     assert [(f.rule, f.line) for f in small.check()][1] == ("unreadable-file", 2)
+    small.files["sitemap.xml"] = '<?xml version="1.0" encoding="TF-8"?>\n<urlset></urlset>'
+    assert [(f.rule, f.line) for f in small.check()][1] == ("unreadable-file", 1)
 
 
 def test_a_hidden_page_is_left_alone_and_not_to_be_listed(small: Small):

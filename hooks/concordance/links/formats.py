@@ -181,7 +181,7 @@ def xml(data: bytes, table: Table) -> Record:
         found.parser.Parse(data, True)  # noqa: FBT003 - by position alone
     except expat.ExpatError as error:
         return Record("unread", problem=f"it is not XML: {error}", problem_line=error.lineno)
-    except ValueError as error:
+    except (LookupError, ValueError) as error:  # an encoding that nobody knows, an entity
         return Record("unread", problem=str(error), problem_line=found.parser.CurrentLineNumber)
     if found.root in ("urlset", "sitemapindex"):
         kind = "sitemap" if found.root == "urlset" else "sitemap-index"
