@@ -33,6 +33,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Note the pages of this language, when their alternates are known."""
     state(config, Discovery).collect(files, config)
+    reader.follow(config)
     reader.give_templates(env, config)
 
 

@@ -29,11 +29,12 @@ def test_dates(locale: str, date: str, shown: str):
 
 
 def test_all_of_it():
-    """Source, date, translation and report, in this order, escaped and out of the search."""
+    """Source, date, changes, translation, report: in this order, escaped, out of the search."""
     told = Provenance(
         source="D’après « A & B »",
         about="../about/",
         modified="2026-11-23",
+        feed="../feed.xml",
         translation="À jour <avec> le français",
         status="../status/",
         report="https://github.com/a/b/issues/new?x=1&y=2",
@@ -43,7 +44,7 @@ def test_all_of_it():
     assert html.endswith("</aside></article>w")
     assert "data-pagefind-ignore" in html
     assert '<a href="../status/">À jour &lt;avec&gt;' in html
-    order = ["A &amp; B", "novembre", "&lt;avec&gt;", "issues/new?x=1&amp;y=2"]
+    order = ["A &amp; B", "novembre", "../feed.xml", "&lt;avec&gt;", "issues/new?x=1&amp;y=2"]
     assert sorted(order, key=html.index) == order
 
 

@@ -54,6 +54,8 @@ def test_three_languages_and_nothing_else(tmp_path: Path):
     page = LexborHTMLParser(site["pt/page/index.html"])
     assert page.css_first("meta[property='og:title']").attributes["content"] == "Os chips"
     assert page.css("[style], meta[property^='og:image'], .cc-provenance") == []
+    assert page.css("link[type='application/atom+xml']") == []  # no history, no feed
+    assert "feed.xml" not in site
     assert len(page.css("td.cc-right")) == 1
     assert b"WebPage" in site["index.html"]
     assert b"BreadcrumbList" in site["page/index.html"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +45,26 @@ def test_titles_and_descriptions_are_unique(pages: dict[str, LexborHTMLParser]):
             if (path[:3] if path[:3] in TAGS else "") == folder
         ]
         assert len(set(titles)) == len(titles) > 30
+
+
+def test_feeds(pages: dict[str, LexborHTMLParser], built_site: Path):
+    """Each page names the feed of its language, whose changes lead to pages of that language."""
+    for path, page in pages.items():
+        folder = path[:3] if path[:3] in TAGS else ""
+        link = page.css_first("link[type='application/atom+xml']").attributes
+        assert link["href"] == f"{SITE}{folder}feed.xml"
+        shown = page.css_first(".cc-provenance a[href$='feed.xml']").attributes["href"]
+        assert (built_site / path / shown).resolve() == built_site / folder / "feed.xml"
+    for folder, tag in TAGS.items():
+        root = ET.parse(built_site / folder / "feed.xml").getroot()  # noqa: S314 - our own file
+        assert root.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == tag
+        entries = root.findall("{*}entry")
+        assert 0 < len(entries) <= 30
+        for entry in entries:
+            path = entry.find("{*}link").attrib["href"].removeprefix(SITE)
+            assert path.startswith(folder)
+            assert entry.findtext("{*}summary") == content(pages[path], "description")
+            assert entry.findtext("{*}title") in pages[path].css_first("title, h1").text()
 
 
 def test_cards(pages: dict[str, LexborHTMLParser], built_site: Path):

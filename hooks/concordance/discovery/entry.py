@@ -12,6 +12,7 @@ class Entry:
     `url` and the addresses in `alternates` (BCP 47 code to address, the page itself included,
     in the site's order of languages) are absolute. `default` is the alternate for readers of
     any other language. `modified` is an ISO 8601 date, empty where history does not tell.
+    `title` and `summary` are plain text.
     """
 
     language: str
@@ -19,6 +20,8 @@ class Entry:
     alternates: dict[str, str] = field(default_factory=dict)
     default: str = ""
     modified: str = ""
+    title: str = ""
+    summary: str = ""
 
     def links(self) -> list[tuple[str, str]]:
         """Give pairs (hreflang, address), x-default last, as head and sitemap list them."""

@@ -34,6 +34,18 @@ def with_alternates(html: str, entry: Entry) -> str:
     return head + links + html[end:]
 
 
+def with_feed(html: str, url: str, title: str) -> str:
+    """Name the feed that tells of a page's changes.
+
+    `html` is a whole page; it comes back unchanged where it has no `</head>`.
+    """
+    link = (
+        f'<link rel="alternate " type="application/atom+xml" href="{escape(url)}"'
+        f' title="{escape(title)}">'
+    )
+    return html.replace("</head>", f"{link}</head>", 1)
+
+
 def without_robots(html: str) -> str:
     """Ask search engines to leave a page out.
 

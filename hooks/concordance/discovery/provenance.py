@@ -20,14 +20,16 @@ class Provenance:
     """What is known of a page; an empty part is not shown.
 
     `source` is plain text in the page's language, `about` the address of the page that tells more.
-    `modified` is an ISO 8601 date. `translation` says whether the page follows its source, plain
-    text in the page's language; `status` is the address of the page that tells it of every page.
-    `report` is the address where a correction is suggested.
+    `modified` is an ISO 8601 date, `feed` the address of the changes to follow. `translation` says
+    whether the page follows its source, plain text in the page's language; `status` is the address
+    of the page that tells it of every page. `report` is the address where a correction is
+    suggested.
     """
 
     source: str = ""
     about: str = ""
     modified: str = ""
+    feed: str = ""
     translation: str = ""
     status: str = ""
     report: str = ""
@@ -73,6 +75,7 @@ def _items(told: Provenance, say: Mapping[str, str], locale: str) -> list[str]:
     return [
         _linked(told.source, told.about),
         changed,
+        _linked(say["provenance.feed"], told.feed) if told.feed else "",
         _linked(told.translation, told.status),
         report,
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from concordance.discovery.entry import Entry
+from concordance.discovery.feed import NAME, Feed, feed
 from concordance.discovery.history import last_changes
 from concordance.discovery.hosting import headers, robots
 from concordance.discovery.search import SearchError, index, merge
@@ -33,7 +34,8 @@ class Discovery:
     fill it before the pages are written; it is shown with their provenance, and leads to the
     `status` page of its language, given by its address from the root. `hidden` are the paths of
     sources whose pages are not to be found: not in the sitemap, the search or the alternates.
-    `files` are the files that each language's build writes pages to.
+    `files` are the files that each language's build writes pages to, `feeds` tell where the feed
+    of each language will be, if history tells of any of its pages.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -45,6 +47,7 @@ class Discovery:
     status: dict[str, str] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     files: dict[str, list[str]] = field(default_factory=dict)
+    feeds: dict[str, Feed] = field(default_factory=dict)
 
     def collect(self, files: Files, config: MkDocsConfig) -> None:
         """Note every page of the language that is being built, by the path of its source."""
@@ -62,18 +65,33 @@ class Discovery:
                 )
                 if alternate.src_uri not in self.hidden
             }
+            page, url = file.page, plain(file.url)
             if file.src_uri not in self.hidden:
-                self.entries[plain(file.url)] = Entry(  # one source is many pages with fallbacks
+                first = url == home(config, current_language(config))
+                self.entries[url] = Entry(  # one source is many pages with fallbacks
                     language=current_language(config),
                     url=absolute(file, config),
                     alternates=alternates if len(alternates) > 1 else {},
                     default=alternates.get(order[0], ""),
                     modified=self.dates.get(file.src_uri, ""),
+                    title=config.site_name if first or not page else str(page.title),
+                    summary=str(page.meta.get("description") or "") if page else "",
                 )
-            url = plain(file.url)
             self.addresses[current_language(config), getattr(file, "norm_src_uri", "")] = url
-            if file.page is not None:
-                self.titles[url] = str(file.page.title)
+            if page is not None:
+                self.titles[url] = str(page.title)
+
+    def follow(self, title: str, tag: str, config: MkDocsConfig) -> None:
+        """Note the feed of the language that is being built, once its pages are collected.
+
+        `title` is what its changes are called, `tag` the language's in BCP 47.
+        """
+        code = current_language(config)
+        at = site_address(config) + home(config, code)
+        dated = any(one.modified for one in self.entries.values() if one.language == code)
+        if "://" in at and dated:
+            called = f"{title} · {config.site_name}"
+            self.feeds[code] = Feed(at + NAME, at, called, config.site_name, tag)
 
     def keep_error(self, html: str, config: MkDocsConfig) -> None:
         """Keep the page for unknown addresses of the language that is being built."""
@@ -100,6 +118,11 @@ class Discovery:
         text = sitemap(self.entries.values())
         (folder / "sitemap.xml").write_text(text, encoding="utf-8")
         (folder / "sitemap.xml.gz").write_bytes(compressed(text))
+        for code, told in self.feeds.items():
+            target = folder / ("" if code == languages(config)[0] else code) / NAME
+            if not target.exists():  # a site's own is its own
+                own = [entry for entry in self.entries.values() if entry.language == code]
+                target.write_text(feed(told, own), encoding="utf-8")
         for code, html in self.errors.items():
             target = folder / ("" if code == languages(config)[0] else code)
             target.mkdir(exist_ok=True)

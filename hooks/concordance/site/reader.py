@@ -13,7 +13,7 @@ from mkdocs.utils import get_relative_url
 
 from concordance.discovery.card import Card, with_card
 from concordance.discovery.entry import Entry
-from concordance.discovery.head import with_alternates, without_robots
+from concordance.discovery.head import with_alternates, with_feed, without_robots
 from concordance.discovery.mend import with_menu_button, with_path_named, without_defects
 from concordance.discovery.policy import with_policy
 from concordance.discovery.provenance import Provenance, report_address, with_provenance
@@ -78,6 +78,13 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
     }
 
 
+def follow(config: MkDocsConfig) -> None:
+    """Name the feed of the language that is being built, when its pages are known."""
+    known, code = settings(config), current_language(config)
+    title = say(config)["provenance.changed"]
+    state(config, Discovery).follow(title, written_locale(known, code), config)
+
+
 def with_reader(html: str, page: Page, config: MkDocsConfig) -> str:
     """Add everything to a page as the theme wrote it: the policy, of what is then in it, last."""
     known, code = settings(config), current_language(config)
@@ -93,6 +100,8 @@ def with_reader(html: str, page: Page, config: MkDocsConfig) -> str:
     if entry is not None:
         locales = {one: full_locale(known, one) for one in entry.alternates or (code,)}
         html = with_alternates(html, entry)
+        if told_feed := run.feeds.get(code):
+            html = with_feed(html, told_feed.url, told_feed.title)
         html = with_card(html, entry, _card(page, entry, config, run), locales)
         told = _provenance(page, entry, config, run)
         html = with_provenance(html, told, texts, full_locale(known, code))
@@ -203,11 +212,15 @@ def _provenance(page: Page, entry: Entry, config: MkDocsConfig, run: Discovery) 
         form = own.report if own else ""
         report = report_address(config.repo_url, form, title=title, page=entry.url)
     status = run.status.get(entry.language, "")
+    own_feed = run.feeds.get(entry.language)
     about = run.addresses.get((entry.language, known.about))
     return Provenance(
         source=own.provenance if own else "",
         about=get_relative_url(about, page.url) if about else "",
         modified=entry.modified,
+        feed=get_relative_url(plain(own_feed.url[len(site_address(config)) :]), page.url)
+        if entry.modified and own_feed
+        else "",
         translation=run.translations.get(page.file.src_uri, ""),
         status=get_relative_url(status, page.url) if status else "",
         report=report,
