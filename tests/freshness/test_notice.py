@@ -72,13 +72,14 @@ def test_states_are_said_in_words():
 
 def test_the_table_escapes_what_pages_say():
     """Titles and addresses are text; a page without an address is no link."""
-    cell = Cell("es", "español", [("stale", 1)], ("b",), "../es/a/", "https://f.example/?a&b")
+    late = (("b", "B & c"),)
+    cell = Cell("es", "español", [("stale", 1)], late, "../es/a/", "https://f.example/?a&b")
     html = status_table([Row("A & <b>", "", [cell])], ["español"], SAY)
     assert '<th scope="row">A &amp; &lt;b&gt;</th>' in html
     assert (
         'href="https://f.example/?a&amp;b" aria-label="Editar A &amp; &lt;b&gt; (español)"' in html
     )
-    assert '<a href="../es/a/#b" hreflang="es">b</a>' in html
+    assert '<a href="../es/a/#b" hreflang="es" lang="es">B &amp; c</a>' in html
 
 
 def test_the_panel_escapes_what_findings_say():

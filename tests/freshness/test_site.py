@@ -108,7 +108,8 @@ def test_the_status_page_of_each_language(project):
     assert row is not None
     assert "2 em dia, 1 em atraso" in row[0]
     assert 'href="https://forge.example/a/b/edit/main/docs/es/guide.md"' in row[0]
-    assert '<a href="../../es/guide/#second" hreflang="es">second</a>' in row[0]
+    assert '<a href="../../es/guide/#second" hreflang="es" lang="es">2</a>' in row[0]
+    assert re.findall(r'<tr><th scope="row"><a href="([^"]*)"', status) == ["../", "../guide/"]
     assert '<meta name="robots" content="noindex">' in status
     assert "data-pagefind-body" not in status
     assert "status" not in (project / "site" / "sitemap.xml").read_text(encoding="utf-8")

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 class Cell:
     """One translation of a page: how many sections are in each state, and where it is.
 
-    `counts` are pairs (state, number). `late` are the ids of the sections to look at, `url` the
-    page's address from here and `edit` where it is edited, both empty where there is none.
+    `counts` are pairs (state, number). `late` are the sections to look at, each by id and
+    heading; `url` is the page's address from here and `edit` where it is edited, both empty where
+    there is none.
     """
 
     language: str
     name: str
     counts: Sequence[tuple[str, int]]
-    late: Sequence[str] = ()
+    late: Sequence[tuple[str, str]] = ()
     url: str = ""
     edit: str = ""
 
@@ -54,9 +55,9 @@ def status_table(rows: Sequence[Row], names: Sequence[str], say: Mapping[str, st
 
 def _cell(cell: Cell, row: Row, say: Mapping[str, str]) -> str:
     late = "".join(
-        f'<li><a href="{escape(cell.url)}#{escape(name)}" hreflang="{escape(cell.language)}">'
-        f"{escape(name)}</a></li>"
-        for name in cell.late
+        f'<li><a href="{escape(cell.url)}#{escape(name)}" hreflang="{escape(cell.language)}"'
+        f' lang="{escape(cell.language)}">{escape(heading)}</a></li>'
+        for name, heading in cell.late
         if cell.url
     )
     edit = ""

@@ -18,7 +18,7 @@ from concordance.site.freshness import SiteFreshness, language_name, texts, uri_
 from concordance.site.settings import settings, written_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -65,6 +65,7 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
         for code in codes
     ]
     pages = {getattr(file, "norm_src_uri", ""): file for file in files.documentation_pages()}
+    order = _in_nav(pages.values())
     rows: dict[str, list[Cell]] = {}
     for translation in known.known.translations:
         file = pages.get(translation.group.key)
@@ -79,13 +80,24 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
                 get_relative_url(pages[key].url, page.url) if key in pages else "",
                 cells,
             )
-            for key, cells in rows.items()
+            for key, cells in sorted(rows.items(), key=lambda row: order.get(row[0], len(order)))
         ],
         [name for _, name in names],
         say,
     )
     none = "" if known.known.record.exists else f"<p>{say['status.none']}</p>"
     return none + table
+
+
+def _in_nav(files: Iterable[File]) -> dict[str, int]:
+    """Give the place of each page in the navigation; a page that is not in it has none."""
+    order: dict[str, int] = {}
+    for file in files:
+        page = file.page if file.page and not file.page.previous_page else None
+        while page and (page.previous_page or page.next_page):
+            order[getattr(page.file, "norm_src_uri", "")] = len(order)
+            page = page.next_page
+    return order
 
 
 def _cell(translation: Translation, url: str, name: tuple[str, str], config: MkDocsConfig) -> Cell:
@@ -97,15 +109,15 @@ def _cell(translation: Translation, url: str, name: tuple[str, str], config: MkD
     return Cell(*name, counts, tuple(_late(translation)), url, edit)
 
 
-def _late(translation: Translation) -> Iterator[str]:
-    """Give the ids, on the translation's page, of the sections to look at."""
+def _late(translation: Translation) -> Iterator[tuple[str, str]]:
+    """Give the ids and the headings, on the translation's page, of the sections to look at."""
     if translation.variant is None:
         return
     ids = {id(section): name for name, section in keyed(translation.variant.page)}
     late = [one.target for one in translation.sections if one.state is State.STALE]
     for target in [*late, *(section for _, section in translation.dropped)]:
         if target is not None and target.heading is not None and id(target) in ids:
-            yield ids[id(target)]
+            yield ids[id(target)], target.heading.prose.text
 
 
 def _file(code: str, known: SiteFreshness, config: MkDocsConfig) -> File:
