@@ -38,6 +38,8 @@ SECTIONS = {
 EPILOG = """\b
 Every command ends with 0 (fine), 1 (something was found) or 2 (it could not
 be done: the reason is on stderr). NO_COLOR turns colours off.
+"""
+COMPLETION = """\b
 Your shell completes commands, options and rules after one of
   eval "$(_CONCORDANCE_COMPLETE=bash_source concordance)"
   eval "$(_CONCORDANCE_COMPLETE=zsh_source concordance)"
@@ -77,6 +79,13 @@ class LazyGroup(click.Group):
             said = f"{error.message} Did you mean '{near[0]}'?"
             raise click.UsageError(said, ctx) from None
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Add how a shell completes, where this is a command of its own."""
+        super().format_epilog(ctx, formatter)
+        if ctx.info_name == "concordance":
+            with formatter.indentation():
+                formatter.write_text(COMPLETION)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands below the headings of `SECTIONS`."""
         rows: dict[str, list[tuple[str, str]]] = {}
@@ -93,6 +102,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(
+    "concordance",
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=EPILOG,

@@ -112,8 +112,8 @@ def _explain(message: str, value: object) -> ConfigError:
 def _plain(reason: str, place: Sequence[str]) -> str:
     """Say msgspec's reason in the words of YAML."""
     if place[:1] == ("rules",) and len(place) > 1:
-        said = re.search(r"'.*'", reason)
-        return f"{said[0] if said else 'this'} is none of {', '.join(LEVELS)}"
+        value = re.search(r"'.*'", reason)
+        return f"{value[0] if value else 'this'} is none of {', '.join(LEVELS)}"
     for name, said in TYPES.items():
         reason = reason.replace(f"`{name}`", said)
     return reason[:1].lower() + reason[1:]

@@ -37,7 +37,8 @@ class Project:
     `languages` begins with the source; `default` is the code whose files bear no suffix in that
     layout. `root_source` is a plain folder whose source language has no folder of its own.
     `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax. `file` is the mkdocs.yml, if any,
-    and `site_url` what it says of where the site is published.
+    and `site_url` what it says of where the site is published. `command` is how this tool is called
+    here, for remedies that name it: `concordance`, or `python hooks`.
     """
 
     docs: Path
@@ -49,6 +50,7 @@ class Project:
     file: Path | None = None
     site_url: str = ""
     root_source: bool = False
+    command: str = "concordance"
 
     @property
     def source(self) -> Language:

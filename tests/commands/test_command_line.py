@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from concordance.__main__ import COMMANDS, SECTIONS, main
-from sites import write
+from sites import ROOT, write
 
 SITE = {
     "mkdocs.yml": (
@@ -126,6 +126,26 @@ def test_a_shell_completes_commands_and_rules():
     assert complete("concordance st", 1) == ["status", "stamp"]
     assert complete("concordance explain scale", 2) == ["scale-mismatch"]
     assert complete("concordance check --rule scale", 3) == ["scale-mismatch"]
+
+
+def test_where_it_is_not_installed(tmp_path):
+    """Help and remedies name the command as it was called."""
+    write(tmp_path, {**SITE, "translations.tsv": ""})
+    (tmp_path / "hooks").symlink_to(ROOT / "hooks")
+
+    def said(*arguments):
+        command = [sys.executable, "hooks", *arguments]
+        run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        return run.stdout
+
+    assert said("check", "-h").startswith("Usage: python hooks check [OPTIONS]")
+    assert "_COMPLETE" not in said("-h")
+    assert "_COMPLETE" in run("-h")
+    assert "= python hooks stamp PAGE, once" in said("check", "--no-cache")
+    assert "python hooks new PAGE" in said("check", "--no-cache", *PLAIN)
+
+
+PLAIN = ("--docs", "docs", "--languages", "fr,es,de")
 
 
 def test_no_colour_where_nobody_asked_for_it(tmp_path):

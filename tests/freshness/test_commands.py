@@ -93,7 +93,7 @@ def test_stamp_one_translation_or_all_or_one_section(project):
     assert "1 section of 1 page recorded" in project.run("stamp", "docs/es/guide.md")
     assert "2 sections of 1 page recorded" in project.run("stamp", "guide.md")
     project.run("check", "--strict")
-    assert "0 sections of 0 pages recorded" in project.run("stamp", "--all")
+    assert "translations.tsv: nothing to change" in project.run("stamp", "--all")
 
 
 def test_an_id_that_one_language_has_otherwise_is_told_once(project):
@@ -288,6 +288,19 @@ def test_rename_changes_addresses_too(project):
     assert {name for name in before if after[name] != before[name]} <= {
         f"docs/{code}/index.md" for code in ("fr", "pt")
     }
+
+
+def test_a_navigation_that_is_inherited(project):
+    """`new` asks for a place in it where there is one, and `rename` mends it."""
+    whole = project.read("mkdocs.yml")
+    start = whole.index("nav:")
+    write(project.folder, {"mkdocs.yml": whole[:start]})
+    assert "nav" not in project.run("new", "tea.md")
+    own = f"INHERIT: base/nav.yml\n{whole[:start]}"
+    write(project.folder, {"mkdocs.yml": own, "base/nav.yml": whole[start:]})
+    assert "mkdocs.yml: add herbs.md to the nav" in project.run("new", "herbs.md")
+    project.run("rename", "guide.md", "book.md")
+    assert project.read("base/nav.yml") == whole[start:].replace("guide.md", "book.md")
 
 
 def test_rename_where_pages_are_no_folders(project):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from concordance.freshness.lines import stamping
+from concordance.project import project_from_folder
 
 
 @pytest.mark.parametrize(
@@ -16,6 +19,9 @@ from concordance.freshness.lines import stamping
         ("docs/es/l'or $x.md", "", """concordance stamp 'docs/es/l'"'"'or $x.md'"""),
     ],
 )
-def test_a_command_can_be_pasted(path, section, command):
+def test_a_command_can_be_pasted(tmp_path, path, section, command):
     """A name with spaces, quotes or signs of the shell is quoted for it."""
-    assert stamping(path, section) == command
+    project = project_from_folder(tmp_path, "fr,es")
+    assert stamping(project, path, section) == command
+    called = replace(project, command="python hooks")
+    assert stamping(called, path, section) == command.replace("concordance", "python hooks")

@@ -9,7 +9,7 @@ import click
 from concordance.commands.options import load_project, project_options, stop
 from concordance.commands.pages import settle, write
 from concordance.corpus import read_corpus, show
-from concordance.freshness.mentions import named_in
+from concordance.freshness.mentions import lists_pages, named_in
 from concordance.freshness.new import PageNameError, new_pages, page_key
 
 if TYPE_CHECKING:
@@ -50,5 +50,5 @@ def command(
     write(dict(found), project.root)
     for path in found:
         click.echo(f"{show(path)}: made")
-    if project.file and not named_in(project.file, key):
-        click.echo(f"{show(project.file)}: add {key} to the nav, if it lists the pages", err=True)
+    if project.file and lists_pages(project.file) and not named_in(project.file, key):
+        click.echo(f"{show(project.file)}: add {key} to the nav", err=True)

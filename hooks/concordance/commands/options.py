@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -80,15 +81,16 @@ def load_project(config_file: Path, docs: Path | None, languages: str, source: s
         raise click.UsageError("--languages and --source go with --docs")
     if docs is not None and not languages:
         raise click.UsageError("--docs needs --languages, as en,fr,es,pt_br=pt-BR")
+    called = click.get_current_context().find_root().info_name or "concordance"
     try:
         if docs is not None:
-            return project_from_folder(docs, languages, source)
+            return replace(project_from_folder(docs, languages, source), command=called)
         if not config_file.is_file() and config_file == Path("mkdocs.yml"):
             stop(
                 "no mkdocs.yml here or in a folder above; go to a site's folder, name its "
                 "configuration with -f, or a plain folder of pages with --docs and --languages"
             )
-        return project_from_mkdocs(config_file)
+        return replace(project_from_mkdocs(config_file), command=called)
     except ProjectError as error:
         stop(str(error))
 

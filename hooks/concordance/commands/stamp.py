@@ -107,6 +107,10 @@ def _tell_left_out(meant: Sequence[Translation]) -> None:
 
 
 def _said(done: Stamped, path: str) -> str:
+    if not done.checked and not done.dropped:
+        return f"{path}: nothing to change"
+    if not done.checked:
+        return f"{path}: {_count(len(done.dropped), 'line')} dropped"
     pages = len({(one.key.language, one.key.page) for one in done.checked})
     said = f"{path}: {_count(len(done.checked), 'section')} of {_count(pages, 'page')} recorded"
     return said + (f", {_count(len(done.dropped), 'line')} dropped" if done.dropped else "")

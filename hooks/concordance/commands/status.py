@@ -63,7 +63,8 @@ def command(
     click.echo("\n".join(lines))
     if not known.record.exists:
         path = show(known.record.path)
-        click.echo(f"{path} is not there yet; concordance stamp PAGE writes it", err=True)
+        command = corpus.project.command
+        click.echo(f"{path} is not there yet; {command} stamp PAGE writes it", err=True)
 
 
 def table(known: Freshness) -> list[Sequence[str]]:

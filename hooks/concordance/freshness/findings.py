@@ -101,7 +101,8 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
         ]
         if empty and unknown:
             if not told:
-                hint = "concordance stamp PAGE, once its translations were compared with it"
+                command = f"{corpus.project.command} stamp PAGE"
+                hint = f"{command}, once its translations were compared with it"
                 yield on_line(record, 1, "nothing is recorded here yet", hint)
             told = True
             continue
@@ -120,7 +121,7 @@ def _all_unchecked(translation: Translation, first: SectionState, code: str) -> 
     return translation.variant.finding(
         f"nobody has recorded that this page was checked against {code}",
         _place(first.target),
-        hint=f"compare them, then: {stamping(translation.path)}",
+        hint=f"compare them, then: {_stamping(translation)}",
         variants=(_there(translation, first),),
         value=" ".join(one.current for one in translation.sections),
     )
@@ -133,8 +134,7 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
         yield translation.variant.finding(
             "this page says it is untranslated, and is published as a notice",
             Span(0, 0),
-            hint="translate it and take 'untranslated: true' away, then: "
-            + stamping(translation.path),
+            hint="translate it and take 'untranslated: true' away, then: " + _stamping(translation),
             variants=(_there(translation, sections[0]),),
         )
     missing = sections and all(one.state is State.MISSING for one in sections)
@@ -142,7 +142,7 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
         yield translation.variant.finding(
             f"this page has none of the sections of its {code} page",
             Span(0, 0),
-            hint=f"translate them, then: {stamping(translation.path)}",
+            hint=f"translate them, then: {_stamping(translation)}",
             variants=(_there(translation, sections[0]),),
         )
 
@@ -176,8 +176,8 @@ def _there(translation: Translation, section: SectionState) -> Counterpart:
     return translation.source.counterpart(_place(section.source), naming(section.source))
 
 
-def _stamping(translation: Translation, key: Key) -> str:
-    return stamping(translation.path, key.section)
+def _stamping(translation: Translation, key: Key | None = None) -> str:
+    return stamping(translation.project, translation.path, key.section if key else "")
 
 
 def _place(section: Section) -> Span:

@@ -16,28 +16,34 @@ if TYPE_CHECKING:
     from concordance.corpus import Corpus
     from concordance.freshness.record import Key, Line, Record
     from concordance.freshness.state import Translation
+    from concordance.project import Project
 
-PRUNE = "concordance stamp --prune"
 
-
-def stamping(path: str, section: str = "") -> str:
+def stamping(project: Project, path: str, section: str = "") -> str:
     """Give the command that records a page, or one section of it, as checked: to be pasted."""
-    return shlex.join(["concordance", "stamp", path, *(["--section", section] if section else [])])
+    said = shlex.join([path, *(["--section", section] if section else [])])
+    return f"{project.command} stamp {said}"
+
+
+def pruning(project: Project) -> str:
+    """Give the command that drops what the record need not say."""
+    return f"{project.command} stamp --prune"
 
 
 def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
     """Give what in the record cannot be read, or contradicts itself."""
     record = corpus.once(freshness).record
+    prune = pruning(corpus.project)
     if record.unreadable:
         yield on_line(record, 1, f"the record cannot be read: {record.unreadable}")
     if record.conflicts:
         number = record.conflicts[0]
         yield on_line(
-            record, number, "a merge left its marks in the record", f"{PRUNE} keeps both sides"
+            record, number, "a merge left its marks in the record", f"{prune} keeps both sides"
         )
     for number, text in record.broken:
         said = f'"{text[:60]}" is not language, page, section and hash between tabs'
-        yield on_line(record, number, said, f"{PRUNE} drops the line")
+        yield on_line(record, number, said, f"{prune} drops the line")
     others = [line for line in record.lines if not line.readable]
     if others:
         version = others[0].hash.partition(":")[0]
@@ -46,7 +52,8 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
             if len(others) > 1
             else f"this hash is of version {version} of the normaliser, this is {VERSION}"
         )
-        hint = "concordance stamp --all, if every translation followed its source until now"
+        command = f"{corpus.project.command} stamp --all"
+        hint = f"{command}, if every translation followed its source until now"
         yield on_line(record, others[0].number, said, hint)
     paths = {
         (code, group.key): path
@@ -65,7 +72,7 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
                 lines[1].number,
                 f"{key.language} {key.page} #{key.section} is recorded twice, first on line "
                 f"{lines[0].number}" + ("" if same else ", with another hash"),
-                PRUNE if same else f"check it, then: {stamping(path, key.section)}",
+                prune if same else f"check it, then: {stamping(corpus.project, path, key.section)}",
                 lines[1],
             )
 
@@ -102,7 +109,9 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
         found.setdefault(said, []).append(lines[0])
     for said, lines_ in found.items():
         more = f", which {len(lines_)} lines are about" if len(lines_) > 1 else ""
-        yield on_line(known.record, lines_[0].number, said + more, PRUNE, lines_[0])
+        yield on_line(
+            known.record, lines_[0].number, said + more, pruning(corpus.project), lines_[0]
+        )
 
 
 def _known_to(translation: Translation, key: Key) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from concordance.finding import Edit
+from concordance.mkdocs_yml import inherited
 from concordance.model import Span
 from concordance.yaml_text import FAULTS
 
@@ -16,9 +17,22 @@ if TYPE_CHECKING:
 
 
 def named_in(path: Path, name: str) -> bool:
-    """Tell whether a YAML file has this text as a value."""
-    text = path.read_text(encoding="utf-8-sig")
-    return any(node.value == name for node in scalars(text))
+    """Tell whether a configuration, or one it inherits from, has this text as a value."""
+    return any(
+        node.value == name
+        for file in inherited(path)
+        for node in scalars(file.read_text(encoding="utf-8-sig"))
+    )
+
+
+def lists_pages(path: Path) -> bool:
+    """Tell whether a configuration, or one it inherits from, has a `nav`, at any depth."""
+    return any(
+        isinstance(name, yaml.ScalarNode) and name.value == "nav"
+        for file in inherited(path)
+        for node in _mappings(file.read_text(encoding="utf-8-sig"))
+        for name, _ in node.value
+    )
 
 
 def edits_of(text: str, names: Mapping[str, str]) -> list[Edit]:
@@ -38,12 +52,25 @@ def scalars(text: str, key: str = "") -> Iterator[yaml.ScalarNode]:
 
     What cannot be read has none.
     """
-    try:
-        top = yaml.compose(text, yaml.SafeLoader)
-    except FAULTS:
-        return
+    top = _read(text)
     if key and isinstance(top, yaml.MappingNode):
         top = next((value for name, value in top.value if name.value == key), None)
+    yield from (node for node in _nodes(top) if isinstance(node, yaml.ScalarNode))
+
+
+def _mappings(text: str) -> Iterator[yaml.MappingNode]:
+    return (node for node in _nodes(_read(text)) if isinstance(node, yaml.MappingNode))
+
+
+def _read(text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, yaml.SafeLoader)
+    except FAULTS:
+        return None
+
+
+def _nodes(top: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Give the values of a YAML text and what holds them, each once."""
     seen: set[int] = set()
     waiting = [top] if top is not None else []
     while waiting:
@@ -51,9 +78,8 @@ def scalars(text: str, key: str = "") -> Iterator[yaml.ScalarNode]:
         if id(node) in seen:
             continue
         seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            yield node
-        elif isinstance(node, yaml.MappingNode):
+        yield node
+        if isinstance(node, yaml.MappingNode):
             waiting += [value for _, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value

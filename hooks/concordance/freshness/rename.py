@@ -21,6 +21,7 @@ from concordance.freshness.redirects import (
     write_redirects,
 )
 from concordance.freshness.stamp import moved
+from concordance.mkdocs_yml import inherited
 from concordance.model import Span
 from concordance.targets.resolve import Ground, resolve
 
@@ -91,11 +92,11 @@ def rename(corpus: Corpus, old: str, new: str) -> Renaming:
         if language.code in group.sources:
             done.pages[Path(group.sources[language.code].path)] = target
     _pages(corpus, Names(ground, names, built, new_addresses), done, (old, new))
-    if project.file is not None:
-        text = project.file.read_bytes()
+    for file in inherited(project.file) if project.file else ():
+        text = file.read_bytes()
         edits = edits_of(text.decode("utf-8-sig").replace("\r\n", "\n"), names)
         if edits:
-            done.changes[project.file] = apply_to_file(text, edits)
+            done.changes[file] = apply_to_file(text, edits)
     record = read_record(record_path(project))
     if any(line.key.page == old for line in record.lines):
         done.changes[record.path] = write_record(moved(record, old, new)).encode()

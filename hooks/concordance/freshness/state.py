@@ -67,6 +67,7 @@ class Translation:
     path: str
     variant: Variant | None
     sections: tuple[SectionState, ...]
+    project: Project
     dropped: tuple[tuple[Key, Section], ...] = ()
 
     @cached_property
@@ -237,7 +238,7 @@ def _translations(project: Project, lines: Lines) -> Iterator[Translation]:
         sections = tuple(_sections(group, variant, language, hashed, lines.record))
         recorded = [key for key in lines.keys if key.language == language.code]
         dropped = _dropped(group, sections, recorded)
-        yield Translation(group, language, path, variant, sections, dropped)
+        yield Translation(group, language, path, variant, sections, project, dropped)
 
 
 def _sections(

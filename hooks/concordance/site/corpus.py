@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -61,11 +62,23 @@ def read_project(config: MkDocsConfig) -> Project:
             layout="folder" if folder else "suffix",
             config=read_config(config.extra.get("concordance")),
         )
-        return replace(project, file=Path(config.config_file_path), site_url=config.site_url or "")
+        return replace(
+            project,
+            file=Path(config.config_file_path),
+            site_url=config.site_url or "",
+            command=_command(),
+        )
     except ConfigError as error:
         keys = ("extra", "concordance", *error.place)
         where = key_place(Path(config.config_file_path), keys)
         raise PluginError(f"{where}: {'.'.join(map(str, keys))}: {error.message}") from None
+
+
+def _command() -> str:
+    """Give how the command line is called here: by its name where it is installed."""
+    if Path(sys.executable).with_name("concordance").exists():
+        return "concordance"
+    return f"python {show(Path(__file__).parents[2])}"
 
 
 def _key(project: Project, uri: str) -> tuple[str, Language] | None:
