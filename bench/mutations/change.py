@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from concordance.variants import Group, Variant
 
 PROSE = ("paragraph", "item")
-SENTENCE_END = re.compile(r"(?<=[.!?…])[»”)]*\s+(?=[A-ZÀ-Ý«“¿¡*\[])")
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\s[A-Z]\.)[»”)]*\s+(?=[A-ZÀ-Ý«“¿¡*\[])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,11 @@ from concordance.rules.merge_conflict import merge_conflict
 from concordance.rules.missing_alt import missing_alt
 from concordance.rules.missing_block import missing_block
 from concordance.rules.missing_heading_id import missing_heading_id
+from concordance.rules.missing_sentence import missing_sentence
 from concordance.rules.missing_variant import missing_variant
 from concordance.rules.mixed_number_format import mixed_number_format
 from concordance.rules.moved_block import moved_block
+from concordance.rules.moved_sentence import moved_sentence
 from concordance.rules.number_format import number_format
 from concordance.rules.orphan_variant import orphan_variant
 from concordance.rules.repeated_id import repeated_id
@@ -70,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     missing_block,
     extra_block,
     moved_block,
+    missing_sentence,
+    moved_sentence,
     table_shape,
     code_mismatch,
     image_mismatch,
