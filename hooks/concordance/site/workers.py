@@ -9,6 +9,7 @@ and gives back what it said and what it knows of the whole site.
 from __future__ import annotations
 
 import ctypes
+import gc
 import logging
 import multiprocessing
 import os
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 GATHERERS = frozenset({"search", "material/search", "with-pdf"})
 """Plugins that put all languages together themselves, and so must see them all."""
+RARELY = (50_000, 50, 100)
+"""When the garbage collector looks for cycles: a build has few and is over soon."""
 DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG: the signal a process gets when the one that made it ends (Linux 2.1.57)."""
 REDUNDANT = ("Cleaning site", "Building documentation to", "Documentation built in")
@@ -72,6 +75,7 @@ class Workers:
         several = is_outer(config) and len(languages(config)) > 1 and sys.platform == "linux"
         if several and not serving and not GATHERERS & set(config.plugins):
             self.most = len(os.sched_getaffinity(0))
+            gc.set_threshold(*RARELY)
 
     def do(self, name: str, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Do a job beside what follows, or at once where there is one process; then `then`."""
@@ -84,6 +88,7 @@ class Workers:
         """Start the builds of every language but the first, each worker's one after the other."""
         if self.most < 2:  # noqa: PLR2004 - this one alone
             return
+        gc.freeze()  # what is here stays, and its pages of memory are shared as they are
         _, *others = languages(config)
         for first in range(min(len(others), self.most)):
             codes = others[first :: self.most]
