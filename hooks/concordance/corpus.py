@@ -68,6 +68,7 @@ def make_corpus(
     by_key: dict[str, dict[str, Source]] = {}
     for key, language, source in found:
         by_key.setdefault(key, {})[language.code] = source
+    shared: dict[object, object] = {}
     groups = tuple(
         Group(
             key=key,
@@ -80,6 +81,7 @@ def make_corpus(
                 if language.code not in by_key[key]
             },
             project=project,
+            _shared=shared,
         )
         for key in sorted(by_key)
     )

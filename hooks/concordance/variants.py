@@ -146,6 +146,7 @@ class Group:
     project: Project | None = None
     facts: Facts = field(default_factory=Facts, repr=False, compare=False)
     _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    _shared: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def pages(self) -> tuple[Variant, ...]:
@@ -190,6 +191,14 @@ class Group:
         if make not in self._kept:
             self._kept[make] = make(self)
         return cast("T", self._kept[make])
+
+    def shared(self, make: Callable[[Project], T]) -> T | None:
+        """Give what `make` builds from the project, once for all groups of a corpus."""
+        if self.project is None:
+            return None
+        if make not in self._shared:
+            self._shared[make] = make(self.project)
+        return cast("T", self._shared[make])
 
     def fact(self, wanted: Fact[T], context: Context | None = None) -> T:
         """Give a fact of this group, computed unless the cache has it: a page may stay unread."""

@@ -139,9 +139,10 @@ class Leads:
     """
 
     def __init__(self, group: Group) -> None:
-        if group.project is None:
+        ground = group.shared(Ground)
+        if ground is None:
             raise ValueError(group.key)
-        self._ground = Ground(group.project)
+        self._ground = ground
         self._key = group.key
         self._known: dict[tuple[str, str], Target] = {}
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+import msgspec
 
 from concordance.corpus import PAGES, split_suffix
 from concordance.locales import canonical
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,8}\Z")
+SHOWN = frozenset({*PAGES, ".html", ".htm"})
+"""The endings of pages, as files and as they are published."""
 INDEX = re.compile(r"(?:\A|/)(?:_?index|readme)\Z", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?\Z")
 SAID_IN = {"hl", "lang", "language", "locale", "l", "setlang", "uselang"}
@@ -37,8 +41,7 @@ LONGEST = 12
 Kind = Literal["page", "file", "external", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True, gc=False):
     """What a link leads to.
 
     `kind` is `page` (of this project, whether it exists or not), `file`, `external` or `other`
@@ -60,6 +63,7 @@ class Ground:
     """What of a project decides where links lead: its layout, languages and address."""
 
     project: Project
+    _sources: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def tops(self) -> Mapping[str, str]:
@@ -97,7 +101,9 @@ class Ground:
     def source(self, key: str, code: str) -> str:
         """Give the file in the docs folder of a page in a language, whether it exists or not."""
         if self.project.layout == "folder":
-            return posixpath.normpath(f"{self.tops[code]}/{key}")
+            if (key, code) not in self._sources:
+                self._sources[key, code] = posixpath.normpath(f"{self.tops[code]}/{key}")
+            return self._sources[key, code]
         if code == self.project.default:
             return key
         stem, ending = posixpath.splitext(key)
@@ -129,7 +135,7 @@ def resolve(ground: Ground, key: str, code: str, target: str) -> Target:
 def neutral(key: str) -> str:
     """Take the ending and `index` off a page's path: `a/index.md` gives `a`, `a.md` too."""
     stem, ending = posixpath.splitext(key)
-    bare = stem if ending.lower() in {*PAGES, ".html", ".htm"} else key
+    bare = stem if ending.lower() in SHOWN else key
     return INDEX.sub("", bare.strip("/"))
 
 
@@ -180,7 +186,7 @@ def _of_site(ground: Ground, path: str, fragment: str) -> Target:
     if not code:
         code = ground.project.default if ground.project.file else ""
         rest = path.strip("/")
-    if ENDING.search(rest) and not rest.lower().endswith((*PAGES, ".html", ".htm")):
+    if ENDING.search(rest) and not rest.lower().endswith(tuple(SHOWN)):
         return Target("file", posixpath.normpath(path.strip("/")), fragment)
     return Target("page", neutral(rest), fragment, code)
 
