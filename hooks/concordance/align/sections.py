@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from concordance.align import signals
 from concordance.align.sequence import NEVER, best_pairs
@@ -27,15 +28,14 @@ ALIKE = 0.6
 """From this likeness of anchors on, two sections left alone are one that moved."""
 
 
-@dataclass
-class SectionRow:
+class SectionRow(msgspec.Struct):
     """What stands in one place: the variants' sections, by language code.
 
     `moved` are the codes whose section stands elsewhere in the order of the reference.
     """
 
-    sections: dict[str, Section] = field(default_factory=dict)
-    moved: set[str] = field(default_factory=set)
+    sections: dict[str, Section] = {}
+    moved: set[str] = set()
 
 
 def align_sections(pages: Mapping[str, Page]) -> list[SectionRow]:

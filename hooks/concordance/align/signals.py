@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from concordance.model import Block, Link, Section
 
 NUMBER = re.compile(r"\d(?:[.,\u00a0\u202f\u2009 ]?\d)*")
+NO_DIGITS = re.compile(r"\D")
+ACCENTS = re.compile("[\u0300-\U0010ffff]")
+"""Where combining marks may be: none comes before."""
 TOKEN = re.compile(r"\b(?:[A-Z][A-Z0-9]+|[A-Z][a-z0-9]+[A-Z]\w*|v?\d+\.\d+[\d.]*)\b")
 WORD = re.compile(r"[^\W\d_]{4,}")
 LINES, SHORT = 40, 3
@@ -22,8 +26,7 @@ STEM = 4
 """Letters by which words are compared: cognates ("organisation", "organización") begin alike."""
 
 
-@dataclass(frozen=True)
-class Signals:
+class Signals(msgspec.Struct, frozen=True, dict=True):
     """The signals of one block, or of several taken together.
 
     `ids` are explicit and decide alone. `anchors` are what a translator leaves as it is: numbers
@@ -89,7 +92,7 @@ def of_section(section: Section) -> Signals:
 def _anchors(block: Block, texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for number in NUMBER.findall(text):
-            digits = re.sub(r"\D", "", number)
+            digits = number if number.isdecimal() else NO_DIGITS.sub("", number)
             if len(digits) > 1:
                 yield f"number {digits}"
     yield from (f"code {code.text}" for code in block.codes)
@@ -117,7 +120,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFD", text.lower())
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    return ACCENTS.sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], apart)
 
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
