@@ -42,6 +42,7 @@ BLOCKS = re.compile(
 def sources(*, language: str) -> dict[str, str]:
     """Write one language's pages: articles with traps, two entries, the index."""
     gpu, model, sentence, glossary = WORDS[language]
+    gender = {"fr": "gender: m\n", "es": "gender: f\n"}.get(language, "")
     return {
         f"docs/{language}/{name}": text
         for name, text in {
@@ -55,7 +56,7 @@ def sources(*, language: str) -> dict[str, str]:
             "glossary/index.md": f"---\ntitle: {glossary}\n---\n# {glossary} {{#glossary}}\n\n"
             "<!-- concordance: glossary-index -->\n",
             "glossary/gpu.md": f"---\nterm: {gpu}\ndefinition: Def {gpu} {language}\n"
-            f"see_also: [model]\n---\n# {gpu} {{#gpu}}\n\n{sentence}\n",
+            f"see_also: [model]\n{gender}---\n# {gpu} {{#gpu}}\n\n{sentence}\n",
             "glossary/model.md": f"---\nterm: {model}\ndefinition: Def {model} {language}\n---\n"
             f"# {model} {{#model}}\n\n{sentence}\n",
         }.items()
@@ -139,6 +140,23 @@ def test_the_way_back(pages: dict[str, str]):
         assert [link.text() for link in page.css(".glossary-see-also a")] == [WORDS[language][1]]
         assert page.css('nav a[href="#glossary-used-in"]')
         assert page.css_first(".glossary-block[data-pagefind-ignore]") is not None
+
+
+def test_the_other_languages(pages: dict[str, str]):
+    """An entry names its concept in each other language, with its gender, linked to its entry."""
+    for language, prefix in PREFIX.items():
+        page = LexborHTMLParser(pages[f"{prefix}glossary/gpu/index.html"])
+        links = page.css(".glossary-languages a")
+        others = {"fr": ["es", "pt"], "es": ["fr", "pt"], "pt": ["es", "fr"]}[language]
+        assert [link.text() for link in links] == [WORDS[other][0] for other in others]
+        assert [link.attributes["hreflang"] for link in links] == others
+        up = "../" * (2 + prefix.count("/"))
+        assert [link.attributes["href"] for link in links] == [
+            f"{up}{PREFIX[other]}glossary/gpu/" for other in others
+        ]
+    french = LexborHTMLParser(pages["glossary/gpu/index.html"])
+    assert [one.text() for one in french.css(".glossary-languages dt")] == ["espagnol", "portugais"]
+    assert [one.text() for one in french.css(".glossary-gender")] == ["f."]
 
 
 def test_the_index(pages: dict[str, str]):

@@ -37,6 +37,19 @@ class Export:
     type: str
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """An entry's concept in another language: that language's name here and tag, the entry there.
+
+    `url` is the address of its page from the root of the site.
+    """
+
+    name: str
+    tag: str
+    entry: Entry
+    url: str
+
+
 class Renderer:
     """Renders one language's blocks; `to` turns an address of the site into a relative one."""
 
@@ -78,14 +91,27 @@ class Renderer:
         links: Sequence[Backlink],
         to: Callable[[str], str],
         data: Markup,
+        variants: Iterable[Variant] = (),
     ) -> str:
-        """Render what stands below an entry: see-also, and where the concept is used."""
+        """Render what stands below an entry: other languages, see-also, where it is used."""
+        elsewhere = [
+            {
+                "name": one.name,
+                "tag": one.tag,
+                "term": one.entry.term,
+                "url": to(one.url),
+                "gender": ", ".join(f"{letter}." for letter in one.entry.gender or ""),
+            }
+            for one in variants
+        ]
         others = [{"term": entry.term, "url": to(url)} for entry, url in see_also]
         uses = [
             (escape(to(link.page.url)), escape(link.page.title), link.sections) for link in links
         ]
         shown = len(uses) if len(uses) <= SHOWN + 1 else SHOWN  # never fold a single page
-        return str(self._blocks.entry(others, uses[:shown], uses[shown:], data, self._strings))
+        return str(
+            self._blocks.entry(elsewhere, others, uses[:shown], uses[shown:], data, self._strings)
+        )
 
     def related(self, pages: Iterable[UsingPage], to: Callable[[str], str]) -> str:
         """Render the pages related to a page."""
@@ -96,6 +122,7 @@ class Renderer:
     def headings(self) -> dict[str, str]:
         """Give the id and title of the headings that `entry` may write."""
         return {
+            "glossary-languages": self._strings["in_languages"],
             "glossary-see-also": self._strings["see_also"],
             "glossary-used-in": self._strings["used_in"],
         }

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.core import Locale, UnknownLocaleError
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
@@ -19,7 +18,7 @@ from concordance.freshness.state import State, freshness
 from concordance.site.build import current_language, state
 from concordance.site.checked import Checked
 from concordance.site.discovery import Discovery
-from concordance.site.settings import full_locale, settings, written_locale
+from concordance.site.settings import language_name, settings, written_locale
 from concordance.strings import strings
 from concordance.variants import declared_untranslated
 
@@ -136,16 +135,6 @@ class SiteFreshness:
 def texts(config: MkDocsConfig, code: str) -> Mapping[str, str]:
     """Give the interface strings of a language of the site."""
     return strings(written_locale(settings(config), code))
-
-
-def language_name(code: str, here: str, config: MkDocsConfig) -> str:
-    """Give the name of a language of the site in another; its code where the CLDR knows none."""
-    tag = written_locale(settings(config), code)
-    try:
-        locale = Locale.parse(full_locale(settings(config), here), sep="-")
-    except (UnknownLocaleError, ValueError):
-        return tag
-    return str(locale.languages.get(tag.partition("-")[0], tag))
 
 
 def uri_of(path: str, config: MkDocsConfig) -> str:

@@ -112,6 +112,7 @@ class SiteGlossary:
         language = current_language(config)
         Blocks(
             lexicon=self._lexicon(language),
+            lexicons=self.termbase.lexicons if self.termbase else {},
             prefix=self._prefix,
             pages={file.src_uri: file.page for file in files.documentation_pages() if file.page},
             order=self.order,

@@ -11,9 +11,10 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from concordance.glossary import schema
-from concordance.glossary.render import Renderer
+from concordance.glossary.render import Renderer, Variant
 from concordance.glossary.uses import UsingPage, backlinks, related
 from concordance.site.build import current_language
+from concordance.site.settings import language_name, settings, written_locale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -37,10 +38,11 @@ class Blocks:
     `prefix` is the documentation's folder, which entries' paths begin with. `order` is the
     reading order, `uses` the pairs (concept, section) of each linked page, `index` the page that
     holds the index. `exports` gives the files of the whole termbase as a page links to them; `tag`
-    is the BCP 47 tag of the language.
+    is the BCP 47 tag of the language. `lexicons` holds every language's entries.
     """
 
     lexicon: Lexicon
+    lexicons: Mapping[str, Lexicon]
     prefix: str
     pages: Mapping[str, Page]
     order: Mapping[str, int]
@@ -121,11 +123,22 @@ class Blocks:
             for one in entry.see_also
             if one in self._urls
         ]
-        block = self._render.entry(others, links, relative(page.url), data)
+        variants = sorted(self._variants(page, concept), key=lambda one: one.name)
+        block = self._render.entry(others, links, relative(page.url), data, variants)
         page.content = (page.content or "") + block
         for anchor, title in self._render.headings.items():
             if f'id="{anchor}"' in block:
                 _add_heading(page, anchor, title)
+
+    def _variants(self, page: Page, concept: str) -> Iterator[Variant]:
+        """Give the concept in the languages that have a page of it."""
+        known, here = settings(self.config), self._language
+        there = getattr(page.file, "alternates", {})
+        for code, lexicon in self.lexicons.items():
+            if code != here and code in there and concept in lexicon.entries:
+                name = language_name(code, here, self.config)
+                tag = written_locale(known, code)
+                yield Variant(name, tag, lexicon.entries[concept], there[code].url)
 
     def _fill_index(self, page: Page) -> None:
         items = [(self.lexicon.entries[concept], url) for concept, url in self._urls.items()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from babel.core import Locale, UnknownLocaleError
 from mkdocs.exceptions import PluginError
 
 from concordance.config import Config, ConfigError, read_config
@@ -51,3 +52,13 @@ def written_locale(known: Config, code: str) -> str:
 def full_locale(known: Config, code: str) -> str:
     """Give the content locale of a language, with its region: `fr-FR` for `fr`."""
     return content_locale(written_locale(known, code))
+
+
+def language_name(code: str, here: str, config: MkDocsConfig) -> str:
+    """Give the name of a language of the site in another; its code where the CLDR knows none."""
+    tag = written_locale(settings(config), code)
+    try:
+        locale = Locale.parse(full_locale(settings(config), here), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return str(locale.languages.get(tag.partition("-")[0], tag))

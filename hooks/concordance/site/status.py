@@ -14,8 +14,8 @@ from concordance.freshness.state import State
 from concordance.freshness.status_page import Cell, Row, status_table
 from concordance.site.build import current_language, i18n, languages, state
 from concordance.site.discovery import Discovery
-from concordance.site.freshness import SiteFreshness, language_name, texts, uri_of
-from concordance.site.settings import settings, written_locale
+from concordance.site.freshness import SiteFreshness, texts, uri_of
+from concordance.site.settings import language_name, settings, written_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
