@@ -19,7 +19,8 @@ class Words(NamedTuple):
 
 KEYS = Words(
     "what begins here belongs to no key",
-    "let keys begin in one column, and put a value that holds quotation marks in the other kind",
+    "close the quotation marks above, let keys begin in one column, and put a value that holds "
+    "quotation marks in the other kind",
 )
 PLAIN: tuple[tuple[re.Pattern[str], Words], ...] = tuple(
     (re.compile(pattern), words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from concordance.finding import Finding
-from concordance.yaml_text import FAULTS, explain, place
+from concordance.yaml_text import FAULTS, explain, place, remedy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -44,7 +44,9 @@ class Nodes:
         except FAULTS as error:
             line, column, said = explain(text, error)
             said = f"this is not YAML: {said.rstrip('.')}"
-            self.problems.append(Finding(self.path, line, column, RULE, said, hint="mend it"))
+            self.problems.append(
+                Finding(self.path, line, column, RULE, said, hint=remedy(text, error) or "mend it")
+            )
             return None
         if node is None:
             self.problem(None, "the file is empty", "write a figure, or delete the file")

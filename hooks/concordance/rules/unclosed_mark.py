@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from concordance.masked import without_code
+from concordance.model import Span
 from concordance.rule import page_rule
 
 if TYPE_CHECKING:
@@ -12,8 +15,42 @@ if TYPE_CHECKING:
     from concordance.finding import Finding
     from concordance.variants import Variant
 
+HOLDERS = (
+    "address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figcaption|figure|footer|"
+    "form|header|main|nav|ol|section|table|ul"
+)
+"""Elements that hold others and must be closed (HTML Standard, "Optional tags")."""
+TAG = re.compile(rf"<(/?)({HOLDERS})(?=[\s>])[^<>]*>", re.IGNORECASE)
+COMPLETED = re.compile(r"--8<--|\{%|\{\{|\{!|^import ", re.MULTILINE)
+"""Mark-up that puts in text when the page is built: an end may come with it."""
+
 
 @page_rule("unclosed-mark", family="hygiene")
 def unclosed_mark(variant: Variant) -> Iterator[Finding]:
-    """A code fence or comment is opened and never closed, and swallows what follows."""
+    """A code fence, comment or element of HTML is never closed, and swallows what follows."""
     yield from variant.problems("unclosed-mark")
+    page = variant.page
+    if "<" not in page.text or page.spoilt or COMPLETED.search(page.text):
+        return
+    open_: dict[str, list[re.Match[str]]] = {}
+    for tag in TAG.finditer(without_code(page), page.body):
+        name = tag[2].lower()
+        if tag[0].endswith("/>"):
+            continue
+        if not tag[1]:
+            open_.setdefault(name, []).append(tag)
+        elif open_.get(name):
+            open_[name].pop()
+    left = sorted((tag for tags in open_.values() for tag in tags), key=re.Match.start)
+    for tag in [tag for tag in left if _at_line_start(page.text, tag.start())][:1]:
+        name = tag[2].lower()
+        yield variant.finding(
+            f'"<{name}>" is never closed, so that the page below it is no Markdown',
+            Span(tag.start(), tag.end()),
+            hint=f"write </{name}> where it ends",
+            value=name,
+        )
+
+
+def _at_line_start(text: str, offset: int) -> bool:
+    return not text[text.rfind("\n", 0, offset) + 1 : offset].strip()
