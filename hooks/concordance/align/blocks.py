@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.align import signals
-from concordance.align.lengths import crossed, length_cost
+from concordance.align.lengths import length_cost
 from concordance.align.merges import mark_merges
+from concordance.align.order import moves
 from concordance.align.sections import contradicted
 from concordance.align.sequence import NEVER, best_pairs
 
@@ -67,6 +68,14 @@ class _Placed:
 
     block: Block
     row: int
+
+
+@dataclass
+class _Line:
+    """What pairs so far: the variants' blocks, by language code, and who of them moved."""
+
+    placed: dict[str, _Placed] = field(default_factory=dict)
+    moved: set[str] = field(default_factory=set)
 
 
 def align_regions(pages: Mapping[str, Page], sections: Sequence[SectionRow]) -> list[BlockRow]:
@@ -132,17 +141,25 @@ class Known:
 
 
 def _align_lists(lists: Mapping[str, list[_Placed]], known: Known) -> list[BlockRow]:
-    rows: list[dict[str, _Placed]] = []
+    lines: list[_Line] = []
     for code, own in lists.items():
-        if not rows:
-            rows = [{code: placed} for placed in own]
-        elif _in_step(rows, code, own, known):
-            for row, placed in zip(rows, own, strict=True):
-                row[code] = placed
+        if not lines:
+            lines = [_Line({code: placed}) for placed in own]
+        elif found := _in_step(lines, code, own, known):
+            order, moved = found
+            for place, line in enumerate(lines):
+                line.placed[code] = own[order[place]]
+                if place in moved:
+                    line.moved.add(code)
         else:
-            rows = _merge(rows, code, own, known)
+            lines = _merge(lines, code, own, known)
     return [
-        BlockRow({code: placed.block for code, placed in row.items()}, _home(row)) for row in rows
+        BlockRow(
+            {code: placed.block for code, placed in line.placed.items()},
+            _home(line.placed),
+            line.moved,
+        )
+        for line in lines
     ]
 
 
@@ -156,37 +173,44 @@ def _home(row: Mapping[str, _Placed]) -> int:
 
 
 def _in_step(
-    rows: Sequence[Mapping[str, _Placed]], code: str, own: Sequence[_Placed], known: Known
-) -> bool:
-    """Tell whether order pairs them: equal kinds all along, and no sign speaks against it."""
-    if len(rows) != len(own):
-        return False
-    firsts = [next(iter(row.items())) for row in rows]
-    left = []
-    right = []
-    lengths = []
-    words: tuple[list[frozenset[str]], list[frozenset[str]]] = ([], [])  # where nothing else tells
-    for (other, placed), mine in zip(firsts, own, strict=True):
-        if placed.block.kind != mine.block.kind or placed.block.id != mine.block.id:
-            return False
-        one, two = known.signals(placed.block), known.signals(mine.block)
-        if length_cost(one.length * known.ratio(other, code), two.length) > STRANGE:
-            return False
-        lengths.append((one.length * known.ratio(other, code), float(two.length)))
-        left.append(one.anchors)
-        right.append(two.anchors)
-        silent = not one.anchors and not two.anchors
-        words[0].append(one.stems if silent else frozenset())
-        words[1].append(two.stems if silent else frozenset())
-    return not (contradicted(left, right) or contradicted(*words) or crossed(lengths))
+    lines: Sequence[_Line], code: str, own: Sequence[_Placed], known: Known
+) -> tuple[list[int], set[int]] | None:
+    """Give the order that pairs them, and who moved, where the kinds are equal all along.
+
+    None where they are not, or where lengths or anchors speak against every such order.
+    """
+    if len(lines) != len(own):
+        return None
+    firsts = [next(iter(line.placed.items())) for line in lines]
+    for (_, placed), one in zip(firsts, own, strict=True):
+        if placed.block.kind != one.block.kind or placed.block.id != one.block.id:
+            return None
+    mine = [known.signals(placed.block) for placed in own]
+    theirs = [known.signals(placed.block) for _, placed in firsts]
+    order, moved = list(range(len(own))), set[int]()
+    if len(own) > 1:
+        said = [_signs(line, known) for line in lines]
+        order, moved = moves(said, [one.signs for one in mine], [one.kind for one in mine])
+    paired = [mine[at] for at in order]
+    for (other, _), left, right in zip(firsts, theirs, paired, strict=True):
+        if length_cost(left.length * known.ratio(other, code), right.length) > STRANGE:
+            return None
+    if contradicted([one.anchors for one in theirs], [one.anchors for one in paired]):
+        return None
+    return order, moved
 
 
-def _merge(
-    rows: list[dict[str, _Placed]], code: str, own: Sequence[_Placed], known: Known
-) -> list[dict[str, _Placed]]:
+def _signs(line: _Line, known: Known) -> frozenset[str]:
+    """Give the signs that any of the variants has."""
+    first, *others = (known.signals(placed.block).signs for placed in line.placed.values())
+    return first.union(*others)
+
+
+def _merge(lines: list[_Line], code: str, own: Sequence[_Placed], known: Known) -> list[_Line]:
     mine = [known.signals(placed.block) for placed in own]
     theirs = [
-        [(other, known.signals(placed.block)) for other, placed in row.items()] for row in rows
+        [(other, known.signals(placed.block)) for other, placed in line.placed.items()]
+        for line in lines
     ]
     flat = [one for row in theirs for _, one in row]
     anchors = _shared([one.anchors for one in flat], [one.anchors for one in mine])
@@ -201,11 +225,11 @@ def _merge(
         return min(costs) - MEMBER * len(costs)
 
     merged = []
-    for i, j in best_pairs(len(rows), len(own), cost, GAP):
-        row = rows[i] if i is not None else {}
+    for i, j in best_pairs(len(lines), len(own), cost, GAP):
+        line = lines[i] if i is not None else _Line()
         if j is not None:
-            row[code] = own[j]
-        merged.append(row)
+            line.placed[code] = own[j]
+        merged.append(line)
     return merged
 
 

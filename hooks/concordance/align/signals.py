@@ -22,6 +22,8 @@ TOKEN = re.compile(r"\b(?:[A-Z][A-Z0-9]+|[A-Z][a-z0-9]+[A-Z]\w*|v?\d+\.\d+[\d.]*
 WORD = re.compile(r"[^\W\d_]{4,}")
 LINES, SHORT = 40, 3
 """The lines of a code block that are anchors: the first ones, a lone brace apart."""
+MINOR = 2
+"""Letters up to which a word is a preposition or an article."""
 STEM = 4
 """Letters by which words are compared: cognates ("organisation", "organización") begin alike."""
 
@@ -52,6 +54,15 @@ class Signals(msgspec.Struct, frozen=True, dict=True):
             found.update(word[:STEM] for word in WORD.findall(fold(text)))
             found.update(TOKEN.findall(text))
         return frozenset(found)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Give the anchors and how the words begin: what a translation shares in part."""
+        text = " ".join(self.words).lower().replace("’", " ").replace("'", " ")
+        found = {word[:STEM] for word in text.split() if len(word) > MINOR}
+        if not text.isascii():
+            found = {word if word.isascii() else fold(word) for word in found}
+        return self.anchors.union(found)
 
 
 def of_block(block: Block) -> Signals:
