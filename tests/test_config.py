@@ -33,6 +33,7 @@ def test_every_key_has_a_default(value):
             "'fatal' is none of error, warning, off",
         ),
         ({"zzz": 1}, ("zzz",), "unknown key 'zzz'; known: source, languages, "),
+        ({"a\nb": 1}, ("a\nb",), "unknown key 'a\\nb'; known: source, languages, "),
         ({"rules": {"typography": 3}}, ("rules", "typography"), "this is none of error, warning"),
         ({"term_links": "many"}, ("term_links",), "expected a whole number, got text"),
         ([], (), "expected a mapping, got a list"),

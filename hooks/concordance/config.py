@@ -97,14 +97,14 @@ def _explain(message: str, value: object) -> ConfigError:
     """Turn msgspec's "... - at `$.languages[...].partail`" into a sentence with the place."""
     reason, _, path = message.partition(" - at `")
     place = _place(path.rstrip("`"), value)
-    unknown = re.match(r"Object contains unknown field `(.*)`", reason)
+    unknown = re.match(r"(?s)Object contains unknown field `(.*)`", reason)
     if unknown is None:
         return ConfigError(_plain(reason, place), place)
     name = unknown[1]
     struct = LanguageConfig if place[:1] == ("languages",) else Config
     fields = msgspec.structs.fields(struct)
     return ConfigError(
-        f"unknown key '{name}'{did_you_mean(name, [field.name for field in fields])}",
+        f"unknown key {name!r}{did_you_mean(name, [field.name for field in fields])}",
         (*place, name),
     )
 
