@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from concordance.cache import Counts, Report
+from concordance.doubled import said_once
 from concordance.finding import Finding, Severity
 from concordance.ignore import ignores, suppress
 from concordance.values.compare import values_read
@@ -73,7 +74,7 @@ def check(
         (asked for report in reports for asked in report.asked),
         (rule.name for rule in active),
     )
-    findings = list(left.findings)
+    findings = said_once(left.findings)
     if left.unused and by_scope["ignore"]:
         pages = _by_path(corpus)
         for rule in by_scope["ignore"]:

@@ -7,9 +7,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.facts import Findings, fact
+from concordance.finding import Counterpart
 from concordance.rule import corpus_rule
 from concordance.targets.places import Places, Reached, generated, near, places, resolved
 from concordance.targets.resolve import Target  # noqa: TC001 - the cache reads the types
+from concordance.vote import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +71,8 @@ def _unreached(
         if target.source and not _exists(known, target):
             yield code, target, []
         elif (ids := _others(known, code, target)) is not None:
-            yield code, target, sorted(ids)
+            there = _elsewhere(known, code, target)
+            yield code, target, [*sorted(ids), *(f"{at.path}:{at.line}" for at in there)]
 
 
 @fact(tuple[Findings, Findings])
@@ -134,7 +137,7 @@ def _missing(known: Places, variant: Variant, link: Link, target: Target) -> Fin
     return variant.finding(
         f"no {what} '{target.source}' for the {_name(link)} to '{link.target}'",
         link.target_span,
-        hint=hint or "mend the path, or drop the link",
+        hint=hint or f"mend the path, or drop the {_name(link)}",
         value=link.target,
     )
 
@@ -165,6 +168,21 @@ def _others(known: Places, code: str, target: Target) -> frozenset[str] | None:
     return None if ids is None or target.fragment in ids else ids
 
 
+def _elsewhere(known: Places, code: str, target: Target) -> tuple[Counterpart, ...]:
+    """Give where other variants of the page have the id that one lacks."""
+    group = known.pages[target.path]
+    here = target.language or code
+    found = []
+    for other, source in group.sources.items():
+        ids = known.ids(group, other) if other != here and here in group.sources else None
+        if ids and target.fragment in ids:
+            text = source.text()
+            at = max(text.find(f"#{target.fragment}{end}") for end in "} ")
+            line = text.count("\n", 0, at) + 1 if at >= 0 else 1
+            found.append(Counterpart(other, source.path, line))
+    return tuple(found)
+
+
 def _fragment(
     known: Places, variant: Variant, link: Link, target: Target, ids: frozenset[str]
 ) -> Finding:
@@ -172,9 +190,14 @@ def _fragment(
     meant = near(target.fragment, ids)
     sources = known.pages[target.path].sources
     source = sources.get(target.language or variant.code) or next(iter(sources.values()))
+    there = _elsewhere(known, variant.code, target)
+    hint = f"did you mean '#{meant}'?" if meant else "mend the fragment, or drop it"
+    if there:
+        hint = f"give the id back to its place there, as in {say([at.language for at in there])}"
     return variant.finding(
         f"no heading or element has the id '{target.fragment}' in {source.path}",
         link.target_span,
-        hint=f"did you mean '#{meant}'?" if meant else "mend the fragment, or drop it",
+        hint=hint,
+        variants=there,
         value=link.target,
     )

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
 from concordance.rule import group_rule
+from concordance.rules.malformed_link import malformed_link
 from concordance.targets.places import Leads
+from concordance.targets.resolve import SCHEME
 from concordance.vote import say, vote
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def link_mismatch(group: Group) -> Iterator[Finding]:
         if len(row.sections) > 1
         for difference in _of_section(group, uses[place], tuple(row.sections))
     ]
-    left = [d for d in _not_moved(found) if not _excuse(excused, d)]
+    left = [d for d in _not_moved(found) if not _excuse(excused, d) and not _malformed(group, d)]
     while left:
         first = left.pop(0)
         other = next((d for d in left if _replaces(first, d)), None)
@@ -155,6 +157,25 @@ def _excuse(excused: Counter[tuple[str, str]], difference: Difference) -> bool:
     return True
 
 
+def _malformed(group: Group, difference: Difference) -> bool:
+    """Tell whether a link is missing in a block because it is mistyped there: told as that."""
+    if not difference.lacks:
+        return False
+    variant = group.by_code[difference.code]
+    span = group.alignment.blocks[difference.use.row].blocks[difference.code].span
+    first, last = (variant.page.place(offset)[0] for offset in (span.start, span.end))
+    lines = group.once(_mistyped)[difference.code]
+    return any(first <= line <= last for line in lines)
+
+
+def _mistyped(group: Group) -> dict[str, list[int]]:
+    """Give the lines of each variant on which a link is mistyped."""
+    return {
+        variant.code: [finding.line for finding in malformed_link.check(variant)]
+        for variant in group.variants
+    }
+
+
 def _lacking(group: Group, lacking: Difference, extra: Difference | None) -> Finding:
     """Report a link that a variant lacks, or has another in its place."""
     if extra is not None:
@@ -175,14 +196,18 @@ def _finding(group: Group, extra: Difference, lacking: Difference | None) -> Fin
     target = extra.use.link.target
     message = f"link to '{target}' is not in {say(extra.agree)}"
     there: tuple[Counterpart, ...] = ()
+    hint = "link to the same place, or drop the link"
     if lacking is not None:
         have = "have" if len(extra.agree) > 1 else "has"
-        message += f", which {have} '{lacking.use.link.target}'"
+        other = lacking.use.link.target
+        message += f", which {have} '{other}'"
+        if not other.startswith("/") and not SCHEME.match(other):
+            hint = f"write '{other}'"
         there = (group.by_code[lacking.agree[0]].counterpart(lacking.use.link.span),)
     return group.by_code[extra.code].finding(
         message,
         extra.use.link.span,
-        hint="link to the same place, or drop the link",
+        hint=hint,
         variants=there,
         value=target,
     )

@@ -29,7 +29,7 @@ ADDRESS = re.compile(
     r"[“”\"'<]?(?:h[htps]{2,6}:|www\.|\.{0,2}/|#|mailto:|[\w./-]+\.(?:md|html?)\b)"
 )
 REVERSED = re.compile(
-    r"\((?P<text>[^()\[\]\n]+)\)\[(?P<target>(?:https?://|\.{0,2}/|#)[^\[\]\s]+)\]"
+    r"\((?P<text>[^()\[\]\n]+)\)\[(?P<target>(?:https?://|\.{0,2}/|#|[\w./-]+\.md\b)[^\[\]\s]*)\]"
 )
 TEMPLATE = re.compile(r"\{[{%*!<]|<[%{]|\$\{")
 
