@@ -51,3 +51,32 @@ def test_a_block_of_the_source_needs_fewer_words(tmp_path):
         (tmp_path / code / "a.md").write_text(text, encoding="utf-8")
     group = read_corpus(project_from_folder(tmp_path, "en,fr")).groups[0]
     assert [found.text for found in foreign(group)] == [short]
+
+
+@pytest.mark.parametrize(
+    ("fr", "es", "pt", "found"),
+    [
+        (
+            "Reuters : [la puissance dont dispose la société, et Abilene](a.md).",
+            "Reuters: [la capacidad de cálculo que la empresa tiene, y Abilene](a.md).",
+            "Reuters: [la capacidad de cálculo que la empresa tiene, y Abilene](a.md).",
+            ["pt"],
+        ),
+        (
+            "Reuters : [la puissance dont dispose la société, et Abilene](a.md).",
+            "Reuters: [la capacidad de cálculo que la empresa tiene, y Abilene](a.md).",
+            "Reuters: [a capacidade de cálculo que a empresa tem, e Abilene](a.md).",
+            [],
+        ),
+        ("[El plan de la empresa, y sus chips](a.md)",) * 3 + ([],),
+        ("GPU, Azure, Maia et Cobalt", "GPU, Azure, Maia, Cobalt", "GPU, Azure, Maia, Cobalt", []),
+        ("Un accélérateur", "Un chip de memoria", "Un chip de memoria", []),
+    ],
+)
+def test_what_another_translation_says_word_for_word(tmp_path, fr, es, pt, found):
+    """Copied from it, the words of links count too; what all three say alike is a title."""
+    for code, text in {"fr": fr, "es": es, "pt": pt}.items():
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "a.md").write_text(f"- {text}\n", encoding="utf-8")
+    group = read_corpus(project_from_folder(tmp_path, "fr,es,pt")).groups[0]
+    assert [passage.variant.code for passage in foreign(group)] == found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from concordance.language.identify import WORDS, count, identifier, primary, sen
 from concordance.model import CODE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from concordance.language.identify import Identifier
     from concordance.model import Block
@@ -46,7 +48,7 @@ MANY = 4
 NAMED = re.compile(r"\s*[—–-]")
 """Begins the name under a quotation, and what it is taken from."""
 COPIED = 4
-"""Whole words, of three letters or more, that are enough where the source has the same block."""
+"""Whole words, of three letters or more, that are enough where another has the same block."""
 
 
 def foreign(group: Group) -> tuple[Passage, ...]:
@@ -55,17 +57,40 @@ def foreign(group: Group) -> tuple[Passage, ...]:
     `untranslated: true` in the front matter declares it. Quotations are not judged.
     """
     judge = identifier(tuple(language.code for language in group.languages))
-    source = group.by_code.get(group.languages[0].code)
-    known = frozenset(_said(block) for block in _prose_blocks(source)) if source else frozenset()
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for variant in group.variants:
+        for block in _prose_blocks(variant):
+            known[_said(block)].add(variant.code)
+    source = group.languages[0].code
     return tuple(
         passage
         for variant in group.variants
         if variant.page.front_matter.get("untranslated") is not True
-        for passage in _of_page(judge, variant, known if variant is not source else frozenset())
+        for passage in _of_page(judge, variant, _Known(known, source, len(group.variants)))
     )
 
 
-def _of_page(judge: Identifier, variant: Variant, known: frozenset[str]) -> list[Passage]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Which variants have a block, by what it says; the source's code, and how many there are."""
+
+    holders: Mapping[str, AbstractSet[str]]
+    source: str
+    variants: int
+
+    def copied(self, block: Block, code: str) -> bool:
+        """Tell whether a translation's block says what the source's does, word for word."""
+        return code != self.source and self.source in self.holders[_said(block)]
+
+    def taken(self, block: Block, code: str) -> AbstractSet[str]:
+        """Give the languages of those that say the very same, unless all do: it is quoted."""
+        holders = self.holders[_said(block)]
+        if len(holders) in {1, self.variants} or _plain(_said(block)) < COPIED:
+            return frozenset()
+        return {primary(other) for other in holders if other != code}
+
+
+def _of_page(judge: Identifier, variant: Variant, known: _Known) -> list[Passage]:
     own = primary(variant.code)
     if own not in judge.codes:
         return []
@@ -114,7 +139,7 @@ def _prose_blocks(variant: Variant) -> Iterator[Block]:
 
 
 def _of_block(
-    judge: Identifier, variant: Variant, block: Block, own: str, known: frozenset[str]
+    judge: Identifier, variant: Variant, block: Block, own: str, known: _Known
 ) -> tuple[str, int, list[Passage]]:
     """Give the language of a whole block if foreign, its size, and its foreign passages.
 
@@ -131,11 +156,15 @@ def _of_block(
     texts = [spoken(piece, block.links) for piece in pieces]
     whole = " ".join(texts) if len(texts) > 1 else texts[0]
     words = count(whole)
-    copied = _said(block) in known and _plain(whole) >= COPIED and not NAMED.match(whole)
-    copied = copied and block.kind != "html"
-    if words < WORDS and not copied:
+    apt = block.kind != "html" and not NAMED.match(whole)
+    copied = apt and known.copied(block, variant.code) and _plain(whole) >= COPIED
+    taken = known.taken(block, variant.code) if apt else frozenset()
+    if words < WORDS and not copied and not taken:
         return "", 0, []
     language = judge.foreign(whole, own, least=0 if copied else WORDS)
+    if not language and taken:
+        language = judge.foreign(_said(block), own, least=0)
+        language = language if language in taken else ""
     cut = [
         (piece, start, sentence)
         for piece, text in zip(pieces, texts, strict=True)
