@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from bench.faults import __main__ as faults
 from bench.mutations import __main__ as mutations
 from bench.mutations.families import FAMILIES
 from bench.report import README, fingerprint, section, table, write_section
 
-from bench import faults, scale
+from bench import scale
 
 TABLES = {
     "mutations": (mutations.definition, "make bench-mutations"),

@@ -1,0 +1,1 @@
+"""Break things while the site is built, and see what is lost."""
