@@ -41,6 +41,8 @@ USUAL = 1000.0
 
 Written = tuple[str, tuple[str, ...]]
 """A prose and its pieces of code."""
+Asked = tuple[tuple[Written, ...], tuple[float, ...], int]
+"""What `judge` takes."""
 Read = tuple["Sentence", ...]
 Proses = dict[str, tuple["Prose", tuple[str, ...]]]
 """By language code, a prose and its pieces of code."""
@@ -110,23 +112,26 @@ class Passages:
 def passages(group: Group) -> Passages:
     """Compare the sentences of a page's variants; with `group.once`, for both rules."""
     found = Passages()
+    for place, proses, asked in compared(group):
+        told = judge(*asked)
+        if not told:
+            continue
+        read = dict(zip(proses, starmap(sentences, asked[0]), strict=True))
+        for one in told:
+            if isinstance(one, Moved):
+                found.moved.append(Passage(proses, read, one))
+            elif not _beside(group, place, proses, asked[1], one):
+                found.lost.append(Passage(proses, read, one))
+    return found
+
+
+def compared(group: Group) -> Iterator[tuple[int, Proses, Asked]]:
+    """Give what is to compare: its row's index, the proses, and what `judge` takes."""
     rows = [_proses(row) for row in group.alignment.blocks]
-    if not any(rows):
-        return found
-    scale = _lengths(group)
+    lengths = _lengths(group) if any(rows) else {}
     for place, row in enumerate(rows):
         for proses in row:
-            asked = _asked(proses, scale, group.reference)
-            told = judge(*asked)
-            if not told:
-                continue
-            read = dict(zip(proses, starmap(sentences, asked[0]), strict=True))
-            for one in told:
-                if isinstance(one, Moved):
-                    found.moved.append(Passage(proses, read, one))
-                elif not _beside(group, place, proses, asked[1], one):
-                    found.lost.append(Passage(proses, read, one))
-    return found
+            yield place, proses, _asked(proses, lengths, group.reference)
 
 
 def _proses(row: BlockRow) -> list[Proses]:
@@ -144,15 +149,15 @@ def _proses(row: BlockRow) -> list[Proses]:
     many = {len(one.cells) for one in blocks.values()}
     if len(many) > 1 or many == {0}:
         return []
-    cells: Iterator[Proses] = (
+    return [
         {code: (one.cells[place], ()) for code, one in blocks.items()}
         for place in range(many.pop())
-    )
-    return [one for one in cells if any(len(prose.text) >= LEAST for prose, _ in one.values())]
+        if any(len(one.cells[place].text) >= LEAST for one in blocks.values())
+    ]
 
 
 def _codes(block: Block) -> tuple[str, ...]:
-    return tuple([code.text for code in block.codes]) if block.codes else ()
+    return tuple(code.text for code in block.codes)
 
 
 def _lengths(group: Group) -> dict[str, float]:
@@ -164,9 +169,7 @@ def _lengths(group: Group) -> dict[str, float]:
     }
 
 
-def _asked(
-    proses: Proses, lengths: dict[str, float], reference: str
-) -> tuple[tuple[Written, ...], tuple[float, ...], int]:
+def _asked(proses: Proses, lengths: dict[str, float], reference: str) -> Asked:
     """Give what `judge` takes."""
     first = lengths[next(iter(proses))]
     return (
