@@ -33,3 +33,14 @@ def test_what_is_of_two_links_stays():
         finding("missing-alt"),
     ]
     assert said_once([broken, *others]) == [broken, *others]
+
+
+def test_an_entry_that_is_wrong_is_told_alone():
+    """Not that it differs there, nor what follows for the pages; others' entries are."""
+    wrong = Finding("es/glossary/sea.md", 4, 1, "invalid-entry", "a key", language="es")
+    differs = Finding("es/glossary/sea.md", 4, 9, "entry-mismatch", "differs", language="es")
+    unused = Finding("es/b.md", 1, 1, "term-missing", "missing", language="es", value="sea")
+    other = Finding("pt/b.md", 1, 1, "term-missing", "missing", language="pt", value="sea")
+    assert said_once([wrong, differs, unused, other]) == [wrong, other]
+    unread = Finding("es/glossary/sea.md", 2, 1, "invalid-front-matter", "no YAML", language="es")
+    assert said_once([wrong, unread]) == [unread]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 LONGEST = 200
 """The length of a definition, in characters: what a reader takes in while the pointer rests."""
 
+KEYS = (
+    *("title", "term", "definition", "forms", "aliases", "forbidden", "ambiguous", "gender"),
+    *("category", "see_also", "sources", "inflect", "description"),
+)
+NEAR = 0.8
+"""How alike a key is to the one that was meant: a letter or two of it are other ones."""
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ACRONYM = re.compile(r"(.+?)\s*\(([^()]{1,40})\)\s*")
 _GENDERS = ("m", "f", "mf", "")
@@ -106,6 +113,7 @@ def read_entry(
     if values.get("untranslated") is True:  # its words are still those of another language
         return None, []
     reader = _Reader(Entry(concept, language, path, "", head=head), values)
+    reader.mistyped()
     term, title = reader.text("term"), reader.text("title")
     if not term and not title:
         if not defined:
@@ -181,6 +189,14 @@ class _Reader:
 
     def report(self, key: str, message: str, hint: str, value: str = "") -> None:
         self.problems.append(self.entry.finding(message, hint, key, value))
+
+    def mistyped(self) -> None:
+        """Note keys that are almost one of an entry's which is not given."""
+        for key in self.values:
+            near = get_close_matches(str(key), KEYS, 1, NEAR) if key not in KEYS else []
+            if near and near[0] not in self.values:
+                said = f"'{key}' is no key of an entry"
+                self.report(str(key), said, f"did you mean '{near[0]}'?")
 
     def text(self, key: str) -> str:
         value = self.values.get(key)

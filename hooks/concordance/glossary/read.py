@@ -33,15 +33,18 @@ def read_glossary(
     project = corpus.project
     entries: list[Entry] = []
     problems: list[Finding] = []
+    concepts: set[str] = set()
     for key, code, source in entry_sources(corpus, pattern):
         concept = PurePosixPath(key).stem
+        concepts.add(concept)
         entry, found = read_entry(
             source.path, source.text(), concept=concept, language=code, defined=defined
         )
         problems += found
         if entry is not None:
             entries.append(entry)
-    termbase, found = make_termbase(entries, [language.code for language in project.languages])
+    codes = [language.code for language in project.languages]
+    termbase, found = make_termbase(entries, codes, pages=concepts)
     return termbase, problems + found
 
 

@@ -71,12 +71,14 @@ class Termbase:
 
 
 def make_termbase(
-    entries: Iterable[Entry], languages: Iterable[str] = ()
+    entries: Iterable[Entry], languages: Iterable[str] = (), *, pages: Iterable[str] = ()
 ) -> tuple[Termbase, list[Finding]]:
     """Gather entries into a termbase and say what does not hold between them.
 
-    `languages` sets the order and makes a language without entries an empty lexicon. Of two files
-    with one concept the first by path is kept; a form that two concepts claim links to neither.
+    `pages` are concepts that have a page in some language, though it may be no entry yet or
+    unreadable, which is told there. `languages` sets the order and makes a language without entries
+    an empty lexicon. Of two files with one concept the first by path is kept; a form that two
+    concepts claim links to neither.
     """
     problems: list[Finding] = []
     by_language: dict[str, dict[str, Entry]] = {language: {} for language in languages}
@@ -90,6 +92,7 @@ def make_termbase(
                 )
             )
     lexicons = {}
+    somewhere = {concept for found in by_language.values() for concept in found}.union(pages)
     for language, found in by_language.items():
         forms, claims = _forms(found)
         problems += claims
@@ -103,7 +106,7 @@ def make_termbase(
                     concept,
                 )
                 for concept in entry.see_also
-                if concept not in found
+                if concept not in somewhere
             ]
     return Termbase(lexicons), problems
 

@@ -13,6 +13,8 @@ from concordance.yaml_text import FAULTS, explain, loader_of, place, remedy
 RULE = "invalid-front-matter"
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+DISPLACED = re.compile(r"(?:[ \t]*\n){0,9}[ \t]*(-{2,9})[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*:)")
+LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:|[ \t]+\S|-[ \t]|#")
 KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)")
 
 
@@ -31,7 +33,7 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
     """
     opening = OPENING.match(text)
     if opening is None:
-        return {}, 0, []
+        return {}, 0, _displaced(text, path)
     closing = CLOSING.search(text, opening.end())
     if closing is None:
         if KEY.match(text, opening.end()):
@@ -41,6 +43,23 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
     written = text[opening.end() : closing.start()]
     mapping, problems = _mapping(written, path)
     return mapping, closing.end(), problems
+
+
+def _displaced(text: str, path: str) -> list[Finding]:
+    """Find what was meant as front matter and is none, for it does not begin the file."""
+    found = DISPLACED.match(text)
+    closing = CLOSING.search(text, found.end()) if found else None
+    if found is None or closing is None:
+        return []
+    lines = text[found.end() : closing.start()].split("\n")
+    if not all(not line.strip() or LINE.match(line) for line in lines):
+        return []
+    number = text.count("\n", 0, found.start(1)) + 1
+    said = "the front matter is not read: a page's first line must be three dashes, and no more"
+    hint = (
+        "begin the file with it" if found[1] == "---" and number > 1 else "write just those there"
+    )
+    return [_finding(path, number, 1, said, hint)]
 
 
 def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:

@@ -47,16 +47,17 @@ def parse_page(text: str, path: str) -> Page:
         hint = "keep one side, or both, and take the lines of marks away"
         problems = [Finding(path, line, column, CONFLICT, message, hint=hint)]
         return replace(page, problems=tuple(problems), spoilt=True)
-    spoilt = False
+    spoilt = bool(problems) and body == 0  # what was meant as front matter is no text
     for offset, mark, inner in sorted(state.unclosed)[:1]:
         line, column = page.place(offset)
-        spoilt = mark[0] in "`~"
+        fenced = mark[0] in "`~"
+        spoilt = spoilt or fenced
         message = (
             f'"{mark}" is not closed before the next one opens on line {page.place(inner)[0]}'
             if inner
             else f'"{mark}" is never closed, so what follows is read as text'
         )
-        hint = "add a line with the same mark" if spoilt else 'close it with "-->"'
+        hint = "add a line with the same mark" if fenced else 'close it with "-->"'
         problems.append(Finding(path, line, column, UNCLOSED, message, hint=hint))
     return replace(page, problems=tuple(problems), spoilt=spoilt) if problems else page
 
