@@ -55,6 +55,24 @@ def test_front_matter_of_another_shape_is_a_fault():
     assert said(text)[0][3].startswith("`ignore` must give a reason")
 
 
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("<!-- concordence: ignore[value-mismatch] counted -->", True),
+        ("<!-- concordance ignore[value-mismatch] counted -->", True),
+        ("<!-- Concordance: ignore[value-mismatch] counted -->", True),
+        ("<!-- concordance; ignore (value-mismatch) counted -->", True),
+        ("<!-- prettier ignore[x] -->", False),
+        ("<!-- concordance: a note -->", False),
+        ("<!-- the concordance does ignore[d] this -->", False),
+    ],
+)
+def test_one_that_is_mistyped(comment: str, *, told: bool):
+    """It is told, for it would ignore nothing and nobody would know why."""
+    faults = [ignore.fault for ignore in ignores(parse_page(f"Un. {comment}\n", "a.md"))]
+    assert [fault.partition(";")[0] for fault in faults] == ["this ignore is mistyped"] * told
+
+
 @pytest.mark.parametrize("text", [f"```\n{ASKED}\n```\n", f"`{ASKED}`\n", f"    {ASKED}\n"])
 def test_an_example_in_code_is_none(text: str):
     """What stands in code is shown, not obeyed, and stays on the page."""

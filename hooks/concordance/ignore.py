@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from concordance.model import Span
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 STARTS = re.compile(r"\s*concordance:\s*ignore\b")
 WRITTEN = re.compile(r"\s*concordance:\s*ignore\[([^\]\n]*)\]([\s\S]*)")
+ALMOST = re.compile(r"\s*([a-z]{6,16})[ \t]*[:;.]?[ \t]*ignore[ \t]*[\[(]", re.IGNORECASE)
+"""What was meant as a request and is mistyped before the name of its rule."""
 FORM = "write <!-- concordance: ignore[rule] reason -->"
 
 
@@ -107,6 +110,8 @@ def suppress(
 def _of_comments(page: Page) -> Iterator[Ignore]:
     for comment in page.comments:
         if not STARTS.match(comment.text):
+            if _almost(comment.text):
+                yield Ignore("", "", 0, comment.span, f"this ignore is mistyped; {FORM}")
             continue
         closed = page.text.endswith("-->", 0, comment.span.end)
         match = WRITTEN.match(comment.text)
@@ -122,6 +127,12 @@ def _of_comments(page: Page) -> Iterator[Ignore]:
                 fault = f"this ignore gives no reason; {FORM}" if not reason else ""
                 fault = fault if rule.strip() else f"this ignore names no rule; {FORM}"
                 yield replace(asked, fault=fault)
+
+
+def _almost(text: str) -> bool:
+    """Tell whether a comment is a request but for a letter or a colon."""
+    found = ALMOST.match(text)
+    return found is not None and bool(get_close_matches(found[1].lower(), ["concordance"], 1, 0.8))
 
 
 def _line(page: Page, comment: Comment) -> int:
