@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     Votes = Mapping[tuple[int, int], float]
 
@@ -54,6 +54,9 @@ def moves(
     if not _doubtful(left, right, kinds):
         return order, moved
     votes = _votes(left, right)
+    for low, high in _runs(kinds):
+        within = _votes(left[low:high], right[low:high])
+        votes |= {(one + low, two + low): vote for (one, two), vote in within.items()}
     for _ in left:
         best = max(_shift(votes, order, kinds), _exchange(votes, order, kinds), key=_rank)
         if best.gain < GAIN or best.side < SHARE:
@@ -94,7 +97,9 @@ def _doubtful(
     )
 
 
-def _votes(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> Votes:
+def _votes(
+    left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
+) -> dict[tuple[int, int], float]:
     places: tuple[defaultdict[str, list[int]], ...] = (defaultdict(list), defaultdict(list))
     for found, side in zip(places, (left, right), strict=True):
         for place, signs in enumerate(side):
@@ -108,7 +113,17 @@ def _votes(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> V
             for one in mine:
                 for two in theirs:
                     votes[one, two] += 1 / pairs
-    return votes
+    return dict(votes)
+
+
+def _runs(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give where blocks of one kind follow each other: a sign that is common may be rare there."""
+    low = 0
+    for _, run in groupby(kinds):
+        high = low + sum(1 for _ in run)
+        if 1 < high - low < len(kinds):
+            yield low, high
+        low = high
 
 
 def _shift(votes: Votes, order: Sequence[int], kinds: Sequence[str]) -> _Move:
