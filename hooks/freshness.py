@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
+from concordance.freshness.record import record_path
 from concordance.site.assets import announce, copy
 from concordance.site.build import is_outer, state
+from concordance.site.corpus import read_project
 from concordance.site.freshness import SiteFreshness
 from concordance.site.reader import serving
 from concordance.site.redirects import write_stubs
 from concordance.site.status import add_status, is_status, status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -56,6 +61,15 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Show a page's findings on it, while serving alone."""
     return state(config, SiteFreshness).panel(output, page, config) if serving() else output
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> None:
+    """Build again when somebody stamps: the notices on the pages are then others."""
+    record = record_path(read_project(config))
+    if record.exists():
+        server.watch(str(record))
 
 
 @event_priority(-150)

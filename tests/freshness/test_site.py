@@ -176,7 +176,10 @@ def test_without_a_record_no_page_says_anything(project):
 
 
 def test_the_panel_while_serving(project):
-    """A page's findings stand on it: rule, line, message, the other variants; others' do not."""
+    """A page's findings stand on it: rule, line, message, the other variants; others' do not.
+
+    When the page is stamped they go.
+    """
     change(project, "docs/fr/guide.md", "La suite du chemin.", "La fin & la suite <du> chemin.")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -189,6 +192,8 @@ def test_the_panel_while_serving(project):
             spanish = fetched(f"http://127.0.0.1:{port}/es/guide/")
             french = fetched(f"http://127.0.0.1:{port}/guide/")
             styles = fetched(f"http://127.0.0.1:{port}/assets/concordance/panel.css")
+            run(project, "stamp", "guide.md")
+            stamped = fetched(f"http://127.0.0.1:{port}/es/guide/", "cc-panel--none")
         finally:
             server.terminate()
     panel = spanish.partition('<aside id="cc-panel"')[2]
@@ -198,14 +203,19 @@ def test_the_panel_while_serving(project):
     assert "<code>docs/fr/guide.md:7</code>" in panel
     assert "Aucune remarque sur cette page" in french
     assert "#cc-panel" in styles
+    assert "Ninguna observación sobre esta página" in stamped
+    assert "cc-stale" not in stamped
 
 
-def fetched(url):
-    """Give what a server answers, once it does."""
+def fetched(url, holding=""):
+    """Give what a server answers, once it does, and once its answer holds a text."""
     for _ in range(300):
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - loopback
-                return answer.read().decode()
+                text = answer.read().decode()
+            if holding in text:
+                return text
         except OSError:
-            time.sleep(0.2)
+            pass
+        time.sleep(0.2)
     raise AssertionError(f"no answer from {url}")
