@@ -22,7 +22,8 @@ from concordance.corpus import Corpus, read_corpus
 from concordance.model import CODE
 from concordance.project import project_from_folder, project_from_mkdocs
 from concordance.structure.losses import Accounts
-from concordance.structure.passages import SURE, SURE_ALONE, Lost, Moved, compared, judge
+from concordance.structure.paragraph import SURE, SURE_ALONE, Lost, Moved, judge
+from concordance.structure.passages import compared
 from concordance.structure.sentences import sentences
 from concordance.structure.witnesses import expected
 from report import ROOT, table
@@ -30,7 +31,7 @@ from report import ROOT, table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.structure.passages import Asked, Read
+    from concordance.structure.paragraph import Asked, Read
 
 CORPORA = {
     "fastapi": "en,es,fr,pt",

@@ -1,119 +1,92 @@
-"""Which sentences are lost or out of place in a paragraph that stands in several languages."""
+"""Where a page's sentences are compared, and how a finding points at them."""
 
 from __future__ import annotations
 
 import pytest
 
-from concordance.structure.passages import Lost, Moved, judge
+from concordance.check import check
+from concordance.corpus import read_corpus
+from concordance.project import project_from_folder
+from concordance.rules.missing_sentence import missing_sentence
+from concordance.rules.moved_sentence import moved_sentence
 
-FR = (
-    "La station mesure la pluie et le vent.",
-    "L’appareil craint la glace.",
-    "Il faut le rentrer en hiver, avant les premières nuits froides.",
-    "Aucun programme ne retrouve une mesure perdue.",
-)
-ES = (
-    "La estación mide la lluvia y el viento.",
-    "El aparato teme el hielo.",
-    "Hay que guardarlo en invierno, antes de las primeras noches frías.",
-    "Ningún programa recupera una medida perdida.",
-)
-PT = (
-    "A estação mede a chuva e o vento.",
-    "O aparelho teme o gelo.",
-    "É preciso guardá-lo no inverno, antes das primeiras noites frias.",
-    "Nenhum programa recupera uma medida perdida.",
-)
-LANGUAGES = (FR, ES, PT)
+FR = "Lancez `mesure`, qui lit la pluie et le vent. Ajoutez `--dates` pour chaque journée. C’est tout."
+ES = "Ejecute `mesure`, que lee la lluvia y el viento. Añada `--dates` para cada jornada. Es todo."
+PT = "Rode `mesure`, que lê a chuva e o vento. É tudo."
 
 
-def told(*variants):
-    """Judge variants that are each given as their sentences, with the first as reference."""
-    said = tuple((" ".join(one), ()) for one in variants)
-    return judge(said, (1.0,) * len(variants), 0)
+@pytest.fixture
+def findings(tmp_path):
+    """Give what both rules say of one page, given by language."""
+
+    def run(**pages):
+        for code, text in pages.items():
+            (tmp_path / code).mkdir()
+            (tmp_path / code / "a.md").write_text(text, encoding="utf-8")
+        corpus = read_corpus(project_from_folder(tmp_path, ",".join(pages)))
+        return check(corpus, [missing_sentence, moved_sentence]).findings
+
+    return run
 
 
-def changed(odd, sentences):
-    """Give the three languages with other sentences in one."""
-    return [sentences if place == odd else one for place, one in enumerate(LANGUAGES)]
-
-
-def test_complete():
-    """Nothing is told of what is complete and in one order."""
-    assert told(FR, ES, PT) == told(FR, ES) == ()
-
-
-@pytest.mark.parametrize("odd", range(3))
-@pytest.mark.parametrize("lost", range(4))
-def test_lost(odd, lost):
-    """Of each language, each sentence that is left out is named, with its place."""
-    own = LANGUAGES[odd][:lost] + LANGUAGES[odd][lost + 1 :]
-    (found,) = told(*changed(odd, own))
-    agree = tuple(one for one in range(3) if one != odd)
-    assert found == Lost(odd, agree, (lost,), lost, named=True)
-
-
-@pytest.mark.parametrize("odd", range(3))
-def test_two_lost_together(odd):
-    """Two that follow each other and are lost together are one finding."""
-    (found,) = told(*changed(odd, (LANGUAGES[odd][0], LANGUAGES[odd][3])))
-    assert (found.odd, found.places, found.before) == (odd, (1, 2), 1)
-
-
-@pytest.mark.parametrize("odd", range(3))
-@pytest.mark.parametrize("first", range(3))
-@pytest.mark.parametrize("joint", [" ; ", ", et ", ", "])
-def test_run_together(odd, first, joint):
-    """Two sentences that a translator made one are not lost, however they are joined."""
-    own = list(LANGUAGES[odd])
-    end = own.pop(first + 1)
-    own[first] = own[first].rstrip(".") + joint + end[0].lower() + end[1:]
-    assert told(*changed(odd, tuple(own))) == ()
-
-
-@pytest.mark.parametrize("odd", range(3))
-def test_split(odd):
-    """A sentence that a translator made two is not lost in the others."""
-    own = (*LANGUAGES[odd][:2], *LANGUAGES[odd][2].split(", "), LANGUAGES[odd][3])
-    own = (*own[:3], own[3].capitalize(), own[4])
-    assert told(*changed(odd, (own[0], own[1], own[2] + ".", *own[3:]))) == ()
-
-
-@pytest.mark.parametrize("odd", range(3))
-@pytest.mark.parametrize("place", range(3))
-def test_exchanged(odd, place):
-    """Two neighbours that changed places are found, in the language where they did."""
-    own = list(LANGUAGES[odd])
-    own[place], own[place + 1] = own[place + 1], own[place]
-    (found,) = told(*changed(odd, tuple(own)))
-    assert isinstance(found, Moved)
-    assert (found.odd, {found.place, found.home}) == (odd, {place, place + 1})
-
-
-@pytest.mark.parametrize("odd", range(3))
-def test_moved_far(odd):
-    """A sentence that went from the beginning to the end is named, and where it belongs."""
-    own = LANGUAGES[odd]
-    (found,) = told(*changed(odd, (*own[1:], own[0])))
-    assert (found.odd, found.place, found.home) == (odd, 3, 0)
-
-
-def test_between_two_the_source_is_right():
-    """With one witness the translation is accused, and a short sentence passes."""
-    assert told(FR, (PT[0], PT[1], PT[3])) == (Lost(1, (0,), (2,), 2, named=True),)
-    assert told((FR[0], FR[1], FR[3]), PT) == ()
-    assert told(FR, (PT[0], PT[2], PT[3])) == ()
-
-
-def test_what_most_do_not_have():
-    """A sentence that one of three has alone is lost in no other."""
-    assert told(FR, ES[:3], PT[:3]) == ()
-
-
-def test_another_text():
-    """A paragraph that was written anew has nothing lost: it is no translation any more."""
-    other = (
-        "Le dimanche, un orchestre joue sur la place, devant trois cents personnes assises.",
-        "Les enfants préfèrent les manèges, que leurs parents paient deux euros le tour !",
+def test_a_finding_has_its_parts(findings):
+    """It stands at the end of the sentence before, quotes code as code, and shows the others."""
+    (one,) = findings(fr=f"# T\n\n{FR}\n", es=f"# T\n\n{ES}\n", pt=f"# T\n\n{PT}\n")
+    assert (one.rule, one.language, one.line) == ("missing-sentence", "pt", 3)
+    assert one.column == PT.index(".") + 2
+    assert one.message == (
+        'sentence "Ajoutez --dates pour chaque journée." of fr and es is missing here'
     )
-    assert told(*changed(0, other)) == ()
+    assert one.hint == 'translate it after "Rode mesure, que lê a chuva e o vento."'
+    assert [(v.language, v.line, v.column) for v in one.variants] == [
+        ("fr", 3, FR.index("Ajoutez") + 1),
+        ("es", 3, ES.index("Añada") + 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{}\n",
+        "- {}\n- Fin\n",
+        "> {}\n",
+        "!!! note\n\n    {}\n",
+        "| A | B |\n|---|---|\n| 1 | {} |\n",
+        "Fin[^a].\n\n[^a]: {}\n",
+        "Fin\n:   {}\n",
+    ],
+    ids=["paragraph", "item", "quotation", "admonition", "cell", "footnote", "definition"],
+)
+def test_in_every_kind_of_block(findings, frame):
+    """Wherever prose stands its sentences are compared, in the cells of a table too."""
+    told = findings(
+        **{code: frame.format(text) for code, text in (("fr", FR), ("es", ES), ("pt", PT))}
+    )
+    assert [(one.rule, one.language) for one in told] == [("missing-sentence", "pt")]
+
+
+def test_over_several_lines(findings):
+    """A sentence that begins on one line and ends on another is one."""
+    broken = [
+        f"{text.replace(' el ', chr(10) + 'el ').replace(' le ', chr(10) + 'le ')}\n"
+        for text in (FR, ES)
+    ]
+    (one,) = findings(fr=broken[0], es=broken[1], pt=PT)
+    assert one.message.startswith('sentence "Ajoutez')
+
+
+def test_two_findings_differ_in_value(findings):
+    """Two sentences lost in one section are told apart when lines move."""
+    text = "\n\n".join
+    one, two = findings(
+        fr=text([FR, FR.replace("journée", "heure")]),
+        es=text([ES, ES.replace("jornada", "hora")]),
+        pt=text([PT, PT]),
+    )
+    assert one.value != two.value
+
+
+def test_unlike_tables_are_left_to_their_own_rule(findings):
+    """Rows of as many cells are compared, others are table-shape's."""
+    row = "| A | B |\n|---|---|\n| 1 | {} |\n"
+    assert not findings(fr=row.format(FR), es=row.format(ES), pt="| A |\n|---|\n| " + PT + " |\n")
