@@ -10,7 +10,7 @@ from concordance.project import project_from_folder
 from concordance.rules.missing_sentence import missing_sentence
 from concordance.rules.moved_sentence import moved_sentence
 
-FR = "Lancez `mesure`, qui lit la pluie et le vent. Ajoutez `--dates` pour chaque journée. C’est tout."
+FR = "Lancez `mesure`, qui lit la pluie et le vent. Ajoutez `--dates` pour chaque jour. C’est tout."
 ES = "Ejecute `mesure`, que lee la lluvia y el viento. Añada `--dates` para cada jornada. Es todo."
 PT = "Rode `mesure`, que lê a chuva e o vento. É tudo."
 
@@ -35,7 +35,7 @@ def test_a_finding_has_its_parts(findings):
     assert (one.rule, one.language, one.line) == ("missing-sentence", "pt", 3)
     assert one.column == PT.index(".") + 2
     assert one.message == (
-        'sentence "Ajoutez --dates pour chaque journée." of fr and es is missing here'
+        'sentence "Ajoutez --dates pour chaque jour." of fr and es is missing here'
     )
     assert one.hint == 'translate it after "Rode mesure, que lê a chuva e o vento."'
     assert [(v.language, v.line, v.column) for v in one.variants] == [
@@ -79,7 +79,7 @@ def test_two_findings_differ_in_value(findings):
     """Two sentences lost in one section are told apart when lines move."""
     text = "\n\n".join
     one, two = findings(
-        fr=text([FR, FR.replace("journée", "heure")]),
+        fr=text([FR, FR.replace("jour", "heure")]),
         es=text([ES, ES.replace("jornada", "hora")]),
         pt=text([PT, PT]),
     )
