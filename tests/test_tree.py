@@ -117,3 +117,10 @@ def test_every_obstacle_is_told_once_by_the_check(here):
     ]
     assert sorted(one.path for one in obstacles(here / "docs")) == [path for path, _ in told]
     assert corpus.once(places).files == {"assets/c.png", "assets/deep/b.png", "en/a.md", "fr/a.md"}
+
+
+def test_a_folder_that_cannot_be_read_is_told(here):
+    """Root may read every folder: one that is gone stands for it."""
+    (found,) = obstacles(here / "gone")
+    assert (found.path, found.rule) == ("gone", "unreadable-page")
+    assert found.message == "the folder cannot be read: No such file or directory"
