@@ -142,7 +142,7 @@ def test_where_it_is_not_installed(tmp_path):
     assert "_COMPLETE" not in said("-h")
     assert "_COMPLETE" in run("-h")
     assert "= python hooks stamp PAGE, once" in said("check", "--no-cache")
-    assert "python hooks new PAGE" in said("check", "--no-cache", *PLAIN)
+    assert "begins with python hooks new --all" in said("check", "--no-cache", *PLAIN)
 
 
 PLAIN = ("--docs", "docs", "--languages", "fr,es,de")

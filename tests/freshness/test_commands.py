@@ -303,6 +303,20 @@ def test_a_navigation_that_is_inherited(project):
     assert project.read("base/nav.yml") == whole[start:].replace("guide.md", "book.md")
 
 
+def test_a_language_that_is_new(project):
+    """`new --all` makes every page in it, and the check says that they wait."""
+    assert "give PAGE, or --all" in project.run("new", code=2)
+    assert "every page is there in every language" in project.run("new", "--all", code=2)
+    added = "        - {locale: pt, name: Português}\n        - {locale: en, name: English}\n"
+    project.change("mkdocs.yml", "        - {locale: pt, name: Português}\n", added)
+    assert "docs/en:1:1: error: no page is in en: 3 are missing" in project.run("check", code=1)
+    assert project.run("new", "--all").count(": made\n") == 3
+    said = project.run("check")
+    assert said.count("this page says it is untranslated") == 3
+    assert "untranslated: true\n---\n" in project.read("docs/en/guide.md")
+    assert "docs/en/a.md: made" in project.run("new", "a.md", "b/c.md")
+
+
 def test_rename_where_pages_are_no_folders(project):
     """`use_directory_urls: false`: an address is a file's."""
     write(

@@ -77,7 +77,7 @@ def _count(corpus: Corpus, language: Language, lacking: list[Group]) -> Finding:
         else f"{len(lacking)} of {of} pages have no {language.code} variant",
         language=language.code,
         hint="check the folder's name and the language's code; a new language begins with "
-        f"{corpus.project.command} new PAGE, and partial: true until most of its pages are there"
+        f"{corpus.project.command} new --all"
         if nothing
         else f"the first is {first}",
         value=language.code,
