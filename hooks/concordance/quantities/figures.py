@@ -38,14 +38,12 @@ _HOURS = range(24)
 def figure(source: Source, at: int) -> list[Quantity]:
     """Read what begins with the digit at a place: at least one quantity, most often one."""
     text, low = source.text, source.low
-    span = names.glued(text, at)
+    span = names.glued(text, at) or names.item(text, at)
     if span is not None:
         return [source.name(*span)]
     digits = _digits(low, at)
     end = at + len(digits)
     following = low[end : end + 1]
-    if following == ")" and len(digits) <= _DAY and (not at or text[at - 1] == "\n"):
-        return [source.name(at, end + 1)]  # "1) ..." numbers an item
     moment = moment_at(source, at, digits)
     if moment is None and following and (code := names.code(text, at, following)):
         return [source.name(at - (text[max(0, at - 1)] in "+("), code)]

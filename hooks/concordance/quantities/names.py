@@ -89,6 +89,12 @@ def glued(text: str, at: int) -> tuple[int, int] | None:
     return start, rest.end() if rest else at
 
 
+def item(text: str, at: int) -> tuple[int, int] | None:
+    """Give the span of the number of an item that begins a line: "1) ..."."""
+    match = _ITEM.match(text, at) if not at or text[at - 1] == "\n" else None
+    return match.span() if match else None
+
+
 def _joined(text: str, at: int) -> bool:
     """Tell whether a mark before the digits at `at` joins them to a name: "GPT-5", "x/1"."""
     before, earlier = text[at - 1], text[max(0, at - 2) : at - 1]
