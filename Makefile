@@ -63,8 +63,8 @@ pr: ## what a pull request changes: refusals, new findings, translations late (B
 	@sh scripts/setup.sh site
 	@base="$(or $(BASE),origin/main)"; code=0; \
 	$(BIN)/python scripts/guard.py "$$base" || code=1; \
-	$(BIN)/concordance check --since "$$base" --format github || code=1; \
-	{ printf '\n### Translations\n\n'; $(BIN)/concordance status --format markdown; } \
+	$(BIN)/concordance check --since "$$base" $(if $(GITHUB_ACTIONS),--format github) || code=1; \
+	{ printf '\n### Translations\n\n'; $(BIN)/concordance status --late --format markdown; } \
 		>>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}" || code=1; \
 	exit $$code
 

@@ -32,6 +32,22 @@ def test_status(project):
     assert "| guide.md | 2 fresh, 1 stale | 2 fresh, 1 stale |" in table
 
 
+def test_status_of_what_lags(project):
+    """`--late` shows those pages alone; one that cannot be compared is unread, and not counted."""
+    assert project.run("status", "--late").splitlines() == [
+        "page   es       pt",
+        "total  5 fresh  5 fresh",
+    ]
+    project.change("docs/fr/guide.md", "La suite", "Toute la suite")
+    project.change("docs/pt/index.md", "# Começo", ">>>>>>> main\n# Começo")
+    lines = project.run("status", "--late").splitlines()
+    assert [line.split("  ")[0] for line in lines] == ["page", "guide.md", "index.md", "total"]
+    assert lines[2].endswith("unread")
+    assert lines[3].split("  ")[-1] == "3 fresh, 1 stale"
+    said = json.loads(project.run("status", "--late", "--format", "json"))
+    assert [page["page"] for page in said["pages"]] == ["guide.md", "index.md"]
+
+
 def test_status_as_json(project):
     """Counts, and each section with its lines."""
     project.change("docs/fr/guide.md", "La suite", "Toute la suite")

@@ -14,7 +14,7 @@ from concordance.corpus import read_corpus, show
 from concordance.freshness.state import State, freshness
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from concordance.freshness.state import Freshness, Translation
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 EPILOG = """\b
 A section is fresh (checked against its source as it is now), stale (against
 an earlier one), unknown (nobody recorded a check), missing, or untranslated
-(its page says so). A cell counts the sections of a page.
+(its page says so). A cell counts the sections of a page; a page that cannot be
+compared is unread, and concordance check says why.
 
 \b
 JSON, alone on stdout:
@@ -44,17 +45,18 @@ Exit code: 0, or 2 where the project cannot be read.
     show_default=True,
     help="How to write the table.",
 )
+@click.option("--late", is_flag=True, help="Only pages of which some section is not fresh.")
 @project_options
 def command(
-    *, form: str, config_file: Path, docs: Path | None, languages: str, source: str
+    *, form: str, late: bool, config_file: Path, docs: Path | None, languages: str, source: str
 ) -> None:
     """Tell how each translation of each page stands to its source."""
     corpus = read_corpus(load_project(config_file, docs, languages, source))
     known = corpus.once(freshness)
     if form == "json":
-        click.echo(_json(known, corpus.project.source.code))
+        click.echo(_json(known, corpus.project.source.code, late=late))
         return
-    header, *rows = table(known)
+    header, *rows = table(known, late=late)
     if form == "markdown":
         lines = [f"| {' | '.join(row)} |" for row in ([*header], ["---"] * len(header), *rows)]
     else:
@@ -67,12 +69,12 @@ def command(
         click.echo(f"{path} is not there yet; {command} stamp PAGE writes it", err=True)
 
 
-def table(known: Freshness) -> list[Sequence[str]]:
-    """Give the rows of the table: header, pages, totals."""
+def table(known: Freshness, *, late: bool = False) -> list[Sequence[str]]:
+    """Give the rows of the table: header, pages, totals; with `late` the pages that lag alone."""
     codes = list(dict.fromkeys(one.language.code for one in known.translations))
     rows: list[Sequence[str]] = [("page", *codes)]
-    for key, group in groupby(known.translations, key=lambda one: one.group.key):
-        cells = {one.language.code: cell(one.counts) for one in group}
+    for key, group in _pages(known, late=late):
+        cells = {one.language.code: _said(one) for one in group}
         rows.append((key, *(cells.get(code, "") for code in codes)))
     rows.append(("total", *(cell(_total(known.translations, code)) for code in codes)))
     return rows
@@ -83,19 +85,35 @@ def cell(counts: Mapping[State, int]) -> str:
     return ", ".join(f"{counts[state]} {state}" for state in State if counts.get(state)) or "empty"
 
 
+def _said(translation: Translation) -> str:
+    return "unread" if _unread(translation) else cell(translation.counts)
+
+
+def _unread(translation: Translation) -> bool:
+    return translation.variant is not None and translation.variant.page.spoilt
+
+
+def _pages(known: Freshness, *, late: bool) -> Iterator[tuple[str, list[Translation]]]:
+    """Give each page's translations; with `late` only where one is not fresh throughout."""
+    for key, group in groupby(known.translations, key=lambda one: one.group.key):
+        found = list(group)
+        if not late or any(set(one.counts) - {State.FRESH} or _unread(one) for one in found):
+            yield key, found
+
+
 def _total(translations: Sequence[Translation], code: str) -> Counter[State]:
     total: Counter[State] = Counter()
     for translation in translations:
-        if translation.language.code == code:
+        if translation.language.code == code and not _unread(translation):
             total.update(translation.counts)
     return total
 
 
-def _json(known: Freshness, source: str) -> str:
+def _json(known: Freshness, source: str, *, late: bool) -> str:
     codes = list(dict.fromkeys(one.language.code for one in known.translations))
     pages = [
         {"page": key, "translations": [_translation(one) for one in group]}
-        for key, group in groupby(known.translations, key=lambda one: one.group.key)
+        for key, group in _pages(known, late=late)
     ]
     value = {
         "record": show(known.record.path) if known.record.exists else "",
