@@ -22,7 +22,15 @@ from concordance.corpus import Corpus, read_corpus
 from concordance.model import CODE
 from concordance.project import project_from_folder, project_from_mkdocs
 from concordance.structure.losses import Accounts
-from concordance.structure.paragraph import SURE, SURE_ALONE, Lost, Moved, judge
+from concordance.structure.paragraph import (
+    LIKE,
+    LIKE_ALONE,
+    SURE,
+    SURE_ALONE,
+    Lost,
+    Moved,
+    judge,
+)
 from concordance.structure.passages import compared
 from concordance.structure.sentences import sentences
 from concordance.structure.witnesses import expected
@@ -101,9 +109,11 @@ def plant(asked: Asked, read: list[Read], odd: int, counts: Counter[str]) -> Non
             others = {code: one for code, one in enumerate(read) if code != odd}
             scale = {code: asked[1][odd] / asked[1][code] for code in others}
             accounts = Accounts((*own[:place], both, *own[place + 2 :]), expected(others, scale))
-            least = SURE if len(others) > 1 else SURE_ALONE
+            least, like = (SURE, LIKE) if len(others) > 1 else (SURE_ALONE, LIKE_ALONE)
             counts["together"] += 1
-            counts["accused"] += any(loss.gain > least for loss in accounts.lost())
+            counts["accused"] += any(
+                loss.gain > least and loss.like >= like for loss in accounts.lost()
+            )
 
 
 def odds(read: list[Read], odd: int, counts: Counter[str]) -> None:

@@ -106,7 +106,7 @@ def test_between_two_the_source_is_right():
 
 
 def test_what_most_do_not_have():
-    """A sentence that one of three has alone is lost in no other."""
+    """A sentence that one of three has alone is lost in no other; nor is it reported (a limit)."""
     assert told(FR, ES[:3], PT[:3]) == ()
 
 

@@ -29,13 +29,6 @@ MOVES = (
     (1, 0, LOST),
     (0, 1, ADDED),
 )
-LIKE, LIKE_ALONE = -6.0, 0.0
-"""The mean fit of a paragraph's sentences below which it says something else: nothing is sure.
-
-The second is for a paragraph that only one other variant tells of.
-"""
-LEAST = -9.5
-"""The fit below which a sentence is not the one expected, wherever it stands."""
 BAND = 6
 """How far from the diagonal the accounts are searched."""
 
@@ -45,11 +38,13 @@ class Loss:
     """A sentence lost: its index among those `asked`, and the own one `before` which it belongs.
 
     `gain` is how much better the account with this loss is than any without (the logarithm of
-    odds), and `named` than any that has another sentence lost instead.
+    odds), and `named` than any that has another sentence lost instead. `like` is the mean fit of
+    the sentences that are there.
     """
 
     gain: float
     named: float
+    like: float
     asked: int
     before: int
 
@@ -65,12 +60,11 @@ class Accounts:
     def lost(self) -> Iterator[Loss]:
         """Give what the best account calls lost, in order."""
         best, path = self._account(frozenset())
-        if best - LOST * len(path) < _like(self.asked) * len(self.own):
-            return
+        like = (best - LOST * len(path)) / len(self.own)
         for asked, own in path:
             named = best - self._account(frozenset((asked,)))[0]
             every = best - self._account(frozenset(range(len(self.asked))))[0]
-            yield Loss(named if len(path) > 1 else every, named, asked, own)
+            yield Loss(named if len(path) > 1 else every, named, like, asked, own)
 
     def _fit(self, i: int, j: int, many: int, few: int) -> float:
         key = (i, j, many, few)
@@ -116,14 +110,15 @@ class Accounts:
 class Move:
     """A sentence out of its place.
 
-    `gain` is how much better it stands at `home` than at `place`: odds, as a logarithm. `like`
-    tells whether it, and those that give way, are then where something like them is expected.
+    `gain` is how much better it stands at `home` than at `place`: odds, as a logarithm. `like` is
+    the mean fit of it and of those that give way, where they are then, and `least` the lowest.
     """
 
     gain: float
     place: int
     home: int
-    like: bool
+    like: float
+    least: float
 
 
 class Order:
@@ -144,8 +139,8 @@ class Order:
 
     def move(self) -> Move:
         """Give the move of one sentence that gains most."""
-        count, mean = len(self.own), _like(self.asked)
-        best = Move(-math.inf, 0, 0, like=False)
+        count = len(self.own)
+        best = Move(-math.inf, 0, 0, -math.inf, -math.inf)
         for place in range(count):
             for step in (1, -1):
                 # Each step further puts one more sentence where `place` was, or after.
@@ -158,10 +153,8 @@ class Order:
                     gain += fits[-1] - self._fit(home, home)
                     last = self._fit(place, home)
                     if gain + last > best.gain:
-                        like = min(*fits, last) >= LEAST and sum(fits, last) >= mean * (
-                            len(fits) + 1
-                        )
-                        best = Move(gain + last, place, home, like=like)
+                        like = sum(fits, last) / (len(fits) + 1)
+                        best = Move(gain + last, place, home, like, min(*fits, last))
         return best
 
     def _fit(self, own: int, asked: int) -> float:
@@ -169,7 +162,3 @@ class Order:
         if key not in self._fits:
             self._fits[key] = fit(self.own[own], self.asked[asked])
         return self._fits[key]
-
-
-def _like(asked: Sequence[Expected]) -> float:
-    return LIKE if asked[0].witnesses > 1 else LIKE_ALONE

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 SURE, SURE_ALONE = 1.0, 6.0
 """The logarithm of the odds from which on a sentence is lost; the same with but one witness."""
+LIKE, LIKE_ALONE = -6.0, 0.0
+"""The mean fit below which a paragraph says something else, and nothing is sure: as above."""
+LEAST = -9.5
+"""The fit below which a sentence is not the one expected, wherever it stands."""
 ORDERED = -3.0
 """No exchange of two neighbours gains as much as this: the order is that of the others."""
 PLAIN = 3
@@ -110,11 +114,13 @@ def _runs(
     odd: int, read: Sequence[Read], agree: tuple[int, ...], asked: Sequence[Expected]
 ) -> Iterator[Lost]:
     """Give the sentences that are surely lost, those that follow each other together."""
-    least = SURE if len(agree) > 1 else SURE_ALONE
+    least, like = (SURE, LIKE) if len(agree) > 1 else (SURE_ALONE, LIKE_ALONE)
     found = [
         one
         for one in Accounts(read[odd], asked).lost()
-        if one.gain > least and not all(_again(read[other], one.asked) for other in agree)
+        if one.gain > least
+        and one.like >= like
+        and not all(_again(read[other], one.asked) for other in agree)
     ]
     for _, same in groupby(
         enumerate(found), key=lambda one: (one[1].asked - one[0], one[1].before)
@@ -146,9 +152,11 @@ def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> Mo
             moves.append((order.move(), odd != reference, odd, agree))
     if not moves:
         return None
-    least = OUT_OF_PLACE_ALONE if alone else OUT_OF_PLACE
     move, _, odd, agree = max(moves, key=lambda one: (round(one[0].gain, DIGITS), one[1]))
-    return Moved(odd, agree, move.place, move.home) if move.gain > least and move.like else None
+    least, like = (OUT_OF_PLACE_ALONE, LIKE_ALONE) if alone else (OUT_OF_PLACE, LIKE)
+    if move.gain > least and move.like >= like and move.least >= LEAST:
+        return Moved(odd, agree, move.place, move.home)
+    return None
 
 
 def _in_step(left: Read, right: Read) -> bool:
