@@ -15,6 +15,7 @@ _PHONES = (
     re.compile(r"[0-9]{2} 9?[0-9]{4}-[0-9]{4}(?![0-9])"),
 )
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ .\u00a0\u202f-]?\(?[0-9]{1,5}\)?){2,7}")
+_ITEM = re.compile(r"[0-9]{1,2}\)(?=\s)")
 _LEAST_DIGITS = 8
 _RATIO = re.compile(r"[0-9]+:[0-9]+(?:[:.][0-9]+)*|[0-9]+[x×][0-9]+(?:[x×][0-9]+)*(?!\w)")
 _CODES: dict[str, tuple[re.Pattern[str], ...]] = {
