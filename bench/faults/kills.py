@@ -36,6 +36,7 @@ class Way(NamedTuple):
 
 KILLS = (Way(signal.SIGKILL, os.killpg), Way(signal.SIGKILL, os.kill))
 STOPPED = "make site: interrupted; site/ is as it was\n"
+DONE = "site/ is built: "
 INTERRUPTIONS = (
     Way(signal.SIGINT, os.killpg, STOPPED),
     Way(signal.SIGINT, os.kill, STOPPED),
@@ -108,13 +109,13 @@ def strike(project: Path, way: Way, moment: float, tally: Tally, good: set[str])
             if process.poll() is None:
                 way.send(process.pid, way.number)
             code = process.wait()
-        if code == 0:  # it had ended, or was so near its end that the signal changed nothing
-            return
-        tally.hit += 1
-        last = outlive(mark)
-        tally.slowest = max(tally.slowest, last)
         said.seek(0)
         heard = said.read().decode(errors="replace")
+    if code == 0 or DONE in heard:  # it had ended, or had said that it had
+        return
+    tally.hit += 1
+    last = outlive(mark)
+    tally.slowest = max(tally.slowest, last)
     expected = 128 + way.number if way.said else -way.number
     for what, wrong in (
         ("site/ is not whole", digest(project / "site") not in good),

@@ -1,4 +1,4 @@
-"""The commands that findings on freshness propose."""
+"""What findings on freshness say of a change, and the commands that they propose."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from concordance.freshness.changes import changes, summary
 from concordance.freshness.lines import stamping
+from concordance.freshness.normalise import keyed
 from concordance.project import project_from_folder
+from concordance.source import parse_page
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,18 @@ def test_a_command_can_be_pasted(tmp_path, path, section, command):
     assert stamping(project, path, section) == command
     called = replace(project, command="python hooks")
     assert stamping(called, path, section) == command.replace("concordance", "python hooks")
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        ("A.\n\n***\n\nB.", "A.\n\nB now.", '"B." became "B now."'),
+        ("A.\n\n***\n\nB.", "A.\n\nB.", ""),
+        ("A.", "A.\n\n***\n\nB.", '"B." is new'),
+    ],
+)
+def test_what_shows_no_text_is_no_change(then, now, said):
+    """A thematic break that comes or goes stands for nothing."""
+    (_, before), (_, after) = keyed(parse_page(then, "a.md"))[0], keyed(parse_page(now, "a.md"))[0]
+    states = (before, parse_page(then, "a.md")), (after, parse_page(now, "a.md"))
+    assert summary(changes(*states)) == said

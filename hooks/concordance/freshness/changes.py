@@ -32,9 +32,8 @@ def changes(then: tuple[Section, Page], now: tuple[Section, Page]) -> list[Chang
 
     They are in the order of the later state, the heading included.
     """
-    old, new = list(blocks(then[0])), list(blocks(now[0]))
-    said_old = [" ".join(visible(one, then[1]).split()) for one in old]
-    said_new = [" ".join(visible(one, now[1]).split()) for one in new]
+    said_old = [said for _, said in _told(then)]
+    new, said_new = [block for block, _ in _told(now)], [said for _, said in _told(now)]
     before, after = [normal(one) for one in said_old], [normal(one) for one in said_new]
     found: list[Change] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -48,6 +47,13 @@ def changes(then: tuple[Section, Page], now: tuple[Section, Page]) -> list[Chang
         found += [Change(said, "", None) for said in left[paired:]]
         found += [Change("", said, block) for said, block in right[paired:]]
     return found
+
+
+def _told(state: tuple[Section, Page]) -> list[tuple[Block, str]]:
+    """Give the blocks that say anything (a thematic break does not), with what they say."""
+    section, page = state
+    told = [(block, " ".join(visible(block, page).split())) for block in blocks(section)]
+    return [(block, said) for block, said in told if said]
 
 
 def summary(found: Sequence[Change]) -> str:
