@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from concordance.cache import Counts, Report
 from concordance.doubled import said_once
 from concordance.finding import Finding, Severity
-from concordance.ignore import ignores, suppress
-from concordance.values.compare import values_read
-from concordance.variants import declared_untranslated
+from concordance.ignore import suppress
+from concordance.judge import Judge, named, processes_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from concordance.cache import Cache
+    from concordance.cache import Cache, Report
     from concordance.corpus import Corpus
     from concordance.rule import Rule
     from concordance.variants import Group, Variant
@@ -45,30 +43,32 @@ def check(
     rules: Sequence[Rule],
     progress: Callable[[int, int], None] | None = None,
     cache: Cache | None = None,
+    *,
+    forget: bool = False,
+    processes: int | None = 1,
 ) -> Result:
     """Run the rules over a corpus.
 
     `progress` is called after each page with how many of how many are done. A rule that the
     configuration turns off is not run; the others' findings bear the severity it gives them.
-    Pages that `cache` knows are not judged again; what is new is written to it.
+    Pages that `cache` knows are not judged again; what is new is written to it. With `forget`, no
+    page stays read once it is judged. `processes` is how many may judge; None takes two for many
+    pages where there are two cores. What is found does not depend on these.
     """
     config = corpus.project.config
     levels = {rule.name: config.level(rule.name, rule.severity.value) for rule in rules}
     active = [rule for rule in rules if levels[rule.name] != "off"]
     by_scope = {
-        scope: [rule for rule in active if rule.scope == scope]
-        for scope in ("page", "group", "corpus", "ignore")
+        scope: [rule for rule in active if rule.scope == scope] for scope in ("corpus", "ignore")
     }
-    if cache is not None:
-        cache.open(corpus)
     reports: list[Report] = []
-    for group in corpus.groups:
-        reports.append(_report(group, by_scope["page"], by_scope["group"], cache))
+    for report in _reports(Judge(corpus, active, forget), cache, processes):
+        reports.append(report)
         if progress is not None:
             progress(len(reports), len(corpus.groups))
     findings = [*corpus.problems, *(found for report in reports for found in report.findings)]
     for rule in by_scope["corpus"]:
-        findings.extend(_named(rule, rule.check(corpus)))
+        findings.extend(named(rule, rule.check(corpus)))
     left = suppress(
         findings,
         (asked for report in reports for asked in report.asked),
@@ -79,7 +79,7 @@ def check(
         pages = _by_path(corpus)
         for rule in by_scope["ignore"]:
             for path, ignore in left.unused:
-                findings.extend(_named(rule, rule.check((pages[path](), ignore))))
+                findings.extend(named(rule, rule.check((pages[path](), ignore))))
     if cache is not None:
         cache.save()
     kept = [
@@ -90,41 +90,21 @@ def check(
     return Result(tuple(sorted(set(kept))), _sum(reports))
 
 
-def _report(
-    group: Group, page_rules: Sequence[Rule], group_rules: Sequence[Rule], cache: Cache | None
-) -> Report:
-    """Judge one page and its variants by the rules that need no other, unless that is known."""
-    names = frozenset(rule.name for rule in (*page_rules, *group_rules))
-    known = cache.recall(group, names) if cache is not None else None
-    if known is not None:
-        return known
-    findings = tuple(_findings(group, page_rules, group_rules))
-    asked = tuple(
-        (variant.page.path, said) for variant in group.pages if (said := ignores(variant.page))
-    )
-    report = Report(names, findings, asked, _count(group))
+def _reports(judge: Judge, cache: Cache | None, processes: int | None) -> Iterator[Report]:
+    """Give the report of each page in turn: what the cache knows, else a judgement."""
+    groups = judge.corpus.groups
+    known: dict[str, Report] = {}
     if cache is not None:
-        cache.keep(group, report)
-    return report
-
-
-def _findings(
-    group: Group, page_rules: Sequence[Rule], group_rules: Sequence[Rule]
-) -> Iterator[Finding]:
-    for variant in group.pages:
-        # what a page says that waits for its translation, or is spoilt, is not to be judged
-        waits = declared_untranslated(variant.page) or variant.page.spoilt
-        for rule in page_rules:
-            if rule.family == "hygiene" or not waits:
-                yield from _named(rule, rule.check(variant))
-    if len(group.variants) > 1:
-        for rule in group_rules:
-            yield from _named(rule, rule.check(group))
-
-
-def _named(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
-    for finding in findings:
-        yield replace(finding, rule=rule.name)
+        cache.open(judge.corpus)
+        recalled = ((group.key, cache.recall(group, judge.names)) for group in groups)
+        known = {key: report for key, report in recalled if report is not None}
+    new = [group for group in groups if group.key not in known]
+    judged = judge.reports(new, processes_for(len(new)) if processes is None else processes)
+    for group in groups:
+        report = known.get(group.key) or next(judged)
+        if cache is not None and group.key not in known:
+            cache.keep(group, report)
+        yield report
 
 
 def _by_path(corpus: Corpus) -> dict[str, Callable[[], Variant]]:
@@ -138,17 +118,6 @@ def _by_path(corpus: Corpus) -> dict[str, Callable[[], Variant]]:
         for group in corpus.groups
         for code, source in group.sources.items()
     }
-
-
-def _count(group: Group) -> Counts:
-    pages = [variant.page for variant in group.pages]
-    sections = [section for page in pages for section in page.sections]
-    return Counts(
-        variants=len(pages),
-        sections=len(sections),
-        blocks=sum(len(section.blocks) + (section.heading is not None) for section in sections),
-        values=values_read(group),
-    )
 
 
 def _sum(reports: Sequence[Report]) -> Checked:

@@ -45,13 +45,17 @@ Scope = Literal["page", "group", "corpus", "ignore"]
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: `check` takes what `scope` says, and yields findings without name or severity."""
+    """One rule: `check` takes what `scope` says, and yields findings without name or severity.
+
+    `ask` makes the facts that a rule over the corpus asks of a page, while that page is read.
+    """
 
     name: str
     family: str
     scope: Scope
     severity: Severity
     check: Callable[[Any], Iterator[Finding]]
+    ask: Callable[[Corpus, Group], object] | None = None
 
     @property
     def summary(self) -> str:
@@ -82,10 +86,18 @@ def group_rule(
 
 
 def corpus_rule(
-    name: str, *, family: str, severity: Severity = Severity.ERROR
+    name: str,
+    *,
+    family: str,
+    severity: Severity = Severity.ERROR,
+    ask: Callable[[Corpus, Group], object] | None = None,
 ) -> Callable[[Callable[[Corpus], Iterator[Finding]]], Rule]:
-    """Make a rule of a function that needs every page of the project."""
-    return lambda check: Rule(name, family, "corpus", severity, check)
+    """Make a rule of a function that needs every page of the project.
+
+    `ask` makes the facts that it asks of every page, so that a page need not be kept, nor read
+    again, for it.
+    """
+    return lambda check: Rule(name, family, "corpus", severity, check, ask)
 
 
 def ignore_rule(

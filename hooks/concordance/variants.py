@@ -200,6 +200,12 @@ class Group:
             self._shared[make] = make(self.project)
         return cast("T", self._shared[make])
 
+    def forget(self) -> None:
+        """Leave the pages unread again, and all that was made of them but the facts."""
+        for name in ("pages", "variants", "by_code", "alignment", "_values"):
+            vars(self).pop(name, None)
+        self._kept.clear()
+
     def fact(self, wanted: Fact[T], context: Context | None = None) -> T:
         """Give a fact of this group, computed unless the cache has it: a page may stay unread."""
         return self.facts.get(wanted, self, context)

@@ -97,6 +97,11 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
 )
 @click.option("--fix", is_flag=True, help="Make the mechanical changes, then show what is left.")
 @click.option("--no-cache", is_flag=True, help="Judge every page anew; keep nothing.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="How many may judge  [default: two for many pages].",
+)
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def command(
     *,
@@ -115,6 +120,7 @@ def command(
     fix: bool,
     diff: bool,
     no_cache: bool,
+    processes: int | None,
 ) -> None:
     """Say where the language variants of the pages disagree.
 
@@ -137,7 +143,7 @@ def command(
         if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
             stop(_nothing(corpus))
         progress = Progress()
-        result = check(corpus, rules, progress, cache)
+        result = check(corpus, rules, progress, cache, forget=True, processes=processes)
         progress.close()
         findings = of_paths(corpus, result.findings, paths)
         if since or baseline:

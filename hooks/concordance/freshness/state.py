@@ -126,6 +126,16 @@ class Freshness:
             lines.group.key for lines in self._lines if lines.group.fact(_settled, lines)
         )
 
+    def ask(self, group: Group) -> None:
+        """Make the facts of a page that tell whether it is settled, and there."""
+        if group.key in self._by_key:
+            group.fact(_settled, self._by_key[group.key])
+        group.fact(_spoilt)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Lines]:
+        return {lines.group.key: lines for lines in self._lines}
+
     @cached_property
     def _lines(self) -> tuple[Lines, ...]:
         source = self.corpus.project.source.code
@@ -192,6 +202,13 @@ def otherwise(section: SectionState) -> Key | None:
 def freshness(corpus: Corpus) -> Freshness:
     """Compare every translation with the record; to be asked for through `corpus.once`."""
     return Freshness(read_record(record_path(corpus.project)), corpus)
+
+
+def ask_freshness(corpus: Corpus, group: Group) -> None:
+    """Make the facts that rules on freshness ask of a page; for `corpus_rule`."""
+    known = corpus.once(freshness)
+    if known.record.exists:
+        known.ask(group)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -49,7 +49,7 @@ class Uses(NamedTuple):
     misuses: list[Misuse]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Terms:
     """The termbase of a corpus, and what is wrong with it; a context for facts.
 
@@ -59,7 +59,6 @@ class Terms:
     termbase: Termbase
     problems: list[Finding]
     keys: dict[str, str]
-    _uses: dict[str, Uses] = field(default_factory=dict)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -78,9 +77,14 @@ class Terms:
 
     def uses(self, group: Group) -> Uses:
         """Read how the variants of a page use the termbase, once for all rules."""
-        if group.key not in self._uses:
-            self._uses[group.key] = _read(self, group)
-        return self._uses[group.key]
+        return group.once(self._read)
+
+    def _read(self, group: Group) -> Uses:
+        found = Uses({}, [])
+        own = self.keys.get(group.key, "")
+        for variant in group.variants if self.termbase.concepts else ():
+            found.first[variant.code] = _first(self, group, variant, own, found.misuses)
+        return found
 
 
 def terms(corpus: Corpus) -> Terms:
@@ -89,14 +93,6 @@ def terms(corpus: Corpus) -> Terms:
     return Terms(
         termbase, problems, {key: PurePosixPath(key).stem for key, _, _ in entry_sources(corpus)}
     )
-
-
-def _read(known: Terms, group: Group) -> Uses:
-    found = Uses({}, [])
-    own = known.keys.get(group.key, "")
-    for variant in group.variants if known.termbase.concepts else ():
-        found.first[variant.code] = _first(known, group, variant, own, found.misuses)
-    return found
 
 
 def _first(

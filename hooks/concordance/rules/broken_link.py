@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from concordance.facts import Findings, fact
 from concordance.finding import Counterpart
 from concordance.rule import corpus_rule
-from concordance.targets.places import Places, Reached, generated, near, places, resolved
+from concordance.targets.places import Places, Reached, generated, names, near, places, resolved
 from concordance.targets.resolve import Target  # noqa: TC001 - the cache reads the types
 from concordance.vote import say
 
@@ -25,7 +25,12 @@ EXCERPT, SHARE = 3, 0.1
 """A plain folder where more links than these lead nowhere is an excerpt of another site."""
 
 
-@corpus_rule("broken-link", family="links")
+def _ask(_: Corpus, group: Group) -> None:
+    group.fact(_asked)
+    group.fact(names)
+
+
+@corpus_rule("broken-link", family="links", ask=_ask)
 def broken_link(corpus: Corpus) -> Iterator[Finding]:
     """A link or image leads to a page, a file or a heading that does not exist.
 

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from concordance.variants import Group
 
 
-@corpus_rule("forbidden-form", family="glossary")
+def _ask(corpus: Corpus, group: Group) -> None:
+    group.fact(_wrong, corpus.once(terms))
+
+
+@corpus_rule("forbidden-form", family="glossary", ask=_ask)
 def forbidden_form(corpus: Corpus) -> Iterator[Finding]:
     """A page writes a term in a way that its entry forbids."""
     known = corpus.once(terms)

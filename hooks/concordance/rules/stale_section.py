@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
 from concordance.freshness.findings import stale_sections
+from concordance.freshness.state import ask_freshness
 from concordance.rule import corpus_rule
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from concordance.finding import Finding
 
 
-@corpus_rule("stale-section", family="freshness", severity=Severity.WARNING)
+@corpus_rule("stale-section", family="freshness", severity=Severity.WARNING, ask=ask_freshness)
 def stale_section(corpus: Corpus) -> Iterator[Finding]:
     """The source of a section changed since somebody checked the translation against it."""
     yield from stale_sections(corpus)

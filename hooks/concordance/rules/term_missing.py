@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from concordance.variants import Group
 
 
-@corpus_rule("term-missing", family="glossary", severity=Severity.WARNING)
+def _ask(corpus: Corpus, group: Group) -> None:
+    if len(group.sources) > 2:  # noqa: PLR2004 - of two, neither is the odd one
+        group.fact(_missing, corpus.once(terms))
+
+
+@corpus_rule("term-missing", family="glossary", severity=Severity.WARNING, ask=_ask)
 def term_missing(corpus: Corpus) -> Iterator[Finding]:
     """A glossary term that most variants of a page use does not appear in another."""
     known = corpus.once(terms)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
 from concordance.freshness.findings import unchecked_sections
+from concordance.freshness.state import ask_freshness
 from concordance.rule import corpus_rule
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from concordance.finding import Finding
 
 
-@corpus_rule("unchecked-section", family="freshness", severity=Severity.WARNING)
+@corpus_rule("unchecked-section", family="freshness", severity=Severity.WARNING, ask=ask_freshness)
 def unchecked_section(corpus: Corpus) -> Iterator[Finding]:
     """Nothing records that a section of a translation was checked against its source."""
     yield from unchecked_sections(corpus)

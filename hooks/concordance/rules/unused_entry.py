@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from concordance.variants import Group
 
 
-@corpus_rule("unused-entry", family="glossary", severity=Severity.WARNING)
+def _ask(corpus: Corpus, group: Group) -> None:
+    known = corpus.once(terms)
+    if known.termbase.concepts:
+        group.fact(_used, known)
+
+
+@corpus_rule("unused-entry", family="glossary", severity=Severity.WARNING, ask=_ask)
 def unused_entry(corpus: Corpus) -> Iterator[Finding]:
     """No page of its language uses an entry's term, its own page apart."""
     known = corpus.once(terms)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
 from concordance.freshness.lines import unused_lines
+from concordance.freshness.state import ask_freshness
 from concordance.rule import corpus_rule
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from concordance.finding import Finding
 
 
-@corpus_rule("unused-record", family="freshness", severity=Severity.WARNING)
+@corpus_rule("unused-record", family="freshness", severity=Severity.WARNING, ask=ask_freshness)
 def unused_record(corpus: Corpus) -> Iterator[Finding]:
     """The record of checked translations has a line for a page or section that is gone."""
     yield from unused_lines(corpus)

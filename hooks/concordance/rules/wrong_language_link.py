@@ -26,7 +26,11 @@ AROUND = 40
 PATH = re.compile(r"[^?#]*")
 
 
-@corpus_rule("wrong-language-link", family="links")
+def _ask(_: Corpus, group: Group) -> None:
+    group.fact(_asked)
+
+
+@corpus_rule("wrong-language-link", family="links", ask=_ask)
 def wrong_language_link(corpus: Corpus) -> Iterator[Finding]:
     """A link leads to another language's page, though the page's own language has it.
 

@@ -90,7 +90,7 @@ class Places:
         or GitHub, makes of their text.
         """
         if (group.key, code) not in self._ids:
-            said = group.fact(_named)
+            said = group.fact(names)
             own = said[code] if code in said else next(iter(said.values()), None)
             self._ids[group.key, code] = own and _as_built(own)
         return self._ids[group.key, code]
@@ -173,7 +173,8 @@ def generated(fragment: str) -> bool:
 
 
 @fact(dict[str, Named | None])
-def _named(group: Group) -> dict[str, Named | None]:
+def names(group: Group) -> dict[str, Named | None]:
+    """Give what names the places of each variant of a page; None where the build may add to it."""
     return {variant.code: _names(variant.page) for variant in group.variants}
 
 
