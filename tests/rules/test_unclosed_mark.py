@@ -53,3 +53,37 @@ def test_many_are_read_at_once():
     """Ten thousand elements that nest are no trouble."""
     assert found("<div>\n" * 10_000 + "</div>\n" * 10_000) == []
     assert found("<div>\n" * 10_000) == [(1, "<div>")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("**Un texte.\n", (1, "**")),
+        ("Un **mot sans fin.\n", (1, "**")),
+        ("Un mot** sans début.\n", (1, "**")),
+        ("- un **mot\n", (1, "**")),
+        ("| a | b |\n|---|---|\n| 1 | **deux |\n", (3, "**")),
+        ("Un texte.\n{: #un\n", (2, "{: #un")),
+        ("Un texte.\n{: .large #un\n", (2, "{: .large #un")),
+    ],
+)
+def test_a_mark_that_shows(text, told):
+    """Emphasis and attribute lists without their other end."""
+    assert found(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un **mot** et **un autre**.\n",
+        "Avec \\*\\*kwargs ou \\**kwargs.\n",
+        "Avec `**kwargs`.\n",
+        "2 ** 3, a**2 et **.\n",
+        "Un texte.\n{: #un }\n",
+        "Un ensemble {1, 2.\n",
+        "Un ****mot.\n",
+    ],
+)
+def test_marks_that_are_meant(text):
+    """Closed, escaped, in code, or an operator."""
+    assert found(text) == []

@@ -95,15 +95,13 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
             key.page in known.settled
             or key in there
             or (key.language, key.page) in missed
-            or (translation and _known_to(translation, key))
+            or (translation and (_known_to(translation, key) or _lost(translation, key)))
         ):
             continue
         if translation is None or translation.variant is None:
             said = f"there is no {key.language} page {key.page}"
         elif translation.counts[State.UNTRANSLATED]:
             said = f"{translation.path} says it is untranslated"
-        elif any(one.key == key for one in translation.sections):
-            said = f"{translation.path} has no section '{key.section}'"
         else:
             said = f"{corpus.project.source.code} {key.page} has no section '{key.section}'"
         found.setdefault(said, []).append(lines[0])
@@ -112,6 +110,13 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
         yield on_line(
             known.record, lines_[0].number, said + more, pruning(corpus.project), lines_[0]
         )
+
+
+def _lost(translation: Translation, key: Key) -> bool:
+    """Tell whether a section of the source is missing in a page, which heading-mismatch tells."""
+    return translation.variant is not None and any(
+        one.key == key and one.state is State.MISSING for one in translation.sections
+    )
 
 
 def _known_to(translation: Translation, key: Key) -> bool:

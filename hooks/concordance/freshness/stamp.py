@@ -70,11 +70,13 @@ def prune(known: Freshness) -> Stamped:
     """Drop the lines about what is gone, and what cannot be read; nothing becomes checked.
 
     What the source alone lost stays, since the translation is to be looked at; and so does what is
-    recorded of a page that cannot be compared, or has an id otherwise than its source.
+    recorded of a page that cannot be compared, and of a section that it lacks or that has an id
+    otherwise than its source: other rules tell of these.
     """
     there = known.keys | {key for one in known.translations for key, _ in one.dropped}
     sections = [section for one in known.translations for section in one.sections]
     there |= {key for section in sections if (key := otherwise(section)) is not None}
+    there |= {section.key for section in sections if section.state is State.MISSING}
     kept: list[Line] = []
     dropped: list[Line] = []
     for line in known.record.lines:
