@@ -1,9 +1,10 @@
 """The sections and blocks of a page's variants, paired.
 
 Sections pair by their explicit id, then by what their headings and bodies share, then by order;
-blocks, inside the sections that pair, by order where nothing speaks against it, else by the
-alignment of lowest cost. Each further variant is aligned with all those before it at once, so
-that what the source alone lacks is a row like any other.
+blocks, inside the sections that pair, by order where their kinds are the same all along, but for
+those whose words say that they moved, else by the alignment of lowest cost. Each further variant
+is aligned with all those before it at once, so that what the source alone lacks is a row like any
+other.
 """
 
 from __future__ import annotations
