@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from heapq import merge
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from concordance.align import signals
@@ -275,12 +277,18 @@ def _rejoin(rows: list[BlockRow], known: Known) -> list[BlockRow]:
     """Find, among what some variants lack, the blocks that only stand elsewhere."""
     codes = {code for row in rows for code in row.blocks}
     open_rows = [row for row in rows if len(row.blocks) < len(codes)]
+    by_codes: dict[frozenset[str], list[tuple[int, BlockRow]]] = {}
+    for place, row in enumerate(open_rows):
+        by_codes.setdefault(frozenset(row.blocks), []).append((place, row))
     gone: set[int] = set()
     for row in open_rows:
-        for other in open_rows:
-            if other is row or id(other) in gone or id(row) in gone:
+        if id(row) in gone:
+            continue
+        apart = [rest for has, rest in by_codes.items() if has.isdisjoint(row.blocks)]
+        for _, other in merge(*apart, key=itemgetter(0)):
+            if id(other) in gone or len(other.blocks) > len(row.blocks):
                 continue
-            if len(other.blocks) > len(row.blocks) or row.blocks.keys() & other.blocks.keys():
+            if row.blocks.keys() & other.blocks.keys():  # what the row has been given since
                 continue
             if _is_same(row, other, known):
                 row.moved |= other.blocks.keys()
