@@ -146,8 +146,8 @@ def report(scores: dict[str, Score], grounds: list[Ground]) -> str:
         f"{table(heads, rows)}\n\n"
         f"On the untouched pages, {variants} variants, there "
         f"{'is 1 finding' if errors == 1 else f'are {errors} findings'}; while {planted:,} faults "
-        f"were planted, pages that were not touched had {elsewhere} findings, links to what was "
-        f"taken out apart."
+        f"were planted, pages that were not touched had {elsewhere} findings, references to "
+        f"what was taken out apart."
     )
 
 

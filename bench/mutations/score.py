@@ -27,7 +27,7 @@ class Verdict:
     `found`: a finding is on a variant of the page. `language`: on the variant the fault is in, or
     on each that should follow it.
     `place`: there, and on the lines of the fault. `elsewhere`: findings on pages that were not
-    touched, except links to what was taken out.
+    touched, except references to what was taken out.
     """
 
     found: bool
@@ -56,6 +56,8 @@ class Ground:
         ]
 
 
+REFERS = frozenset(("broken-link", "invalid-entry"))
+"""Rules that tell, on another page, of an id or a page that was taken out."""
 PER_PAGE = [rule for rule in RULES if rule.scope in {"page", "group"}]
 OVER_ALL = [rule for rule in RULES if rule.scope not in {"page", "group"}]
 
@@ -112,10 +114,8 @@ def judge(base: Ground, change: Change) -> Verdict:
 
 
 def _unasked(new: Iterable[Finding], paths: Iterable[str], changed: str) -> Iterable[Finding]:
-    """Give the findings on other pages, but not the links that now lead nowhere."""
+    """Give the findings on other pages, but not what there names something that is gone."""
     own = set(paths)
     for finding in new:
-        if finding.path not in own and not (
-            finding.rule == "broken-link" and changed in finding.message
-        ):
+        if finding.path not in own and not (finding.rule in REFERS and changed in finding.message):
             yield finding
