@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import starmap
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from concordance.align import BlockRow
     from concordance.model import Block, Prose
     from concordance.structure.paragraph import Asked, Read
-    from concordance.variants import Group
+    from concordance.variants import Group, Variant
 
 KINDS = frozenset(("paragraph", "item", "definition", "footnote", "admonition", "row"))
 LEAST = 40
@@ -26,6 +27,10 @@ THERE = -3.0
 """The fit from which on a sentence of the next block is the one that seems lost."""
 STEP = 0.02
 """To what the lengths of languages are rounded, so that equal paragraphs are compared once."""
+SAMPLE = 600
+"""Characters of a page by which its script is told."""
+OTHER_LETTERS = re.compile(r"[\u0370-\u1dff\u2d00-\u2ddf\u3040-\ud7ff\uf900-\ufaff]")
+"""Letters of scripts other than Latin, which come after it in Unicode."""
 USUAL = 1000.0
 """Characters that are taken to be as long in each language, so that a short page proves little."""
 
@@ -87,16 +92,24 @@ def passages(group: Group) -> Passages:
 
 def compared(group: Group) -> Iterator[tuple[int, Proses, Asked]]:
     """Give what is to compare: its row's index, the proses, and what `judge` takes."""
-    rows = [_proses(row) for row in group.alignment.blocks]
+    codes = frozenset(variant.code for variant in group.variants if _in_latin(variant))
+    rows = [_proses(row, codes) for row in group.alignment.blocks] if len(codes) > 1 else []
     lengths = _lengths(group) if any(rows) else {}
     for place, row in enumerate(rows):
         for proses in row:
             yield place, proses, _asked(proses, lengths, group.reference)
 
 
-def _proses(row: BlockRow) -> list[Proses]:
+def _in_latin(variant: Variant) -> bool:
+    """Tell whether a page is in Latin letters: sentences are cut and compared by those alone."""
+    page = variant.page
+    begun = page.text[page.body : page.body + SAMPLE]
+    return len(OTHER_LETTERS.findall(begun)) * 2 < sum(map(str.isalpha, begun)) or not begun
+
+
+def _proses(row: BlockRow, codes: frozenset[str]) -> list[Proses]:
     """Give what of a row may have several sentences: its prose, or of a table's row each cell."""
-    blocks = row.blocks
+    blocks = {code: block for code, block in row.blocks.items() if code in codes}
     if len(blocks) < 2:  # noqa: PLR2004 - two to compare
         return []
     longest = 0
