@@ -1,8 +1,8 @@
 """What `concordance check` costs on 3 x 1,000 pages grown out of this site: `bench/check.py`.
 
-Cold (without a cache), warm (nothing changed), and after one page, or one entry of the glossary, is
-edited; every rule on, the translations stamped. CPU seconds of the whole command and wall seconds,
-the least of three runs. Writes its section of README.md.
+Cold (in one process, in two, writing the cache), warm (nothing changed), and after one page, or
+one entry of the glossary, is edited; every rule on, the translations stamped. CPU seconds of the
+whole command and wall seconds, the least of three runs. Writes its section of README.md.
 """
 
 from __future__ import annotations
@@ -88,7 +88,8 @@ def main() -> None:
         size = sum(file.stat().st_size for file in (folder / "docs").rglob("*.md")) / 1e6
         rows = []
         cases = (
-            ("cold, without a cache", lambda _: None, ("--no-cache",)),
+            ("cold, one process", lambda _: None, ("--no-cache", "--processes", "1")),
+            ("cold, two processes", lambda _: None, ("--no-cache", "--processes", "2")),
             (
                 "cold, writing the cache",
                 emptied(folder / ".cache"),
