@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from concordance.mkdocs_yml import read_mkdocs_yml
 from concordance.project import Project, ProjectError, language_folder, project_from_mkdocs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _HIDDEN = re.compile(r"(?ms)^[ \t]*(```+|~~~+)[^\n]*\n.*?^[ \t]*\1[`~]*[ \t]*$|<!--.*?-->")
 _BEFORE = frozenset("\"'(<=[ \t\n,:`#")
@@ -45,6 +45,11 @@ class Sources:
     project: Project | None = None
     templates: tuple[Path, ...] = ()
     config: Path | None = None
+
+    @cached_property
+    def _text(self) -> Callable[[Path], str]:
+        """Read a text once; faults come file by file, so the last ones are kept."""
+        return lru_cache(maxsize=8)(_read_text)
 
     def language(self, name: str) -> str:
         """Give the code of the language that a built file belongs to, empty where unknown."""
@@ -89,7 +94,7 @@ class Sources:
 
     def in_file(self, path: Path, needles: list[str]) -> Place | None:
         """Find the first of several spellings of a URL in a source file, outside code."""
-        text = _text(path)
+        text = self._text(path)
         for needle in needles:
             at = _search(text, needle)
             if at >= 0:
@@ -105,7 +110,7 @@ class Sources:
         for folder in self.templates:
             files += sorted(p for p in folder.rglob("*") if p.suffix in (".html", ".css", ".xml"))
         for path in files:
-            text = _text(path)
+            text = self._text(path)
             at = text.find(needle)
             if at >= 0:
                 return _place(path, text, at, len(needle))
@@ -114,7 +119,7 @@ class Sources:
     def in_built(self, name: str, url: str) -> Place:
         """Find a URL in the built file itself; its first line where it is spelt otherwise."""
         path = self.site / name
-        text = _text(path, masked=False)
+        text = self._text(path)
         for needle in spellings(url):
             at = _search(text, needle)
             if at >= 0:
@@ -168,14 +173,13 @@ def site_url(config: Path | None) -> str:
         return ""
 
 
-@lru_cache(maxsize=8)
-def _text(path: Path, *, masked: bool = True) -> str:
-    """Read a text; code and comments are blanked where they are not wanted."""
+def _read_text(path: Path) -> str:
+    """Read a text; the code and comments of Markdown are blanked."""
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-    if masked and path.suffix == ".md":
+    if path.suffix == ".md":
         return _HIDDEN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text
 
