@@ -174,6 +174,7 @@ def killed(project: Path, good: set[str], times: int) -> Tried:
 
 def interrupted(project: Path, good: set[str], times: int) -> Tried:
     """Interrupt the build as a person at a terminal does (Ctrl-C), or a CI (SIGTERM)."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where this has no terminal
     what = f"interrupted (SIGINT, SIGTERM) at {times} random moments, all or the first, in turn"
     whole = "`site/` is whole, one line says so, and no folder is left"
     tally = struck(project, good, times, INTERRUPTIONS)
