@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 
 from concordance.discovery.mend import with_permalinks, with_tables_mended
 from concordance.site import reader
@@ -52,11 +52,19 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
     return output
 
 
-@event_priority(-200)
-def on_post_build(*, config: MkDocsConfig) -> None:
-    """Index a language; write what is the whole site's, once, after the last language."""
+@event_priority(-40)
+def _index(*, config: MkDocsConfig) -> None:
     here = languages(config)[0] if is_outer(config) else current_language(config)
     state(config, Discovery).index(here, config)
+
+
+@event_priority(-200)
+def _write(*, config: MkDocsConfig) -> None:
     if is_outer(config):
         reader.copy_assets(config)
         state(config, Discovery).write(config)
+
+
+# Each language is indexed when it is written; what is the whole site's comes once, after the last.
+# Its types expect a method, which has `self` first.
+on_post_build = CombinedEvent(_index, _write)  # type: ignore[arg-type]

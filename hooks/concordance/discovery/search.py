@@ -37,9 +37,10 @@ APART = "\N{WORD JOINER} "
 """What parts an elided word from the next in the index; the script that shows a result drops it."""
 
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
-_BODY = "<article data-pagefind-body "
+_MARKED = "<article data-pagefind-body "
+_BODY = _MARKED.encode()
 _ARTICLE = 'class="md-content__inner'
-_LANGUAGE = re.compile(r'<html lang="([^"]*)"')
+_LANGUAGE = re.compile(rb'<html lang="([^"]*)"')
 _ELIDED = re.compile(r"[’'](?<=\w.)(?=\w|<[a-z])")
 
 
@@ -113,15 +114,17 @@ def _articles(site: Path, pages: Iterable[str], folder: Path) -> int:
     count = 0
     for page in pages:
         path = site / page
-        html = path.read_text(encoding="utf-8") if path.is_file() else ""  # a draft is not written
-        start, end = html.find(_BODY), html.rfind("</article>")
+        if not path.is_file():  # a draft is not written
+            continue
+        html = path.read_bytes()
+        start, end = html.find(_BODY), html.rfind(b"</article>")
         if 0 <= start < end:
             language = _LANGUAGE.search(html)
-            article = _ELIDED.sub(rf"\g<0>{APART}", html[start:end])
+            article = _ELIDED.sub(rf"\g<0>{APART}", html[start:end].decode())
             target = folder / page
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(
-                f'<!doctype html><html lang="{language[1] if language else ""}">'
+                f'<!doctype html><html lang="{language[1].decode() if language else ""}">'
                 f"<body>{article}</article>",
                 encoding="utf-8",
             )
@@ -139,7 +142,7 @@ def with_search(html: str, button: str, *, indexed: bool = True, terms: Iterable
     if indexed:
         names = escape("|".join(terms))
         own = f'data-terms="{names}" data-pagefind-meta="terms[data-terms]" ' if names else ""
-        html = html.replace(f"<article {_ARTICLE}", f"{_BODY}{own}{_ARTICLE}", 1)
+        html = html.replace(f"<article {_ARTICLE}", f"{_MARKED}{own}{_ARTICLE}", 1)
     head, mark, rest = html.partition('<header class="md-header')
     before, end, after = rest.partition("</nav>")
     return f"{head}{mark}{before}{button}{end}{after}" if end else html
