@@ -29,6 +29,7 @@ def on_config(config: MkDocsConfig) -> None:
     announce(config, "freshness.css", *(["panel.css"] if serving() else []))
 
 
+@event_priority(-25)
 def _read(files: Files, *, config: MkDocsConfig) -> None:
     if is_outer(config):
         state(config, SiteFreshness).read(files, config)

@@ -6,7 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from concordance.cache import cache_of
 from concordance.check import check
@@ -36,20 +36,33 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 @event_priority(-20)
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Check every page of every language in the outer build, which sees them all."""
-    if not is_outer(config):
-        return files
+def _beside(files: Files, *, config: MkDocsConfig) -> None:
+    if is_outer(config) and state(config, Workers).most > 1:
+        _check(files, config)
+
+
+@event_priority(-27)
+def _before(files: Files, *, config: MkDocsConfig) -> None:
+    if is_outer(config) and state(config, Workers).most == 1:
+        _check(files, config)
+
+
+# Once, in the outer build, which sees every language: in a process of its own before the other
+# hooks read the pages, or in this one after they have.
+on_files = CombinedEvent(_beside, _before)
+
+
+def _check(files: Files, config: MkDocsConfig) -> None:
+    """Check every page of every language."""
     corpus = state(config, Checked).read(files, config)
     if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
         log.warning("pages in fewer than two languages: there is nothing to compare")
-        return files
+        return
     state(config, Workers).do(
         "the check",
         partial(check, corpus, RULES, cache=cache_of(corpus.project)),
         partial(_tell, config),
     )
-    return files
 
 
 def _tell(config: MkDocsConfig, result: Result) -> None:

@@ -73,18 +73,18 @@ class SiteFreshness:
 
     def content(self, html: str, page: Page, config: MkDocsConfig) -> str:
         """Give a page's content with what its reader must know of its translation."""
-        source = self._source(page, config)
+        translation = self.translations.get(page.file.src_uri)
+        stale = translation is not None and translation.counts.get(State.STALE)
+        source = self._source(page, config) if stale or self.waits(page) else None
         if source is None or self.known is None:
             return html
         say = texts(config, current_language(config))
         if self.waits(page):
             page.toc = TableOfContents([])
             return untranslated(html, self._source_titles(page), source, say)
-        translation = self.translations.get(page.file.src_uri)
         if translation is None or not self.known.record.exists:
             return html
-        stale = dict(_stale(translation))
-        return with_notices(html, stale, source, say) if stale else html
+        return with_notices(html, dict(_stale(translation)), source, say)
 
     def panel(self, html: str, page: Page, config: MkDocsConfig) -> str:
         """Show the findings of a page on it."""

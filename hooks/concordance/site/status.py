@@ -111,7 +111,7 @@ def _cell(translation: Translation, url: str, name: tuple[str, str], config: MkD
 
 def _late(translation: Translation) -> Iterator[tuple[str, str]]:
     """Give the ids and the headings, on the translation's page, of the sections to look at."""
-    if translation.variant is None:
+    if translation.variant is None or not translation.counts.get(State.STALE):
         return
     ids = {id(section): name for name, section in keyed(translation.variant.page)}
     late = [one.target for one in translation.sections if one.state is State.STALE]
