@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,10 @@ STYLE = "figures.css"
 
 @dataclass
 class SiteFigures:
-    """What one run knows of the figures: all of them, read once."""
+    """What one run knows of the figures: all of them, read once, and drawn once a language."""
 
     figures: dict[str, Figure] | None = None
+    drawn: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def read(self, config: MkDocsConfig) -> None:
         """Read every data file and name the charts' style in the pages.
@@ -83,7 +84,10 @@ class SiteFigures:
         language = current_language(config)
 
         def drawing(request: Request) -> str:
-            return draw(figures[request.name], language)
+            key = request.name, language
+            if key not in self.drawn:
+                self.drawn[key] = draw(figures[request.name], language)
+            return self.drawn[key]
 
         return place(markdown, drawing)
 
