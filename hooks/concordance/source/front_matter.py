@@ -91,19 +91,19 @@ def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
 
 def _doubled(node: yaml.MappingNode, written: str, path: str) -> list[Finding]:
     """Find the keys written twice; YAML keeps the last one and says nothing."""
-    seen: dict[str, int] = {}
+    seen: dict[str, Any] = {}
     problems = []
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
             continue
-        line, column = place(written, key.start_mark)
-        line += 1
         if key.value in seen:
-            said = f'the front matter has "{key.value}" twice, first on line {seen[key.value]}'
+            line, column = place(written, key.start_mark)
+            first, _ = place(written, seen[key.value])
+            said = f'the front matter has "{key.value}" twice, first on line {first + 1}'
             hint = "keep one of the two; the last one holds"
-            problems.append(_finding(path, line, column, said, hint))
+            problems.append(_finding(path, line + 1, column, said, hint))
         else:
-            seen[key.value] = line
+            seen[key.value] = key.start_mark
     return problems
 
 
