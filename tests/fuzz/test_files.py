@@ -20,12 +20,12 @@ from concordance.corpus import make_corpus
 from concordance.figures import draw, place, read_figure, requests
 from concordance.fix import apply
 from concordance.freshness.changes import changes, summary
+from concordance.freshness.known import freshness
 from concordance.freshness.mentions import edits_of
 from concordance.freshness.normalise import digest, keyed
 from concordance.freshness.record import parse_record, read_record, record_path, write_record
 from concordance.freshness.redirects import read_redirects, stub, write_redirects
 from concordance.freshness.stamp import prune, stamp
-from concordance.freshness.state import freshness
 from concordance.glossary.entry import read_entry
 from concordance.links.formats import json_urls, manifest, robots, xml
 from concordance.links.record import Table

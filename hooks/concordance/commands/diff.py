@@ -12,8 +12,9 @@ from concordance.commands.pages import chosen
 from concordance.corpus import read_corpus
 from concordance.freshness.changes import changes
 from concordance.freshness.history import find_then
+from concordance.freshness.known import freshness
 from concordance.freshness.normalise import blocks, visible
-from concordance.freshness.state import State, freshness
+from concordance.freshness.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from concordance.corpus import Corpus
-    from concordance.freshness.state import Freshness, Translation
+    from concordance.freshness.known import Freshness
+    from concordance.freshness.state import Translation
     from concordance.project import Project
 
 

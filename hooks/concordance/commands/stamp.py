@@ -10,9 +10,10 @@ import click
 from concordance.commands.options import load_project, project_options, stop
 from concordance.commands.pages import chosen, settle, write
 from concordance.corpus import read_corpus, show
+from concordance.freshness.known import freshness
 from concordance.freshness.record import write_record
 from concordance.freshness.stamp import Stamped, prune, stamp
-from concordance.freshness.state import State, freshness
+from concordance.freshness.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

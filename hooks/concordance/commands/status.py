@@ -11,13 +11,15 @@ import click
 
 from concordance.commands.options import load_project, project_options
 from concordance.corpus import read_corpus, show
-from concordance.freshness.state import State, freshness
+from concordance.freshness.known import freshness
+from concordance.freshness.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from concordance.freshness.state import Freshness, Translation
+    from concordance.freshness.known import Freshness
+    from concordance.freshness.state import Translation
 
 EPILOG = """\b
 A section is fresh (checked against its source as it is now), stale (against

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.history import find_then
+from concordance.freshness.known import freshness
 from concordance.freshness.lines import on_line, stamping
-from concordance.freshness.state import State, freshness, otherwise
+from concordance.freshness.state import State, otherwise
 from concordance.model import Span
 from concordance.variants import naming
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from concordance.corpus import show
 from concordance.finding import Finding
+from concordance.freshness.known import checkable, freshness
 from concordance.freshness.normalise import VERSION
-from concordance.freshness.state import State, checkable, freshness, otherwise
+from concordance.freshness.state import State, otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,9 @@ from concordance.freshness.state import State, otherwise
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from concordance.freshness.known import Freshness
     from concordance.freshness.record import Record
-    from concordance.freshness.state import Freshness, SectionState, Translation
+    from concordance.freshness.state import SectionState, Translation
 
 
 @dataclass(frozen=True, slots=True)

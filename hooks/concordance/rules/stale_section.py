@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
 from concordance.freshness.findings import stale_sections
-from concordance.freshness.state import ask_freshness
+from concordance.freshness.known import ask_freshness
 from concordance.rule import corpus_rule
 
 if TYPE_CHECKING:

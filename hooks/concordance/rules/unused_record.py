@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.finding import Severity
+from concordance.freshness.known import ask_freshness
 from concordance.freshness.lines import unused_lines
-from concordance.freshness.state import ask_freshness
 from concordance.rule import corpus_rule
 
 if TYPE_CHECKING:

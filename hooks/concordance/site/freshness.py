@@ -11,10 +11,11 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from concordance.corpus import show
+from concordance.freshness.known import freshness
 from concordance.freshness.normalise import keyed, visible
 from concordance.freshness.notice import Source, untranslated, with_notices
 from concordance.freshness.panel import with_panel
-from concordance.freshness.state import State, freshness
+from concordance.freshness.state import State
 from concordance.site.build import current_language, state
 from concordance.site.checked import Checked
 from concordance.site.discovery import Discovery
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from concordance.corpus import Corpus
-    from concordance.freshness.state import Freshness, Translation
+    from concordance.freshness.known import Freshness
+    from concordance.freshness.state import Translation
 
 
 @dataclass

@@ -1,0 +1,136 @@
+"""What the record says of a whole project: how each translation stands to its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from concordance.facts import fact
+from concordance.freshness.record import Key, Record, read_record, record_path
+from concordance.freshness.state import State, Translation
+from concordance.freshness.translations import Lines, translations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from concordance.corpus import Corpus
+    from concordance.variants import Group
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """What a project's record says of its translations, in the order of pages and languages."""
+
+    record: Record
+    corpus: Corpus
+
+    @cached_property
+    def translations(self) -> tuple[Translation, ...]:
+        """Give every translation; every page is read for that."""
+        return tuple(
+            translation
+            for lines in self._lines
+            for translation in translations(self.corpus.project, lines)
+        )
+
+    @cached_property
+    def unsettled(self) -> tuple[Translation, ...]:
+        """Give the translations of the pages that are not settled."""
+        return tuple(
+            translation
+            for lines in self._lines
+            if lines.group.key not in self.settled
+            for translation in translations(self.corpus.project, lines)
+        )
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """Give the keys of the pages whose sections are all fresh, and nothing more recorded."""
+        return frozenset(
+            lines.group.key for lines in self._lines if lines.group.fact(_settled, lines)
+        )
+
+    def ask(self, group: Group) -> None:
+        """Make the facts of a page that tell whether it is settled, and there."""
+        if group.key in self._by_key:
+            group.fact(_settled, self._by_key[group.key])
+        group.fact(_spoilt)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Lines]:
+        return {lines.group.key: lines for lines in self._lines}
+
+    @cached_property
+    def _lines(self) -> tuple[Lines, ...]:
+        source = self.corpus.project.source.code
+        by_page: dict[str, list[Key]] = {}
+        for key in self.record.by_key:
+            by_page.setdefault(key.page, []).append(key)
+        return tuple(
+            Lines(group, self.record, tuple(by_page.get(group.key, ())))
+            for group in self.corpus.groups
+            if source in group.sources
+        )
+
+    @cached_property
+    def away(self) -> frozenset[tuple[str, str]]:
+        """Give the languages and pages that cannot be compared now, or are missing by mistake."""
+        return frozenset(pair for group in self.corpus.groups for pair in _away(group))
+
+    @cached_property
+    def keys(self) -> frozenset[Key]:
+        """Give the keys that a line may have: those of sections that are there to be checked."""
+        return checkable(self.translations)
+
+
+def checkable(translations: Iterable[Translation]) -> frozenset[Key]:
+    """Give the keys of the sections of translations that are there to be checked."""
+    return frozenset(
+        section.key
+        for translation in translations
+        for section in translation.sections
+        if section.state not in {State.MISSING, State.UNTRANSLATED}
+    )
+
+
+def _away(group: Group) -> Iterator[tuple[str, str]]:
+    """Give the languages in which a page is an error of its own, each with the page's key."""
+    for language in group.languages:
+        expected = language.code in group.absent and not language.partial
+        if expected and group.languages[0].code in group.sources:
+            yield language.code, group.key
+    pages = group.pages if group.fact(_spoilt) else ()
+    for variant in pages:
+        source = variant.language == group.languages[0]
+        for language in group.languages if source else (variant.language,):
+            if variant.page.spoilt:
+                yield language.code, group.key
+
+
+@fact(bool)
+def _spoilt(group: Group) -> bool:
+    return any(variant.page.spoilt for variant in group.pages)
+
+
+def freshness(corpus: Corpus) -> Freshness:
+    """Compare every translation with the record; to be asked for through `corpus.once`."""
+    return Freshness(read_record(record_path(corpus.project)), corpus)
+
+
+def ask_freshness(corpus: Corpus, group: Group) -> None:
+    """Make the facts that rules on freshness ask of a page; for `corpus_rule`."""
+    known = corpus.once(freshness)
+    if known.record.exists:
+        known.ask(group)
+
+
+@fact(bool)
+def _settled(group: Group, lines: Lines) -> bool:
+    if group.project is None:
+        return False
+    found = list(translations(group.project, lines))
+    keys = {section.key for one in found for section in one.sections}
+    return keys.issuperset(lines.keys) and all(
+        section.state is State.FRESH for one in found for section in one.sections
+    )

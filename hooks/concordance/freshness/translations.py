@@ -1,0 +1,133 @@
+"""The translations of one page compared with their source, section by section, by the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from concordance.freshness.normalise import digest, keyed
+from concordance.freshness.record import Key, Record
+from concordance.freshness.state import SectionState, State, Translation
+from concordance.variants import declared_untranslated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from concordance.model import Section
+    from concordance.project import Language, Project
+    from concordance.variants import Group, Variant
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What the record says of one page: a context for facts."""
+
+    group: Group
+    record: Record
+    keys: tuple[Key, ...]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest the hashes recorded of the page."""
+        said = [(key, [line.hash for line in self.record.by_key[key]]) for key in self.keys]
+        return sha256(repr(said).encode()).hexdigest()
+
+
+def translations(project: Project, lines: Lines) -> Iterator[Translation]:
+    """Give each translation of a page, there or not; none where the source is not there."""
+    group, source = lines.group, project.source
+    if source.code not in group.by_code:
+        return
+    page = group.by_code[source.code].page
+    hashed = [(key, section, digest(section, page)) for key, section in keyed(page)]
+    for language in project.languages:
+        if language == source:
+            continue
+        path = (
+            group.sources[language.code].path
+            if language.code in group.sources
+            else group.absent.get(language.code, "")
+        )
+        variant = next((one for one in group.pages if one.language == language), None)
+        sections = tuple(_sections(group, variant, language, hashed, lines.record))
+        recorded = [key for key in lines.keys if key.language == language.code]
+        dropped = _dropped(group, sections, recorded)
+        yield Translation(group, language, path, variant, sections, project, dropped)
+
+
+def _sections(
+    group: Group,
+    variant: Variant | None,
+    language: Language,
+    sections: list[tuple[str, Section, str]],
+    record: Record,
+) -> Iterator[SectionState]:
+    targets = _targets(group, language.code, [section for _, section, _ in sections])
+    declared = variant is not None and declared_untranslated(variant.page)
+    for (name, section, current), target in zip(sections, targets, strict=True):
+        key = Key(language.code, group.key, name)
+        recorded = record.hash_of(key)
+        readable = any(line.readable for line in record.by_key.get(key, ()))
+        if declared:
+            state = State.UNTRANSLATED
+        elif target is None:
+            state = State.MISSING
+        elif not recorded or not readable:
+            state = State.UNKNOWN
+        else:
+            state = State.FRESH if recorded == current else State.STALE
+        yield SectionState(
+            key,
+            state,
+            current,
+            recorded if readable else "",
+            section,
+            target,
+            other_version=key in record.by_key and not readable,
+        )
+
+
+def _dropped(
+    group: Group, sections: Sequence[SectionState], recorded: Sequence[Key]
+) -> tuple[tuple[Key, Section], ...]:
+    """Pair the lines whose section the source no longer has with what the translation still has.
+
+    By the same key; else in order, where an id made of words differs from language to language.
+    """
+    known = {one.key for one in sections}
+    gone = [key for key in recorded if key not in known]
+    variant = group.by_code.get(gone[0].language) if gone else None
+    if variant is None:
+        return ()
+    paired = {id(one.target) for one in sections}
+    extra = [(name, one) for name, one in keyed(variant.page) if id(one) not in paired]
+    found = {key: one for key in gone for name, one in extra if name == key.section}
+    others = iter([one for _, one in extra if not one.id and one not in found.values()])
+    for key in gone:
+        if key not in found and (left := next(others, None)) is not None:
+            found[key] = left
+    return tuple(found.items())
+
+
+def _targets(group: Group, code: str, sections: list[Section]) -> list[Section | None]:
+    """Give the translation's section for each of the source's: by explicit id, else as aligned."""
+    variant = group.by_code.get(code)
+    if variant is None:
+        return [None] * len(sections)
+    by_id = {section.id: section for section in reversed(variant.page.sections) if section.id}
+    ids = [section.id for section in sections]
+    if len(set(ids)) == len(ids) and all(name in by_id for name in ids):
+        return [by_id[name] for name in ids]
+    source = group.languages[0].code
+    rows = {
+        id(row.sections[source]): row.sections.get(code)
+        for row in group.alignment.sections
+        if source in row.sections
+    }
+    found = [rows.get(id(section)) for section in sections]
+    first = variant.page.sections[:1]
+    if found[:1] == [None] and sections[0].heading is None and first[0] not in found:
+        found[0] = first[0]  # a translator gave what begins the page a heading
+    return found
