@@ -15,11 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
-from concordance.check import Result, check
-from concordance.corpus import read_corpus
-from concordance.finding import Finding, Severity
-from concordance.project import project_from_folder, project_from_mkdocs
-from concordance.rules import RULES
+from concordance.checks.check import Result, check
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import read_corpus
+from concordance.findings.model import Finding, Severity
+from concordance.project.project import project_from_folder, project_from_mkdocs
 
 CORPORA = {
     "fastapi": "en,es,fr,pt",

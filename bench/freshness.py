@@ -16,13 +16,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hooks"))
 
-from concordance.corpus import read_corpus
+from concordance.checks.freshness.stale_section import stale_section
+from concordance.checks.freshness.unchecked_section import unchecked_section
+from concordance.corpus.corpus import read_corpus
 from concordance.freshness.known import freshness
 from concordance.freshness.record import write_record
 from concordance.freshness.stamp import stamp
-from concordance.project import project_from_folder
-from concordance.rules.stale_section import stale_section
-from concordance.rules.unchecked_section import unchecked_section
+from concordance.project.project import project_from_folder
 
 
 def main() -> int:

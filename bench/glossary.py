@@ -24,7 +24,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
-from concordance.source import read_page
+from concordance.markdown import read_page
 
 ROOT = Path(__file__).parents[1]
 ENTRY = re.compile(r"(?:https?://glossary\.cncf\.io)?/?(?:es/)?([\w-]+)/?(?:#.*)?")
@@ -148,7 +148,7 @@ sys.path.insert(0, sys.argv[1])
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 import concordance.glossary.extension as extension
-import concordance.site.glossary as site
+import concordance.mkdocs_site.glossary as site
 spent = {}
 def timed(owner, name):
     inner = getattr(owner, name)

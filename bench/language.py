@@ -18,14 +18,21 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
-from concordance.check import check
-from concordance.corpus import Corpus, read_corpus
-from concordance.finding import Finding, Severity
-from concordance.language.identify import SHORT, count, identifier, primary, sentences, spoken
-from concordance.project import project_from_folder
-from concordance.rules import RULES
-from concordance.source import parse_page
-from concordance.variants import Source
+from concordance.checks.check import check
+from concordance.checks.language.identify import (
+    SHORT,
+    count,
+    identifier,
+    primary,
+    sentences,
+    spoken,
+)
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import Corpus, read_corpus
+from concordance.corpus.group import Source
+from concordance.findings.model import Finding, Severity
+from concordance.markdown import parse_page
+from concordance.project.project import project_from_folder
 
 CORPORA = {
     "fastapi": "en,es,fr,pt",

@@ -19,15 +19,15 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
 from typing import TYPE_CHECKING
 
-from concordance.check import check
-from concordance.corpus import Corpus, make_corpus, read_corpus
-from concordance.project import project_from_folder
-from concordance.rules import RULES
-from concordance.source import parse_page
-from concordance.variants import Group, Source, Variant
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import Corpus, make_corpus, read_corpus
+from concordance.corpus.group import Group, Source, Variant
+from concordance.markdown import parse_page
+from concordance.project.project import project_from_folder
 
 if TYPE_CHECKING:
-    from concordance.model import Block
+    from concordance.markdown.model import Block
 
 CORPORA = {
     "fastapi": "en,es,fr,pt",

@@ -36,7 +36,7 @@ HEADS = ("pages", "what", "wall s", "CPU s", "CPU ms per page", "peak MB")
 PAGEFIND = """\
 import sys
 from pathlib import Path
-from concordance.discovery.search import index
+from concordance.publish.search import index
 site = Path(sys.argv[1])
 index(site, [str(path.relative_to(site)) for path in site.rglob("*.html")], "once-more")
 """

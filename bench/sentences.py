@@ -18,11 +18,8 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
-from concordance.corpus import Corpus, read_corpus
-from concordance.model import CODE
-from concordance.project import project_from_folder, project_from_mkdocs
-from concordance.structure.losses import Accounts
-from concordance.structure.paragraph import (
+from concordance.checks.structure.losses import Accounts
+from concordance.checks.structure.paragraph import (
     LIKE,
     LIKE_ALONE,
     SURE,
@@ -31,15 +28,18 @@ from concordance.structure.paragraph import (
     Moved,
     judge,
 )
-from concordance.structure.passages import compared
-from concordance.structure.sentences import sentences
-from concordance.structure.witnesses import expected
+from concordance.checks.structure.passages import compared
+from concordance.checks.structure.sentences import sentences
+from concordance.checks.structure.witnesses import expected
+from concordance.corpus.corpus import Corpus, read_corpus
+from concordance.markdown.model import CODE
+from concordance.project.project import project_from_folder, project_from_mkdocs
 from report import ROOT, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.structure.paragraph import Asked, Read
+    from concordance.checks.structure.paragraph import Asked, Read
 
 CORPORA = {
     "fastapi": "en,es,fr,pt",

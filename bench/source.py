@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
-from concordance.source import parse_page, read_page
+from concordance.markdown import parse_page, read_page
 
 DOCS = Path(__file__).parents[1] / "docs"
 SIZE = 11_000_000

@@ -20,20 +20,20 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
 from typing import TYPE_CHECKING
 
-from concordance.check import check
-from concordance.corpus import Corpus, read_corpus
-from concordance.project import project_from_folder, project_from_mkdocs
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.checks.values.compare import Said, comparison
+from concordance.corpus.corpus import Corpus, read_corpus
+from concordance.corpus.group import Group, Source
+from concordance.markdown import parse_page
+from concordance.project.project import project_from_folder, project_from_mkdocs
 from concordance.quantities import Kind
 from concordance.quantities.locale import rules_for
-from concordance.rules import RULES
-from concordance.source import parse_page
-from concordance.values.compare import Said, comparison
-from concordance.variants import Group, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from concordance.finding import Finding
+    from concordance.findings.model import Finding
 
 CORPORA = {
     "fastapi": "en,es,fr,pt",

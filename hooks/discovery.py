@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from concordance.discovery.mend import with_permalinks, with_tables_mended
-from concordance.site import reader
-from concordance.site.build import current_language, is_outer, languages, state
-from concordance.site.discovery import MISSING, Discovery, refuse_default_address
+from concordance.mkdocs_site import reader
+from concordance.mkdocs_site.build import current_language, is_outer, languages, state
+from concordance.mkdocs_site.discovery import MISSING, Discovery, refuse_default_address
+from concordance.publish.mend import with_permalinks, with_tables_mended
 
 if TYPE_CHECKING:
     from jinja2 import Environment

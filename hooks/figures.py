@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from concordance.site.build import is_outer, state
-from concordance.site.figures import SiteFigures
+from concordance.mkdocs_site.build import is_outer, state
+from concordance.mkdocs_site.figures import SiteFigures
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

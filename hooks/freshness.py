@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from concordance.freshness.record import record_path
-from concordance.site.assets import announce, copy
-from concordance.site.build import is_outer, state
-from concordance.site.corpus import read_project
-from concordance.site.freshness import SiteFreshness
-from concordance.site.reader import serving
-from concordance.site.redirects import write_stubs
-from concordance.site.status import add_status, is_status, status
+from concordance.mkdocs_site.assets import announce, copy
+from concordance.mkdocs_site.build import is_outer, state
+from concordance.mkdocs_site.corpus import read_project
+from concordance.mkdocs_site.freshness import SiteFreshness
+from concordance.mkdocs_site.reader import serving
+from concordance.mkdocs_site.redirects import write_stubs
+from concordance.mkdocs_site.status import add_status, is_status, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from concordance.finding import Severity
-from concordance.report.text import one_line
-from concordance.site.build import is_outer, state
-from concordance.site.glossary import SiteGlossary
+from concordance.findings.formats.text import one_line
+from concordance.findings.model import Severity
+from concordance.mkdocs_site.build import is_outer, state
+from concordance.mkdocs_site.glossary import SiteGlossary
 
 if TYPE_CHECKING:
     from jinja2 import Environment

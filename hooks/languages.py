@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
-from concordance.cache import cache_of
-from concordance.check import check
-from concordance.finding import Severity
-from concordance.ignore import strip
-from concordance.report.text import one_line
-from concordance.rules import RULES
-from concordance.site.build import is_outer, state
-from concordance.site.checked import Checked
-from concordance.site.reading import clear_way, text_of
-from concordance.site.workers import Workers
+from concordance.checks.cache import cache_of
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.checks.suppressions import strip
+from concordance.findings.formats.text import one_line
+from concordance.findings.model import Severity
+from concordance.mkdocs_site.build import is_outer, state
+from concordance.mkdocs_site.checked import Checked
+from concordance.mkdocs_site.reading import clear_way, text_of
+from concordance.mkdocs_site.workers import Workers
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from concordance.check import Result
+    from concordance.checks.check import Result
 
 log = get_plugin_logger(__name__)
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from concordance.site.build import is_outer, state
-from concordance.site.reader import serving
-from concordance.site.workers import Workers
+from concordance.mkdocs_site.build import is_outer, state
+from concordance.mkdocs_site.reader import serving
+from concordance.mkdocs_site.workers import Workers
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -23,9 +23,9 @@ from bench.mutations.families import FAMILIES, Family
 from bench.mutations.score import Ground, Verdict, ground, judge
 from bench.report import ROOT, fingerprint, table, write_section
 
-from concordance.corpus import read_corpus
-from concordance.project import project_from_mkdocs
-from concordance.rules import RULES
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import read_corpus
+from concordance.project.project import project_from_mkdocs
 
 if TYPE_CHECKING:
     from bench.mutations.change import Change

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from concordance.model import Block, Page
-    from concordance.variants import Group, Variant
+    from concordance.corpus.group import Group, Variant
+    from concordance.markdown.model import Block, Page
 
 PROSE = ("paragraph", "item")
 SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\s[A-Z]\.)[»”)]*\s+(?=[A-ZÀ-Ý«“¿¡*\[])")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from bench.mutations.change import Change
 
-    from concordance.corpus import Corpus
-    from concordance.variants import Group, Variant
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group, Variant
 
     Plant = Callable[[Group, Variant, random.Random], Iterator[Change]]
 

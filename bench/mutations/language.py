@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from bench.mutations.change import PROSE, Change, own_line, replaced
 
-from concordance.glossary.check import terms
+from concordance.checks.glossary.uses import terms
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator
 
-    from concordance.corpus import Corpus
-    from concordance.model import Block
-    from concordance.variants import Group, Variant
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group, Variant
+    from concordance.markdown.model import Block
 
     Family = Callable[[Group, Variant, random.Random], Iterator[Change]]
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
 
-    from concordance.model import Link
-    from concordance.variants import Group, Variant
+    from concordance.corpus.group import Group, Variant
+    from concordance.markdown.model import Link
 
 
 def _links(variant: Variant, kind: str) -> Iterator[Link]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from concordance.check import check
-from concordance.corpus import Corpus
-from concordance.facts import Facts
-from concordance.rules import RULES
-from concordance.source import parse_page
-from concordance.variants import Group, Source
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import Corpus
+from concordance.corpus.facts import Facts
+from concordance.corpus.group import Group, Source
+from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bench.mutations.change import Change
 
-    from concordance.finding import Finding
+    from concordance.findings.model import Finding
 
 
 @dataclass(frozen=True)

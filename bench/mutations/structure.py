@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator
 
-    from concordance.model import Block, Section
-    from concordance.variants import Group, Variant
+    from concordance.corpus.group import Group, Variant
+    from concordance.markdown.model import Block, Section
 
     Family = Callable[[Group, Variant, random.Random], Iterator[Change]]
 

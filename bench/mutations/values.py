@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from bench.mutations.change import Change, replaced
 
+from concordance.checks.values.compare import comparison
 from concordance.quantities import Kind
 from concordance.quantities.locale import rules_for
-from concordance.values.compare import comparison
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator
 
-    from concordance.values.compare import Said
-    from concordance.variants import Group, Variant
+    from concordance.checks.values.compare import Said
+    from concordance.corpus.group import Group, Variant
 
     Family = Callable[[Group, Variant, random.Random], Iterator[Change]]
     Mutation = Callable[[str, Said, str, random.Random], "str | None"]

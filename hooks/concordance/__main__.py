@@ -27,7 +27,7 @@ COMMANDS: dict[str, str] = {
     "mentions": "mentions",
     "read": "read",
 }
-"""Each command and the module of `concordance.commands` that holds it, loaded when it is called."""
+"""Each command and the module of `concordance.cli` that holds it, loaded when it is called."""
 SECTIONS = {
     "check": "Compare the languages",
     "status": "Keep the translations up to date",
@@ -63,7 +63,7 @@ class LazyGroup(click.Group):
         module = COMMANDS.get(cmd_name)
         if module is None:
             return None
-        command: click.Command = import_module(f"concordance.commands.{module}").command
+        command: click.Command = import_module(f"concordance.cli.{module}").command
         return command
 
     def resolve_command(

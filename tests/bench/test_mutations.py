@@ -14,8 +14,8 @@ from bench.mutations.families import FAMILIES
 from bench.mutations.score import ground, judge
 from bench.report import ROOT
 
-from concordance.corpus import read_corpus
-from concordance.project import project_from_mkdocs
+from concordance.corpus.corpus import read_corpus
+from concordance.project.project import project_from_mkdocs
 
 HARD = {
     "sentence of words alone dropped": "leaves nothing to compare",

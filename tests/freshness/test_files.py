@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from concordance.files import PENDING, BusyError, recover, replace_files
+from concordance.project.transaction import PENDING, BusyError, recover, replace_files
 from sites import ROOT, tree, write
 
 BEFORE = {"a.md": "a", "b.md": "b", "old/c.md": "c"}
@@ -75,7 +75,7 @@ def test_none_when_nothing_can_be_prepared(folder):
 KILLED = """
 import os, sys
 from pathlib import Path
-from concordance.files import replace_files
+from concordance.project.transaction import replace_files
 folder = Path(sys.argv[1])
 moved = Path.unlink
 Path.unlink = lambda self, **_: os.kill(os.getpid(), 9)

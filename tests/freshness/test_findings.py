@@ -9,8 +9,8 @@ import pytest
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.lines import stamping
 from concordance.freshness.normalise import keyed
-from concordance.project import project_from_folder
-from concordance.source import parse_page
+from concordance.markdown import parse_page
+from concordance.project.project import project_from_folder
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from concordance.freshness.normalise import START, digest, keyed, normal
-from concordance.source import parse_page
+from concordance.markdown import parse_page
 
 BASE = """\
 # Titre {#t}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.finding import Counterpart, Finding
+from concordance.findings.model import Counterpart, Finding
 from concordance.freshness.notice import Source, states, untranslated, with_notices
 from concordance.freshness.panel import with_panel
 from concordance.freshness.redirects import (
@@ -14,7 +14,7 @@ from concordance.freshness.redirects import (
     write_redirects,
 )
 from concordance.freshness.status_page import Cell, Row, status_table
-from concordance.strings import strings
+from concordance.publish.strings import strings
 
 SAY = strings("es")
 FRENCH = Source("../../a/", "fr", "francés")

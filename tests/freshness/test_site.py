@@ -12,7 +12,7 @@ import urllib.request
 
 import pytest
 
-from concordance.links import check_site
+from concordance.sitecheck import check_site
 from sites import ROOT, build, mini_project, tree, write
 
 HOOKS = ("languages.py", "freshness.py", "discovery.py", "glossary.py")

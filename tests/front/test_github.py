@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from concordance.mkdocs_yml import Loader
+from concordance.project.mkdocs_yml import Loader
 from sites import ROOT
 
 if TYPE_CHECKING:

@@ -164,7 +164,7 @@ def test_each_hook_alone(tmp_path: Path, hook: str):
 def test_the_copy_is_what_runs(tmp_path: Path):
     """The tests above would mean nothing if this project's own package answered."""
     folder = project(tmp_path, "folder", [])
-    rules = folder / "hooks/concordance/rules/value-mismatch.md"
+    rules = folder / "hooks/concordance/checks/values/value-mismatch.md"
     rules.write_text("# The copy\n", encoding="utf-8")
     assert "The copy" in command(folder, "explain", "value-mismatch").stdout
 

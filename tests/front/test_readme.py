@@ -9,7 +9,7 @@ import subprocess
 import pytest
 import yaml
 
-from concordance.rules import RULES
+from concordance.checks.registry import RULES
 from sites import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_every_rule_stands_in_its_family():
         (row[0], rule) for row in rows("What is checked") for rule in re.findall("`(.+?)`", row[2])
     }
     assert said == {(rule.family, rule.name) for rule in RULES}
-    contract = (ROOT / "hooks/concordance/links/rules.md").read_text(encoding="utf-8")
+    contract = (ROOT / "hooks/concordance/sitecheck/rules.md").read_text(encoding="utf-8")
     count = len(re.findall("^### ", contract, re.MULTILINE))
     assert f"[{count} rules of the link contract]" in README
 

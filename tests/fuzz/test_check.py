@@ -9,16 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdownish import pages
 
-from concordance.check import check
-from concordance.config import Config
-from concordance.corpus import make_corpus
-from concordance.fix import apply
-from concordance.project import make_project
-from concordance.report.json import to_json
-from concordance.report.text import plain
-from concordance.rules import RULES
-from concordance.source import parse_page
-from concordance.variants import Source
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import make_corpus
+from concordance.corpus.group import Source
+from concordance.findings.fixes import apply
+from concordance.findings.formats.json import to_json
+from concordance.findings.formats.text import plain
+from concordance.markdown import parse_page
+from concordance.project.config import Config
+from concordance.project.project import make_project
 
 NOWHERE = Path("no-such-folder")
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from markdownish import pages
 from spoilt import JSON, TABLE, YAML, spoilt, stored
 
-from concordance.baseline import BaselineError
-from concordance.baseline import read as read_baseline
-from concordance.check import check
-from concordance.config import Config, ConfigError, LanguageConfig, read_config
-from concordance.corpus import make_corpus
-from concordance.figures import draw, place, read_figure, requests
-from concordance.fix import apply
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import make_corpus
+from concordance.corpus.group import Source
+from concordance.findings.baseline import BaselineError
+from concordance.findings.baseline import read as read_baseline
+from concordance.findings.fixes import apply
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.known import freshness
 from concordance.freshness.mentions import edits_of
@@ -27,12 +27,12 @@ from concordance.freshness.record import parse_record, read_record, record_path,
 from concordance.freshness.redirects import read_redirects, stub, write_redirects
 from concordance.freshness.stamp import prune, stamp
 from concordance.glossary.entry import read_entry
-from concordance.links.formats import json_urls, manifest, robots, xml
-from concordance.links.record import Table
-from concordance.project import ProjectError, make_project, project_from_mkdocs
-from concordance.rules import RULES
-from concordance.source import parse_page
-from concordance.variants import Source
+from concordance.markdown import parse_page
+from concordance.project.config import Config, ConfigError, LanguageConfig, read_config
+from concordance.project.project import ProjectError, make_project, project_from_mkdocs
+from concordance.publish.charts import draw, place, read_figure, requests
+from concordance.sitecheck.formats import json_urls, manifest, robots, xml
+from concordance.sitecheck.record import Table
 
 MKDOCS = """\
 site_name: One

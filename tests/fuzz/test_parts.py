@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdownish import ODD, pages
 
+from concordance.checks.suppressions import ignores, strip
 from concordance.glossary.matcher import Matcher
-from concordance.ignore import ignores, strip
-from concordance.links.css import css_urls
-from concordance.links.harvest import Harvest
-from concordance.links.record import Table
-from concordance.links.urls import parse_home, resolve
+from concordance.markdown import parse_page
+from concordance.markdown.front_matter import read_front_matter
 from concordance.quantities import canonical, read
-from concordance.source import parse_page
-from concordance.source.front_matter import read_front_matter
+from concordance.sitecheck.css import css_urls
+from concordance.sitecheck.harvest import Harvest
+from concordance.sitecheck.record import Table
+from concordance.sitecheck.urls import parse_home, resolve
 
 LOCALES = ("fr", "es", "pt-BR", "pt-PT", "en")
 NUMBERS = [

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from markdownish import REPEATED, pages
 
-from concordance.masked import without_code
-from concordance.source import parse_page
+from concordance.markdown import parse_page
+from concordance.markdown.masked import without_code
 
 
 def inside(page, span):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossaries import entry
 
-from concordance.finding import Severity
+from concordance.findings.model import Severity
 from concordance.glossary.entry import Entry
 from concordance.glossary.termbase import AMBIGUOUS, make_termbase, spellings
 

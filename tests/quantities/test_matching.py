@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from concordance.checks.values.matching import Cluster, atoms, merge
 from concordance.quantities import read
-from concordance.quantities.matching import Cluster, atoms, merge
 
 
 class Ordered(frozenset):

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from value_findings import findings
 
-from concordance.commands.check import command
+from concordance.cli.check import command
 
 PAGE = {
     "en": (

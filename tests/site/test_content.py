@@ -10,9 +10,9 @@ from functools import cache
 import pytest
 import yaml
 
-from concordance.figures import read_figure, requests
-from concordance.figures.model import Blocks, Comparison, Timeline, Value
-from concordance.figures.wording import quantity
+from concordance.publish.charts import read_figure, requests
+from concordance.publish.charts.model import Blocks, Comparison, Timeline, Value
+from concordance.publish.charts.wording import quantity
 from sites import ROOT
 
 LANGUAGES = ("fr", "es", "pt")

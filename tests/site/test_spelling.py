@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from concordance.source import read_page
+from concordance.markdown import read_page
 from sites import ROOT
 
 if TYPE_CHECKING:

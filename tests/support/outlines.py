@@ -13,14 +13,14 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from selectolax.lexbor import LexborHTMLParser
 
-from concordance.model import CODE
+from concordance.markdown.model import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from selectolax.lexbor import LexborNode
 
-    from concordance.model import Block, Page
+    from concordance.markdown.model import Block, Page
 
 EXTENSIONS = [
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),

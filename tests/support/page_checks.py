@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from concordance.model import CODE
+from concordance.markdown.model import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.model import Block, Page, Prose, Span
+    from concordance.findings.model import Span
+    from concordance.markdown.model import Block, Page, Prose
 
 
 def assert_sound(page: Page) -> None:

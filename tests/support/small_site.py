@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from concordance.links import check_site
+from concordance.sitecheck import check_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from concordance.finding import Finding
+    from concordance.findings.model import Finding
 
 LANGUAGES = {"fr": "", "es": "es/", "pt": "pt/"}
 

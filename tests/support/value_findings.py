@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.check import check
-from concordance.corpus import read_corpus
-from concordance.project import project_from_folder
-from concordance.rules import RULES
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import read_corpus
+from concordance.project.project import project_from_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from concordance.finding import Finding
+    from concordance.findings.model import Finding
 
 VALUE_RULES = [rule for rule in RULES if rule.family == "values"]
 

@@ -11,15 +11,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from concordance.corpus import PAGES
-from concordance.mkdocs_yml import read_mkdocs_yml
-from concordance.project import ProjectError
-from concordance.targets.resolve import SCHEME, neutral
+from concordance.corpus.corpus import PAGES
+from concordance.corpus.targets.resolve import SCHEME, neutral
+from concordance.project.mkdocs_yml import read_mkdocs_yml
+from concordance.project.project import ProjectError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from concordance.project import Project
+    from concordance.project.project import Project
 
 
 @dataclass(frozen=True)

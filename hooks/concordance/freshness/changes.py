@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from concordance.corpus.group import excerpt
 from concordance.freshness.normalise import blocks, normal, visible
-from concordance.variants import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from concordance.model import Block, Page, Section
+    from concordance.markdown.model import Block, Page, Section
 
 CONTEXT = 3
 """Words kept on each side of what changed in a passage."""

@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from concordance.corpus.group import naming
+from concordance.findings.model import Span
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.history import find_then
 from concordance.freshness.known import freshness
 from concordance.freshness.lines import on_line, stamping
 from concordance.freshness.state import State, otherwise
-from concordance.model import Span
-from concordance.variants import naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus import Corpus
-    from concordance.finding import Counterpart, Finding
+    from concordance.corpus.corpus import Corpus
+    from concordance.findings.model import Counterpart, Finding
     from concordance.freshness.record import Key
     from concordance.freshness.state import SectionState, Translation
-    from concordance.model import Section
+    from concordance.markdown.model import Section
 
 PAGES = 20
 """The most pages whose history is read in one run, to tell what changed."""

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.freshness.normalise import digest, keyed
-from concordance.source import parse_page
+from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from concordance.model import Page, Section
+    from concordance.markdown.model import Page, Section
 
 VERSIONS = 50
 """The most versions of one page that are read back; further ones are as if not there."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from concordance.facts import fact
+from concordance.corpus.facts import fact
 from concordance.freshness.record import Key, Record, read_record, record_path
 from concordance.freshness.state import State, Translation
 from concordance.freshness.translations import Lines, translations
@@ -14,8 +14,8 @@ from concordance.freshness.translations import Lines, translations
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from concordance.corpus import Corpus
-    from concordance.variants import Group
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from concordance.corpus import show
-from concordance.finding import Finding
+from concordance.corpus.corpus import show
+from concordance.findings.model import Finding
 from concordance.freshness.known import checkable, freshness
 from concordance.freshness.normalise import VERSION
 from concordance.freshness.state import State, otherwise
@@ -14,10 +14,10 @@ from concordance.freshness.state import State, otherwise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus import Corpus
+    from concordance.corpus.corpus import Corpus
     from concordance.freshness.record import Key, Line, Record
     from concordance.freshness.state import Translation
-    from concordance.project import Project
+    from concordance.project.project import Project
 
 
 def stamping(project: Project, path: str, section: str = "") -> str:

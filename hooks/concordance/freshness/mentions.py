@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from concordance.finding import Edit
-from concordance.mkdocs_yml import inherited
-from concordance.model import Span
-from concordance.yaml_text import FAULTS
+from concordance.findings.model import Edit, Span
+from concordance.project.mkdocs_yml import inherited
+from concordance.project.yaml_text import FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,12 +6,12 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from concordance.corpus import PAGES, expected_path
-from concordance.project import language_folder
+from concordance.corpus.corpus import PAGES, expected_path
+from concordance.project.project import language_folder
 
 if TYPE_CHECKING:
-    from concordance.corpus import Corpus
-    from concordance.project import Project
+    from concordance.corpus.corpus import Corpus
+    from concordance.project.project import Project
 
 DECLARED = "untranslated: true"
 _FRONT_MATTER = re.compile(

@@ -12,13 +12,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from concordance.model import CODE
-from concordance.slugs import slug
+from concordance.markdown.model import CODE
+from concordance.markdown.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.model import Block, Page, Section
+    from concordance.markdown.model import Block, Page, Section
 
 VERSION = 1
 """Of the normaliser; it stands before each hash of a record."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from concordance.finding import Finding
+    from concordance.findings.model import Finding
 
 
 def with_panel(html: str, findings: Sequence[Finding], say: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from concordance.project import Project
+    from concordance.project.project import Project
 
 HEADER = """\
 # What each section of each translation was last checked against: language, page, section, hash of

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from concordance.project import Project
+    from concordance.project.project import Project
 
 HEADER = """\
 # Pages that changed their name, old and new, written by "concordance rename". Each old address,

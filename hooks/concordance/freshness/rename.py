@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from concordance.corpus import PAGES, expected_path
-from concordance.finding import Edit
-from concordance.fix import apply_to_file
+from concordance.corpus.corpus import PAGES, expected_path
+from concordance.corpus.targets.resolve import Ground, resolve
+from concordance.findings.fixes import apply_to_file
+from concordance.findings.model import Edit, Span
 from concordance.freshness.addresses import Addresses, addresses
 from concordance.freshness.mentions import edits_of, scalars
 from concordance.freshness.record import read_record, record_path, write_record
@@ -21,16 +22,14 @@ from concordance.freshness.redirects import (
     write_redirects,
 )
 from concordance.freshness.stamp import moved
-from concordance.mkdocs_yml import inherited
-from concordance.model import Span
-from concordance.targets.resolve import Ground, resolve
+from concordance.project.mkdocs_yml import inherited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from concordance.corpus import Corpus
-    from concordance.model import Link
-    from concordance.variants import Group, Variant
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group, Variant
+    from concordance.markdown.model import Link
 
 
 class RenameError(ValueError):

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from concordance.corpus.group import Group, Variant
     from concordance.freshness.record import Key
-    from concordance.model import Section
-    from concordance.project import Language, Project
-    from concordance.variants import Group, Variant
+    from concordance.markdown.model import Section
+    from concordance.project.project import Language, Project
 
 
 class State(StrEnum):

@@ -7,17 +7,17 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from concordance.corpus.group import declared_untranslated
 from concordance.freshness.normalise import digest, keyed
 from concordance.freshness.record import Key, Record
 from concordance.freshness.state import SectionState, State, Translation
-from concordance.variants import declared_untranslated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from concordance.model import Section
-    from concordance.project import Language, Project
-    from concordance.variants import Group, Variant
+    from concordance.corpus.group import Group, Variant
+    from concordance.markdown.model import Section
+    from concordance.project.project import Language, Project
 
 
 @dataclass(frozen=True)

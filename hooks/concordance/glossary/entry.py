@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from concordance.finding import Finding
-from concordance.yaml_text import FAULTS, explain, loader_of
+from concordance.findings.model import Finding
+from concordance.project.yaml_text import FAULTS, explain, loader_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from concordance.glossary.matcher import Matcher
-    from concordance.model import Block, Link, Page, Prose
+    from concordance.markdown.model import Block, Link, Page, Prose
 
 LINKS = ("link", "html-link")
 

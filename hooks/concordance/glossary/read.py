@@ -12,10 +12,10 @@ from concordance.glossary.termbase import Termbase, make_termbase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus import Corpus
-    from concordance.finding import Finding
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Source
+    from concordance.findings.model import Finding
     from concordance.glossary.entry import Entry
-    from concordance.variants import Source
 
 NOT_ENTRIES = ("index", "README")
 """Pages that present the glossary; nor is one whose name begins with an underscore an entry."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from concordance.glossary.entry import Entry
     from concordance.glossary.uses import Backlink, UsingPage
 
-THEME = Path(__file__).parents[1] / "theme"
+THEME = Path(__file__).parents[1] / "publish" / "theme"
 SHOWN = 8
 """How many pages an entry lists before it folds the rest."""
 

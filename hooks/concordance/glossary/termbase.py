@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from concordance.finding import Counterpart, Finding, Severity
+from concordance.findings.model import Counterpart, Finding, Severity
 from concordance.glossary.common_words import is_common
 from concordance.glossary.inflect import inflected
 from concordance.glossary.matcher import Matcher

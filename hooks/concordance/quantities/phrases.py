@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from concordance.quantities import dates
 from concordance.quantities.before import look_before
-from concordance.quantities.figures import dated, decade, is_decade, kind_of, ordinal
+from concordance.quantities.digits import dated, decade, is_decade, kind_of, ordinal
 from concordance.quantities.model import Kind, Quantity
 from concordance.quantities.suffix import unit_after
 from concordance.quantities.words import Spelled, spelled

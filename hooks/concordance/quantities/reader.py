@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from concordance.quantities import names
 from concordance.quantities.before import look_before
-from concordance.quantities.figures import figure, second
+from concordance.quantities.digits import figure, second
 from concordance.quantities.locale import rules_for
 from concordance.quantities.phrases import only_word, phrase
 from concordance.quantities.ranges import join

@@ -1,0 +1,1 @@
+"""The rules, a folder for each family: code, data and page of a rule side by side; and their run."""

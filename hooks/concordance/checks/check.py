@@ -1,0 +1,131 @@
+"""Every rule over every page: a corpus in, findings and counts out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from concordance.checks.deduplicate import said_once
+from concordance.checks.judge import Judge, named, processes_for
+from concordance.checks.suppressions import suppress
+from concordance.findings.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from concordance.checks.cache import Cache, Report
+    from concordance.checks.rule import Rule
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group, Variant
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was read: the pages, each counted once, their variants, and what these hold."""
+
+    pages: int = 0
+    variants: int = 0
+    sections: int = 0
+    blocks: int = 0
+    values: int = 0
+
+
+@dataclass(frozen=True)
+class Result:
+    """The findings, in the order of their places, and what was checked."""
+
+    findings: tuple[Finding, ...]
+    checked: Checked
+
+
+def check(
+    corpus: Corpus,
+    rules: Sequence[Rule],
+    progress: Callable[[int, int], None] | None = None,
+    cache: Cache | None = None,
+    *,
+    forget: bool = False,
+    processes: int | None = 1,
+) -> Result:
+    """Run the rules over a corpus.
+
+    `progress` is called after each page with how many of how many are done. A rule that the
+    configuration turns off is not run; the others' findings bear the severity it gives them.
+    Pages that `cache` knows are not judged again; what is new is written to it. With `forget`, no
+    page stays read once it is judged. `processes` is how many may judge; None takes two for many
+    pages where there are two cores. What is found does not depend on these.
+    """
+    config = corpus.project.config
+    levels = {rule.name: config.level(rule.name, rule.severity.value) for rule in rules}
+    active = [rule for rule in rules if levels[rule.name] != "off"]
+    by_scope = {
+        scope: [rule for rule in active if rule.scope == scope] for scope in ("corpus", "ignore")
+    }
+    reports: list[Report] = []
+    for report in _reports(Judge(corpus, active, forget), cache, processes):
+        reports.append(report)
+        if progress is not None:
+            progress(len(reports), len(corpus.groups))
+    findings = [*corpus.problems, *(found for report in reports for found in report.findings)]
+    for rule in by_scope["corpus"]:
+        findings.extend(named(rule, rule.check(corpus)))
+    left = suppress(
+        findings,
+        (asked for report in reports for asked in report.asked),
+        (rule.name for rule in active),
+    )
+    findings = said_once(left.findings)
+    if left.unused and by_scope["ignore"]:
+        pages = _by_path(corpus)
+        for rule in by_scope["ignore"]:
+            for path, ignore in left.unused:
+                findings.extend(named(rule, rule.check((pages[path](), ignore))))
+    if cache is not None:
+        cache.save()
+    kept = [
+        replace(finding, severity=Severity(levels.get(finding.rule, finding.severity.value)))
+        for finding in findings
+        if levels.get(finding.rule) not in {None, "off"}
+    ]
+    return Result(tuple(sorted(set(kept))), _sum(reports))
+
+
+def _reports(judge: Judge, cache: Cache | None, processes: int | None) -> Iterator[Report]:
+    """Give the report of each page in turn: what the cache knows, else a judgement."""
+    groups = judge.corpus.groups
+    known: dict[str, Report] = {}
+    if cache is not None:
+        cache.open(judge.corpus)
+        recalled = ((group.key, cache.recall(group, judge.names)) for group in groups)
+        known = {key: report for key, report in recalled if report is not None}
+    new = [group for group in groups if group.key not in known]
+    judged = judge.reports(new, processes_for(len(new)) if processes is None else processes)
+    for group in groups:
+        report = known.get(group.key) or next(judged)
+        if cache is not None and group.key not in known:
+            cache.keep(group, report)
+        yield report
+
+
+def _by_path(corpus: Corpus) -> dict[str, Callable[[], Variant]]:
+    """Give the means to read the page of each path."""
+
+    def reader(group: Group, code: str) -> Callable[[], Variant]:
+        return lambda: next(variant for variant in group.pages if variant.code == code)
+
+    return {
+        source.path: reader(group, code)
+        for group in corpus.groups
+        for code, source in group.sources.items()
+    }
+
+
+def _sum(reports: Sequence[Report]) -> Checked:
+    counts = [report.counts for report in reports]
+    return Checked(
+        pages=len(reports),
+        variants=sum(count.variants for count in counts),
+        sections=sum(count.sections for count in counts),
+        blocks=sum(count.blocks for count in counts),
+        values=sum(count.values for count in counts),
+    )

@@ -1,0 +1,1 @@
+"""Rules on what nobody checked since its source changed."""

@@ -1,0 +1,105 @@
+"""What the variants of an entry must share: category, see-also, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.glossary.uses import terms
+from concordance.checks.rule import corpus_rule
+from concordance.corpus.vote import say, vote
+from concordance.findings.model import Counterpart, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.corpus import Corpus
+    from concordance.glossary.entry import Entry
+
+LISTS = ("see_also", "sources")
+
+
+@corpus_rule("entry-mismatch", family="glossary")
+def entry_mismatch(corpus: Corpus) -> Iterator[Finding]:
+    """An entry has another category, see-also or list of sources than in the other languages."""
+    termbase = corpus.once(terms).termbase
+    for concept in termbase.concepts:
+        entries = {
+            code: entry for code in termbase.lexicons if (entry := termbase.entry(code, concept))
+        }
+        if len(entries) > 1:
+            yield from _category(entries)
+            for key in LISTS:
+                yield from _list(entries, key)
+
+
+def _category(entries: dict[str, Entry]) -> Iterator[Finding]:
+    verdict = vote({code: entry.category for code, entry in entries.items()}, next(iter(entries)))
+    for code in verdict.odd:
+        own = entries[code].category
+        yield _finding(
+            entries,
+            code,
+            verdict.agree,
+            key="category",
+            message=f"the category is {_quoted(own)}, {say(verdict.agree)} {_have(verdict.agree)} "
+            f"{_quoted(verdict.value)}",
+            hint=f"write 'category: {verdict.value}'",
+            value=own,
+        )
+
+
+def _list(entries: dict[str, Entry], key: str) -> Iterator[Finding]:
+    """Compare a list name by name: the order may follow each language's alphabet."""
+    values: dict[str, tuple[str, ...]] = {code: getattr(one, key) for code, one in entries.items()}
+    for name in dict.fromkeys(name for value in values.values() for name in value):
+        verdict = vote({code: name in value for code, value in values.items()}, next(iter(values)))
+        agree = say(verdict.agree)
+        for code in verdict.odd:
+            if verdict.value:
+                message = f"{key} lacks '{name}', which {agree} {_have(verdict.agree)}"
+            else:
+                message = f"{key} has '{name}', which {agree} {_have(verdict.agree)} not"
+            yield _finding(
+                entries,
+                code,
+                verdict.agree,
+                key=key,
+                message=message,
+                hint=f"{'add' if verdict.value else 'remove'} '- {name}'",
+                value=name,
+            )
+
+
+def _finding(
+    entries: dict[str, Entry],
+    code: str,
+    agree: tuple[str, ...],
+    *,
+    key: str,
+    message: str,
+    hint: str,
+    value: str,
+) -> Finding:
+    line, column = entries[code].place(key, value)
+    return Finding(
+        path=entries[code].path,
+        line=line,
+        column=column,
+        rule="",
+        message=message,
+        language=code,
+        hint=hint,
+        variants=tuple(
+            Counterpart(other, entries[other].path, *entries[other].place(key)) for other in agree
+        ),
+        section=key,
+        value=value,
+    )
+
+
+def _quoted(value: str) -> str:
+    return f"'{value}'" if value else "missing"
+
+
+def _have(codes: tuple[str, ...]) -> str:
+    return "have" if len(codes) > 1 else "has"

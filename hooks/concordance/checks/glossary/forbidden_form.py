@@ -1,0 +1,47 @@
+"""Spellings and false friends that an entry forbids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.glossary.uses import terms
+from concordance.checks.rule import corpus_rule
+from concordance.corpus.facts import Findings, fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.checks.glossary.uses import Terms
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Finding
+
+
+def _ask(corpus: Corpus, group: Group) -> None:
+    group.fact(_wrong, corpus.once(terms))
+
+
+@corpus_rule("forbidden-form", family="glossary", ask=_ask)
+def forbidden_form(corpus: Corpus) -> Iterator[Finding]:
+    """A page writes a term in a way that its entry forbids."""
+    known = corpus.once(terms)
+    for group in corpus.groups:
+        yield from group.fact(_wrong, known)
+
+
+@fact(Findings)
+def _wrong(group: Group, known: Terms) -> Findings:
+    return tuple(_findings(group, known))
+
+
+def _findings(group: Group, known: Terms) -> Iterator[Finding]:
+    for variant, concept, text, span in known.uses(group).misuses:
+        entry = known.termbase.entry(variant.code, concept)
+        if entry is not None:
+            said = " ".join(text.split())
+            yield variant.finding(
+                f"'{said}' is a form that the entry '{concept}' forbids",
+                span,
+                hint=f"write '{entry.term}'" + "".join(f" or '{one}'" for one in entry.forms[:2]),
+                value=said,
+            )

@@ -1,0 +1,73 @@
+"""Terms that the other variants of a page use and one does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.glossary.uses import terms
+from concordance.checks.rule import corpus_rule
+from concordance.corpus.facts import Findings, fact
+from concordance.corpus.vote import say
+from concordance.findings.model import Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.checks.glossary.uses import Terms
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Finding
+
+
+def _ask(corpus: Corpus, group: Group) -> None:
+    if len(group.sources) > 2:  # noqa: PLR2004 - of two, neither is the odd one
+        group.fact(_missing, corpus.once(terms))
+
+
+@corpus_rule("term-missing", family="glossary", severity=Severity.WARNING, ask=_ask)
+def term_missing(corpus: Corpus) -> Iterator[Finding]:
+    """A glossary term that most variants of a page use does not appear in another."""
+    known = corpus.once(terms)
+    for group in corpus.groups:
+        if len(group.sources) > 2:  # noqa: PLR2004 - of two, neither is the odd one
+            yield from group.fact(_missing, known)
+
+
+@fact(Findings)
+def _missing(group: Group, known: Terms) -> Findings:
+    uses = known.uses(group).first
+    codes = [code for code in group.sources if code in uses]
+    return tuple(_findings(group, codes, known)) if len(codes) > 2 else ()  # noqa: PLR2004 - as above
+
+
+def _findings(group: Group, codes: list[str], known: Terms) -> Iterator[Finding]:
+    uses = known.uses(group).first
+    own = known.keys.get(group.key)
+    for concept in dict.fromkeys(concept for code in codes for concept in uses[code]):
+        able = [code for code in codes if known.termbase.entry(code, concept)]
+        using = [code for code in able if concept in uses[code]]
+        lacking = [code for code in able if code not in using]
+        if concept == own or not lacking or len(using) <= len(lacking):
+            continue
+        for code in lacking:
+            entry = known.termbase.entry(code, concept)
+            yield group.by_code[code].finding(
+                f"'{entry.term if entry else concept}' is missing; "
+                f"{say(using)} use the concept '{concept}' here",
+                _place(group, code, using[0], uses[using[0]][concept].span),
+                hint="name it, or list the form that is used among the entry's forms",
+                variants=tuple(
+                    group.by_code[other].counterpart(uses[other][concept].span) for other in using
+                ),
+                value=concept,
+            )
+
+
+def _place(group: Group, code: str, other: str, span: Span) -> Span:
+    """Give the heading of the section that pairs with the one of a use in another variant."""
+    for row in group.alignment.sections:
+        theirs, own = row.sections.get(other), row.sections.get(code)
+        if theirs and own and theirs.span.start <= span.start < theirs.span.end:
+            start = own.heading.span.start if own.heading else own.span.start
+            return Span(start, start)
+    return Span(0, 0)

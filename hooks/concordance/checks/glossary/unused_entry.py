@@ -1,0 +1,51 @@
+"""Entries that no page needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.glossary.uses import terms
+from concordance.checks.rule import corpus_rule
+from concordance.corpus.facts import fact
+from concordance.findings.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.checks.glossary.uses import Terms
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Finding
+
+
+def _ask(corpus: Corpus, group: Group) -> None:
+    known = corpus.once(terms)
+    if known.termbase.concepts:
+        group.fact(_used, known)
+
+
+@corpus_rule("unused-entry", family="glossary", severity=Severity.WARNING, ask=_ask)
+def unused_entry(corpus: Corpus) -> Iterator[Finding]:
+    """No page of its language uses an entry's term, its own page apart."""
+    known = corpus.once(terms)
+    if not known.termbase.concepts:
+        return
+    used = {
+        (code, concept)
+        for group in corpus.groups
+        for code, concepts in group.fact(_used, known).items()
+        for concept in concepts
+    }
+    for code, lexicon in known.termbase.lexicons.items():
+        for concept, entry in lexicon.entries.items():
+            if (code, concept) not in used:
+                yield entry.finding(
+                    f"no {code} page uses '{entry.term}'",
+                    "list the form that the pages use among its forms, or remove the entry",
+                    "term",
+                )
+
+
+@fact(dict[str, tuple[str, ...]])
+def _used(group: Group, known: Terms) -> dict[str, tuple[str, ...]]:
+    return {code: tuple(uses) for code, uses in known.uses(group).first.items()}

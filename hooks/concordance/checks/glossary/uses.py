@@ -1,0 +1,163 @@
+"""What the rules ask of the glossary: which page uses which concept, and which wrong forms."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import PurePosixPath
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from concordance.findings.model import Span
+from concordance.glossary.matcher import Matcher
+from concordance.glossary.read import entry_sources, read_glossary
+from concordance.glossary.termbase import AMBIGUOUS, spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group, Variant
+    from concordance.findings.model import Finding
+    from concordance.glossary.termbase import Lexicon, Termbase
+    from concordance.markdown.model import Block
+
+_WRONG = "!"
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"")
+
+
+class Misuse(NamedTuple):
+    """A wrong form in a page: the concept whose entry forbids it, its text and its place."""
+
+    variant: Variant
+    concept: str
+    text: str
+    span: Span
+
+
+class Uses(NamedTuple):
+    """How the variants of a page use the termbase.
+
+    `first` gives, by language, the block that first uses each concept.
+    """
+
+    first: dict[str, dict[str, Block]]
+    misuses: list[Misuse]
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """The termbase of a corpus, and what is wrong with it; a context for facts.
+
+    `keys` are the concepts of the entries' pages, by their paths without the language.
+    """
+
+    termbase: Termbase
+    problems: list[Finding]
+    keys: dict[str, str]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest what decides how a page uses the termbase."""
+        entries = [  # an entry's definition, and what its page says, count for nothing here
+            (code, concept, replace(entry, head="", definition=""))
+            for code, lexicon in self.termbase.lexicons.items()
+            for concept, entry in lexicon.entries.items()
+        ]
+        return sha256(repr((self.keys, entries)).encode()).hexdigest()
+
+    @cached_property
+    def matchers(self) -> Mapping[str, Matcher]:
+        """Give what finds right and wrong forms, by language."""
+        return {code: _matcher(lexicon) for code, lexicon in self.termbase.lexicons.items()}
+
+    def uses(self, group: Group) -> Uses:
+        """Read how the variants of a page use the termbase, once for all rules."""
+        return group.once(self._read)
+
+    def _read(self, group: Group) -> Uses:
+        found = Uses({}, [])
+        own = self.keys.get(group.key, "")
+        for variant in group.variants if self.termbase.concepts else ():
+            found.first[variant.code] = _first(self, group, variant, own, found.misuses)
+        return found
+
+
+def terms(corpus: Corpus) -> Terms:
+    """Read the glossary of a corpus; for `Corpus.once`."""
+    termbase, problems = read_glossary(corpus)
+    return Terms(
+        termbase, problems, {key: PurePosixPath(key).stem for key, _, _ in entry_sources(corpus)}
+    )
+
+
+def _first(
+    known: Terms, group: Group, variant: Variant, own: str, misuses: list[Misuse]
+) -> dict[str, Block]:
+    """Give the first use of each concept on a page, and add its wrong forms to `misuses`."""
+    uses: dict[str, Block] = {}
+    find = known.matchers[variant.code].find
+    for block in variant.page.blocks:
+        for concept in _linked(block, group, known.keys):
+            uses.setdefault(concept, block)
+        for prose in block.cells or (block.prose,):
+            matches = find(prose.text)
+            wrong = any(match.value[:1] == _WRONG for match in matches)
+            quoted = _quoted(block, prose.text) if wrong else []
+            for start, end, value in matches:
+                if value[:1] != _WRONG:
+                    for concept in value.split("|"):
+                        uses.setdefault(concept, block)
+                elif value[1:] != own and not _within(start, quoted):
+                    span = Span(prose.offset(start), prose.offset(end - 1) + 1)
+                    misuses.append(Misuse(variant, value[1:], prose.text[start:end], span))
+    uses.pop(AMBIGUOUS, None)
+    uses.pop(own, None)
+    return uses
+
+
+def _matcher(lexicon: Lexicon) -> Matcher:
+    """Make one matcher of right and wrong forms, so that a right one shields a wrong one in it.
+
+    The value of a right form is its concept, or several with `|` between them where it may name
+    each; that of a wrong one is the concept after `!`.
+    """
+    forms: dict[str, str] = {}
+    for concept, entry in lexicon.entries.items():
+        for form in entry.forbidden:
+            forms[form] = _WRONG + concept
+            if form[:1].islower():
+                forms[form[0].upper() + form[1:]] = _WRONG + concept
+    forms.update(lexicon.forms)
+    if AMBIGUOUS in lexicon.forms.values():
+        for concept, entry in lexicon.entries.items():
+            for form in spellings(entry):
+                if lexicon.forms.get(form) == AMBIGUOUS:
+                    forms[form] = f"{forms[form]}|{concept}" if forms[form] else concept
+    return Matcher(forms)
+
+
+def _linked(block: Block, group: Group, keys: Mapping[str, str]) -> Iterator[str]:
+    """Give the concepts whose entries a block links to, whatever the link's text."""
+    for link in block.links:
+        if link.kind == "link" and ".md" in link.target:
+            path = unquote(link.target.partition("#")[0])
+            concept = keys.get(normpath(join(dirname(group.key), path)))
+            if concept is not None:
+                yield concept
+
+
+def _quoted(block: Block, text: str) -> list[tuple[int, int]]:
+    """Give the quotations of a block's text, in order: another's words may be wrong."""
+    if "quote" in block.containers:
+        return [(-1, len(text))]
+    return [found.span() for found in _QUOTED.finditer(text)]
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    place = bisect_right(spans, (at, 0)) - 1
+    return place >= 0 and spans[place][0] < at < spans[place][1]

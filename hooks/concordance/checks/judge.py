@@ -1,0 +1,143 @@
+"""One page and its variants judged by the rules that need no other: here, or in two processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from concordance.checks.cache import Counts, Report
+from concordance.checks.suppressions import ignores
+from concordance.checks.values.compare import values_read
+from concordance.corpus.group import declared_untranslated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from concordance.checks.rule import Rule
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Finding
+
+MANY = 200
+"""So many pages are worth a second process."""
+PIECE = 16
+"""Pages that a process judges before it reports."""
+
+
+class _Judged(msgspec.Struct, array_like=True):
+    """What a process sends back of a page."""
+
+    report: Report
+    facts: dict[str, tuple[str, msgspec.Raw]]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The rules of the scopes page and group, and what those of the scope corpus ask of a page.
+
+    With `forget`, a page is left unread once it is judged, what the rules over the whole corpus
+    ask of it being known by then; should they need it all the same, it is read again.
+    """
+
+    corpus: Corpus
+    rules: Sequence[Rule]
+    forget: bool = False
+
+    def report(self, group: Group) -> Report:
+        """Judge one page and its variants."""
+        findings = tuple(self._findings(group))
+        asked = tuple(
+            (variant.page.path, said) for variant in group.pages if (said := ignores(variant.page))
+        )
+        report = Report(self.names, findings, asked, _count(group))
+        if self.forget:
+            for rule in self.rules:
+                if rule.ask is not None:
+                    rule.ask(self.corpus, group)
+            group.forget()
+        return report
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Give the names of the rules that a report is of."""
+        return frozenset(rule.name for rule in self.rules if rule.scope in {"page", "group"})
+
+    def reports(self, groups: Sequence[Group], processes: int = 1) -> Iterator[Report]:
+        """Judge pages, in their order; in several processes, which then hand over their facts."""
+        first = groups[:PIECE] if processes > 1 else groups
+        yield from map(self.report, first)  # what is made once is then there for all processes
+        left = groups[len(first) :]
+        if not left:
+            return
+        pieces = [left[at : at + PIECE] for at in range(0, len(left), PIECE)]
+        worker = _Worker(replace(self, forget=True), pieces)
+        with multiprocessing.get_context("fork").Pool(
+            processes, initializer=_Worker.adopt, initargs=(worker,)
+        ) as pool:
+            for piece, data in zip(pieces, pool.imap(_Worker.run, range(len(pieces))), strict=True):
+                judged = msgspec.msgpack.decode(data, type=list[_Judged])
+                for group, one in zip(piece, judged, strict=True):
+                    group.facts.recall(one.facts)
+                    yield one.report
+
+    def _findings(self, group: Group) -> Iterator[Finding]:
+        for variant in group.pages:
+            # what a page says that waits for its translation, or is spoilt, is not to be judged
+            waits = declared_untranslated(variant.page) or variant.page.spoilt
+            for rule in self.rules:
+                if rule.scope == "page" and (rule.family == "hygiene" or not waits):
+                    yield from named(rule, rule.check(variant))
+        if len(group.variants) > 1:
+            for rule in self.rules:
+                if rule.scope == "group":
+                    yield from named(rule, rule.check(group))
+
+
+class _Worker:
+    """One process of the judging. The pool hands `current` to the forked process, once."""
+
+    current: _Worker
+
+    def __init__(self, judge: Judge, pieces: Sequence[Sequence[Group]]) -> None:
+        self.judge = judge
+        self.pieces = pieces
+
+    def adopt(self) -> None:
+        _Worker.current = self
+
+    @staticmethod
+    def run(number: int) -> bytes:
+        self = _Worker.current
+        judged = [
+            _Judged(self.judge.report(group), group.facts.keep()) for group in self.pieces[number]
+        ]
+        return msgspec.msgpack.encode(judged)
+
+
+def named(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Give a rule's findings with its name on them."""
+    for finding in findings:
+        yield replace(finding, rule=rule.name)
+
+
+def processes_for(pages: int) -> int:
+    """Give how many processes are worth while for so many pages: two, where they can be had."""
+    if pages < MANY or "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(2, cores or 1)
+
+
+def _count(group: Group) -> Counts:
+    pages = [variant.page for variant in group.pages]
+    sections = [section for page in pages for section in page.sections]
+    return Counts(
+        variants=len(pages),
+        sections=len(sections),
+        blocks=sum(len(section.blocks) + (section.heading is not None) for section in sections),
+        values=values_read(group),
+    )

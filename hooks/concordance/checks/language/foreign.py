@@ -1,0 +1,193 @@
+"""What of a group's pages is in another language than its page: blocks, sentences, whole pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from concordance.checks.language.identify import (
+    WORDS,
+    count,
+    identifier,
+    primary,
+    sentences,
+    spoken,
+)
+from concordance.findings.model import Span
+from concordance.markdown.model import CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from concordance.checks.language.identify import Identifier
+    from concordance.corpus.group import Group, Variant
+    from concordance.markdown.model import Block
+
+WHOLE = 0.8
+"""From this share of its text on, a page is wholly in another language."""
+SENTENCE_MARGIN = 0.05
+"""What a sentence among others must have on top: they are in the page's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a page in another language: which (a primary subtag), where, and what of it.
+
+    `scope` is `page`, `block` or `sentence`; `more` counts the blocks that follow the first and
+    belong to it.
+    """
+
+    variant: Variant
+    block: Block
+    span: Span
+    language: str
+    text: str
+    scope: str
+    more: int = 0
+
+
+SHORTEST = 16
+"""Characters that a text must have to be worth a look; four words have more."""
+MANY = 4
+"""So many blocks that follow each other are told as one."""
+NAMED = re.compile(r"\s*[—–-]")
+"""Begins the name under a quotation, and what it is taken from."""
+COPIED = 4
+"""Whole words, of three letters or more, that are enough where another has the same block."""
+
+
+def foreign(group: Group) -> tuple[Passage, ...]:
+    """Find the foreign passages of a group's pages, those apart that declare themselves so.
+
+    `untranslated: true` in the front matter declares it. Quotations are not judged.
+    """
+    judge = identifier(tuple(language.code for language in group.languages))
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for variant in group.variants:
+        for block in _prose_blocks(variant):
+            known[_said(block)].add(variant.code)
+    source = group.languages[0].code
+    return tuple(
+        passage
+        for variant in group.variants
+        if variant.page.front_matter.get("untranslated") is not True
+        for passage in _of_page(judge, variant, _Known(known, source, len(group.variants)))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Which variants have a block, by what it says; the source's code, and how many there are."""
+
+    holders: Mapping[str, AbstractSet[str]]
+    source: str
+    variants: int
+
+    def copied(self, block: Block, code: str) -> bool:
+        """Tell whether a translation's block says what the source's does, word for word."""
+        return code != self.source and self.source in self.holders[_said(block)]
+
+    def taken(self, block: Block, code: str) -> AbstractSet[str]:
+        """Give the languages of those that say the very same, unless all do: it is quoted."""
+        holders = self.holders[_said(block)]
+        if len(holders) in {1, self.variants} or _plain(_said(block)) < COPIED:
+            return frozenset()
+        return {primary(other) for other in holders if other != code}
+
+
+def _of_page(judge: Identifier, variant: Variant, known: _Known) -> list[Passage]:
+    own = primary(variant.code)
+    if own not in judge.codes:
+        return []
+    found: list[list[Passage]] = []  # the foreign blocks of one language that follow each other
+    total = size = 0
+    last = -2
+    for place, block in enumerate(_prose_blocks(variant)):
+        language, length, passages = _of_block(judge, variant, block, own, known)
+        total += length
+        if not language:
+            found += ([passage] for passage in passages)
+            continue
+        size += length
+        if last == place - 1 and found[-1][-1].language == language:
+            found[-1] += passages
+        else:
+            found.append(passages)
+        last = place
+    if size >= WHOLE * total > 0:
+        first = next(run[0] for run in found if run[0].scope == "block")
+        return [replace(first, scope="page")]
+    return [passage for run in found for passage in _told(run)]
+
+
+def _told(run: list[Passage]) -> list[Passage]:
+    return run if len(run) < MANY else [replace(run[0], more=len(run) - 1)]
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace(CODE, " ").split())
+
+
+def _plain(text: str) -> int:
+    words = (word for word in text.split() if word.isalpha() and word.islower())
+    return sum(1 for word in words if len(word) > 2)  # noqa: PLR2004 - as COPIED says
+
+
+def _said(block: Block) -> str:
+    return block.prose.text or " | ".join(cell.text for cell in block.cells)
+
+
+def _prose_blocks(variant: Variant) -> Iterator[Block]:
+    for block in variant.page.blocks:
+        if block.kind not in {"code", "math", "rule"} and "quote" not in block.containers:
+            yield block
+
+
+def _of_block(
+    judge: Identifier, variant: Variant, block: Block, own: str, known: _Known
+) -> tuple[str, int, list[Passage]]:
+    """Give the language of a whole block if foreign, its size, and its foreign passages.
+
+    What the library takes for the page's own language at first sight is not looked at again.
+    """
+    pieces = block.cells or (block.prose,)
+    if all(
+        judge.guess(sentence) == own
+        for piece in pieces
+        for _, sentence in ((0, piece.text), *sentences(piece.text))
+        if len(sentence) >= SHORTEST
+    ):
+        return "", sum(len(piece.text) for piece in pieces), []
+    texts = [spoken(piece, block.links) for piece in pieces]
+    whole = " ".join(texts) if len(texts) > 1 else texts[0]
+    words = count(whole)
+    apt = block.kind != "html" and not NAMED.match(whole)
+    copied = apt and known.copied(block, variant.code) and _plain(whole) >= COPIED
+    taken = known.taken(block, variant.code) if apt else frozenset()
+    if words < WORDS and not copied and not taken:
+        return "", 0, []
+    language = judge.foreign(whole, own, least=0 if copied else WORDS)
+    if not language and taken:
+        language = judge.foreign(_said(block), own, least=0)
+        language = language if language in taken else ""
+    cut = [
+        (piece, start, sentence)
+        for piece, text in zip(pieces, texts, strict=True)
+        for start, sentence in sentences(text)
+    ]
+    if language and not any(judge.sure(sentence) == own for _, _, sentence in cut):
+        text = _clean(block.prose.text or whole)
+        return language, len(whole), [Passage(variant, block, block.span, language, text, "block")]
+    found = []
+    for piece, start, sentence in cut if len(cut) > 1 else ():
+        language = judge.foreign(sentence, own, SENTENCE_MARGIN)
+        if language:
+            at = start + len(sentence) - len(sentence.lstrip())
+            end = start + len(sentence.rstrip())
+            span = Span(piece.offset(at), piece.offset(end - 1) + 1)
+            said = _clean(piece.text[at:end])
+            found.append(Passage(variant, block, span, language, said, "sentence"))
+    return "", len(whole), found

@@ -1,0 +1,65 @@
+"""Text left in the source's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.language.foreign import foreign
+from concordance.checks.language.identify import primary
+from concordance.checks.rule import group_rule
+from concordance.corpus.group import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.checks.language.foreign import Passage
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Counterpart, Finding
+
+
+@group_rule("untranslated-block", family="language")
+def untranslated_block(group: Group) -> Iterator[Finding]:
+    """A page, a block or a sentence is still in the source's language.
+
+    A page with `untranslated: true` in its front matter declares it, and is left alone.
+    """
+    source = group.languages[0].code
+    for passage in group.once(foreign):
+        if passage.language != primary(source) or passage.variant.code == source:
+            continue
+        hint = "translate it"
+        if passage.scope == "page":
+            message = f"the page is still in {source}"
+            hint += ", or declare `untranslated: true` in its front matter"
+        else:
+            message = f'{what(passage)} still in {source}: "{excerpt(passage.text)}"'
+        yield passage.variant.finding(
+            message,
+            passage.span,
+            hint=hint,
+            variants=tuple(_twin(group, passage, source)),
+            value=excerpt(passage.text) if passage.scope != "page" else "page",
+        )
+
+
+def what(passage: Passage) -> str:
+    """Name a passage with its verb: `paragraph and 2 more blocks are`."""
+    name = "sentence" if passage.scope == "sentence" else _name(passage.block.kind)
+    if not passage.more:
+        return f"{name} is"
+    return f"{name} and {passage.more} more block{'s' if passage.more > 1 else ''} are"
+
+
+def _name(kind: str) -> str:
+    return {"item": "list item", "row": "table row", "html": "HTML block"}.get(kind, kind)
+
+
+def _twin(group: Group, passage: Passage, source: str) -> Iterator[Counterpart]:
+    """Point at the block it was to be translated from."""
+    there = group.by_code.get(source)
+    if there is None:
+        return
+    for row in group.alignment.blocks:
+        if row.blocks.get(passage.variant.code) is passage.block and source in row.blocks:
+            yield there.counterpart(row.blocks[source].span)
+            return

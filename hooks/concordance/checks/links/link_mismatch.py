@@ -1,0 +1,213 @@
+"""Links that the variants do not share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.checks.links.malformed_link import malformed_link
+from concordance.checks.rule import group_rule
+from concordance.corpus.targets.places import Leads
+from concordance.corpus.targets.resolve import SCHEME
+from concordance.corpus.vote import say, vote
+from concordance.findings.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.corpus.group import Group
+    from concordance.corpus.targets.resolve import Target
+    from concordance.findings.model import Counterpart, Finding
+    from concordance.markdown.model import Block, Link
+
+LINKS = {"link", "autolink", "html-link"}
+
+
+@dataclass(frozen=True)
+class Use:
+    """A link of a variant, in its block, and the row of blocks it stands in."""
+
+    link: Link
+    block: Block
+    row: int
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A target that a variant has otherwise than the others: less often (`lacks`) or more."""
+
+    code: str
+    target: str
+    lacks: bool
+    agree: tuple[str, ...]
+    use: Use
+
+
+@group_rule("link-mismatch", family="links", severity=Severity.WARNING)
+def link_mismatch(group: Group) -> Iterator[Finding]:
+    """A section lacks a link of the other variants, or has one that they do not.
+
+    Links are compared by where they lead, the language taken away, and each is counted.
+    """
+    if group.project is None:
+        return
+    uses, excused = _uses(group, group.once(Leads))
+    found = [
+        difference
+        for place, row in enumerate(group.alignment.sections)
+        if len(row.sections) > 1
+        for difference in _of_section(group, uses[place], tuple(row.sections))
+    ]
+    left = [d for d in _not_moved(found) if not _excuse(excused, d) and not _malformed(group, d)]
+    while left:
+        first = left.pop(0)
+        other = next((d for d in left if _replaces(first, d)), None)
+        if other is not None:
+            left.remove(other)
+        yield _finding(group, first, other) if not first.lacks else _lacking(group, first, other)
+
+
+def _replaces(first: Difference, other: Difference) -> bool:
+    """Tell whether one of two is what a variant has in place of the other, in one block."""
+    return (
+        first.code == other.code
+        and first.lacks is not other.lacks
+        and first.use.row == other.use.row
+    )
+
+
+Uses = dict[int, dict[str, dict[str, list[Use]]]]
+"""By section, language and target."""
+
+
+def _uses(group: Group, leads: Leads) -> tuple[Uses, Counter[tuple[str, str]]]:
+    """Give the links by section, and those of blocks that not every variant has.
+
+    The latter are missing-block's: they excuse a difference of the same target.
+    """
+    exact = _have_ids(group)
+    uses: Uses = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    excused: Counter[tuple[str, str]] = Counter()
+    for place, row in enumerate(group.alignment.blocks):
+        for code, block in row.blocks.items():
+            for link in block.links:
+                if link.kind not in LINKS or not link.target:
+                    continue
+                target = _neutral(leads.to(code, link.target), exact=exact)
+                if len(row.blocks) < len(group.variants):
+                    for other in group.by_code:
+                        excused[other, target] += 1
+                else:
+                    uses[row.section][code][target].append(Use(link, block, place))
+    return uses, excused
+
+
+def _neutral(found: Target, *, exact: bool) -> str:
+    if found.kind == "external" or not exact:
+        return f"{found.kind} {found.path}"
+    return f"{found.kind} {found.path}#{found.fragment}"
+
+
+def _have_ids(group: Group) -> bool:
+    """Tell whether the pages give their headings ids, so that fragments are comparable."""
+    return all(
+        section.id
+        for variant in group.variants
+        for section in variant.page.sections
+        if section.level > 1
+    )
+
+
+def _of_section(
+    group: Group, uses: Mapping[str, Mapping[str, list[Use]]], codes: tuple[str, ...]
+) -> Iterator[Difference]:
+    """Give what the variants of a section have otherwise than most of them."""
+    targets = dict.fromkeys(target for code in codes for target in uses.get(code, {}))
+    for target in targets:
+        links = {code: uses.get(code, {}).get(target, []) for code in codes}
+        verdict = vote({code: len(found) for code, found in links.items()}, group.reference)
+        for code in verdict.odd:
+            lacks = len(links[code]) < verdict.value
+            more = links[verdict.agree[0]] if lacks else links[code]
+            count = abs(len(links[code]) - verdict.value)
+            for use in more[-count:]:
+                yield Difference(code, target, lacks, verdict.agree, use)
+
+
+def _not_moved(found: list[Difference]) -> list[Difference]:
+    """Leave out what a variant lacks in one section and has in another."""
+    counts = Counter((d.code, d.target, d.lacks) for d in found)
+    pairs = {key: min(counts[key], counts[(*key[:2], not key[2])]) for key in counts}
+    left = []
+    for difference in found:
+        key = (difference.code, difference.target, difference.lacks)
+        if pairs[key]:
+            pairs[key] -= 1
+        else:
+            left.append(difference)
+    return left
+
+
+def _excuse(excused: Counter[tuple[str, str]], difference: Difference) -> bool:
+    key = (difference.code, difference.target)
+    if not excused[key]:
+        return False
+    excused[key] -= 1
+    return True
+
+
+def _malformed(group: Group, difference: Difference) -> bool:
+    """Tell whether a link is missing in a block because it is mistyped there: told as that."""
+    if not difference.lacks:
+        return False
+    variant = group.by_code[difference.code]
+    span = group.alignment.blocks[difference.use.row].blocks[difference.code].span
+    first, last = (variant.page.place(offset)[0] for offset in (span.start, span.end))
+    lines = group.once(_mistyped)[difference.code]
+    return any(first <= line <= last for line in lines)
+
+
+def _mistyped(group: Group) -> dict[str, list[int]]:
+    """Give the lines of each variant on which a link is mistyped."""
+    return {
+        variant.code: [finding.line for finding in malformed_link.check(variant)]
+        for variant in group.variants
+    }
+
+
+def _lacking(group: Group, lacking: Difference, extra: Difference | None) -> Finding:
+    """Report a link that a variant lacks, or has another in its place."""
+    if extra is not None:
+        return _finding(group, extra, lacking)
+    block = group.alignment.blocks[lacking.use.row].blocks[lacking.code]
+    target = lacking.use.link.target
+    return group.by_code[lacking.code].finding(
+        f"link to '{target}' of {say(lacking.agree)} is missing",
+        block.span,
+        hint="add the link",
+        variants=(group.by_code[lacking.agree[0]].counterpart(lacking.use.link.span),),
+        value=target,
+    )
+
+
+def _finding(group: Group, extra: Difference, lacking: Difference | None) -> Finding:
+    """Report a link that a variant has alone, or in place of another."""
+    target = extra.use.link.target
+    message = f"link to '{target}' is not in {say(extra.agree)}"
+    there: tuple[Counterpart, ...] = ()
+    hint = "link to the same place, or drop the link"
+    if lacking is not None:
+        have = "have" if len(extra.agree) > 1 else "has"
+        other = lacking.use.link.target
+        message += f", which {have} '{other}'"
+        if not other.startswith("/") and not SCHEME.match(other):
+            hint = f"write '{other}'"
+        there = (group.by_code[lacking.agree[0]].counterpart(lacking.use.link.span),)
+    return group.by_code[extra.code].finding(
+        message,
+        extra.use.link.span,
+        hint=hint,
+        variants=there,
+        value=target,
+    )

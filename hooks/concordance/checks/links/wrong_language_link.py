@@ -1,0 +1,140 @@
+"""Links that leave the page's language without saying so."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import corpus_rule
+from concordance.corpus.facts import Findings, fact
+from concordance.corpus.targets.places import Places, Reached, places, resolved
+from concordance.corpus.targets.resolve import SCHEME
+from concordance.findings.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.targets.resolve import Target
+    from concordance.findings.model import Finding
+    from concordance.markdown.model import Link
+
+AROUND = 40
+"""Characters beside a link in which its language may be named: `(in Spanish)`."""
+PATH = re.compile(r"[^?#]*")
+
+
+def _ask(_: Corpus, group: Group) -> None:
+    group.fact(_asked)
+
+
+@corpus_rule("wrong-language-link", family="links", ask=_ask)
+def wrong_language_link(corpus: Corpus) -> Iterator[Finding]:
+    """A link leads to another language's page, though the page's own language has it.
+
+    A link that says so, with `hreflang` or by naming the language, is meant.
+    """
+    known = corpus.once(places)
+    for group in corpus.groups:
+        asked = [one for one in group.fact(_asked) if _has(known, *one)]
+        if asked:
+            yield from group.fact(_wrong, Reached(known, asked))
+
+
+@fact(tuple[tuple[str, str], ...])
+def _asked(group: Group) -> tuple[tuple[str, str], ...]:
+    """Give the pages of other languages that a page's links lead to, by its language."""
+    links = ((variant.code, target.path) for variant, _, target in _links(group))
+    return tuple(dict.fromkeys(links))
+
+
+@fact(Findings)
+def _wrong(group: Group, reached: Reached) -> Findings:
+    known = reached.places
+    return tuple(
+        _finding(known, group, variant, link, target)
+        for variant, link, target in _links(group)
+        if _has(known, variant.code, target.path) and not _said(known.corpus, variant, link, target)
+    )
+
+
+def _links(group: Group) -> Iterator[tuple[Variant, Link, Target]]:
+    """Give the links to pages of another language than the page's own."""
+    for variant, link, target in group.once(resolved):
+        elsewhere = target.kind == "page" and target.language not in {"", variant.code}
+        if elsewhere and link.kind in {"link", "html-link"}:
+            yield variant, link, target
+
+
+def _has(known: Places, code: str, path: str) -> bool:
+    """Tell whether a language has a page."""
+    page = known.pages.get(path)
+    return page is not None and code in page.sources
+
+
+def _said(corpus: Corpus, variant: Variant, link: Link, target: Target) -> bool:
+    """Tell whether a link announces the language it leads to."""
+    text = variant.page.text
+    end = text.find("\n", link.span.end)
+    after = text[link.span.end : end if end >= 0 else len(text)]
+    if "hreflang" in text[link.span.start : link.span.end]:
+        return True
+    if after.startswith("{") and "hreflang" in after[: after.find("}") + 1]:
+        return True
+    near = text[max(link.span.start - AROUND, 0) : link.span.end + AROUND].casefold()
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", near) for name in _names(corpus, target)
+    )
+
+
+def _names(corpus: Corpus, target: Target) -> set[str]:
+    """Give a language's names in the project's languages and in English (CLDR)."""
+    from babel import Locale  # noqa: PLC0415 - for the few suspects alone
+    from babel.core import UnknownLocaleError  # noqa: PLC0415 - likewise
+
+    code = target.language.replace("_", "-").split("-")[0]
+    names = set()
+    for locale in [code, "en", *(language.locale for language in corpus.project.languages)]:
+        try:
+            name = Locale.parse(locale, sep="-").languages.get(code)
+        except (UnknownLocaleError, ValueError):
+            continue
+        names.add((name or "").casefold())
+    return names - {""}
+
+
+def _finding(known: Places, group: Group, variant: Variant, link: Link, target: Target) -> Finding:
+    meant = _mended(known, group, variant, link, target)
+    raw = variant.page.text[link.target_span.start : link.target_span.end]
+    edits = (Edit(link.target_span, meant),) if meant and raw == link.target else ()
+    return variant.finding(
+        f"link to '{link.target}' leads to {target.language} from a page in {variant.code}",
+        link.target_span,
+        hint=f"write {meant}"
+        if meant
+        else f"link to the page in {variant.code}, or say which language it is in",
+        value=link.target,
+        edits=edits,
+    )
+
+
+def _mended(known: Places, group: Group, variant: Variant, link: Link, target: Target) -> str:
+    """Give the address of the same place in the page's own language; nothing if unsure."""
+    if SCHEME.match(link.target):
+        return ""
+    path = (PATH.match(link.target) or [""])[0]
+    rest = link.target[len(path) :]
+    page = known.pages[target.path]
+    if target.source:
+        ground = known.ground
+        own = posixpath.dirname(ground.source(group.key, variant.code)) or "."
+        if ground.project.layout == "suffix":
+            return posixpath.relpath(page.key, own) + rest
+        return posixpath.relpath(ground.source(page.key, variant.code), own) + rest
+    first, _, after = path.lstrip("/").partition("/")
+    if not path.startswith("/") or known.ground.named(first) != target.language:
+        return ""
+    default = known.corpus.project.file and variant.code == known.corpus.project.default
+    return f"/{after}{rest}" if default else f"/{variant.code}/{after}{rest}"

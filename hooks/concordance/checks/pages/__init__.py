@@ -1,0 +1,1 @@
+"""Rules on whole pages: missing, extra or without a title."""

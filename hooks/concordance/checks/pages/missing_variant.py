@@ -1,0 +1,88 @@
+"""A page that a language lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import corpus_rule
+from concordance.checks.structure.pairing import pairing
+from concordance.corpus.vote import say
+from concordance.findings.model import Counterpart, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group
+    from concordance.project.project import Language
+
+
+@corpus_rule("missing-variant", family="pages")
+def missing_variant(corpus: Corpus) -> Iterator[Finding]:
+    """A page of the source, or of most languages, has no file in one language.
+
+    Where a language has no page at all, or is declared `partial`, one finding counts them.
+    """
+    found = corpus.once(pairing)
+    for language in corpus.project.languages:
+        lacking = [
+            group
+            for group in corpus.groups
+            if _should_have(group, language) and not found.taken(group, language.code)
+        ]
+        if not lacking:
+            continue
+        if language.partial or language not in corpus.present:
+            yield _count(corpus, language, lacking)
+            continue
+        for group in lacking:
+            yield _missing(group, language)
+
+
+def _should_have(group: Group, language: Language) -> bool:
+    """Tell whether a page lacks in a language: the source has it, or two others have."""
+    if language.code in group.sources:
+        return False
+    source = group.languages[0].code
+    return source in group.sources or len(group.sources) * 2 > len(group.languages)
+
+
+def _missing(group: Group, language: Language) -> Finding:
+    return Finding(
+        path=group.absent[language.code],
+        line=1,
+        column=1,
+        rule="",
+        message=f"'{group.key}' has no {language.code} variant; "
+        f"{say([*group.sources])} {'have' if len(group.sources) > 1 else 'has'} it",
+        language=language.code,
+        hint=f"translate {next(iter(group.sources.values())).path} into this file",
+        variants=_there(group),
+        value=group.key,
+    )
+
+
+def _count(corpus: Corpus, language: Language, lacking: list[Group]) -> Finding:
+    first = lacking[0].absent[language.code]
+    folder = first.removesuffix(lacking[0].key).rstrip("/") or first
+    of = len(corpus.groups)
+    nothing = language not in corpus.present
+    return Finding(
+        path=folder,
+        line=1,
+        column=1,
+        rule="",
+        message=f"no page is in {language.code}: {of} are missing"
+        if nothing
+        else f"{len(lacking)} of {of} pages have no {language.code} variant",
+        language=language.code,
+        hint="check the folder's name and the language's code; a new language begins with "
+        f"{corpus.project.command} new --all"
+        if nothing
+        else f"the first is {first}",
+        value=language.code,
+    )
+
+
+def _there(group: Group) -> tuple[Counterpart, ...]:
+    return tuple(Counterpart(code, source.path, 1) for code, source in group.sources.items())

@@ -1,0 +1,35 @@
+"""A page that the source language does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import corpus_rule
+from concordance.checks.structure.pairing import pairing
+from concordance.findings.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.corpus import Corpus
+
+
+@corpus_rule("orphan-variant", family="pages")
+def orphan_variant(corpus: Corpus) -> Iterator[Finding]:
+    """A page exists in one language while the source and most others have no such page."""
+    found = corpus.once(pairing)
+    source = corpus.project.source
+    for group in found.orphans:
+        if group.key in found.renamed:
+            continue
+        for code, file in group.sources.items():
+            yield Finding(
+                path=file.path,
+                line=1,
+                column=1,
+                rule="",
+                message=f"no page '{group.key}' in {source.code}",
+                language=code,
+                hint=f"remove this page, or write {group.absent[source.code]}",
+                value=group.key,
+            )

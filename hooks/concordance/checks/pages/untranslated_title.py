@@ -1,0 +1,84 @@
+"""A title left in the source's language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import group_rule
+from concordance.findings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Finding
+    from concordance.markdown.model import Page
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+ACRONYM = re.compile(r"\(([A-Z]{2,})\)$")
+KEY = re.compile(r"^title[ \t]*:[ \t]*", re.MULTILINE)
+
+
+@group_rule("untranslated-title", family="pages")
+def untranslated_title(group: Group) -> Iterator[Finding]:
+    """A page's title is the source's, word for word, while its text is translated.
+
+    Names and terms stay as they are in every language, so equal titles alone say nothing: of the
+    title's words, two or more, most must occur in the source's text and not in the variant's.
+    """
+    source = group.variants[0]
+    if source.language != group.languages[0]:
+        return
+    for variant in group.variants[1:]:
+        for span, title in _titles(variant.page):
+            twin = next((at for at, said in _titles(source.page) if said == title), None)
+            if twin is None or not _foreign(title, source.page, variant.page):
+                continue
+            yield variant.finding(
+                f'title "{title}" is the same as in {source.code}',
+                span,
+                hint="translate it",
+                variants=(source.counterpart(twin, title),),
+                value=title,
+            )
+            break
+
+
+def _foreign(title: str, source: Page, page: Page) -> bool:
+    words = {word.lower() for word in WORD.findall(title)}
+    if len(words) < 2 or _is_spelled_out(title):  # noqa: PLR2004 - one word may be the same in two languages
+        return False
+    theirs = words & _words(source)
+    return 2 * len(theirs - _words(page)) > len(words)
+
+
+def _is_spelled_out(title: str) -> bool:
+    """Tell whether a title is a name with its acronym: "Transport Layer Security (TLS)"."""
+    acronym = ACRONYM.search(title)
+    capitals = (
+        "".join(char for char in title[: acronym.start()] if char.isupper()) if acronym else ""
+    )
+    return acronym is not None and acronym[1] == capitals
+
+
+def _words(page: Page) -> set[str]:
+    """Give the words of a page's text, its title apart."""
+    return {
+        word.lower()
+        for section in page.sections
+        for block in section.blocks
+        for word in WORD.findall(block.prose.text)
+    }
+
+
+def _titles(page: Page) -> Iterator[tuple[Span, str]]:
+    """Give the titles of a page and where they stand: the front matter's, the first heading's."""
+    said = page.front_matter.get("title")
+    if isinstance(said, str) and said.strip():
+        key = KEY.search(page.text, 0, page.body)
+        start = key.end() if key else 0
+        yield Span(start, page.text.find("\n", start)), " ".join(said.split())
+    first = next((section.heading for section in page.sections if section.heading), None)
+    if first is not None and first.level == 1:
+        yield first.span, " ".join(first.prose.text.split())

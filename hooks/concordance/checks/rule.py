@@ -1,0 +1,107 @@
+"""What a rule is: a function that yields findings, and what is known of it.
+
+A rule takes the smallest input it can: a `Variant` (one page), a `Group` (the variants of one
+page, with their alignment), or the `Corpus`; and, after them, a request to ignore that ignored
+nothing. Its name and its severity are set on its findings by `check`, so that a rule only says
+what is wrong and where.
+
+What rules of the scopes page and group find is kept by `cache`, with nothing to be done for it:
+it must depend on nothing but the variants they are given and the configuration. A rule of the
+scope corpus is run each time. What it asks of a page, it asks with `group.fact(...)` of a function
+marked `@fact`, and need not read the page again where the cache knows the answer:
+
+    @corpus_rule("unused-entry", family="glossary")
+    def unused_entry(corpus: Corpus) -> Iterator[Finding]:
+        known = corpus.once(terms)                  # shared by rules, made anew in each run
+        for group in corpus.groups:
+            used = group.fact(_used, known)         # kept while the page and `known` are the same
+            ...
+
+    @fact(dict[str, tuple[str, ...]])               # the type of what it gives
+    def _used(group: Group, known: Terms) -> dict[str, tuple[str, ...]]: ...
+
+A fact's second argument is all else that it depends on; its `fingerprint` says when that changed.
+A rule that asks for `group.variants` itself is as right, and reads every page in every run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from concordance.findings.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from concordance.checks.suppressions import Ignore
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group, Variant
+    from concordance.findings.model import Finding
+
+Scope = Literal["page", "group", "corpus", "ignore"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: `check` takes what `scope` says, and yields findings without name or severity.
+
+    `ask` makes the facts that a rule over the corpus asks of a page, while that page is read.
+    """
+
+    name: str
+    family: str
+    scope: Scope
+    severity: Severity
+    check: Callable[[Any], Iterator[Finding]]
+    ask: Callable[[Corpus, Group], object] | None = None
+
+    @property
+    def summary(self) -> str:
+        """Give the first line of the rule's docstring."""
+        return (self.check.__doc__ or "").strip().split("\n", 1)[0].rstrip(".")
+
+    @property
+    def page(self) -> Path:
+        """Give the rule's documentation: the Markdown file beside its module."""
+        return Path(__file__).parent / self.family / f"{self.name}.md"
+
+
+def page_rule(
+    name: str, *, family: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Variant], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that reads one page."""
+    return lambda check: Rule(name, family, "page", severity, check)
+
+
+def group_rule(
+    name: str, *, family: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Group], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that compares the variants of one page.
+
+    It is called where at least two variants exist.
+    """
+    return lambda check: Rule(name, family, "group", severity, check)
+
+
+def corpus_rule(
+    name: str,
+    *,
+    family: str,
+    severity: Severity = Severity.ERROR,
+    ask: Callable[[Corpus, Group], object] | None = None,
+) -> Callable[[Callable[[Corpus], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that needs every page of the project.
+
+    `ask` makes the facts that it asks of every page, so that a page need not be kept, nor read
+    again, for it.
+    """
+    return lambda check: Rule(name, family, "corpus", severity, check, ask)
+
+
+def ignore_rule(
+    name: str, *, family: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[tuple[Variant, Ignore]], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that judges a request to ignore which suppressed nothing."""
+    return lambda check: Rule(name, family, "ignore", severity, check)

@@ -1,0 +1,94 @@
+"""Boxes that the variants do not share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import group_rule
+from concordance.checks.structure.presence import point
+from concordance.corpus.group import naming
+from concordance.corpus.vote import say, vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.align import BlockRow
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Finding
+    from concordance.markdown.model import Block
+
+BOXES = ("admonition", "details")
+
+
+@group_rule("admonition-mismatch", family="structure")
+def admonition_mismatch(group: Group) -> Iterator[Finding]:
+    """An admonition has another type than in the other variants, or a block has left its box."""
+    told: set[str] = set()
+    for row in group.alignment.blocks:
+        if len(row.blocks) < 2:  # noqa: PLR2004 - two to compare
+            continue
+        kinds = {code: _type(block) for code, block in row.blocks.items()}
+        if any(kinds.values()):
+            told = set()
+            yield from _types(group, row, kinds)
+        else:
+            yield from _inside(group, row, told)
+
+
+def _type(block: Block) -> str:
+    return f"{block.kind} {block.info}" if block.kind in BOXES else ""
+
+
+def _types(group: Group, row: BlockRow, kinds: dict[str, str]) -> Iterator[Finding]:
+    verdict = vote(kinds, _reference(group, row))
+    for code in verdict.odd:
+        block = row.blocks[code]
+        yield group.by_code[code].finding(
+            f"{kinds[code] or block.kind}{_quoted(block)}, "
+            f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+            f"{verdict.value or row.blocks[verdict.agree[0]].kind}",
+            block.span,
+            hint="write the same type",
+            variants=tuple(
+                point(group.by_code[other], row.blocks[other]) for other in verdict.agree
+            ),
+            value=kinds[code] or block.kind,
+        )
+
+
+def _quoted(block: Block) -> str:
+    name = naming(block)
+    return f' "{name}"' if name else ""
+
+
+def _inside(group: Group, row: BlockRow, told: set[str]) -> Iterator[Finding]:
+    """Compare whether the blocks of a row are in a box; of those that left one, tell the first."""
+    boxes = {code: _boxed(block) for code, block in row.blocks.items()}
+    if len(set(boxes.values())) == 1:
+        return
+    verdict = vote(boxes, _reference(group, row))
+    for code in verdict.odd:
+        if code in told:
+            continue
+        told.add(code)
+        block = row.blocks[code]
+        where = "stands outside the box" if verdict.value else "stands inside a box"
+        yield group.by_code[code].finding(
+            f'{block.kind} "{naming(block)}" {where}, not so in {say(verdict.agree)}',
+            block.span,
+            hint="indent it by four spaces under the box's title"
+            if verdict.value
+            else "take it out of the box",
+            variants=tuple(
+                point(group.by_code[other], row.blocks[other]) for other in verdict.agree
+            ),
+            value="box",
+        )
+
+
+def _boxed(block: Block) -> bool:
+    return any(container.split(" ", 1)[0] in BOXES for container in block.containers)
+
+
+def _reference(group: Group, row: BlockRow) -> str:
+    return group.reference if group.reference in row.blocks else next(iter(row.blocks))

@@ -1,0 +1,161 @@
+"""Code that is not the same in every variant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import group_rule
+from concordance.checks.structure.code_text import essence, language
+from concordance.checks.structure.inline_code import Lost, lost_code
+from concordance.corpus.group import excerpt
+from concordance.corpus.vote import say, vote
+from concordance.findings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.align import BlockRow
+    from concordance.corpus.group import Group, Variant
+    from concordance.findings.model import Finding
+    from concordance.markdown.model import Block
+
+
+@group_rule("code-mismatch", family="structure")
+def code_mismatch(group: Group) -> Iterator[Finding]:
+    """A code block, outside its comments and strings, or a piece of inline code differs."""
+    for row in group.alignment.blocks:
+        kinds = {block.kind for block in row.blocks.values()}
+        if len(row.blocks) < 2 or "code" not in kinds:  # noqa: PLR2004 - two to compare
+            continue
+        if len(kinds) > 1:
+            yield from _kinds(group, row)
+        else:
+            yield from _blocks(group, row)
+    for lost in lost_code(group):
+        yield _inline(group, lost)
+
+
+def _kinds(group: Group, row: BlockRow) -> Iterator[Finding]:
+    """Report code that is written as text, or text as code."""
+    verdict = vote({code: block.kind for code, block in row.blocks.items()}, _reference(group, row))
+    names = {"code": "code block"}
+    for code in verdict.odd:
+        block = row.blocks[code]
+        yield group.by_code[code].finding(
+            f"this {names.get(block.kind, block.kind)} is a "
+            f"{names.get(verdict.value, verdict.value)} in {say(verdict.agree)}",
+            _first_line(group.by_code[code], block),
+            hint="fence it as the others do" if verdict.value == "code" else "write it as text",
+            variants=tuple(
+                group.by_code[other].counterpart(
+                    _first_line(group.by_code[other], row.blocks[other])
+                )
+                for other in verdict.agree
+            ),
+            value=block.kind,
+        )
+
+
+def _blocks(group: Group, row: BlockRow) -> Iterator[Finding]:
+    if len({(block.code, block.info) for block in row.blocks.values()}) == 1:
+        return
+    names = {code: language(block.info) for code, block in row.blocks.items()}
+    verdict = vote(names, _reference(group, row))
+    for code in verdict.odd:
+        block = row.blocks[code]
+        yield group.by_code[code].finding(
+            f"code block in '{block.info or 'no language'}', "
+            f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+            f"'{row.blocks[verdict.agree[0]].info or 'no language'}'",
+            _first_line(group.by_code[code], block),
+            hint="name the same language",
+            variants=tuple(
+                group.by_code[other].counterpart(
+                    _first_line(group.by_code[other], row.blocks[other])
+                )
+                for other in verdict.agree
+            ),
+            value="language",
+        )
+    yield from _content(group, row, verdict.value)
+
+
+def _content(group: Group, row: BlockRow, info: str) -> Iterator[Finding]:
+    essences = {code: essence(block.code, info) for code, block in row.blocks.items()}
+    verdict = vote(essences, _reference(group, row))
+    for code in verdict.odd:
+        own, theirs = _first_difference(essences[code], verdict.value)
+        variant = group.by_code[code]
+        span = _line_of(variant, row.blocks[code], own)
+        said = f"code `{excerpt(own)}`" if own else "this code lacks a line"
+        yield variant.finding(
+            f"{said}, {say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+            + (f"`{excerpt(theirs)}`" if theirs else "no such line"),
+            span,
+            hint="write the same code; comments and strings may be translated",
+            variants=tuple(
+                group.by_code[other].counterpart(
+                    _line_of(group.by_code[other], row.blocks[other], theirs), excerpt(theirs)
+                )
+                for other in verdict.agree
+            ),
+            value=own or theirs,
+        )
+
+
+def _first_difference(own: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str]:
+    """Give the first line that differs on each side; nothing for the side that lacks one."""
+    place = next(
+        (at for at, pair in enumerate(zip(own, theirs, strict=False)) if pair[0] != pair[1]),
+        min(len(own), len(theirs)),
+    )
+    mine = own[place] if place < len(own) else ""
+    other = theirs[place] if place < len(theirs) else ""
+    if len(own) > len(theirs) and mine not in theirs:
+        return mine, "" if other in own else other
+    if len(own) < len(theirs) and other not in own:
+        return "" if mine in theirs else mine, other
+    return mine, other
+
+
+def _line_of(variant: Variant, block: Block, line: str) -> Span:
+    """Give where a line of a code block's essence is written; the block's first line failing it."""
+    if not line:
+        return _first_line(variant, block)
+    start = block.span.start
+    key = line.split('""', maxsplit=1)[0].strip()
+    for written in variant.page.text[block.span.start : block.span.end].split("\n"):
+        if key and " ".join(written.split()).startswith(key):
+            indent = len(written) - len(written.lstrip())
+            return Span(start + indent, start + len(written.rstrip()))
+        start += len(written) + 1
+    return _first_line(variant, block)
+
+
+def _first_line(variant: Variant, block: Block) -> Span:
+    end = variant.page.text.find("\n", block.span.start)
+    return Span(block.span.start, min(block.span.end, end) if end >= 0 else block.span.end)
+
+
+def _inline(group: Group, lost: Lost) -> Finding:
+    agree = lost.agree
+    have = f"{say(agree)} {'have' if len(agree) > 1 else 'has'}"
+    if lost.own is not None:
+        message = f"`{lost.own.text}`, {have} `{lost.text}`"
+    elif lost.bare:
+        message = f"`{lost.text}` of {say(agree)} stands here without code marks"
+    else:
+        message = f"`{lost.text}` of {say(agree)} is missing here"
+    return group.by_code[lost.code].finding(
+        message,
+        lost.own.span if lost.own else _first_line(group.by_code[lost.code], lost.block),
+        hint=f"write `{lost.text}`",
+        variants=tuple(
+            group.by_code[other].counterpart(piece.span) for other, (_, piece) in lost.there.items()
+        ),
+        value=lost.text,
+    )
+
+
+def _reference(group: Group, row: BlockRow) -> str:
+    return group.reference if group.reference in row.blocks else next(iter(row.blocks))

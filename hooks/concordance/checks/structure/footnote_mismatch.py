@@ -1,0 +1,87 @@
+"""Footnotes that a variant lacks, or that lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import group_rule
+from concordance.checks.structure.presence import Run, insertion
+from concordance.corpus.vote import say, vote
+from concordance.findings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.group import Group, Variant
+    from concordance.findings.model import Finding
+    from concordance.markdown.model import Block
+
+
+Found = dict[str, dict[str, "Block"]]
+"""Per language code and label, the block of a footnote or of a reference to it."""
+
+
+@group_rule("footnote-mismatch", family="structure")
+def footnote_mismatch(group: Group) -> Iterator[Finding]:
+    """A footnote, or a reference to one, is missing in a variant or has no counterpart."""
+    notes = {code: _notes(variant) for code, variant in group.by_code.items()}
+    uses = {code: _uses(variant) for code, variant in group.by_code.items()}
+    if not any(notes.values()) and not any(uses.values()):
+        return
+    labels = {label: None for found in (*notes.values(), *uses.values()) for label in found}
+    for label in labels:
+        yield from _label(group, notes, uses, label)
+    for code, variant in group.by_code.items():
+        for label in uses[code].keys() - notes[code].keys():
+            if all(f"[^{label}]:" not in other.page.text for other in group.variants):
+                yield variant.finding(
+                    f"footnote '{label}' is not defined",
+                    uses[code][label].span,
+                    hint=f"write [^{label}]: and its text",
+                    value=label,
+                )
+
+
+def _label(group: Group, notes: Found, uses: Found, label: str) -> Iterator[Finding]:
+    """Report the variants that lack, or have alone, a footnote or, where all have it, its use."""
+    told: set[str] = set()
+    for found, what in ((notes, "footnote"), (uses, "reference to footnote")):
+        verdict = vote({code: label in own for code, own in found.items()}, group.reference)
+        for code in verdict.odd:
+            if code in told:
+                continue
+            told.add(code)
+            variant = group.by_code[code]
+            block = found[code].get(label)
+            there = group.by_code[verdict.agree[0]]
+            home = found[verdict.agree[0]].get(label)
+            yield variant.finding(
+                f"{what} '{label}' is missing; {say(verdict.agree)} "
+                f"{'have' if len(verdict.agree) > 1 else 'has'} it"
+                if block is None
+                else f"{what} '{label}' is not in {say(verdict.agree)}",
+                block.span if block else _end(group, variant, home),
+                hint="add it" if block is None else f"remove it, or add it to {say(verdict.agree)}",
+                variants=(there.counterpart(home.span),) if home else (),
+                value=label,
+            )
+
+
+def _end(group: Group, variant: Variant, home: Block | None) -> Span:
+    """Give where a footnote or reference should be: in the paired block, or after what precedes."""
+    for place, row in enumerate(group.alignment.blocks):
+        if home is not None and any(block is home for block in row.blocks.values()):
+            block = row.blocks.get(variant.code)
+            if block is not None:
+                return block.span
+            return insertion(group, Run(variant, (row,), place, tuple(row.blocks)))[0]
+    end = len(variant.page.text.rstrip())
+    return Span(end, end)
+
+
+def _notes(variant: Variant) -> dict[str, Block]:
+    return {block.info: block for block in variant.page.blocks if block.kind == "footnote"}
+
+
+def _uses(variant: Variant) -> dict[str, Block]:
+    return {label: block for block in variant.page.blocks for label in block.footnotes}

@@ -1,0 +1,200 @@
+"""Headings that the variants do not share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import group_rule
+from concordance.corpus.group import Group, Variant, naming
+from concordance.corpus.vote import say, vote
+from concordance.findings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.align import SectionRow
+    from concordance.findings.model import Counterpart, Finding
+    from concordance.markdown.model import Section
+
+
+@group_rule("heading-mismatch", family="structure")
+def heading_mismatch(group: Group) -> Iterator[Finding]:
+    """A heading is missing, added, moved, or of another level or id than in the other variants."""
+    alignment = group.alignment
+    told: dict[str, int] = {}
+    for index, row in enumerate(alignment.sections):
+        present = {code: _has(row, code) for code in alignment.codes}
+        if not all(present.values()):
+            yield from _presence(group, index, present, told)
+            continue
+        told.clear()
+        yield from _levels(group, row)
+        yield from _ids(group, row)
+        yield from _order(group, row)
+
+
+def _has(row: SectionRow, code: str) -> bool:
+    section = row.sections.get(code)
+    return section is not None and section.heading is not None
+
+
+def _presence(
+    group: Group, index: int, present: dict[str, bool], told: dict[str, int]
+) -> Iterator[Finding]:
+    row = group.alignment.sections[index]
+    if not any(present.values()):
+        return
+    verdict = vote(present, group.reference)
+    level = min(row.sections[code].level for code in row.sections if present[code])
+    for code in verdict.odd:
+        if told.get(code, 0) and level > told[code]:
+            continue
+        variant = group.by_code[code]
+        lacking = (code,) if verdict.value else verdict.agree
+        if level == 1 and all(group.by_code[one].page.front_matter.get("title") for one in lacking):
+            continue  # the theme shows the front matter's title as the page's heading
+        if verdict.value:
+            whole = not _is_there(group, index, code, verdict.agree[0])
+            told[code] = level if whole else 0
+            yield _lost(group, variant, index, verdict.agree)
+        else:
+            told[code] = level
+            yield _added(group, variant, index, verdict.agree)
+    for code in verdict.agree:
+        told[code] = 0
+
+
+def _added(group: Group, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
+    section = group.alignment.sections[index].sections[variant.code]
+    below = _below(group, index, variant.code, section.level, lacking=False)
+    return variant.finding(
+        f'heading "{naming(section)}" is not in {say(agree)}{below}',
+        heading_span(section),
+        hint=f"remove it, or add it to {say(agree)}",
+        variants=tuple(_before(group, index, other) for other in agree),
+        value=section.id or naming(section),
+    )
+
+
+def _lost(group: Group, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
+    row = group.alignment.sections[index]
+    first = row.sections[agree[0]]
+    there = [line for line in group.alignment.of_section(index) if variant.code in line.blocks]
+    of = sum(1 for line in group.alignment.of_section(index) if agree[0] in line.blocks)
+    name = f'"{naming(first)}"{f" {{#{first.id}}}" if first.id else ""}'
+    if _is_there(group, index, variant.code, agree[0]):
+        place = there[0].blocks[variant.code].span
+        message = f"heading {'#' * first.level} {name} of {say(agree)} is missing before this"
+        span = Span(place.start, place.start)
+    else:
+        below = _below(group, index, variant.code, first.level, lacking=True)
+        blocks = f", with its {of} block{'s' if of > 1 else ''}" if of else ""
+        message = f"section {name} of {say(agree)} is missing{blocks}{below}"
+        span = place_after(group, index, variant)
+    return variant.finding(
+        message,
+        span,
+        hint=f"add the heading{f' with {{#{first.id}}}' if first.id else ''}",
+        variants=tuple(_at(group, row, code) for code in agree),
+        value=first.id or naming(first),
+    )
+
+
+def _is_there(group: Group, index: int, code: str, other: str) -> bool:
+    """Tell whether most blocks of a section stand in a variant that lacks its heading."""
+    rows = group.alignment.of_section(index)
+    there = sum(1 for line in rows if code in line.blocks)
+    return there > 0 and 2 * there >= sum(1 for line in rows if other in line.blocks)
+
+
+def _below(group: Group, index: int, code: str, level: int, *, lacking: bool) -> str:
+    """Say how many subsections are missing, or added, with a section."""
+    count = 0
+    for row in group.alignment.sections[index + 1 :]:
+        lowest = min(section.level for section in row.sections.values())
+        if lowest <= level or (code in row.sections) is lacking:
+            break
+        count += 1
+    if not count:
+        return ""
+    return f" and {count} subsection{'s' if count > 1 else ''}"
+
+
+def _levels(group: Group, row: SectionRow) -> Iterator[Finding]:
+    verdict = vote({code: row.sections[code].level for code in group.by_code}, group.reference)
+    for code in verdict.odd:
+        section = row.sections[code]
+        yield group.by_code[code].finding(
+            f'heading "{naming(section)}" is {"#" * section.level}, '
+            f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+            f"{'#' * verdict.value}",
+            heading_span(section),
+            hint=f"write {'#' * verdict.value}",
+            variants=tuple(_at(group, row, other) for other in verdict.agree),
+            value="level",
+        )
+
+
+def _ids(group: Group, row: SectionRow) -> Iterator[Finding]:
+    """Compare explicit ids; one that is absent is missing-heading-id's."""
+    ids = {code: row.sections[code].id for code in group.by_code if row.sections[code].id}
+    if len(ids) < 2:  # noqa: PLR2004 - two to compare
+        return
+    verdict = vote(ids, group.reference if group.reference in ids else next(iter(ids)))
+    for code in verdict.odd:
+        section = row.sections[code]
+        yield group.by_code[code].finding(
+            f"heading \"{naming(section)}\" has the id '{section.id}', "
+            f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+            f"'{verdict.value}'",
+            heading_span(section),
+            hint=f"write {{#{verdict.value}}}",
+            variants=tuple(_at(group, row, other) for other in verdict.agree),
+            value="id",
+        )
+
+
+def _order(group: Group, row: SectionRow) -> Iterator[Finding]:
+    if not row.moved:
+        return
+    verdict = vote({code: code in row.moved for code in group.by_code}, group.reference)
+    for code in verdict.odd:
+        section = row.sections[code]
+        yield group.by_code[code].finding(
+            f'section "{naming(section)}" stands elsewhere than in {say(verdict.agree)}',
+            heading_span(section),
+            hint=f"move it where {verdict.agree[0]} has it",
+            variants=tuple(_at(group, row, other) for other in verdict.agree),
+            value="order",
+        )
+
+
+def heading_span(section: Section) -> Span:
+    """Give where a heading is written, or where the page's text begins."""
+    return section.heading.span if section.heading else Span(section.span.start, section.span.start)
+
+
+def place_after(group: Group, index: int, variant: Variant) -> Span:
+    """Give the end of the last section before a row, where a variant's own should follow."""
+    for row in reversed(group.alignment.sections[:index]):
+        section = row.sections.get(variant.code)
+        if section is not None and variant.code not in row.moved:
+            return end_of(variant, section.blocks[-1].span if section.blocks else section.span)
+    return Span(variant.page.body, variant.page.body)
+
+
+def end_of(variant: Variant, span: Span) -> Span:
+    """Give the point after the last character of a span that is not blank."""
+    end = span.start + len(variant.page.text[span.start : span.end].rstrip())
+    return Span(end, end)
+
+
+def _at(group: Group, row: SectionRow, code: str) -> Counterpart:
+    variant = group.by_code[code]
+    section = row.sections[code]
+    return variant.counterpart(heading_span(section))
+
+
+def _before(group: Group, index: int, code: str) -> Counterpart:
+    variant = group.by_code[code]
+    return variant.counterpart(place_after(group, index, variant), "")

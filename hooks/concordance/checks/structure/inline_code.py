@@ -1,0 +1,238 @@
+"""Inline code that variants should share: what one has translated, unmarked or left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from concordance.corpus.group import Group
+    from concordance.markdown.model import Block, Code, Section
+
+SAMPLE = re.compile(
+    r"…|\.\.\.|(?i:(?<![a-z])(?:your|my|some|something|someone|example|sample)(?![a-z]))"
+    r"|(?<![a-z])Some(?=[A-Z])"
+)
+"""Words that only stand for what a reader will write."""
+BRACKETS = re.compile(r"[{}<>\[\]]")
+FILLED = re.compile(r"\{[^{}#]*\}|(?<!\w)(?:<[^<>]*>|\[[^\[\]]*\])")
+"""What a reader fills in, `<name>` or `{file}`: not the id `{#plan}`, nor the `[int]` of a type."""
+KEYS = re.compile(
+    r"(?:\w+\+)+[^\s+]+|(?i:enter|return|esc|escape|space|tab|ctrl|control|shift|alt|del|delete"
+    r"|backspace|home|end|insert)"
+)
+PROSE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+"""Two words or more: the label of a button, a name, as apt to be translated as not."""
+IDENTIFIER = re.compile(r"[\w.:/@=\"'-]+")
+"""What nobody translates; the source's word alone is enough for these."""
+ALIKE = 0.6
+"""From this likeness on, one of several pieces is taken for the changed one, wherever it stands."""
+FOLDED = str.maketrans("’‘“”\u00a0\u202f", "''\"\"  ")
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A piece of inline code that one variant lacks where `agree` have it.
+
+    `own` is what stands in its place, if anything; `bare` tells that the words are there without
+    code marks. `block` is the variant's block, `there` the block and code of each of `agree`.
+    """
+
+    code: str
+    text: str
+    agree: tuple[str, ...]
+    block: Block
+    own: Code | None
+    bare: bool
+    there: Mapping[str, tuple[Block, Code]]
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A row of blocks, and by language the code of each, in order, beside how it compares."""
+
+    blocks: Mapping[str, Block]
+    codes: Mapping[str, Sequence[tuple[str, Code]]]
+
+    @cached_property
+    def counts(self) -> dict[str, Counter[str]]:
+        """Count the pieces of each block."""
+        return {code: Counter(text for text, _ in own) for code, own in self.codes.items()}
+
+    def others(self, code: str) -> tuple[str, ...]:
+        """Give the languages but one."""
+        return tuple(other for other in self.blocks if other != code)
+
+    def against(self, code: str, text: str) -> bool:
+        """Tell whether several others have a piece, all as often, and this one has it less."""
+        theirs = [self.counts[other][text] for other in self.others(code)]
+        same = len(theirs) > 1 and len(set(theirs)) == 1
+        return same and self.counts[code][text] < theirs[0]
+
+    def piece(self, code: str, text: str) -> Code:
+        """Give the first piece of a block that compares as `text`."""
+        return next(piece for own, piece in self.codes[code] if own == text)
+
+
+def lost_code(group: Group) -> Iterator[Lost]:
+    """Give the inline code that a variant lacks: in its section, or for another in its block.
+
+    A piece counts where a majority has it in the section, one translation at least among them:
+    what every translator changed may be changed. Between two variants the source's counts. What
+    the section has elsewhere counts where all of several others have it as often in the block, and
+    this one has something else in its place. Placeholders, keys of the keyboard and, unless all of
+    several others left them as they are, labels of several words may be translated; code marks
+    may be added.
+    """
+    part = _language_part(group)
+    alignment = group.alignment
+    for index, row in enumerate(alignment.sections):
+        rows = [_headings(row.sections), *(r.blocks for r in alignment.of_section(index))]
+        lines = [_line(blocks, part) for blocks in rows]
+        totals = {code: Counter[str]() for code in row.sections}
+        for line in lines:
+            for code, count in line.counts.items():
+                if count:
+                    totals.setdefault(code, Counter()).update(count)
+        first = next(iter(totals.values()))
+        if len(totals) > 1 and any(own != first for own in totals.values()):
+            taken: set[tuple[str, Code]] = set()
+            gone = list(_gone(lines, totals, group.reference, taken))
+            yield from gone
+            told = {(lost.code, lost.text, lost.block.span) for lost in gone}
+            for lost in _changed(lines, totals, taken):
+                if (lost.code, lost.text, lost.block.span) not in told:
+                    yield lost
+
+
+def _line(blocks: Mapping[str, Block], part: re.Pattern[str]) -> _Line:
+    return _Line(
+        blocks,
+        {
+            code: [(normal(piece.text, part), piece) for piece in block.codes]
+            for code, block in blocks.items()
+        },
+    )
+
+
+def _gone(
+    lines: Sequence[_Line],
+    totals: Mapping[str, Counter[str]],
+    reference: str,
+    taken: set[tuple[str, Code]],
+) -> Iterator[Lost]:
+    """Give what is nowhere in a variant's section."""
+    for text in dict.fromkeys(text for own in totals.values() for text in own):
+        agree = tuple(code for code in totals if text in totals[code])
+        if not _held(agree, tuple(totals), reference):
+            continue
+        homes = {
+            code: next(line for line in lines if text in line.counts.get(code, ()))
+            for code in agree
+        }
+        there = {code: (line.blocks[code], line.piece(code, text)) for code, line in homes.items()}
+        known = {other for code in agree for other in totals[code]}
+        for code in totals.keys() - set(agree):
+            line = next((line for line in homes.values() if code in line.blocks), None)
+            if line is None or _has_plural(text, totals[code]):
+                continue
+            own = _instead(line, code, text, known, taken)
+            against = own is not None and line.against(code, text)
+            bare = own is None and any(
+                text in _plain(one.blocks[code].prose.text) for one in lines if code in one.blocks
+            )
+            label = PROSE.fullmatch(text) and not against
+            sure = len(agree) > 1 or IDENTIFIER.fullmatch(text)
+            if _may_change(text, own if against else None) or (not bare and (label or not sure)):
+                continue
+            if own is not None:
+                taken.add((code, own))
+            yield Lost(code, text, agree, line.blocks[code], own, bare, there)
+
+
+def _changed(
+    lines: Sequence[_Line], totals: Mapping[str, Counter[str]], taken: set[tuple[str, Code]]
+) -> Iterator[Lost]:
+    """Give what a block has less often than all the others, and another piece in its place."""
+    for line in lines:
+        if not totals.keys() >= line.blocks.keys():  # one of them is in a section of its own
+            continue
+        for code, block in line.blocks.items():
+            others = line.others(code)
+            known = {text for other in others for text in totals[other]}
+            for text in line.counts[others[0]] if len(others) > 1 else ():
+                if not line.against(code, text) or _has_plural(text, totals[code]):
+                    continue
+                own = _instead(line, code, text, known, taken)
+                moved = totals[code][text] >= min(totals[other][text] for other in others)
+                if own is not None and not moved and not _may_change(text, own):
+                    taken.add((code, own))
+                    there = {o: (line.blocks[o], line.piece(o, text)) for o in others}
+                    yield Lost(code, text, others, block, own, bare=False, there=there)
+
+
+def _held(agree: tuple[str, ...], codes: tuple[str, ...], reference: str) -> bool:
+    if len(codes) == 2:  # noqa: PLR2004 - two variants: the source decides
+        return agree == (reference if reference in codes else codes[0],)
+    if len(agree) < 2 or len(agree) == len(codes):  # noqa: PLR2004 - the source and another
+        return False
+    return 2 * len(agree) > len(codes) or (2 * len(agree) == len(codes) and reference in agree)
+
+
+def _may_change(text: str, own: Code | None) -> bool:
+    """Tell whether a translator may write something else, or write `own`, which no other does."""
+    if SAMPLE.search(text) or KEYS.fullmatch(text):
+        return True
+    if not BRACKETS.search(text):
+        return False
+    return own is None or FILLED.sub("{}", text) == FILLED.sub("{}", _plain(own.text))
+
+
+def _has_plural(text: str, own: Mapping[str, object]) -> bool:
+    ends = [end for end in ("s", "es") if text.endswith(end)]
+    return f"{text}s" in own or f"{text}es" in own or any(text[: -len(end)] in own for end in ends)
+
+
+def _instead(
+    line: _Line, code: str, text: str, known: set[str], taken: set[tuple[str, Code]]
+) -> Code | None:
+    """Give what stands in the lost one's place: code that no other has, the first or the likest."""
+    new: dict[str, Code] = {}
+    for own, piece in line.codes.get(code, ()):
+        example = SAMPLE.search(own) or (BRACKETS.search(own) and not BRACKETS.search(text))
+        if own not in known and (code, piece) not in taken and not example:
+            new.setdefault(own, piece)
+    if len(new) > 1:
+        alike = {own: SequenceMatcher(None, own, text, autojunk=False).ratio() for own in new}
+        likest = max(new, key=lambda own: alike[own])
+        return new[likest] if alike[likest] > ALIKE else next(iter(new.values()))
+    return next(iter(new.values()), None)
+
+
+def _headings(sections: Mapping[str, Section]) -> dict[str, Block]:
+    """Give the headings of a row of sections, as a row of blocks."""
+    return {
+        code: section.heading for code, section in sections.items() if section.heading is not None
+    }
+
+
+def normal(text: str, part: re.Pattern[str]) -> str:
+    """Write a piece of code so that equal ones compare equal: spaces, quotes, language parts."""
+    return part.sub("*", _plain(text).replace("\\_", "_"))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(FOLDED).split())
+
+
+def _language_part(group: Group) -> re.Pattern[str]:
+    """Give the pattern of a language's own folder in a path: `fr` of `docs/fr/a.md`."""
+    names = {name for lang in group.languages for name in (lang.code, lang.locale)}
+    either = "|".join(sorted(re.escape(name) for name in names))
+    return re.compile(rf"(?<=/)(?:{either})(?=/)|^(?:{either})(?=/)")

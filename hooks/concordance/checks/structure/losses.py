@@ -1,0 +1,164 @@
+"""A paragraph's sentences beside those expected of it: which are lost, which changed places.
+
+Each way to account for the sentences is scored: one for one, two or three run together, one split,
+one lost, one added. A sentence is lost where the best account without that loss is much worse: had
+a translator run it together with its neighbour, this would be longer, and would have its words.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.checks.structure.witnesses import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from concordance.checks.structure.sentences import Sentence
+    from concordance.checks.structure.witnesses import Expected
+
+RUN_TOGETHER, THREE_TOGETHER, SPLIT, LOST, ADDED = -1.0, -3.0, -6.5, -2.0, -7.0
+"""What each account costs besides the fit; a sentence more to account for costs its own chance."""
+MOVES = (
+    (1, 1, 0.0),
+    (2, 1, RUN_TOGETHER),
+    (3, 1, THREE_TOGETHER),
+    (1, 2, SPLIT),
+    (1, 0, LOST),
+    (0, 1, ADDED),
+)
+BAND = 6
+"""How far from the diagonal the accounts are searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A sentence lost: its index among those `asked`, and the own one `before` which it belongs.
+
+    `gain` is how much better the account with this loss is than any without (the logarithm of
+    odds), and `named` than any that has another sentence lost instead. `like` is the mean fit of
+    the sentences that are there.
+    """
+
+    gain: float
+    named: float
+    like: float
+    asked: int
+    before: int
+
+
+class Accounts:
+    """The accounts of a paragraph: `own` sentences, and those `asked`."""
+
+    def __init__(self, own: Sequence[Sentence], asked: Sequence[Expected]) -> None:
+        self.own = own
+        self.asked = asked
+        self._fits: dict[tuple[int, int, int, int], float] = {}
+
+    def lost(self) -> Iterator[Loss]:
+        """Give what the best account calls lost, in order."""
+        best, path = self._account(frozenset())
+        like = (best - LOST * len(path)) / len(self.own)
+        for asked, own in path:
+            named = best - self._account(frozenset((asked,)))[0]
+            every = best - self._account(frozenset(range(len(self.asked))))[0]
+            yield Loss(named if len(path) > 1 else every, named, like, asked, own)
+
+    def _fit(self, i: int, j: int, many: int, few: int) -> float:
+        key = (i, j, many, few)
+        if key not in self._fits:
+            asked, own = self.asked[i], self.own[j]
+            for more in self.asked[i + 1 : i + many]:
+                asked = asked.joined(more)
+            for other in self.own[j + 1 : j + few]:
+                own = own.joined(other)
+            self._fits[key] = fit(own, asked)
+        return self._fits[key]
+
+    def _account(self, kept: frozenset[int]) -> tuple[float, list[tuple[int, int]]]:
+        """Give the score of the best account in which none of `kept` is lost, and its losses."""
+        rows, columns = len(self.asked), len(self.own)
+        best = {(0, 0): (0.0, (0, 0))}
+        for i in range(rows + 1):
+            middle = i * columns // max(rows, 1)
+            for j in range(max(0, middle - BAND), min(columns, middle + BAND) + 1):
+                if (i, j) not in best:
+                    continue
+                score = best[i, j][0]
+                for many, few, cost in MOVES:
+                    place = (i + many, j + few)
+                    if place[0] > rows or place[1] > columns or (not few and i in kept):
+                        continue
+                    total = score + cost + (self._fit(i, j, many, few) if many and few else 0.0)
+                    if place not in best or total > best[place][0]:
+                        best[place] = (total, (i, j))
+        if (rows, columns) not in best:
+            return -math.inf, []
+        losses = []
+        at = (rows, columns)
+        while at != (0, 0):
+            before = best[at][1]
+            if before == (at[0] - 1, at[1]):
+                losses.append(before)
+            at = before
+        return best[rows, columns][0], losses[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A sentence out of its place.
+
+    `gain` is how much better it stands at `home` than at `place`: odds, as a logarithm. `like` is
+    the mean fit of it and of those that give way, where they are then, and `least` the lowest.
+    """
+
+    gain: float
+    place: int
+    home: int
+    like: float
+    least: float
+
+
+class Order:
+    """The order of a paragraph's sentences, as many as are `asked`."""
+
+    def __init__(self, own: Sequence[Sentence], asked: Sequence[Expected]) -> None:
+        self.own = own
+        self.asked = asked
+        self._fits: dict[tuple[int, int], float] = {}
+
+    def exchange(self) -> float:
+        """Give what the exchange of two neighbours that gains most would gain; negative if none."""
+        gains = [
+            self._fit(i, i + 1) + self._fit(i + 1, i) - self._fit(i, i) - self._fit(i + 1, i + 1)
+            for i in range(len(self.own) - 1)
+        ]
+        return max(gains, default=-math.inf)
+
+    def move(self) -> Move:
+        """Give the move of one sentence that gains most."""
+        count = len(self.own)
+        best = Move(-math.inf, 0, 0, -math.inf, -math.inf)
+        for place in range(count):
+            for step in (1, -1):
+                # Each step further puts one more sentence where `place` was, or after.
+                gain = -self._fit(place, place)
+                home = place
+                fits: list[float] = []
+                while 0 <= home + step < count and abs(home - place) < BAND:
+                    home += step
+                    fits.append(self._fit(home, home - step))
+                    gain += fits[-1] - self._fit(home, home)
+                    last = self._fit(place, home)
+                    if gain + last > best.gain:
+                        like = sum(fits, last) / (len(fits) + 1)
+                        best = Move(gain + last, place, home, like, min(*fits, last))
+        return best
+
+    def _fit(self, own: int, asked: int) -> float:
+        key = (own, asked)
+        if key not in self._fits:
+            self._fits[key] = fit(self.own[own], self.asked[asked])
+        return self._fits[key]

@@ -1,0 +1,92 @@
+"""A heading without the explicit id that the others have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import group_rule
+from concordance.corpus.group import naming
+from concordance.corpus.vote import say, vote
+from concordance.findings.model import Edit, Span
+from concordance.markdown.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.align import SectionRow
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Finding
+    from concordance.markdown.model import Page, Section
+
+
+NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
+
+
+@group_rule("missing-heading-id", family="structure")
+def missing_heading_id(group: Group) -> Iterator[Finding]:
+    """A heading has no explicit id, on a page whose headings have one."""
+    for row in group.alignment.sections:
+        ids = {code: section.id for code, section in row.sections.items() if section.id}
+        for code, section in row.sections.items():
+            if section.heading is None or section.id or not (ids or _expected(group, row, code)):
+                continue
+            if (
+                ids
+                and not vote(
+                    {other: bool(one.id) for other, one in row.sections.items()}, group.reference
+                ).value
+            ):
+                continue
+            known = vote(ids, group.reference).value if ids else ""
+            if known and slug(section.heading.prose.text) == known:
+                continue
+            agree = [other for other, name in ids.items() if name == known]
+            said = f"{say(agree)} {'have' if len(agree) > 1 else 'has'} '{known}'"
+            yield group.by_code[code].finding(
+                f'heading "{naming(section)}" has no id; '
+                + (said if known else "the page's other headings have one"),
+                section.heading.span,
+                hint=f"write {{#{known}}} after it"
+                if known
+                else "write {#name} after it, the same in every language",
+                variants=tuple(
+                    group.by_code[other].counterpart(heading.span)
+                    for other in agree
+                    if (heading := row.sections[other].heading) is not None
+                ),
+                value=known or naming(section),
+                edits=_edits(group.by_code[code].page, section, known),
+            )
+
+
+def _edits(page: Page, section: Section, known: str) -> tuple[Edit, ...]:
+    """Give what writes the id the others have, where it is plain and the page's own."""
+    heading = section.heading
+    plain = NAME.fullmatch(known) is not None
+    if heading is None or not plain or any(other.id == known for other in page.sections):
+        return ()
+    line = page.text[heading.span.start : heading.span.end].split("\n", 1)[0].rstrip()
+    if not line or line.endswith(("}", "\\")):
+        return ()
+    end = heading.span.start + len(line)
+    return (Edit(Span(end, end), f" {{#{known}}}"),)
+
+
+def _expected(group: Group, row: SectionRow, code: str) -> bool:
+    """Tell whether most other headings have ids, of this page and of the reference's.
+
+    The title of a page needs none: its address is the page's. Where the reference uses no ids,
+    a translator who copied its anchors chose which.
+    """
+    if row.sections[code].level == 1:
+        return False
+    return all(
+        _uses_ids(group.by_code[one].page, row.sections.get(one)) for one in {code, group.reference}
+    )
+
+
+def _uses_ids(page: Page, but: Section | None) -> bool:
+    others = [section for section in page.sections if section.level > 1 and section is not but]
+    named = sum(1 for section in others if section.id)
+    return bool(others) and 2 * named > len(others)

@@ -1,0 +1,51 @@
+"""A block that stands elsewhere than in the other variants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import group_rule
+from concordance.checks.structure.presence import Run, describe, insertion, point
+from concordance.corpus.vote import say, vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Finding
+
+
+@group_rule("moved-block", family="structure")
+def moved_block(group: Group) -> Iterator[Finding]:
+    """A paragraph, list item, table row or other block stands in another place than elsewhere."""
+    for place, row in enumerate(group.alignment.blocks):
+        if not row.moved:
+            continue
+        moved = {code: code in row.moved for code in row.blocks}
+        reference = group.reference if group.reference in moved else next(iter(moved))
+        verdict = vote(moved, reference)
+        for code in verdict.odd:
+            variant = group.by_code[code]
+            block = row.blocks[code]
+            if not _shared(group, {group.alignment.place_of(c, b) for c, b in row.blocks.items()}):
+                continue
+            span, after = insertion(group, Run(variant, (row,), place, verdict.agree))
+            line, _ = variant.page.place(span.start)
+            yield variant.finding(
+                f"{describe([block])} stands elsewhere than in {say(verdict.agree)}",
+                block.span,
+                hint=f"move it after line {line}" + (f', "{after}"' if after else ""),
+                variants=tuple(
+                    point(group.by_code[other], row.blocks[other]) for other in verdict.agree
+                ),
+                value=block.kind,
+            )
+
+
+def _shared(group: Group, places: set[int]) -> bool:
+    """Tell whether every variant has the sections that the block stands in, all in one order.
+
+    Where a section is missing or has moved, so have its blocks, and heading-mismatch says it.
+    """
+    rows = [group.alignment.sections[place] for place in places if place >= 0]
+    return all(len(row.sections) == len(group.variants) and not row.moved for row in rows)

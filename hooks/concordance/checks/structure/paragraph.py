@@ -1,0 +1,171 @@
+"""One paragraph in several variants: what each lacks, and what stands out of its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, starmap
+from typing import TYPE_CHECKING
+
+from concordance.checks.structure.losses import Accounts, Order
+from concordance.checks.structure.sentences import REMEMBERED, cut, sentences
+from concordance.checks.structure.witnesses import expected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from concordance.checks.structure.sentences import Sentence
+    from concordance.checks.structure.witnesses import Expected
+
+SURE, SURE_ALONE = 1.0, 6.0
+"""The logarithm of the odds from which on a sentence is lost; the same with but one witness."""
+LIKE, LIKE_ALONE = -6.0, 0.0
+"""The mean fit below which a paragraph says something else, and nothing is sure: as above."""
+LEAST = -9.5
+"""The fit below which a sentence is not the one expected, wherever it stands."""
+ORDERED = -3.0
+"""No exchange of two neighbours gains as much as this: the order is that of the others."""
+PLAIN = 3
+"""So many more words shared as the sentences stand than crosswise are proof enough of the order."""
+OUT_OF_PLACE, OUT_OF_PLACE_ALONE = 5.0, 8.0
+DIGITS = 6
+"""To what sums of logarithms are rounded, so that equals are equal."""
+
+Written = tuple[str, tuple[str, ...]]
+"""A prose and its pieces of code."""
+Asked = tuple[tuple[Written, ...], tuple[float, ...], int]
+"""What `judge` takes."""
+Read = tuple["Sentence", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Sentences that follow each other and that variant `odd` lacks, by the variants' indexes.
+
+    `places` are theirs in each of `agree`; `before` is the own sentence before which they belong.
+    `named` is false where it may be the sentence beside them instead.
+    """
+
+    odd: int
+    agree: tuple[int, ...]
+    places: tuple[int, ...]
+    before: int
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A sentence of variant `odd` that stands at `place` and should stand at `home`."""
+
+    odd: int
+    agree: tuple[int, ...]
+    place: int
+    home: int
+
+
+@lru_cache(maxsize=REMEMBERED)
+def judge(
+    said: tuple[Written, ...], lengths: tuple[float, ...], reference: int
+) -> tuple[Lost | Moved, ...]:
+    """Compare the sentences of one prose in several variants.
+
+    Args:
+        said: the prose in each variant, with its pieces of code.
+        lengths: how long each variant's language writes the same; only their ratios count.
+        reference: the index of the variant that decides where as many have a sentence as lack it.
+
+    Returns:
+        What each variant lacks, in order, and the sentence that is out of its place, if any.
+    """
+    if all(len(cut(text)) < 2 for text, _ in said):  # noqa: PLR2004 - one has no neighbour
+        return ()
+    read = tuple(starmap(sentences, said))
+    counts = Counter(map(len, read))
+    if len(counts) > 1:
+        return tuple(_lost(read, lengths, reference, counts))
+    if len(read[0]) > 1:
+        moved = _moved(read, lengths, reference)
+        return (moved,) if moved is not None else ()
+    return ()
+
+
+def _expected(
+    read: Sequence[Read], lengths: Sequence[float], odd: int, agree: Sequence[int]
+) -> list[Expected]:
+    return expected(
+        {one: read[one] for one in agree}, {one: lengths[odd] / lengths[one] for one in agree}
+    )
+
+
+def _lost(
+    read: Sequence[Read], lengths: Sequence[float], reference: int, counts: Counter[int]
+) -> Iterator[Lost]:
+    """Give what is lost where the variants have not as many sentences each."""
+    for odd, own in enumerate(read):
+        many = max(counts, key=lambda count: (counts[count], count == len(read[reference])))
+        agree = tuple(place for place, one in enumerate(read) if len(one) == many)
+        held = 2 * len(agree) > len(read) or (2 * len(agree) == len(read) and reference in agree)
+        if own and len(own) < many and held:
+            yield from _runs(odd, read, agree, _expected(read, lengths, odd, agree))
+
+
+def _runs(
+    odd: int, read: Sequence[Read], agree: tuple[int, ...], asked: Sequence[Expected]
+) -> Iterator[Lost]:
+    """Give the sentences that are surely lost, those that follow each other together."""
+    least, like = (SURE, LIKE) if len(agree) > 1 else (SURE_ALONE, LIKE_ALONE)
+    found = [
+        one
+        for one in Accounts(read[odd], asked).lost()
+        if one.gain > least
+        and one.like >= like
+        and not all(_again(read[other], one.asked) for other in agree)
+    ]
+    for _, same in groupby(
+        enumerate(found), key=lambda one: (one[1].asked - one[0], one[1].before)
+    ):
+        run = [one for _, one in same]
+        named = all(one.named > least for one in run)
+        yield Lost(odd, agree, tuple(one.asked for one in run), run[0].before, named=named)
+
+
+def _again(read: Read, place: int) -> bool:
+    """Tell whether a sentence stands twice, as far as its signs go: extra-block says that."""
+    one = (read[place].length, read[place].words, read[place].anchors)
+    return sum((other.length, other.words, other.anchors) == one for other in read) > 1
+
+
+def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> Moved | None:
+    """Give the sentence that is out of its place in one variant, where all have as many."""
+    if all(_in_step(read[0], other) for other in read[1:]):
+        return None
+    moves = []
+    everyone = range(len(read))
+    alone = len(read) == 2  # noqa: PLR2004 - one witness; then the reference is right
+    for odd in everyone:
+        if alone and odd == reference:
+            continue
+        agree = tuple(one for one in everyone if one != odd)
+        order = Order(read[odd], _expected(read, lengths, odd, agree))
+        if order.exchange() > ORDERED:
+            moves.append((order.move(), odd != reference, odd, agree))
+    if not moves:
+        return None
+    move, _, odd, agree = max(moves, key=lambda one: (round(one[0].gain, DIGITS), one[1]))
+    least, like = (OUT_OF_PLACE_ALONE, LIKE_ALONE) if alone else (OUT_OF_PLACE, LIKE)
+    if move.gain > least and move.like >= like and move.least >= LEAST:
+        return Moved(odd, agree, move.place, move.home)
+    return None
+
+
+def _in_step(left: Read, right: Read) -> bool:
+    """Tell whether two variants' words alone say that each two neighbours stand in one order."""
+    return all(
+        len(left[i].words & right[i].words)
+        + len(left[i + 1].words & right[i + 1].words)
+        - len(left[i].words & right[i + 1].words)
+        - len(left[i + 1].words & right[i].words)
+        >= PLAIN
+        for i in range(len(left) - 1)
+    )

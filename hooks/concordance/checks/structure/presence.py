@@ -1,0 +1,195 @@
+"""Which blocks a variant lacks or has alone, in runs: the reading that the block rules share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.corpus.group import naming
+from concordance.corpus.vote import vote
+from concordance.findings.model import Span
+from concordance.markdown.model import CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.align import BlockRow
+    from concordance.corpus.group import Group, Variant
+    from concordance.findings.model import Counterpart
+    from concordance.markdown.model import Block
+
+CLOSING = re.compile(r"\{\{[%<]\s*/[^}]*\}\}|///+|\{%\s*end[^}]*%\}")
+SHOWN = re.compile(r"<(?:iframe|video|audio|img|svg|object|embed|picture|canvas)\b", re.IGNORECASE)
+NOTICE = re.compile(r"\b(?:traduc|traduct|tradui|traduz|tradução|translat|übersetz)", re.IGNORECASE)
+"""An added block that speaks of the translation is the translator's notice, and belongs there."""
+ELSEWHERE = {"rule", "footnote"}
+"""Kinds whose absence says nothing (a thematic break) or has a rule of its own."""
+NAMES = {
+    "item": "list item",
+    "row": "table row",
+    "code": "code block",
+    "html": "HTML block",
+    "term": "term",
+    "tab": "tab",
+    "math": "formula",
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """Rows that follow each other and that one variant lacks (or has alone): one finding.
+
+    `agree` are the codes of the variants that are right.
+    """
+
+    variant: Variant
+    rows: tuple[BlockRow, ...]
+    first: int
+    agree: tuple[str, ...]
+
+    def blocks(self, code: str) -> list[Block]:
+        """Give the blocks of the run in one variant."""
+        return [row.blocks[code] for row in self.rows if code in row.blocks]
+
+    @property
+    def quoted(self) -> list[Block]:
+        """Give the blocks of the first variant that has them, and not as part of another block."""
+        return next(blocks for code in self.agree if (blocks := self.blocks(code)))
+
+
+def runs(group: Group, *, lacking: bool) -> Iterator[Run]:
+    """Give the runs of blocks that a variant lacks, or, with `lacking` false, has alone.
+
+    What a lost or added section explains is left out: heading-mismatch says it.
+    """
+    alignment = group.alignment
+    if all(len(row.blocks) == len(alignment.codes) for row in alignment.blocks):
+        return
+    for code, variant in group.by_code.items():
+        rows: list[tuple[int, BlockRow, tuple[str, ...]]] = []
+        for place, row in enumerate(alignment.blocks):
+            agree = _odd(group, row, code, lacking=lacking)
+            if rows and (not agree or not _follows(rows[-1], (place, row), agree)):
+                yield _run(variant, rows)
+                rows = []
+            if agree:
+                rows.append((place, row, agree))
+        if rows:
+            yield _run(variant, rows)
+
+
+def _run(variant: Variant, rows: list[tuple[int, BlockRow, tuple[str, ...]]]) -> Run:
+    return Run(variant, tuple(row for _, row, _ in rows), rows[0][0], rows[0][2])
+
+
+def _odd(group: Group, row: BlockRow, code: str, *, lacking: bool) -> tuple[str, ...]:
+    """Give who is right about a row where this variant is not; nothing where it is right."""
+    has = code in row.blocks or code in row.merged
+    if has is lacking or len(row.blocks | dict.fromkeys(row.merged)) == len(group.variants):
+        return ()
+    one = next(iter(row.blocks.values()))
+    if (
+        one.kind in ELSEWHERE
+        or shows_only(one)
+        or is_layout(group, row)
+        or explained(group, row.section, code)
+    ):
+        return ()
+    held = row.blocks.keys() | row.merged
+    if not lacking and (code in row.merged or _is_notice(group, code, one)):
+        return ()
+    verdict = vote({other: other in held for other in group.by_code}, group.reference)
+    return verdict.agree if verdict.value is lacking else ()
+
+
+def _is_notice(group: Group, code: str, block: Block) -> bool:
+    """Tell whether a translation's own block speaks of the translation, and stands there once."""
+    if code == group.languages[0].code or not NOTICE.search(block.prose.text):
+        return False
+    text = group.by_code[code].page.text
+    return text.count(text[block.span.start : block.span.end].strip()) == 1
+
+
+def explained(group: Group, section: int, code: str) -> bool:
+    """Tell whether a variant lacks, or has alone, the whole section a block stands in."""
+    row = group.alignment.sections[section]
+    if len(row.sections) == len(group.variants) or not any(
+        one.heading for one in row.sections.values()
+    ):
+        return False
+    rows = group.alignment.of_section(section)
+    shared = sum(1 for line in rows if code in line.blocks and len(line.blocks) > 1)
+    mine = sum(1 for line in rows if code in line.blocks)
+    if code in row.sections:
+        return 2 * shared < mine
+    return 2 * shared < len(rows)
+
+
+def _follows(
+    last: tuple[int, BlockRow, tuple[str, ...]], row: tuple[int, BlockRow], agree: tuple[str, ...]
+) -> bool:
+    """Tell whether two rows are one loss: neighbours, of one section, that the same others have."""
+    return last[0] + 1 == row[0] and last[1].section == row[1].section and last[2] == agree
+
+
+def describe(blocks: list[Block]) -> str:
+    """Say what a run of blocks is: `paragraph "Le plan…"`, `3 table rows, the first "A100…"`."""
+    first = blocks[0]
+    kind = NAMES.get(first.kind, first.kind)
+    name = naming(first)
+    quoted = f' "{name}"' if name else ""
+    if len(blocks) == 1:
+        return f"{kind}{quoted}"
+    if all(block.kind == first.kind for block in blocks):
+        return f"{len(blocks)} {kind}s" + (f", the first{quoted}" if name else "")
+    article = "an" if kind[0] in "aeiHo" else "a"
+    return f"{len(blocks)} blocks, the first {article} {kind}{quoted}"
+
+
+def insertion(group: Group, run: Run) -> tuple[Span, str]:
+    """Give the point where a run should stand in the variant that lacks it, and after what."""
+    variant = run.variant
+    home = run.rows[0].section
+    for row in reversed(group.alignment.blocks[: run.first]):
+        if row.section != home:
+            break
+        block = row.blocks.get(variant.code)
+        if block is not None and variant.code not in row.moved:
+            return _end(variant, block.span), naming(block)
+    section = group.alignment.sections[home].sections.get(variant.code)
+    if section is not None and section.heading is not None:
+        return _end(variant, section.heading.span), naming(section)
+    start = section.span.start if section is not None else variant.page.body
+    return Span(start, start), ""
+
+
+def _end(variant: Variant, span: Span) -> Span:
+    """Give the point after the last character of a span that is not blank."""
+    end = span.start + len(variant.page.text[span.start : span.end].rstrip())
+    return Span(end, end)
+
+
+def point(variant: Variant, block: Block) -> Counterpart:
+    """Point at a block as the counterpart of another variant's."""
+    return variant.counterpart(block.span, naming(block))
+
+
+def shows_only(block: Block) -> bool:
+    """Tell whether a block is images and nothing else; their absence is image-mismatch's."""
+    return (
+        any("image" in link.kind for link in block.links)
+        and not block.prose.text.replace(CODE, "").strip()
+    )
+
+
+def is_layout(group: Group, row: BlockRow) -> bool:
+    """Tell whether a row shows nothing by itself: tags without text, the end of a directive."""
+    code, block = next(iter(row.blocks.items()))
+    if block.kind not in {"html", "paragraph"} or block.links or block.codes:
+        return False
+    page = group.by_code[code].page
+    written = page.text[block.span.start : block.span.end].strip()
+    if CLOSING.fullmatch(written):
+        return True
+    return block.kind == "html" and not block.prose.text.strip() and not SHOWN.search(written)

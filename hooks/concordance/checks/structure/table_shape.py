@@ -1,0 +1,50 @@
+"""Tables whose columns differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import group_rule
+from concordance.checks.structure.presence import point
+from concordance.corpus.group import naming
+from concordance.corpus.vote import say, vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.group import Group
+    from concordance.findings.model import Finding
+
+
+@group_rule("table-shape", family="structure")
+def table_shape(group: Group) -> Iterator[Finding]:
+    """A table has more or fewer columns than in the other variants.
+
+    The first row that differs is reported for the table; rows missing or added are
+    missing-block's and extra-block's.
+    """
+    told: set[str] = set()
+    for row in group.alignment.blocks:
+        first = next(iter(row.blocks.values()))
+        if first.kind != "row" or first.info == "head":
+            told = set()
+        cells = {code: len(block.cells) for code, block in row.blocks.items() if block.cells}
+        if len(cells) < 2:  # noqa: PLR2004 - two to compare
+            continue
+        verdict = vote(cells, group.reference)
+        for code in verdict.odd:
+            if code in told:
+                continue
+            told.add(code)
+            block = row.blocks[code]
+            yield group.by_code[code].finding(
+                f'row "{naming(block)}" has {cells[code]} cells, '
+                f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+                f"{verdict.value}",
+                block.span,
+                hint="add the missing cells" if cells[code] < verdict.value else "remove a cell",
+                variants=tuple(
+                    point(group.by_code[other], row.blocks[other]) for other in verdict.agree
+                ),
+                value=f"{cells[code]} cells",
+            )

@@ -1,0 +1,173 @@
+"""What authors ask the checks to leave alone, and why: comments in a page, or its front matter.
+
+`<!-- concordance: ignore[rule] reason -->` holds for its own line; alone on a line, for the next
+line that is not empty. In front matter, `concordance: {ignore: {rule: reason}}` holds for the page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from concordance.findings.model import Span
+from concordance.markdown import parse_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from concordance.findings.model import Finding
+    from concordance.markdown.model import Comment, Page
+
+STARTS = re.compile(r"\s*concordance:\s*ignore\b")
+WRITTEN = re.compile(r"\s*concordance:\s*ignore\[([^\]\n]*)\]([\s\S]*)")
+ALMOST = re.compile(r"\s*([a-z]{6,16})[ \t]*[:;.]?[ \t]*ignore[ \t]*[\[(]", re.IGNORECASE)
+"""What was meant as a request and is mistyped before the name of its rule."""
+FORM = "write <!-- concordance: ignore[rule] reason -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One request: leave `rule` alone on `line` of the page (0: on all of it), for `reason`.
+
+    `span` is where the request stands; `fault` says what is wrong with it, if anything.
+    """
+
+    rule: str
+    reason: str
+    line: int
+    span: Span
+    fault: str = ""
+
+
+def ignores(page: Page) -> tuple[Ignore, ...]:
+    """Give every request of a page, the faulty ones included, in order."""
+    return (*_of_front_matter(page), *_of_comments(page))
+
+
+def strip(markdown: str) -> str:
+    """Remove the requests from a page's Markdown, whole lines where they stand alone.
+
+    Comments inside code are examples and stay.
+    """
+    if not re.search(r"concordance:\s*ignore", markdown):
+        return markdown
+    page = parse_page(markdown, "")
+    pieces: list[str] = []
+    at = 0
+    for comment in page.comments:
+        if not STARTS.match(comment.text):
+            continue
+        start, end = comment.span.start, comment.span.end
+        line = page.text.rfind("\n", 0, start) + 1
+        line_end = page.text.find("\n", end)
+        line_end = len(page.text) if line_end < 0 else line_end + 1
+        if not page.text[line:start].strip() and not page.text[end:line_end].strip():
+            start, end = line, line_end
+        pieces.append(page.text[at:start])
+        at = end
+    return "".join((*pieces, page.text[at:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is left after suppression, and the requests that suppressed nothing, by path."""
+
+    findings: tuple[Finding, ...]
+    unused: tuple[tuple[str, Ignore], ...]
+
+
+def suppress(
+    findings: Iterable[Finding], asked: Iterable[tuple[str, Sequence[Ignore]]], ran: Iterable[str]
+) -> Kept:
+    """Take out the findings that their page asks to leave alone.
+
+    `asked` gives each page's requests by its path. A request is unused where its rule is among
+    `ran`, the names of the rules that were run, and found nothing on its line.
+    """
+    requests = {
+        (path, ignore.rule, ignore.line): (path, ignore)
+        for path, ignores in asked
+        for ignore in ignores
+        if not ignore.fault
+    }
+    used: set[tuple[str, str, int]] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        keys = [(finding.path, finding.rule, line) for line in (finding.line, 0)]
+        known = [key for key in keys if key in requests]
+        used.update(known)
+        if not known:
+            kept.append(finding)
+    names = set(ran)
+    unused = [
+        request for key, request in requests.items() if key not in used and request[1].rule in names
+    ]
+    return Kept(tuple(kept), tuple(unused))
+
+
+def _of_comments(page: Page) -> Iterator[Ignore]:
+    for comment in page.comments:
+        if not STARTS.match(comment.text):
+            if _almost(comment.text):
+                yield Ignore("", "", 0, comment.span, f"this ignore is mistyped; {FORM}")
+            continue
+        closed = page.text.endswith("-->", 0, comment.span.end)
+        match = WRITTEN.match(comment.text)
+        if not closed:
+            yield Ignore("", "", 0, comment.span, "this comment is never closed; end it with -->")
+        elif match is None:
+            yield Ignore("", "", 0, comment.span, f"this ignore names no rule; {FORM}")
+        else:
+            reason = " ".join(match[2].split())
+            line = _line(page, comment)
+            for rule in match[1].split(","):
+                asked = Ignore(rule.strip(), reason, line, comment.span)
+                fault = f"this ignore gives no reason; {FORM}" if not reason else ""
+                fault = fault if rule.strip() else f"this ignore names no rule; {FORM}"
+                yield replace(asked, fault=fault)
+
+
+def _almost(text: str) -> bool:
+    """Tell whether a comment is a request but for a letter or a colon."""
+    found = ALMOST.match(text)
+    return found is not None and bool(get_close_matches(found[1].lower(), ["concordance"], 1, 0.8))
+
+
+def _line(page: Page, comment: Comment) -> int:
+    """Give the line a comment speaks of: its own, or the next that says something."""
+    start, end = comment.span.start, comment.span.end
+    line_start = page.text.rfind("\n", 0, start) + 1
+    line_end = page.text.find("\n", end)
+    rest = page.text[end:] if line_end < 0 else page.text[end:line_end]
+    if page.text[line_start:start].strip() or rest.strip():
+        return page.place(start)[0]
+    following = re.compile(r"\S").search(page.text, end)
+    return page.place(following.start())[0] if following else 0
+
+
+def _of_front_matter(page: Page) -> Iterator[Ignore]:
+    said = page.front_matter.get("concordance")
+    asked = said.get("ignore") if isinstance(said, dict) else None
+    if asked is None:
+        return
+    if not isinstance(asked, dict):
+        span = _key(page, "ignore")
+        yield Ignore("", "", 0, span, "`ignore` must give a reason for each rule: `rule: reason`")
+        return
+    for rule, reason in asked.items():
+        text = str(reason).strip() if reason is not None else ""
+        fault = "" if text else f"no reason is given for ignoring '{rule}'; write `{rule}: reason`"
+        yield Ignore(str(rule), text, 0, _key(page, str(rule)), fault)
+
+
+def _key(page: Page, name: str) -> Span:
+    """Find where a key stands in the front matter."""
+    match = re.compile(rf"^[ \t]*(['\"]?){re.escape(name)}\1[ \t]*:", re.MULTILINE).search(
+        page.text, 0, page.body
+    )
+    if match is None:
+        return Span(0, 0)
+    start = page.text.index(name, match.start())
+    return Span(start, start + len(name))

@@ -1,0 +1,122 @@
+"""The marks of a page's numerals: which are foreign to its language, and what they should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.checks.values.compare import comparison
+from concordance.checks.values.matching import NAMES
+from concordance.findings.model import Span
+from concordance.quantities import Kind
+from concordance.quantities.locale import rules_for
+from concordance.quantities.numerals import Reading, in_locale, native
+from concordance.quantities.writing import remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.checks.values.compare import Comparison, Said
+    from concordance.corpus.group import Group, Variant
+    from concordance.quantities.locale import Locale
+    from concordance.quantities.model import Quantity, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral of a page: its text and place, what it means, and what it should look like."""
+
+    variant: Variant
+    text: str
+    span: Span
+    reading: Reading
+    right: str
+    native: bool
+
+
+def numerals(group: Group) -> list[Numeral]:
+    """Give the numerals with marks of a page's variants, each read as the variants agree."""
+    kept = vars(group)
+    if "_numerals" not in kept:
+        found = {(n.variant.code, n.span.start): n for n in _numerals(comparison(group))}
+        kept["_numerals"] = list(found.values())
+    result: list[Numeral] = kept["_numerals"]
+    return result
+
+
+def _numerals(compared: Comparison) -> Iterator[Numeral]:
+    for place in compared.settled:
+        rows = {
+            code: compared.read[place, code]
+            for code in compared.locales
+            if (place, code) in compared.read
+        }
+        for peers in zip(*rows.values(), strict=True):
+            quantities = {code: said.quantity for code, said in zip(rows, peers, strict=True)}
+            if any(q.marks.group or q.marks.decimal for q in quantities.values()):
+                for code, said in zip(rows, peers, strict=True):
+                    yield from _of(
+                        compared, code, said, frozenset(said.quantity.values), quantities
+                    )
+    for clusters in compared.sections:
+        for one in clusters:
+            quantities = {code: atom.quantity for code, atom in one.members.items()}
+            values = frozenset(value for name, value in one.keys if name == "n")
+            for code, atom in one.members.items():
+                yield from _of(compared, code, compared.place(atom), values, quantities)
+
+
+def _of(
+    compared: Comparison,
+    code: str,
+    said: Said,
+    values: frozenset[Value],
+    peers: Mapping[str, Quantity],
+) -> Iterator[Numeral]:
+    """Read the numerals of a quantity that has `values`, in view of what the others write."""
+    quantity = said.quantity
+    if quantity.kind in NAMES or isinstance(quantity.values[0], str):
+        return
+    rules = rules_for(compared.locales[code])
+    groups, decimals = rules.table.groups, rules.table.decimals
+    for match in rules.spaced.finditer(said.prose.text, *quantity.stem):
+        raw = match.group()
+        found = in_locale(raw, groups, decimals) if not raw.isdigit() else ()
+        agreed = [reading for reading in found if reading.value * quantity.scale in values]
+        if not found or (len(quantity.values) > 1 and not agreed):
+            continue  # no marks, or the other end of a range
+        reading = (agreed or found)[0]
+        ours = native(reading, groups, decimals)
+        if not ours and _may_be_version(compared, reading, quantity, peers):
+            continue
+        yield Numeral(
+            compared.group.by_code[code],
+            raw,
+            _span(said, match.start(), match.end()),
+            reading,
+            raw if ours else remark(raw, reading, rules.tag),
+            ours,
+        )
+
+
+def _span(said: Said, start: int, end: int) -> Span:
+    return Span(said.prose.offset(start), said.prose.offset(end - 1) + 1)
+
+
+def _may_be_version(
+    compared: Comparison,
+    reading: Reading,
+    quantity: Quantity,
+    peers: Mapping[str, Quantity],
+) -> bool:
+    """Tell whether a bare "3.11" may be a version: no variant writes it with a comma."""
+    if quantity.kind is not Kind.NUMBER or quantity.scale != 1 or reading.group:
+        return False
+    return not any(
+        other.marks.decimal == "," and _comma(rules_for(compared.locales[code]))
+        for code, other in peers.items()
+    )
+
+
+def _comma(rules: Locale) -> bool:
+    return rules.table.decimals == ","

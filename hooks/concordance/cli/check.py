@@ -1,0 +1,292 @@
+"""`concordance check`: say where the variants disagree."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.checks.cache import cache_of
+from concordance.checks.check import Result, check
+from concordance.checks.registry import RULES
+from concordance.checks.values.compare import readable
+from concordance.cli.mend import edits_by_path, show_difference, write_edits
+from concordance.cli.narrow import only_new
+from concordance.cli.options import (
+    Progress,
+    load_project,
+    project_options,
+    rule_names,
+    stop,
+)
+from concordance.corpus.corpus import Corpus, read_corpus, show
+from concordance.findings.formats.json import to_json
+from concordance.findings.model import Finding, Severity
+from concordance.project.config import did_you_mean
+from concordance.project.mkdocs_yml import key_place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from concordance.checks.rule import Rule
+
+PASSES = 4
+"""How often mending is tried: one edit may make room for another."""
+
+EPILOG = """\b
+JSON, alone on stdout:
+  {"checked": {"pages", "variants", "sections", "blocks", "values"},
+   "findings": [{"rule", "severity", "language", "path", "line", "column",
+                 "message", "hint",
+                 "variants": [{"language", "path", "line"}]}]}
+Paths are relative to the working folder; lines and columns count from 1,
+columns in characters; severity is error or warning.
+
+Exit code: 0 no error (with --strict: no finding at all), 1 findings,
+2 bad usage, unreadable configuration, or nothing to compare.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@project_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write the findings; github adds a summary to $GITHUB_STEP_SUMMARY.",
+)
+@click.option(
+    "--rule",
+    "only",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=rule_names,
+    help="Run this rule alone; repeat.",
+)
+@click.option(
+    "--ignore-rule",
+    "without",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=rule_names,
+    help="Leave this rule out; repeat.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option(
+    "--since", metavar="REVISION", default="", help="Show what is new since a git revision."
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave out the findings this file knows.",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the findings there as known, and end.",
+)
+@click.option("--fix", is_flag=True, help="Make the mechanical changes, then show what is left.")
+@click.option("--no-cache", is_flag=True, help="Judge every page anew; keep nothing.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="How many may judge  [default: two for many pages].",
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+def command(
+    *,
+    paths: tuple[Path, ...],
+    config_file: Path,
+    docs: Path | None,
+    languages: str,
+    source: str,
+    form: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    strict: bool,
+    since: str,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    fix: bool,
+    diff: bool,
+    no_cache: bool,
+    processes: int | None,
+) -> None:
+    """Say where the language variants of the pages disagree.
+
+    Every page is read; with PATH (a page or a folder, of any language) the findings of its
+    variants alone are shown.
+    """
+    project = load_project(config_file, docs, languages, source)
+    rules = choose(only, without)
+    for name in project.config.rules:
+        where = "extra.concordance.checks.registry"
+        if project.file:
+            where = f"{key_place(project.file, (*where.split('.'), name))}: {where}"
+        _known(name, where)
+    gc.disable()  # the pages stay to the end: looking for garbage among them only costs time
+
+    cache = None if no_cache else cache_of(project)
+
+    def run() -> tuple[Corpus, Result, Sequence[Finding]]:
+        corpus = read_corpus(project)
+        if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
+            stop(_nothing(corpus))
+        progress = Progress()
+        result = check(corpus, rules, progress, cache, forget=True, processes=processes)
+        progress.close()
+        findings = of_paths(corpus, result.findings, paths)
+        if since or baseline:
+            findings = only_new(
+                findings,
+                project=project,
+                rules=rules,
+                since=since,
+                baseline=baseline,
+                languages=languages,
+                source=source,
+            )
+        return corpus, result, findings
+
+    corpus, result, findings = run()
+    if write_baseline is not None:
+        write_known(write_baseline, findings)
+    elif diff:
+        show_difference(edits_by_path(findings))
+    else:
+        for _ in range(PASSES if fix else 0):
+            if not write_edits(edits_by_path(findings)):
+                break
+            corpus, result, findings = run()
+        report(form, corpus, result, findings)
+        _say_unread(corpus, rules)
+        raise SystemExit(any(strict or f.severity is Severity.ERROR for f in findings))
+
+
+def _say_unread(corpus: Corpus, rules: Sequence[Rule]) -> None:
+    """Say once which languages have no rules for their numbers."""
+    if not any(rule.family == "values" for rule in rules):
+        return
+    for language in corpus.present:
+        if not readable(language):
+            said = f"{language.code}: no number rules for {language.locale}"
+            click.echo(f"{said}; its values are not compared", err=True)
+
+
+def write_known(path: Path, findings: Sequence[Finding]) -> None:
+    """Write a file of known findings, or end with exit code 2 where it cannot be written."""
+    from concordance.findings.baseline import write  # noqa: PLC0415 - seldom needed
+
+    try:
+        path.write_text(write(findings), encoding="utf-8")
+    except OSError as error:
+        stop(f"{path}: the baseline cannot be written: {error.strerror}")
+    click.echo(f"{path}: {_count(len(findings), 'finding')} known")
+
+
+def choose(only: Sequence[str], without: Sequence[str]) -> list[Rule]:
+    """Give the rules to run, or end with exit code 2 where a name is no rule's."""
+    for name in only:
+        _known(name, "--rule")
+    for name in without:
+        _known(name, "--ignore-rule")
+    return [rule for rule in RULES if (not only or rule.name in only) and rule.name not in without]
+
+
+def of_paths(
+    corpus: Corpus, findings: Sequence[Finding], paths: Sequence[Path]
+) -> Sequence[Finding]:
+    """Keep the findings of the variants of these pages or folders; all, where none is given."""
+    if not paths:
+        return findings
+    wanted: set[str] = set()
+    for path in paths:
+        shown = show(path)
+        groups = [
+            group
+            for group in corpus.groups
+            if any(shown in {".", other} or other.startswith(f"{shown}/") for other in group.paths)
+        ]
+        if not groups:
+            stop(f"{path}: no page of this project")
+        wanted.update(other for group in groups for other in group.paths)
+    return [finding for finding in findings if finding.path in wanted]
+
+
+def _known(name: str, where: str) -> None:
+    names = [rule.name for rule in RULES]
+    if name not in names:
+        stop(f"{where}: no rule '{name}'{did_you_mean(name, names)}")
+
+
+def _nothing(corpus: Corpus) -> str:
+    docs = show(corpus.project.docs)
+    if not corpus.project.docs.is_dir():
+        return f"{docs}: no such folder; there is nothing to compare"
+    codes = ", ".join(language.code for language in corpus.project.languages)
+    if not corpus.present:
+        return f"{docs}: no page in any of {codes}; there is nothing to compare"
+    return (
+        f"{docs}: pages in {corpus.present[0].code} alone, of {codes}; there is nothing to compare"
+    )
+
+
+def report(form: str, corpus: Corpus, result: Result, findings: Sequence[Finding]) -> None:
+    """Write the findings in the form asked for."""
+    if form == "json":
+        click.echo(to_json(asdict(result.checked), findings))
+    elif form == "github":
+        _annotate(result, findings, corpus)
+    else:
+        _print(result, findings, corpus)
+
+
+def _annotate(result: Result, findings: Sequence[Finding], corpus: Corpus) -> None:
+    from concordance.findings.formats.github import to_github  # noqa: PLC0415 - CI alone needs it
+    from concordance.findings.formats.summary import blob_address, to_summary  # noqa: PLC0415
+
+    click.echo(to_github(findings), nl=False)
+    said = _said(result, findings, corpus)
+    click.echo(said)
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        text = to_summary(findings, compared=f"Compared: {said}.", blob=blob_address(os.environ))
+        with Path(target).open("a", encoding="utf-8") as summary:
+            summary.write(text)
+
+
+def _print(result: Result, findings: Sequence[Finding], corpus: Corpus) -> None:
+    from concordance.findings.formats.text import plain  # noqa: PLC0415 - JSON does not need it
+
+    if sys.stdout.isatty():
+        from concordance.findings.formats.terminal import print_findings  # noqa: PLC0415 - rich is slow
+
+        print_findings(findings)
+    else:
+        click.echo(plain(findings), nl=False)
+    click.echo(_said(result, findings, corpus))
+
+
+def _said(result: Result, findings: Sequence[Finding], corpus: Corpus) -> str:
+    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
+    return (
+        f"{_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')} in "
+        f"{_count(result.checked.pages, 'page')} ({result.checked.variants} variants in "
+        f"{', '.join(language.code for language in corpus.present)}; "
+        f"{result.checked.sections} sections, {result.checked.blocks} blocks, "
+        f"{result.checked.values} values)"
+    )
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -1,0 +1,135 @@
+"""`concordance diff`: what changed in the source since a translation was checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.cli.options import load_project, project_options, stop
+from concordance.cli.pages import chosen
+from concordance.corpus.corpus import read_corpus
+from concordance.freshness.changes import changes
+from concordance.freshness.history import find_then
+from concordance.freshness.known import freshness
+from concordance.freshness.normalise import blocks, visible
+from concordance.freshness.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from concordance.freshness.history import Then
+    from concordance.freshness.state import SectionState, Translation
+    from concordance.markdown.model import Block
+
+EPILOG = """\b
+  - what the source said when the section was checked
+  + what it says now
+  = what the translation says in the same place
+The text of then comes from git; without it the section is shown as it is.
+
+Exit code: 0, or 2 where a page is not known.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
+@click.option(
+    "--section", "sections", multiple=True, metavar="ID", help="Only this section; repeat."
+)
+@project_options
+def command(
+    *,
+    pages: tuple[str, ...],
+    sections: tuple[str, ...],
+    config_file: Path,
+    docs: Path | None,
+    languages: str,
+    source: str,
+) -> None:
+    """Show what changed in the source beside what lags.
+
+    Of each section that lags: the source then and now, and the translation. PAGE is a
+    translation's path, or a page's name without the language for all its translations.
+    """
+    corpus = read_corpus(load_project(config_file, docs, languages, source))
+    known = corpus.once(freshness)
+    meant = chosen(corpus, known, pages)
+    ids = {one.key.section for page in meant for one in page.sections}
+    for name in sections:
+        if name not in ids:
+            stop(f"no section '{name}'; there are {', '.join(sorted(ids))}")
+    for translation in meant:
+        late = [
+            one
+            for one in translation.of(State.STALE)
+            if not sections or one.key.section in sections
+        ]
+        then = find_then(
+            Path(translation.source.page.path), {one.key.section: one.recorded for one in late}
+        )
+        for section in late:
+            click.echo("\n".join(_section(translation, section, then.get(section.key.section))))
+            click.echo()
+        gone = [key.section for key, _ in translation.dropped]
+        if gone:
+            click.echo(f"{translation.path}: its source no longer has {', '.join(gone)}\n")
+        if not late and not gone:
+            click.echo(_nothing(translation))
+
+
+def _section(translation: Translation, section: SectionState, then: Then | None) -> Iterator[str]:
+    """Give the lines that show one section."""
+    source, variant, target = translation.source, translation.variant, section.target
+    if variant is None or target is None:
+        return
+    line = variant.page.place(target.span.start)[0]
+    since = f", checked at {then.commit.name} of {then.commit.date}" if then else ""
+    place = f"{variant.page.path}:{line} #{section.key.section}"
+    yield click.style(f"{place}: {source.code} changed{since}", bold=True)
+    if then is None:
+        yield f"  git does not have what {source.code} said then; now:"
+        shown: Sequence[tuple[str, str, Block | None]] = [
+            ("", _line(visible(one, source.page)), one) for one in blocks(section.source)
+        ]
+    else:
+        found = changes((then.section, then.page), (section.source, source.page))
+        shown = [(one.then, one.now, one.block) for one in found]
+    for before, now, block in shown:
+        if before:
+            yield click.style(f"  - {before}", fg="red")
+        if now:
+            yield click.style(f"  + {now}", fg="green")
+        beside = _beside(translation, block)
+        if beside is not None:
+            line = variant.page.place(beside.span.start)[0]
+            yield f"  = {_line(visible(beside, variant.page))}"
+            yield click.style(f"    {variant.page.path}:{line}", dim=True)
+
+
+def _beside(translation: Translation, block: Block | None) -> Block | None:
+    """Give the block of the translation that stands where one of the source does."""
+    source, code = translation.source.code, translation.language.code
+    if block is None:
+        return None
+    if block.kind == "heading":
+        for section in translation.sections:
+            if section.source.heading is block:
+                return section.target.heading if section.target else None
+    for row in translation.group.alignment.blocks:
+        if row.blocks.get(source) is block:
+            return row.blocks.get(code)
+    return None
+
+
+def _nothing(translation: Translation) -> str:
+    unknown = translation.counts[State.UNKNOWN]
+    said = f"{translation.path}: nothing changed since it was checked"
+    if unknown:
+        said += f"; nobody has recorded a check of {unknown} of its sections"
+    return said
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,143 @@
+"""`concordance links SITE_DIR`: check the link contract of a built site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.cli.options import find_config
+from concordance.findings.formats.github import to_github
+from concordance.findings.formats.json import to_json
+from concordance.findings.model import Severity
+from concordance.sitecheck import EmptySiteError, Result, check_site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from concordance.findings.model import Finding
+
+CACHE = Path(".cache/concordance/links")
+
+EPILOG = """\b
+JSON, alone on stdout:
+  {"checked": {"files", "pages", "links", "ids", "parsed"},
+   "findings": [{"rule", "severity", "language", "path", "line", "column",
+                 "message", "hint",
+                 "variants": [{"language", "path", "line"}]}]}
+The message begins with the faulty URL as it is written, in quotes. Where a
+template repeats a fault, one finding stands for all; variants names three more.
+
+Exit code: 0 no error (with --strict: no finding at all), 1 findings,
+2 bad usage, or a directory that does not exist or holds no HTML.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("site_dir", type=click.Path(path_type=Path))
+@click.option(
+    "--site-url",
+    default="",
+    metavar="URL",
+    help="Where the site is published, base path included  [default: as its pages say].",
+)
+@click.option(
+    "--docs", type=click.Path(path_type=Path), help="Its folder of Markdown  [default: docs_dir]."
+)
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    help="Its mkdocs.yml  [default: beside SITE_DIR, here, or in a folder above].",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write the findings.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--no-cache", is_flag=True, help=f"Parse every file; keep nothing in {CACHE}.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="How many may read  [default: two for a large site].",
+)
+def command(
+    *,
+    site_dir: Path,
+    site_url: str,
+    docs: Path | None,
+    config_file: Path | None,
+    form: str,
+    strict: bool,
+    no_cache: bool,
+    processes: int | None,
+) -> None:
+    """Check the links, alternates and sitemap of a built site."""
+    if config_file is not None and not config_file.is_file():
+        raise click.UsageError(f"{config_file}: there is no such file")
+    config = config_file or configuration(site_dir)
+    try:
+        result = check_site(
+            site_dir,
+            url=site_url,
+            config=config,
+            docs=docs,
+            cache=None if no_cache else beside_config(CACHE, config),
+            processes=processes,
+        )
+    except (EmptySiteError, NotADirectoryError, ValueError) as error:
+        raise click.UsageError(str(error)) from None
+    if form == "json":
+        click.echo(to_json(result.checked, result.findings))
+    elif form == "github":
+        click.echo(to_github(result.findings), nl=False)
+    else:
+        print_findings(result.findings)
+        click.echo(_summary(result))
+    failing = [f for f in result.findings if strict or f.severity is Severity.ERROR]
+    raise SystemExit(1 if failing else 0)
+
+
+def configuration(site_dir: Path) -> Path | None:
+    """Find the mkdocs.yml of a site: beside it, else here or in a folder above."""
+    beside = site_dir.absolute().parent / "mkdocs.yml"
+    return beside if beside.is_file() else find_config(Path.cwd())
+
+
+def beside_config(cache: Path, config: Path | None) -> Path:
+    """Give where a cache is kept: beside the configuration, else in the working folder."""
+    return config.parent / cache if config else cache
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print findings as text, in colour on a terminal."""
+    if sys.stdout.isatty():
+        from concordance.findings.formats.terminal import (  # noqa: PLC0415 - rich is slow
+            print_findings as in_colour,
+        )
+
+        in_colour(findings)
+    else:
+        from concordance.findings.formats.text import plain  # noqa: PLC0415 - JSON does not need it
+
+        click.echo(plain(findings), nl=False)
+
+
+def _summary(result: Result) -> str:
+    errors = sum(1 for finding in result.findings if finding.severity is Severity.ERROR)
+    return (
+        f"{_count(errors, 'error')}, {_count(len(result.findings) - errors, 'warning')} in "
+        f"{_count(result.checked['pages'], 'page')} at {result.home.url} "
+        f"({result.checked['files']} files, {result.checked['parsed']} of them parsed; "
+        f"{result.checked['links']} links, {result.checked['ids']} ids)"
+    )
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -1,0 +1,74 @@
+"""`check --fix`: make the changes that findings carry, or show them."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.cli.options import stop
+from concordance.findings.fixes import apply_to_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from concordance.findings.model import Edit, Finding
+
+
+def edits_by_path(findings: Iterable[Finding]) -> dict[str, list[Edit]]:
+    """Gather the edits of findings by the page they are made on."""
+    found: dict[str, list[Edit]] = defaultdict(list)
+    for finding in findings:
+        if finding.edits:
+            found[finding.path].extend(finding.edits)
+    return dict(found)
+
+
+def mended(edits: Mapping[str, list[Edit]]) -> Iterator[tuple[Path, bytes, bytes]]:
+    """Give each page's path, its bytes as they are and as they would be."""
+    for name, own in sorted(edits.items()):
+        path = Path(name)
+        before = path.read_bytes()
+        yield path, before, apply_to_file(before, own)
+
+
+def show_difference(edits: Mapping[str, list[Edit]]) -> int:
+    """Print what mending would change, as a unified difference; give the number of pages."""
+    pages = 0
+    for path, before, after in mended(edits):
+        pages += before != after
+        lines = difflib.unified_diff(
+            before.decode("utf-8").splitlines(keepends=True),
+            after.decode("utf-8").splitlines(keepends=True),
+            f"a/{path.as_posix()}",
+            f"b/{path.as_posix()}",
+        )
+        for line in lines:
+            click.echo(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file")
+    return pages
+
+
+def write_edits(edits: Mapping[str, list[Edit]]) -> int:
+    """Change the pages, each written whole beside itself first; give the number of pages.
+
+    Ends with exit code 2 and one sentence where a page cannot be written.
+    """
+    pages = 0
+    for path, before, after in mended(edits):
+        if before == after:
+            continue
+        aside = path.with_name(f".{path.name}.mending")
+        try:
+            if not path.stat().st_mode & 0o200:
+                stop(f"{path}: this page is read-only and was not mended")
+            aside.write_bytes(after)
+            aside.chmod(path.stat().st_mode)
+            aside.replace(path)
+        except OSError as error:
+            aside.unlink(missing_ok=True)
+            stop(f"{path}: this page cannot be mended: {error.strerror}")
+        pages += 1
+    return pages

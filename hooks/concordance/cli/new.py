@@ -1,0 +1,83 @@
+"""`concordance new`: a page in every language, with the same ids and structure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.cli.options import load_project, project_options, stop
+from concordance.cli.pages import settle, write
+from concordance.corpus.corpus import read_corpus, show
+from concordance.freshness.mentions import lists_pages, named_in
+from concordance.freshness.new import PageNameError, new_pages, page_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from concordance.corpus.corpus import Corpus
+
+EPILOG = """\b
+  concordance new glossary/tpu.md
+  concordance new --all             every page, in a language that is new
+Where the source has the page, the others begin as a copy of it: write the
+translation over it, then take "untranslated: true" away. Until then readers
+get a notice with a link. No file is overwritten.
+
+Exit code: 0, or 2 where nothing was written.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option("--all", "everything", is_flag=True, help="Every page that the source has.")
+@project_options
+def command(
+    *,
+    pages: tuple[str, ...],
+    everything: bool,
+    config_file: Path,
+    docs: Path | None,
+    languages: str,
+    source: str,
+) -> None:
+    """Make a page in every language that lacks it.
+
+    What is made is declared untranslated.
+    """
+    if bool(pages) == everything:
+        raise click.UsageError("give PAGE, or --all")
+    project = load_project(config_file, docs, languages, source)
+    settle(project)
+    corpus = read_corpus(project)
+    keys = _keys(corpus, pages)
+    found = {path: text for key in keys for path, text in new_pages(corpus, key).items()}
+    if not found:
+        said = "every page is" if everything else f"{', '.join(keys)}: it is"
+        stop(f"{said} there in every language")
+    for path in found:
+        if path.exists():
+            stop(f"{show(path)}: it is there already, and is not overwritten")
+    write(dict(found), project.root)
+    for path in found:
+        click.echo(f"{show(path)}: made")
+    if project.file and lists_pages(project.file):
+        _tell_nav(project.file, [] if everything else keys)
+
+
+def _keys(corpus: Corpus, pages: Sequence[str]) -> list[str]:
+    """Give the pages that are meant, by their names without language: all where none is named."""
+    if not pages:
+        code = corpus.project.source.code
+        return [group.key for group in corpus.groups if code in group.sources]
+    try:
+        return [page_key(corpus.project, page) for page in pages]
+    except PageNameError as error:
+        stop(str(error))
+
+
+def _tell_nav(file: Path, keys: Sequence[str]) -> None:
+    for key in keys:
+        if not named_in(file, key):
+            click.echo(f"{show(file)}: add {key} to the nav", err=True)

@@ -1,0 +1,121 @@
+"""`concordance stamp`: a person says that translations were checked against their source."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.cli.options import load_project, project_options, stop
+from concordance.cli.pages import chosen, settle, write
+from concordance.corpus.corpus import read_corpus, show
+from concordance.freshness.known import freshness
+from concordance.freshness.record import write_record
+from concordance.freshness.stamp import Stamped, prune, stamp
+from concordance.freshness.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from concordance.freshness.state import Translation
+
+EPILOG = """\b
+  concordance stamp docs/es/history.md            this translation
+  concordance stamp history.md                    every translation of the page
+  concordance stamp history.md --section year-2016
+  concordance stamp --prune                       only drop lines of what is gone
+Commit the record with the pages. Where CI is set the command refuses: a machine has checked
+nothing.
+
+Exit code: 0, or 2 where nothing could be recorded.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option(
+    "--section", "sections", multiple=True, metavar="ID", help="Only this section; repeat."
+)
+@click.option("--all", "everything", is_flag=True, help="Every translation of every page.")
+@click.option(
+    "--prune",
+    "pruning",
+    is_flag=True,
+    help="Drop what is about pages and sections that are gone, and what a merge left.",
+)
+@project_options
+def command(
+    *,
+    pages: tuple[str, ...],
+    sections: tuple[str, ...],
+    everything: bool,
+    pruning: bool,
+    config_file: Path,
+    docs: Path | None,
+    languages: str,
+    source: str,
+) -> None:
+    """Record that a translation was checked against its source.
+
+    The source is taken as it is now. PAGE is a translation's path, or a page's name without the
+    language for all its translations.
+    """
+    if sum((bool(pages), everything, pruning)) != 1:
+        raise click.UsageError("give PAGE, or --all, or --prune")
+    if sections and not pages:
+        raise click.UsageError("--section goes with PAGE")
+    if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
+        stop("CI is set, and only a person can say that a translation was checked")
+    project = load_project(config_file, docs, languages, source)
+    settle(project)
+    corpus = read_corpus(project)
+    known = corpus.once(freshness)
+    if known.record.unreadable:
+        stop(f"{show(known.record.path)}: {known.record.unreadable}")
+    if pruning:
+        done = prune(known)
+    else:
+        meant = list(known.translations) if everything else chosen(corpus, known, pages)
+        _refuse_unknown(meant, sections)
+        done = stamp(known, meant, sections)
+        _tell_left_out(meant)
+    text = write_record(done.lines)
+    write({known.record.path: text.encode()}, project.root)
+    click.echo(_said(done, show(known.record.path)))
+    for number, said in known.record.broken:
+        click.echo(f"{show(known.record.path)}:{number}: dropped, unreadable: {said}", err=True)
+
+
+def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> None:
+    ids = dict.fromkeys(one.key.section for page in meant for one in page.sections)
+    ids |= dict.fromkeys(key.section for page in meant for key, _ in page.dropped)
+    for name in sections:
+        if name not in ids:
+            stop(f"no section '{name}'; there are {', '.join(ids)}")
+
+
+def _tell_left_out(meant: Sequence[Translation]) -> None:
+    for page in meant:
+        missing = [one.key.section for one in page.of(State.MISSING)]
+        if page.variant is not None and page.variant.page.spoilt:
+            click.echo(f"{page.path}: {page.variant.page.problems[0].message}; left out", err=True)
+        elif page.counts[State.UNTRANSLATED]:
+            click.echo(f"{page.path}: says it is untranslated; left out", err=True)
+        elif missing and page.variant is not None:
+            click.echo(f"{page.path}: has no section {', '.join(missing)}", err=True)
+
+
+def _said(done: Stamped, path: str) -> str:
+    if not done.checked and not done.dropped:
+        return f"{path}: nothing to change"
+    if not done.checked:
+        return f"{path}: {_count(len(done.dropped), 'line')} dropped"
+    pages = len({(one.key.language, one.key.page) for one in done.checked})
+    said = f"{path}: {_count(len(done.checked), 'section')} of {_count(pages, 'page')} recorded"
+    return said + (f", {_count(len(done.dropped), 'line')} dropped" if done.dropped else "")
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"

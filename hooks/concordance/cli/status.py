@@ -1,0 +1,150 @@
+"""`concordance status`: which translations follow their source, which lag, which nobody checked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.cli.options import load_project, project_options
+from concordance.corpus.corpus import read_corpus, show
+from concordance.freshness.known import freshness
+from concordance.freshness.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from concordance.freshness.known import Freshness
+    from concordance.freshness.state import Translation
+
+EPILOG = """\b
+A section is fresh (checked against its source as it is now), stale (against
+an earlier one), unknown (nobody recorded a check), missing, or untranslated
+(its page says so). A cell counts the sections of a page; a page that cannot be
+compared is unread, and concordance check says why.
+
+\b
+JSON, alone on stdout:
+  {"record", "source", "totals": {CODE: {STATE: COUNT}},
+   "pages": [{"page", "translations": [{"language", "path", STATE: COUNT...,
+              "sections": [{"section", "state", "line", "source_line"}]}]}]}
+"record" is empty where there is none yet; "line" is 0 where there is none.
+
+Exit code: 0, or 2 where the project cannot be read.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to write the table.",
+)
+@click.option("--late", is_flag=True, help="Only pages of which some section is not fresh.")
+@project_options
+def command(
+    *, form: str, late: bool, config_file: Path, docs: Path | None, languages: str, source: str
+) -> None:
+    """Tell how each translation of each page stands to its source."""
+    corpus = read_corpus(load_project(config_file, docs, languages, source))
+    known = corpus.once(freshness)
+    if form == "json":
+        click.echo(_json(known, corpus.project.source.code, late=late))
+        return
+    header, *rows = table(known, late=late)
+    if form == "markdown":
+        lines = [f"| {' | '.join(row)} |" for row in ([*header], ["---"] * len(header), *rows)]
+    else:
+        widths = [max(len(row[place]) for row in (header, *rows)) for place in range(len(header))]
+        lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in (header, *rows)]
+    click.echo("\n".join(lines))
+    if not known.record.exists:
+        path = show(known.record.path)
+        command = corpus.project.command
+        click.echo(f"{path} is not there yet; {command} stamp PAGE writes it", err=True)
+
+
+def table(known: Freshness, *, late: bool = False) -> list[Sequence[str]]:
+    """Give the rows of the table: header, pages, totals; with `late` the pages that lag alone."""
+    codes = list(dict.fromkeys(one.language.code for one in known.translations))
+    rows: list[Sequence[str]] = [("page", *codes)]
+    for key, group in _pages(known, late=late):
+        cells = {one.language.code: _said(one) for one in group}
+        rows.append((key, *(cells.get(code, "") for code in codes)))
+    rows.append(("total", *(cell(_total(known.translations, code)) for code in codes)))
+    return rows
+
+
+def cell(counts: Mapping[State, int]) -> str:
+    """Say how many sections are in each state that occurs."""
+    return ", ".join(f"{counts[state]} {state}" for state in State if counts.get(state)) or "empty"
+
+
+def _said(translation: Translation) -> str:
+    return "unread" if _unread(translation) else cell(translation.counts)
+
+
+def _unread(translation: Translation) -> bool:
+    return translation.variant is not None and translation.variant.page.spoilt
+
+
+def _pages(known: Freshness, *, late: bool) -> Iterator[tuple[str, list[Translation]]]:
+    """Give each page's translations; with `late` only where one is not fresh throughout."""
+    for key, group in groupby(known.translations, key=lambda one: one.group.key):
+        found = list(group)
+        if not late or any(set(one.counts) - {State.FRESH} or _unread(one) for one in found):
+            yield key, found
+
+
+def _total(translations: Sequence[Translation], code: str) -> Counter[State]:
+    total: Counter[State] = Counter()
+    for translation in translations:
+        if translation.language.code == code and not _unread(translation):
+            total.update(translation.counts)
+    return total
+
+
+def _json(known: Freshness, source: str, *, late: bool) -> str:
+    codes = list(dict.fromkeys(one.language.code for one in known.translations))
+    pages = [
+        {"page": key, "translations": [_translation(one) for one in group]}
+        for key, group in _pages(known, late=late)
+    ]
+    value = {
+        "record": show(known.record.path) if known.record.exists else "",
+        "source": source,
+        "totals": {code: _counts(_total(known.translations, code)) for code in codes},
+        "pages": pages,
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _translation(translation: Translation) -> dict[str, object]:
+    there = translation.source.page
+    return {
+        "language": translation.language.code,
+        "path": translation.path,
+        **_counts(translation.counts),
+        "sections": [
+            {
+                "section": one.key.section,
+                "state": one.state.value,
+                "line": translation.variant.page.place(one.target.span.start)[0]
+                if translation.variant and one.target
+                else 0,
+                "source_line": there.place(one.source.span.start)[0],
+            }
+            for one in translation.sections
+        ],
+    }
+
+
+def _counts(counts: Mapping[State, int]) -> dict[str, int]:
+    return {state.value: counts.get(state, 0) for state in State}

@@ -1,0 +1,130 @@
+"""`concordance watch`: check again at each save, without waiting for a page to be built."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from concordance.checks.cache import cache_of
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.cli.check import report
+from concordance.cli.options import load_project, project_options
+from concordance.corpus.corpus import read_corpus
+from concordance.freshness.record import record_path
+from concordance.project.mkdocs_yml import inherited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+
+    from concordance.project.project import Project
+
+QUIET = 0.05
+"""Seconds without a further change before the check starts: editors write a file in steps."""
+
+
+@click.command()
+@project_options
+@click.option("--once", is_flag=True, help="Check once, then at the next change, and end.")
+def command(
+    *, config_file: Path, docs: Path | None, languages: str, source: str, once: bool
+) -> None:
+    """Check now and again at each save, until Ctrl-C.
+
+    Followed are the pages and all else in their folder, the configuration with what it inherits
+    from, and the record of checked translations.
+    """
+    changed = threading.Event()
+    project = load_project(config_file, docs, languages, source)
+    cache = cache_of(project)
+
+    def run(project: Project) -> None:
+        corpus = read_corpus(project)
+        result = check(corpus, RULES, cache=cache)
+        click.echo(time.strftime("— %H:%M:%S —"))
+        report("text", corpus, result, result.findings)
+        sys.stdout.flush()
+
+    with watching(changed) as follow:
+        follow(project)  # before the first check, so that no save is missed
+        run(project)
+        while True:
+            try:
+                while not changed.wait(1):
+                    pass
+                while changed.is_set():
+                    changed.clear()
+                    time.sleep(QUIET)
+                project = load_project(config_file, docs, languages, source)
+                follow(project)
+                run(project)
+            except KeyboardInterrupt:
+                return
+            except SystemExit:  # a configuration half written: said already, wait for the rest
+                continue
+            if once:
+                return
+
+
+def followed(project: Project) -> tuple[Path, frozenset[Path]]:
+    """Give the folder whose every file counts, and the files elsewhere that count too."""
+    files = {record_path(project), *(inherited(project.file) if project.file else ())}
+    return project.docs.resolve(), frozenset(path.resolve() for path in files)
+
+
+class watching:  # noqa: N801 - used as a function, in a with
+    """Set an event at each change of what a project is read from, while the block runs.
+
+    What the block is given takes the project, again when its configuration may have changed.
+    """
+
+    def __init__(self, changed: threading.Event) -> None:
+        from watchdog.observers import Observer  # noqa: PLC0415 - slow to load
+
+        self._changed = changed
+        self._observer = Observer()
+        self._followed: tuple[Path, frozenset[Path]] | None = None
+
+    def __enter__(self) -> Callable[[Project], None]:
+        self._observer.start()
+        return self._follow
+
+    def __exit__(self, *_: object) -> None:
+        self._observer.stop()
+        self._observer.join()
+
+    def _follow(self, project: Project) -> None:
+        now = followed(project)
+        if now == self._followed:
+            return
+        self._followed = now
+        docs, files = now
+        self._observer.unschedule_all()
+        if docs.is_dir():
+            self._observer.schedule(self._handler(None), str(docs), recursive=True)
+        elsewhere = {path for path in files if docs not in path.parents}
+        for folder in sorted({path.parent for path in elsewhere}):
+            self._observer.schedule(self._handler(elsewhere), str(folder), recursive=False)
+
+    def _handler(self, files: Collection[Path] | None) -> FileSystemEventHandler:
+        from watchdog.events import FileSystemEventHandler  # noqa: PLC0415 - slow to load
+
+        changed = self._changed
+
+        class Handler(FileSystemEventHandler):
+            def on_any_event(self, event: FileSystemEvent) -> None:
+                if event.event_type in {"opened", "closed_no_write"}:
+                    return
+                paths = {Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path)}
+                if files is None or not paths.isdisjoint(files):
+                    changed.set()
+
+        return Handler()

@@ -1,0 +1,172 @@
+"""The sections of the variants, paired: by id, by what they share, by order."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from concordance.corpus.align import signals
+from concordance.corpus.align.sequence import NEVER, best_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from concordance.corpus.align.signals import Signals
+    from concordance.markdown.model import Page, Section
+
+GAP = 4.0
+"""The cost of a section that stands alone; twice this is what a pair may cost at most."""
+SAME_ID, OTHER_ID, NO_ID = -10.0, 7.0, 3.0
+LEVEL, TITLE, BODY = 2.0, 4.0, 5.0
+TOP = 4.0
+"""What it costs besides to pair a page's title with another heading."""
+MEMBER = 0.1
+"""What each variant that a row already holds speaks for it: of two copies, all join the same."""
+ALIKE = 0.6
+"""From this likeness of anchors on, two sections left alone are one that moved."""
+
+
+class SectionRow(msgspec.Struct):
+    """What stands in one place: the variants' sections, by language code.
+
+    `moved` are the codes whose section stands elsewhere in the order of the reference.
+    """
+
+    sections: dict[str, Section] = {}
+    moved: set[str] = set()
+
+
+def align_sections(pages: Mapping[str, Page]) -> list[SectionRow]:
+    """Pair the sections of the pages of one group, the reference first."""
+    rows: list[SectionRow] = []
+    known: dict[int, Signals] = {}
+    for code, page in pages.items():
+        sections = [section for section in page.sections if section.heading or section.blocks]
+        if not rows:
+            rows = [SectionRow({code: section}) for section in sections]
+        elif _in_step(rows, sections, known):
+            for row, section in zip(rows, sections, strict=True):
+                row.sections[code] = section
+        else:
+            rows = _merge(rows, code, sections, known)
+    return _rejoin(rows, known)
+
+
+def _in_step(
+    rows: Sequence[SectionRow], sections: Sequence[Section], known: dict[int, Signals]
+) -> bool:
+    """Tell whether the order alone pairs them: the same levels and ids all along."""
+    if len(rows) != len(sections):
+        return False
+    anonymous = []
+    for place, (row, section) in enumerate(zip(rows, sections, strict=True)):
+        one = next(iter(row.sections.values()))
+        if (one.level, one.id) != (section.level, section.id):
+            return False
+        if not section.id and section.level:
+            anonymous.append(place)
+    pairs = [
+        (
+            _signals(next(iter(rows[place].sections.values())), known).anchors,
+            _signals(sections[place], known).anchors,
+        )
+        for place in anonymous
+    ]
+    return not contradicted([left for left, _ in pairs], [right for _, right in pairs])
+
+
+def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
+    """Tell whether anchors say that pairing two sequences by order is wrong.
+
+    They do where a pair shares little while one of the two shares much, and twice as much, with
+    another's partner.
+    """
+    own = [signals.likeness(one, other) for one, other in zip(left, right, strict=True)]
+    strange = [
+        place
+        for place, (one, other) in enumerate(zip(left, right, strict=True))
+        if one and other and own[place] < ALIKE
+    ]
+    return any(
+        signals.likeness(left[place], right[other]) >= max(ALIKE, 2 * own[place])
+        and own[other] < ALIKE
+        for place in strange
+        for other in range(len(right))
+        if other != place
+    )
+
+
+def _merge(
+    rows: list[SectionRow], code: str, sections: Sequence[Section], known: dict[int, Signals]
+) -> list[SectionRow]:
+    own = [_signals(section, known) for section in sections]
+    theirs = [[_signals(one, known) for one in row.sections.values()] for row in rows]
+
+    def cost(i: int, j: int) -> float:
+        members = list(rows[i].sections.values())
+        costs = [
+            _pair_cost(one, sections[j], mine, own[j], first=i == j == 0)
+            for one, mine in zip(members, theirs[i], strict=True)
+        ]
+        return min(costs) - MEMBER * len(costs)
+
+    merged: list[SectionRow] = []
+    for i, j in best_pairs(len(rows), len(sections), cost, GAP):
+        row = rows[i] if i is not None else SectionRow()
+        if j is not None:
+            row.sections[code] = sections[j]
+        merged.append(row)
+    return merged
+
+
+def _pair_cost(left: Section, right: Section, mine: Signals, own: Signals, *, first: bool) -> float:
+    if not (left.level and right.level) and left.level != right.level:
+        # What stands before the first heading pairs with a title's section, and nothing else.
+        return NO_ID if first and max(left.level, right.level) == 1 else NEVER
+    base = NO_ID
+    if mine.ids and own.ids:
+        base = SAME_ID if mine.ids == own.ids else OTHER_ID
+    ratio = math.log((mine.length + 40) / (own.length + 40))
+    return (
+        base
+        + LEVEL * min(2, abs(left.level - right.level))
+        + (TOP if (left.level == 1) != (right.level == 1) else 0.0)
+        + min(4.0, 2 * abs(ratio))
+        - TITLE * signals.likeness(mine.stems, own.stems)
+        - BODY * signals.likeness(mine.anchors, own.anchors)
+    )
+
+
+def _rejoin(rows: list[SectionRow], known: dict[int, Signals]) -> list[SectionRow]:
+    """Find, among what some variants lack, the sections that only moved: in the fewer variants."""
+    codes = {code for row in rows for code in row.sections}
+    alone = [row for row in rows if len(row.sections) < len(codes)]
+    gone: set[int] = set()
+    for row in alone:
+        for other in alone:
+            if other is row or id(other) in gone or id(row) in gone:
+                continue
+            if len(other.sections) > len(row.sections) or row.sections.keys() & other.sections:
+                continue
+            one, two = (next(iter(each.sections.values())) for each in (row, other))
+            if _is_same(_signals(one, known), _signals(two, known)):
+                row.moved |= other.sections.keys()
+                row.sections.update(other.sections)
+                gone.add(id(other))
+    return [row for row in rows if id(row) not in gone]
+
+
+def _is_same(left: Signals, right: Signals) -> bool:
+    if left.ids and right.ids:
+        return left.ids == right.ids
+    shared = left.anchors & right.anchors
+    return len(shared) > 1 and signals.likeness(left.anchors, right.anchors) >= ALIKE
+
+
+def _signals(section: Section, known: dict[int, Signals]) -> Signals:
+    found = known.get(id(section))
+    if found is None:
+        found = known[id(section)] = signals.of_section(section)
+    return found

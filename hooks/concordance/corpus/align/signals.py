@@ -1,0 +1,141 @@
+"""What can tell, across languages, that two blocks are the same one: their signals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from concordance.markdown.model import Block, Link, Section
+
+NUMBER = re.compile(r"\d(?:[.,\u00a0\u202f\u2009 ]?\d)*")
+NO_DIGITS = re.compile(r"\D")
+ACCENTS = re.compile("[\u0300-\U0010ffff]")
+"""Where combining marks may be: none comes before."""
+TOKEN = re.compile(r"\b(?:[A-Z][A-Z0-9]+|[A-Z][a-z0-9]+[A-Z]\w*|v?\d+\.\d+[\d.]*)\b")
+WORD = re.compile(r"[^\W\d_]{4,}")
+LINES, SHORT = 40, 3
+"""The lines of a code block that are anchors: the first ones, a lone brace apart."""
+MINOR = 2
+"""Letters up to which a word is a preposition or an article."""
+STEM = 4
+"""Letters by which words are compared: cognates ("organisation", "organización") begin alike."""
+
+
+class Signals(msgspec.Struct, frozen=True, dict=True):
+    """The signals of one block, or of several taken together.
+
+    `ids` are explicit and decide alone. `anchors` are what a translator leaves as it is: numbers
+    of two digits or more, link and image targets without their language, code, footnote labels.
+    `length` is that of the visible text, in characters;
+    `links`, images among them, and `codes` are counts; `inside` is what the block stands in.
+    """
+
+    kind: str
+    length: int
+    ids: frozenset[str]
+    anchors: frozenset[str]
+    words: tuple[str, ...]
+    links: int = 0
+    codes: int = 0
+    inside: tuple[str, ...] = ()
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Give the first letters of the longer words, without accents, and the acronyms."""
+        found: set[str] = set()
+        for text in self.words:
+            found.update(word[:STEM] for word in WORD.findall(fold(text)))
+            found.update(TOKEN.findall(text))
+        return frozenset(found)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Give the anchors and how the words begin: what a translation shares in part."""
+        text = " ".join(self.words).lower().replace("’", " ").replace("'", " ")
+        found = {word[:STEM] for word in text.split() if len(word) > MINOR}
+        if not text.isascii():
+            found = {word if word.isascii() else fold(word) for word in found}
+        return self.anchors.union(found)
+
+
+def of_block(block: Block) -> Signals:
+    """Read the signals of one block."""
+    texts = (block.title, block.prose.text, *(cell.text for cell in block.cells))
+    length = sum(map(len, texts)) + len(block.code) + sum(len(code.text) for code in block.codes)
+    return Signals(
+        kind="head" if block.info == "head" and block.kind == "row" else block.kind,
+        length=length,
+        ids=frozenset((block.id,) if block.id else ()),
+        anchors=frozenset(_anchors(block, texts)),
+        words=texts,
+        links=len(block.links),
+        codes=len(block.codes),
+        inside=tuple(container.split(" ", 1)[0] for container in block.containers),
+    )
+
+
+def of_section(section: Section) -> Signals:
+    """Read the signals of a section: its heading's words, its blocks' anchors and length."""
+    anchors: set[str] = set()
+    length = 0
+    for block in section.blocks:
+        own = of_block(block)
+        anchors |= own.anchors
+        length += own.length
+    title = section.heading.prose.text if section.heading else ""
+    codes = section.heading.codes if section.heading else ()
+    return Signals(
+        kind="section",
+        length=length,
+        ids=frozenset((section.id,) if section.id else ()),
+        anchors=frozenset(anchors),
+        words=(title, *(code.text for code in codes)),
+    )
+
+
+def _anchors(block: Block, texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for number in NUMBER.findall(text):
+            digits = number if number.isdecimal() else NO_DIGITS.sub("", number)
+            if len(digits) > 1:
+                yield f"number {digits}"
+    yield from (f"code {code.text}" for code in block.codes)
+    for link in block.links:
+        yield f"{'image' if 'image' in link.kind else 'link'} {last_part(link)}"
+    yield from (f"footnote {label}" for label in block.footnotes)
+    if block.kind == "footnote":
+        yield f"footnote of {block.info}"
+    elif block.code:
+        said = (line.strip() for line in block.code.splitlines()[:LINES])
+        yield from (f"line {line}" for line in said if len(line) > SHORT)
+
+
+def last_part(link: Link) -> str:
+    """Give the last part of a target's path and its fragment: what a language part seldom is."""
+    path, _, fragment = link.target.partition("#")
+    name = path.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    for ending in (".md", ".html"):
+        name = name.removesuffix(ending)
+    return f"{name}#{fragment}" if fragment else name
+
+
+def fold(text: str) -> str:
+    """Give a text in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", text.lower())
+    return ACCENTS.sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], apart)
+
+
+def likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    """Give how much two sets share, from 0 to 1 (Dice's coefficient)."""
+    if not left or not right:
+        return 0.0
+    return 2 * len(left & right) / (len(left) + len(right))

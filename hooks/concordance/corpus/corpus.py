@@ -1,0 +1,198 @@
+"""The project's pages, grouped into the variants of one page."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from concordance.corpus.group import Group, Source
+from concordance.findings.model import Finding
+from concordance.markdown.model import Page
+from concordance.markdown.read import read_bytes
+from concordance.project.locales import canonical
+from concordance.project.project import Language, Project, language_folder
+from concordance.project.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+T = TypeVar("T")
+
+PAGES = (".md", ".mdx", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What mkdocs takes for a page, and MDX."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Every page of a project. `problems` are what listing them found wrong."""
+
+    project: Project
+    groups: tuple[Group, ...]
+    problems: tuple[Finding, ...] = ()
+    _kept: dict[object, object] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def present(self) -> tuple[Language, ...]:
+        """Give the languages that have at least one page, the source first."""
+        codes = {code for group in self.groups for code in group.sources}
+        return tuple(lang for lang in self.project.languages if lang.code in codes)
+
+    def once(self, make: Callable[[Corpus], T]) -> T:
+        """Give what `make` builds from this corpus (a termbase, say), built on first demand."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast("T", self._kept[make])
+
+
+def read_corpus(project: Project) -> Corpus:
+    """List the pages of a project on disk; their content is read when a rule asks for it."""
+    problems: list[Finding] = []
+    found: list[tuple[str, Language, Source]] = []
+    pages = _by_suffix if project.layout == "suffix" else _by_folder
+    for file, key, language in pages(project, problems):
+        shown = show(file)
+        content = PageFile(file, shown)
+        found.append((key, language, Source(shown, content.page, content.read)))
+    return make_corpus(project, found, problems)
+
+
+def make_corpus(
+    project: Project,
+    found: Iterable[tuple[str, Language, Source]],
+    problems: Sequence[Finding] = (),
+) -> Corpus:
+    """Group files, each given with its path without the language, and its language."""
+    by_key: dict[str, dict[str, Source]] = {}
+    for key, language, source in found:
+        by_key.setdefault(key, {})[language.code] = source
+    shared: dict[object, object] = {}
+    groups = tuple(
+        Group(
+            key=key,
+            languages=project.languages,
+            config=project.config,
+            sources=by_key[key],
+            absent={
+                language.code: show(expected_path(project, key, language))
+                for language in project.languages
+                if language.code not in by_key[key]
+            },
+            project=project,
+            _shared=shared,
+        )
+        for key in sorted(by_key)
+    )
+    return Corpus(project, groups, tuple(problems))
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """A page's file, read once, so that what is kept of it is of the bytes that were judged."""
+
+    path: Path
+    shown: str
+
+    @cached_property
+    def content(self) -> bytes:
+        """Give the bytes, or raise OSError."""
+        return self.path.read_bytes()
+
+    def read(self) -> bytes:
+        """Give the bytes, or raise OSError."""
+        return self.content
+
+    def page(self) -> Page:
+        """Give the page; one that cannot be opened is empty, and a problem."""
+        try:
+            return read_bytes(self.content, self.shown)
+        except OSError as error:
+            problems = (unreadable(self.shown, error),)
+            return Page(self.shown, "", {}, 0, (), problems=problems, spoilt=True)
+
+
+def unreadable(shown: str, error: OSError) -> Finding:
+    """Say why a page cannot be opened, and what to do."""
+    hint = "restore the file, or remove it"
+    if isinstance(error, FileNotFoundError):
+        hint = "let the link lead to a page, or remove it"
+    elif isinstance(error, PermissionError):
+        hint = "let it be read, as with chmod a+r"
+    said = f"the file cannot be read: {error.strerror}"
+    return Finding(shown, 1, 1, "unreadable-page", said, hint=hint)
+
+
+def expected_path(project: Project, key: str, language: Language) -> Path:
+    """Give where the variant of a page should be."""
+    if project.layout == "folder":
+        folder = language_folder(project, language) or project.docs / language.code
+        return folder / key
+    if language.code == project.default:
+        return project.docs / key
+    path = project.docs / key
+    return path.with_name(f"{path.stem}.{language.code}{path.suffix}")
+
+
+def split_suffix(project: Project, key: str) -> tuple[str, Language]:
+    """Take the language off a file's path in the suffix layout: `a.pt_BR.md`, `a.md`."""
+    path = PurePosixPath(key)
+    stem, dot, code = path.stem.rpartition(".")
+    by_name = {canonical(language.code): language for language in project.languages}
+    owner = by_name.get(canonical(code)) if dot else None
+    if owner is None:
+        return key, by_name[canonical(project.default)]
+    return str(path.with_name(stem + path.suffix)), owner
+
+
+def show(path: Path) -> str:
+    """Write a path relative to the working folder, with `/`."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def _by_suffix(project: Project, problems: list[Finding]) -> Iterator[tuple[Path, str, Language]]:
+    for file in _pages(project, project.docs, problems):
+        yield file, *split_suffix(project, file.relative_to(project.docs).as_posix())
+
+
+def _by_folder(project: Project, problems: list[Finding]) -> Iterator[tuple[Path, str, Language]]:
+    folders = {language: language_folder(project, language) for language in project.languages}
+    for language, folder in folders.items():
+        if folder is None:
+            continue
+        others = [other for other in folders.values() if other and other != folder]
+        for file in _pages(project, folder, problems, skip=others):
+            yield file, file.relative_to(folder).as_posix(), language
+    if project.docs not in folders.values():
+        for top, names, _ in walk(project.docs, problems):  # what they share: images, styles
+            names[:] = [name for name in names if Path(top, name) not in folders.values()]
+
+
+def _pages(
+    project: Project, top: Path, problems: list[Finding], skip: Sequence[Path] = ()
+) -> Iterator[Path]:
+    """Give the pages of a folder, without what mkdocs leaves out."""
+    excluded = _excluded(project)
+    for folder, names, files in walk(top, problems):
+        names[:] = [
+            name for name in names if not name.startswith(".") and Path(folder, name) not in skip
+        ]
+        for name in files:
+            if name.startswith(".") or not name.lower().endswith(PAGES):
+                continue
+            file = Path(folder, name)
+            if not excluded(file.relative_to(project.docs).as_posix()):
+                yield file
+
+
+def _excluded(project: Project) -> Callable[[str], bool]:
+    """Give the test of mkdocs' `exclude_docs`; its own defaults include `templates/` at the top."""
+    if not project.exclude:
+        return lambda _: False
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few projects need it
+
+    return GitIgnoreSpec.from_lines(project.exclude.splitlines()).match_file

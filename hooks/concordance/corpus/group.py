@@ -1,0 +1,245 @@
+"""The variants of one page: what a rule is given."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from concordance.corpus.align import Alignment, align
+from concordance.corpus.facts import Facts
+from concordance.findings.model import Counterpart, Finding, Span
+from concordance.markdown.model import CODE, Block, Section
+from concordance.markdown.read import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from concordance.corpus.facts import Context, Fact
+    from concordance.findings.model import Edit
+    from concordance.markdown.model import Page
+    from concordance.project.config import Config
+    from concordance.project.project import Language, Project
+
+T = TypeVar("T")
+
+QUOTE = 60
+"""Characters of a page that a finding quotes."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One page in one language, and the means to point into it."""
+
+    language: Language
+    page: Page
+
+    @property
+    def code(self) -> str:
+        """Give the language's code as the configuration writes it."""
+        return self.language.code
+
+    def finding(
+        self,
+        message: str,
+        span: Span,
+        *,
+        hint: str = "",
+        variants: tuple[Counterpart, ...] = (),
+        value: str = "",
+        edits: tuple[Edit, ...] = (),
+    ) -> Finding:
+        """Make a finding at a span of this page, or at a point where the span is empty.
+
+        The rule's name and severity are filled in by `check`. `value` is what is compared: with
+        the rule and the section it identifies the finding when lines move. `edits` mend it.
+        """
+        line, column = self.page.place(span.start)
+        end = column
+        if span.end > span.start:
+            line_end = self.page.text.find("\n", span.start)
+            end = column + min(span.end, line_end if line_end >= 0 else span.end) - span.start
+        return Finding(
+            path=self.page.path,
+            line=line,
+            column=column,
+            rule="",
+            message=message,
+            language=self.code,
+            hint=hint,
+            variants=variants,
+            section=self.section_name(span.start),
+            value=value,
+            end_column=end if end > column else 0,
+            edits=edits,
+        )
+
+    def counterpart(self, span: Span, quote: str | None = None) -> Counterpart:
+        """Point at a span of this page as what another variant is compared with."""
+        line, column = self.page.place(span.start)
+        said = excerpt(self.page.text[span.start : span.end]) if quote is None else quote
+        return Counterpart(self.code, self.page.path, line, column, said)
+
+    def problems(self, rule: str) -> Iterator[Finding]:
+        """Give what reading the page found wrong under a rule's name."""
+        for problem in self.page.problems:
+            if problem.rule == rule:
+                yield replace(problem, language=self.code)
+
+    def section_name(self, offset: int) -> str:
+        """Give the id of the section at an offset, or its title where it has no id."""
+        place = bisect_right(self._section_starts, offset) - 1
+        if place < 0:
+            return ""
+        section = self.page.sections[place]
+        return section.id or (section.heading.prose.text if section.heading else "")
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.span.start for section in self.page.sections]
+
+    @cached_property
+    def title(self) -> str:
+        """Give the title of the page: the front matter's, else its first heading's text."""
+        said = self.page.front_matter.get("title")
+        if isinstance(said, str):
+            return said.strip()
+        for section in self.page.sections:
+            if section.heading is not None:
+                return section.heading.prose.text.strip()
+        return ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of a group that is not read yet: its path as shown, and how to read it.
+
+    `data` gives its bytes, or raises OSError; a page that has none is never kept in the cache.
+    """
+
+    path: str
+    read: Callable[[], Page]
+    data: Callable[[], bytes] | None = None
+
+    def text(self) -> str:
+        """Give the page's text, for which the page need not be read."""
+        try:
+            return self.read().text if self.data is None else text_of(self.data())
+        except OSError:
+            return ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """One page in the languages it exists in, source language first.
+
+    `key` is its path without the language. `absent` gives, per language that lacks it, the path
+    where it should be. Pages are read, and aligned, when first asked for.
+    """
+
+    key: str
+    languages: tuple[Language, ...]
+    config: Config
+    sources: Mapping[str, Source]
+    absent: Mapping[str, str] = field(default_factory=dict)
+    project: Project | None = None
+    facts: Facts = field(default_factory=Facts, repr=False, compare=False)
+    _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    _shared: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def pages(self) -> tuple[Variant, ...]:
+        """Give every variant that exists, the source language's first."""
+        return tuple(
+            Variant(language, self.sources[language.code].read())
+            for language in self.languages
+            if language.code in self.sources
+        )
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """Give the variants to compare: not those that are spoilt, nor the declared."""
+        return tuple(
+            variant
+            for variant in self.pages
+            if not declared_untranslated(variant.page) and not variant.page.spoilt
+        )
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Variant]:
+        """Give the variants by their language's code, in the same order."""
+        return {variant.code: variant for variant in self.variants}
+
+    @property
+    def reference(self) -> str:
+        """Give the code that decides where nothing else does: the source, or else the first."""
+        return self.variants[0].code
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Give the paths of all variants, those that should exist included."""
+        return (*(source.path for source in self.sources.values()), *self.absent.values())
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Give the sections and blocks of the variants, paired; computed once for all rules."""
+        return align({variant.code: variant.page for variant in self.variants})
+
+    def once(self, make: Callable[[Group], T]) -> T:
+        """Give what `make` builds from this group, built on first demand: for several rules."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast("T", self._kept[make])
+
+    def shared(self, make: Callable[[Project], T]) -> T | None:
+        """Give what `make` builds from the project, once for all groups of a corpus."""
+        if self.project is None:
+            return None
+        if make not in self._shared:
+            self._shared[make] = make(self.project)
+        return cast("T", self._shared[make])
+
+    def forget(self) -> None:
+        """Leave the pages unread again, and all that was made of them but the facts."""
+        for name in ("pages", "variants", "by_code", "alignment", "_values"):
+            vars(self).pop(name, None)
+        self._kept.clear()
+
+    def fact(self, wanted: Fact[T], context: Context | None = None) -> T:
+        """Give a fact of this group, computed unless the cache has it: a page may stay unread."""
+        return self.facts.get(wanted, self, context)
+
+
+def declared_untranslated(page: Page) -> bool:
+    """Tell whether a page says `untranslated: true`: it waits for its text, nothing compares it."""
+    return page.front_matter.get("untranslated") is True
+
+
+def excerpt(text: str, length: int = QUOTE) -> str:
+    """Give a text on one line, cut at a word where it is longer than `length` characters."""
+    line = " ".join(text[: length * 4].split())
+    if len(line) <= length:
+        return line
+    head = line[:length].rsplit(" ", 1)[0]
+    return f"{head or line[:length]}…"
+
+
+def naming(block: Block | Section) -> str:
+    """Give the words that name a block in a message: the beginning of its visible text."""
+    if isinstance(block, Section):
+        return naming(block.heading) if block.heading else ""
+    if block.kind == "code":
+        return excerpt(block.code.strip())
+    text = block.title or block.prose.text or " | ".join(cell.text for cell in block.cells)
+    return excerpt(_with_code(block, text))
+
+
+def _with_code(block: Block, text: str) -> str:
+    """Put code, and the texts of images, back where `CODE` stands for them."""
+    if CODE not in text:
+        return text
+    pieces = [(code.span, code.text) for code in block.codes]
+    pieces += [(link.span, link.text or "") for link in block.links if "image" in link.kind]
+    said = iter([piece for _, piece in sorted(pieces)])
+    return "".join(next(said, "") if char == CODE else char for char in text)

@@ -1,0 +1,221 @@
+"""What a project's links can lead to: its pages, their fragments, and its other files."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from concordance.corpus.facts import fact
+from concordance.corpus.targets.resolve import Ground, Target, neutral, resolve
+from concordance.markdown.masked import without_code
+from concordance.markdown.model import CODE
+from concordance.markdown.slugs import slug
+from concordance.project.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import Group, Variant
+    from concordance.markdown.model import Block, Link, Page
+
+ATTRIBUTE = re.compile(r"""(?:id(?<!\wid)|name(?<!\wname))\s*=\s*["']?([^\s"'<>{}]+)""")
+LIST = re.compile(r"\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}")
+INCLUDES = re.compile(r"--8<--|^:::|\{%|\{\{|\{!", re.MULTILINE)
+"""Mark-up of pymdownx.snippets, mkdocstrings, macros and markdown-include: what a page lacks here
+it may get when it is built."""
+CLOSE = 0.7
+GENERATED = re.compile(r"(?:fn:.+|fnref\d*:.+|__tabbed_\d+_\d+|__codelineno-.+|top)?")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of one corpus, found when first asked for."""
+
+    corpus: Corpus
+    _ids: dict[tuple[str, str], frozenset[str] | None] = field(default_factory=dict)
+    _near: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Give what decides where links lead."""
+        return Ground(self.corpus.project)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Group]:
+        """Give the groups by their path without language, ending and index."""
+        return {neutral(group.key): group for group in self.corpus.groups}
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Give every file in the docs folder, with `/`, by its path in Unicode's composed form."""
+        docs = str(self.corpus.project.docs)
+        found: list[str] = []
+        for folder, _, names in walk(self.corpus.project.docs, []):
+            below = folder[len(docs) :].replace(os.sep, "/").strip("/")
+            found += (f"{below}/{name}" if below else name for name in names)
+        return frozenset(unicodedata.normalize("NFC", name) for name in found)
+
+    @cached_property
+    def listing(self) -> str:
+        """Digest the files and pages, for the fingerprint of what depends on which there are."""
+        said = (sorted(self.files), [(group.key, [*group.sources]) for group in self.corpus.groups])
+        return sha256(repr(said).encode()).hexdigest()
+
+    @cached_property
+    def by_name(self) -> Mapping[str, list[str]]:
+        """Give the files by the last part of their path."""
+        found: dict[str, list[str]] = {}
+        for file in sorted(self.files):
+            found.setdefault(file.rsplit("/", 1)[-1], []).append(file)
+        return found
+
+    def file_near(self, name: str) -> str:
+        """Give the file that was probably meant by one that is not there."""
+        if name not in self._near:
+            same = self.by_name.get(name.rsplit("/", 1)[-1])
+            self._near[name] = near(name, same or self.files)
+        return self._near[name]
+
+    def ids(self, group: Group, code: str) -> frozenset[str] | None:
+        """Give what a fragment may name on a page; None where the build may add to it.
+
+        Explicit ids count wherever they stand; headings count by the ids that Python-Markdown,
+        or GitHub, makes of their text.
+        """
+        if (group.key, code) not in self._ids:
+            said = group.fact(names)
+            own = said[code] if code in said else next(iter(said.values()), None)
+            self._ids[group.key, code] = own and _as_built(own)
+        return self._ids[group.key, code]
+
+
+class Named(NamedTuple):
+    """What names the places of a page: its explicit ids, and what its headings' ids are made of."""
+
+    ids: frozenset[str]
+    slugs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a page's links reach, or fail to: a context for facts, by what is written there."""
+
+    places: Places
+    said: object
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest what was found out."""
+        return sha256(f"{self.places.listing} {self.said!r}".encode()).hexdigest()
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Give the known name that was probably meant: the same in another folder, or alike."""
+    names = sorted(known)
+    last = name.rsplit("/", 1)[-1]
+    same = [other for other in names if other.rsplit("/", 1)[-1] == last]
+    if len(same) == 1:
+        return same[0]
+    found = get_close_matches(name, same or names, 1, CLOSE)
+    return found[0] if found else ""
+
+
+def places(corpus: Corpus) -> Places:
+    """Make the places of a corpus; for `Corpus.once`."""
+    return Places(corpus)
+
+
+class Leads:
+    """Where the links of one page's variants lead, each target resolved once; for `Group.once`.
+
+    The group must be of a project.
+    """
+
+    def __init__(self, group: Group) -> None:
+        ground = group.shared(Ground)
+        if ground is None:
+            raise ValueError(group.key)
+        self._ground = ground
+        self._key = group.key
+        self._known: dict[tuple[str, str], Target] = {}
+
+    def to(self, code: str, target: str) -> Target:
+        """Tell where a target leads that is written in the variant of a language."""
+        known = self._known.get((code, target))
+        if known is None:
+            known = self._known[code, target] = resolve(self._ground, self._key, code, target)
+        return known
+
+
+def resolved(group: Group) -> list[tuple[Variant, Link, Target]]:
+    """Give every link of a page's variants and where it leads; for `Group.once`."""
+    if group.project is None:
+        return []
+    to = group.once(Leads).to
+    return [
+        (variant, link, to(variant.code, link.target))
+        for variant in group.variants
+        for block in variant.page.blocks
+        for link in block.links
+    ]
+
+
+def generated(fragment: str) -> bool:
+    """Tell whether the build makes a fragment: of a footnote, a tab, a line of code, the top."""
+    return GENERATED.fullmatch(fragment) is not None
+
+
+@fact(dict[str, Named | None])
+def names(group: Group) -> dict[str, Named | None]:
+    """Give what names the places of each variant of a page; None where the build may add to it."""
+    return {variant.code: _names(variant.page) for variant in group.variants}
+
+
+def _as_built(named: Named) -> frozenset[str]:
+    """Give the ids of a page, those included that a heading gets where its own is taken."""
+    doubled = (f"{slug}{mark}{n}" for slug in named.slugs for mark in "_-" for n in range(1, 9))
+    found = (*named.ids, *named.slugs, *doubled)
+    return frozenset(unicodedata.normalize("NFC", name) for name in found)
+
+
+def _names(page: Page) -> Named | None:
+    if INCLUDES.search(page.text, page.body):
+        return None
+    found: set[str] = set()
+    text = without_code(page) if "{" in page.text or "=" in page.text else ""
+    found.update(ATTRIBUTE.findall(text), LIST.findall(text))
+    slugs: set[str] = set()
+    for section in page.sections:
+        if section.heading is None:
+            continue
+        if section.id:
+            found.add(section.id)
+            continue
+        slugs.update(slugs_of(_text(section.heading)))
+    return Named(frozenset(found), frozenset(slugs))
+
+
+def _text(heading: Block) -> str:
+    """Give the text of a heading with its code in place."""
+    text = heading.prose.text
+    for code in heading.codes:
+        text = text.replace(CODE, code.text, 1)
+    return text
+
+
+def slugs_of(text: str) -> tuple[str, str, str]:
+    """Give the ids made of a heading's text.
+
+    Python-Markdown's `toc.slugify` keeps ASCII alone; its `slugify_unicode` keeps letters; GitHub
+    keeps them too and does not join hyphens.
+    """
+    letters = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKC", text)).strip().lower()
+    plain = re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", "-")
+    return slug(text), re.sub(r"[-\s]+", "-", letters), plain

@@ -1,0 +1,216 @@
+"""Where a link leads, whatever language it is written in.
+
+Two links lead to the same place where their targets are equal once the language is taken away:
+`network.md`, `/fr/network/` and `/network/` are one page, `https://fr.example.org` and
+`https://en.example.org` one site.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+import msgspec
+
+from concordance.corpus.corpus import PAGES, split_suffix
+from concordance.project.locales import canonical
+from concordance.project.project import language_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from concordance.project.project import Project
+
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,8}\Z")
+SHOWN = frozenset({*PAGES, ".html", ".htm"})
+"""The endings of pages, as files and as they are published."""
+INDEX = re.compile(r"(?:\A|/)(?:_?index|readme)\Z", re.IGNORECASE)
+LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?\Z")
+SAID_IN = {"hl", "lang", "language", "locale", "l", "setlang", "uselang"}
+"""Parameters that choose a language, as Google, MediaWiki and Microsoft write them."""
+
+LONGEST = 12
+"""No code of a language is longer."""
+
+Kind = Literal["page", "file", "external", "other"]
+
+
+class Target(msgspec.Struct, frozen=True, gc=False):
+    """What a link leads to.
+
+    `kind` is `page` (of this project, whether it exists or not), `file`, `external` or `other`
+    (`mailto:`). `path` is, for a page, its path without language, ending and `index`; for a file,
+    its path in the docs folder; else the address without what only chooses a language.
+    `language` is the code it names, the page's own for a relative link, or empty. `source` is the
+    file in the docs folder that a relative link names, else empty.
+    """
+
+    kind: Kind
+    path: str
+    fragment: str = ""
+    language: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What of a project decides where links lead: its layout, languages and address."""
+
+    project: Project
+    _sources: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def tops(self) -> Mapping[str, str]:
+        """Give each language's folder in the docs folder, `.` for the docs folder itself."""
+        project = self.project
+        return {
+            language.code: folder.relative_to(project.docs).as_posix()
+            if (folder := language_folder(project, language))
+            else language.code
+            for language in project.languages
+        }
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Give the primary subtags that mark an address as one of a language."""
+        return frozenset(
+            {"en", *(canonical(language.code)[:2] for language in self.project.languages)}
+        )
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Give the languages' codes by what may name them in a path: the code or the locale."""
+        found = {language.locale: language.code for language in self.project.languages}
+        return found | {canonical(lang.code): lang.code for lang in self.project.languages}
+
+    def named(self, part: str) -> str:
+        """Give the code of the language that a part of a path names; else nothing."""
+        return self.names.get(canonical(part), "") if len(part) <= LONGEST else ""
+
+    def has(self, code: str, path: str) -> bool:
+        """Tell whether a language has a page of this path, given without ending."""
+        folder = self.project.docs / self.tops[code]
+        return any((folder / f"{path}{ending}").is_file() for ending in (".md", ".mdx"))
+
+    def source(self, key: str, code: str) -> str:
+        """Give the file in the docs folder of a page in a language, whether it exists or not."""
+        if self.project.layout == "folder":
+            if (key, code) not in self._sources:
+                self._sources[key, code] = posixpath.normpath(f"{self.tops[code]}/{key}")
+            return self._sources[key, code]
+        if code == self.project.default:
+            return key
+        stem, ending = posixpath.splitext(key)
+        return f"{stem}.{code}{ending}"
+
+
+def resolve(ground: Ground, key: str, code: str, target: str) -> Target:
+    """Tell where a target leads that is written on a page: its path without language, and code."""
+    target = target.strip()
+    if target.startswith("//") or SCHEME.match(target):
+        return _absolute(ground, target)
+    path, _, fragment = target.partition("#")
+    path = unicodedata.normalize("NFC", unquote(path.split("?")[0]))
+    fragment = unicodedata.normalize("NFC", unquote(fragment))
+    if not path:
+        return Target("page", neutral(key), fragment, code, ground.source(key, code))
+    if path.startswith("/"):
+        return _of_site(ground, path, fragment)
+    if ENDING.search(path):
+        return _of_file(ground, (key, code), path, fragment)
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(key), path))
+    if not ground.project.file and ground.has(code, beside):
+        return Target("page", neutral(beside), fragment, code)
+    # an address relative to the page's own, which is a folder but for an index
+    whole = posixpath.normpath(posixpath.join("/", _prefix(ground, code), neutral(key), path))
+    return _of_site(ground, whole, fragment)
+
+
+def neutral(key: str) -> str:
+    """Take the ending and `index` off a page's path: `a/index.md` gives `a`, `a.md` too."""
+    stem, ending = posixpath.splitext(key)
+    bare = stem if ending.lower() in SHOWN else key
+    return INDEX.sub("", bare.strip("/"))
+
+
+def external(address: str, codes: frozenset[str]) -> str:
+    """Write an address without what chooses a language, a scheme's `s`, `www.` or a final `/`.
+
+    `codes` are primary subtags. Where the host itself is of a language, as Wikipedia's, the path
+    is in that language too and is left out.
+    """
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return address
+    first, _, rest = host.partition(".")
+    if "." in rest and LANGUAGE.match(first) and canonical(first)[:2] in codes:
+        return f"*.{rest}{port}"
+    steps = [
+        step
+        for step in unicodedata.normalize("NFC", unquote(parts.path)).split("/")
+        if step and not (LANGUAGE.match(step) and canonical(step)[:2] in codes)
+    ]
+    if steps and INDEX.match(posixpath.splitext(steps[-1])[0]):
+        steps.pop()
+    query = urlencode(
+        [(key, value) for key, value in parse_qsl(parts.query) if key.lower() not in SAID_IN]
+    )
+    named = parts.fragment and not parts.fragment.startswith((".", ":~:"))  # which track or search
+    fragment = f"#{unquote(parts.fragment)}" if named else ""
+    return f"{host}{port}/{'/'.join(steps)}{'?' if query else ''}{query}{fragment}"
+
+
+def _absolute(ground: Ground, target: str) -> Target:
+    site = ground.project.site_url.rstrip("/")
+    if site and (target == site or target.startswith((f"{site}/", f"{site}#"))):
+        path, _, fragment = target[len(site) :].partition("#")
+        return _of_site(ground, unquote(path.split("?")[0]) or "/", unquote(fragment))
+    if not target.lower().startswith(("http:", "https:", "//")):
+        return Target("other", target)
+    return Target("external", external(target, ground.codes))
+
+
+def _of_site(ground: Ground, path: str, fragment: str) -> Target:
+    """Read a path from the site's root."""
+    first, _, rest = path.strip("/").partition("/")
+    code = ground.named(first)
+    if not code:
+        code = ground.project.default if ground.project.file else ""
+        rest = path.strip("/")
+    if ENDING.search(rest) and not rest.lower().endswith(tuple(SHOWN)):
+        return Target("file", posixpath.normpath(path.strip("/")), fragment)
+    return Target("page", neutral(rest), fragment, code)
+
+
+def _of_file(ground: Ground, home: tuple[str, str], path: str, fragment: str) -> Target:
+    """Read a path from the file of a page, given by its path without language, and its code."""
+    key, code = home
+    own = ground.source(key, code)
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(own), path))
+    if not path.lower().endswith(PAGES):
+        return Target("file", found, fragment, source=found)
+    if ground.project.layout == "suffix":
+        bare, language = split_suffix(ground.project, found)
+        # `x.md` is the page in the reader's own language; `x.es.md` names another
+        named = code if bare == found else language.code
+        return Target("page", neutral(bare), fragment, named, found)
+    for other, top in ground.tops.items():
+        if found.startswith(f"{top}/"):
+            return Target("page", neutral(found.removeprefix(f"{top}/")), fragment, other, found)
+    return Target("page", neutral(found), fragment, code if own == key else "", found)
+
+
+def _prefix(ground: Ground, code: str) -> str:
+    """Give the folder of a language in the site's addresses: none for the default one."""
+    project = ground.project
+    at_root = code == project.default if project.file else ground.tops.get(code) == "."
+    return "" if at_root else code

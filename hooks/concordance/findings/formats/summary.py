@@ -1,0 +1,98 @@
+"""Findings in words with links, for someone who has nothing installed: GitHub's step summary.
+
+Markdown, as https://docs.github.com/actions "Adding a job summary" takes it.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from concordance.findings.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from concordance.findings.model import Counterpart, Finding
+
+MOST = 50
+"""Findings told in full: GitHub cuts a summary at 1 MiB, a reader much sooner."""
+
+
+def to_summary(findings: Sequence[Finding], *, compared: str, blob: str = "") -> str:
+    """Tell the findings page by page.
+
+    `compared` is the sentence that says what was read; `blob` the address below which the files
+    of this revision are shown, without a slash at its end, empty where there is none.
+    """
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if not findings:
+        return f"### The languages agree\n\nNothing to change. {compared}\n"
+    lines = [f"### {_title(errors, len(findings) - errors)}", ""]
+    shown = findings[:MOST]
+    for path, own in groupby(shown, key=lambda finding: finding.path):
+        lines += [f"#### {_code(path)}", ""]
+        for finding in own:
+            lines += _item(finding, blob)
+        lines.append("")
+    if len(findings) > MOST:
+        lines += [f"… and {len(findings) - MOST} more: the log of this step has them all.", ""]
+    lines += [compared, ""]
+    return "\n".join(lines)
+
+
+def blob_address(environment: Mapping[str, str]) -> str:
+    """Give where GitHub shows the files of the revision that is checked, from its variables."""
+    server = environment.get("GITHUB_SERVER_URL", "")
+    repository = environment.get("GITHUB_REPOSITORY", "")
+    commit = environment.get("HEAD_SHA") or environment.get("GITHUB_SHA", "")
+    return f"{server}/{repository}/blob/{commit}" if server and repository and commit else ""
+
+
+def _title(errors: int, warnings: int) -> str:
+    if not errors:
+        return f"The build passes; {_number(warnings, 'thing')} worth a look"
+    rest = f", and {_number(warnings, 'more thing')} worth a look" if warnings else ""
+    return f"{_number(errors, 'thing')} to change before this can be merged{rest}"
+
+
+def _number(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"
+
+
+def _item(finding: Finding, blob: str) -> list[str]:
+    where = _link(f"line {finding.line}", finding.path, finding.line, blob)
+    weight = "" if finding.severity is Severity.ERROR else "*(warning)* "
+    lines = [f"- {where}: {weight}{_plain(finding.message)} (`{finding.rule}`)"]
+    if finding.hint:
+        lines.append(f"  - To do: {_plain(finding.hint)}")
+    lines += [f"  - {_counterpart(other, blob)}" for other in finding.variants]
+    return lines
+
+
+def _counterpart(other: Counterpart, blob: str) -> str:
+    where = _link(f"{other.path}, line {other.line}", other.path, other.line, blob)
+    return f"Compare {where}" + (f": {_plain(other.quote)}" if other.quote else "")
+
+
+def _link(text: str, path: str, line: int, blob: str) -> str:
+    return f"[{_plain(text)}]({blob}/{_path(path)}#L{line})" if blob else _plain(text)
+
+
+def _path(path: str) -> str:
+    from urllib.parse import quote  # noqa: PLC0415 - only where there is a summary
+
+    return quote(path)
+
+
+def _plain(text: str) -> str:
+    """Keep Markdown and HTML of a page from being read as the summary's own."""
+    kept = text.replace("&", "&amp;").replace("<", "&lt;")
+    for character in "\\`*_[]|#":
+        kept = kept.replace(character, f"\\{character}")
+    return " ".join(kept.split())
+
+
+def _code(text: str) -> str:
+    shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    return f"`{shown.replace('`', '')}`"

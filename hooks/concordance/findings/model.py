@@ -1,0 +1,71 @@
+"""A finding: what is wrong, where, what the other variants say, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
+    """A stretch of the page's text, `end` excluded."""
+
+    start: int
+    end: int
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error fails a strict build, a warning is only printed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A mechanical change: what `span` of the page's text covers becomes `replacement`."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Counterpart:
+    """The place in another variant that a finding compares with.
+
+    `path` is as the page's own path, `line` and `column` count from 1 in characters,
+    `language` is the code given in the configuration, `quote` is what stands there.
+    """
+
+    language: str
+    path: str
+    line: int
+    column: int = 1
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is wrong, at one place of one variant.
+
+    `path` is relative to the working folder; `line`, `column` and `end_column` count from 1,
+    in characters (`end_column` is exclusive, 0 where only a point is meant).
+    `message` is one clause without a full stop; `hint` is the remedy.
+    `section` and `value` identify the finding when lines move: the section's id or title,
+    and what is compared. `edits`, where the remedy is mechanical, are on the finding's own page.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    severity: Severity = Severity.ERROR
+    language: str = ""
+    hint: str = ""
+    variants: tuple[Counterpart, ...] = ()
+    section: str = ""
+    value: str = ""
+    end_column: int = 0
+    edits: tuple[Edit, ...] = ()

@@ -1,0 +1,207 @@
+"""The leaves of a page made into its blocks: the inline mark-up read, attribute lists taken."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from concordance.markdown.inline import Inline
+from concordance.markdown.leaves import attributes
+from concordance.markdown.marks import ATTRIBUTES, ATTRIBUTES_LIKE, MARK, TASK
+from concordance.markdown.model import Block, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.markdown.model import Comment, Link
+    from concordance.markdown.state import Leaf, State
+
+    Lines = list[tuple[int, int]]
+
+SPACED_ATTRIBUTES = re.compile(r"(?<=[ \t])\{:?[ ]*([^{}%*!<\s][^{}\n]*)\}$")
+AFTER = frozenset({"heading", "term"})
+BARE = frozenset({"code", "rule", "math"})
+
+
+class Builder:
+    """Makes the blocks of one page; gathers its comments on the way."""
+
+    def __init__(self, text: str, state: State) -> None:
+        self.text = text
+        self.leaves = state.leaves
+        self.references = state.references
+        self.comments: list[Comment] = list(state.comments)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the blocks in reading order."""
+        for leaf in self.leaves:
+            block = self.block(leaf)
+            if block is not None:
+                yield block
+
+    def block(self, leaf: Leaf) -> Block | None:
+        """Make one block; None where the leaf shows nothing, as a lone comment."""
+        if leaf.kind in BARE:
+            return Block(
+                leaf.kind,
+                leaf.span,
+                containers=leaf.containers,
+                info=leaf.info,
+                title=leaf.title,
+                code=leaf.code,
+            )
+        if leaf.kind == "row":
+            return self.row(leaf)
+        alone = leaf.kind == "paragraph" and len(leaf.lines) == 1
+        if alone and ATTRIBUTES_LIKE.fullmatch(self.text, *leaf.lines[0]):
+            return None
+        lines, name = self.attributes(leaf)
+        info = leaf.info
+        if leaf.kind == "item" and lines:
+            task = TASK.match(self.text, *lines[0])
+            if task:
+                info = task[1].lower()
+                lines = [(task.end(), lines[0][1]), *lines[1:]]
+        text, anchors = self.joined(lines)
+        if leaf.kind != "html" and MARK.search(text) is None:
+            prose = trimmed(Prose(text, anchors)) if text else Prose()
+            return Block(
+                leaf.kind,
+                leaf.span,
+                prose,
+                leaf.containers,
+                info,
+                title=prose.text if leaf.kind in TITLED else leaf.title,
+                level=leaf.level,
+                id=name,
+            )
+        inline = Inline(text, anchors, self.references, raw=leaf.kind == "html").read()
+        prose, links = inline.finish()
+        prose = trimmed(prose)
+        self.comments += inline.comments
+        kind = leaf.kind
+        if kind == "paragraph" and not (prose.text or links or inline.codes or inline.notes):
+            if not inline.hidden:
+                return None
+            kind = "html"
+        return Block(
+            kind,
+            leaf.span,
+            prose,
+            leaf.containers,
+            info,
+            title=prose.text if kind in TITLED else leaf.title,
+            links=links,
+            codes=tuple(inline.codes),
+            footnotes=tuple(inline.notes),
+            level=leaf.level,
+            id=name,
+        )
+
+    def row(self, leaf: Leaf) -> Block:
+        """Make a table row of its cells."""
+        cells: list[Prose] = []
+        links: list[Link] = []
+        read: list[Inline] = []
+        for start, end in leaf.cells:
+            text = self.text[start:end]
+            if text[-1:] == "}":
+                match = SPACED_ATTRIBUTES.search(text)
+                text = text[: match.start()].rstrip() if match else text
+            if MARK.search(text) is None:
+                cells.append(trimmed(Prose(text, ((0, start),))) if text else Prose())
+                continue
+            inline = Inline(text, ((0, start),), self.references).read()
+            prose, own = inline.finish()
+            cells.append(trimmed(prose))
+            links += own
+            read.append(inline)
+            self.comments += inline.comments
+        return Block(
+            "row",
+            leaf.span,
+            containers=leaf.containers,
+            info=leaf.info,
+            links=tuple(links),
+            codes=tuple(code for inline in read for code in inline.codes),
+            footnotes=tuple(note for inline in read for note in inline.notes),
+            cells=tuple(cells),
+        )
+
+    def attributes(self, leaf: Leaf) -> tuple[Lines, str]:
+        """Take the attribute list off a block's end; give its lines and the id it sets."""
+        lines = leaf.lines
+        if not lines or self.text[lines[-1][1] - 1 : lines[-1][1]] != "}":
+            return self.unmarked(leaf, lines), leaf.id
+        start, end = lines[-1]
+        if leaf.kind in AFTER:
+            match = SPACED_ATTRIBUTES.search(self.text, start, end)
+            if match:
+                lines = [*lines[:-1], (start, self.rstripped(start, match.start()))]
+                return self.unmarked(leaf, lines), attributes(match[1])
+        elif len(lines) > 1 and leaf.kind != "html":
+            match = ATTRIBUTES.fullmatch(self.text, start, end)
+            if match:
+                return lines[:-1], attributes(match[1])
+        return lines, leaf.id
+
+    def unmarked(self, leaf: Leaf, lines: Lines) -> Lines:
+        """Take the closing `##` off a heading."""
+        if leaf.kind != "heading" or not lines:
+            return lines
+        start, end = lines[-1]
+        if self.text[end - 1 : end] != "#":
+            return lines
+        while end > start and self.text[end - 1] == "#":
+            end -= 1
+        return [*lines[:-1], (start, self.rstripped(start, end))]
+
+    def rstripped(self, start: int, end: int) -> int:
+        """Give the end of a stretch without the spaces before it."""
+        while end > start and self.text[end - 1] in " \t":
+            end -= 1
+        return end
+
+    def joined(self, lines: Lines) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Join lines with a newline each; give the text and where its parts stand in the page."""
+        if not lines:
+            return "", ((0, 0),)
+        text = self.text
+        start, end = lines[0]
+        if len(lines) == 1:
+            return text[start:end], ((0, start),)
+        anchors = [(0, start)]
+        pieces = [text[start:end]]
+        length = end - start
+        for start, end_of in lines[1:]:
+            newline = text.find("\n", end)
+            if newline != end:
+                anchors.append((length, newline))
+            length += 1
+            if start != newline + 1:
+                anchors.append((length, start))
+            pieces.append(text[start:end_of])
+            length += end_of - start
+            end = end_of
+        return "\n".join(pieces), tuple(anchors)
+
+
+TITLED = frozenset({"admonition", "details", "tab"})
+
+
+def trimmed(prose: Prose) -> Prose:
+    """Take the spaces off both ends of a visible text."""
+    text = prose.text
+    if not text:
+        return prose
+    if not text[-1].isspace() and not text[0].isspace():
+        return prose
+    kept = text.strip()
+    if not kept:
+        return Prose()
+    skip = len(text) - len(text.lstrip())
+    if not skip:
+        return Prose(kept, prose.anchors)
+    first = (0, prose.offset(skip))
+    rest = tuple((index - skip, offset) for index, offset in prose.anchors if index > skip)
+    return Prose(kept, (first, *rest))

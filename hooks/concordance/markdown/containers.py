@@ -1,0 +1,181 @@
+"""Rules for what holds blocks: lists, notes, definitions, admonitions, tabs, quotations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it.rules_block import blockquote
+
+from concordance.findings.model import Span
+from concordance.markdown.state import DEEPEST, TAB, Leaf, Opened
+
+if TYPE_CHECKING:
+    from concordance.markdown.state import State
+
+ITEM = re.compile(r"(?:([*+-])|\d{1,9}\.)[ \t]+")
+NOTE = re.compile(r"\[\^([^\]]*)\]:[ \t]*")
+DEFINED = re.compile(r":[ \t]{1,3}(?=\S)")
+ADMONITION = re.compile(r"!!![ ]?([\w-]+(?:[ ]+[\w-]+)*+)(?:[ ]+\"(.*?)\")?[ ]*$")
+DETAILS = re.compile(r"\?\?\?\+?[ ]?([\w-]+(?:[ ]+[\w-]+)*+)?(?:[ ]*\"(.*?)\")?[ ]*$")
+TAB_TITLE = re.compile(r"===(?:\+!?|!\+?)?[ ]+\"(.*?)\"[ ]*$")
+SLASHES = re.compile(r"(/{3,})[ ]*(?:([\w-]+)[ ]*(?:\|[ ]*(.*?))?)?[ ]*$")
+OPTION = re.compile(r"[ ]{4,}type:[ ]*['\"]?([\w-]+)")
+SILENT = frozenset({"html", "caption", "figure-caption", "table-caption", "definition"})
+"""Blocks of pymdownx.blocks that have no title line of their own."""
+
+
+def item(state: State, line: int, end: int, *, silent: bool) -> bool:
+    """Read a list; what is indented by four columns belongs to its item, whatever the mark.
+
+    A list in a list, a code block or a second paragraph needs those four columns; fewer make an
+    item of the same list, or what follows it. Source: Python-Markdown's OListProcessor.
+    """
+    match = ITEM.match(state.src, state.first(line), state.eMarks[line])
+    if match is None:
+        return False
+    if silent:
+        return True
+    if len(state.containers) >= DEEPEST:
+        return False
+    depth = state.enter("ul" if match[1] else "ol")
+    base = state.blkIndent
+    while match is not None:
+        state.skip_to(line, match.end(), base + TAB)
+        if state.isEmpty(line):
+            state.add(Leaf("item", Span(match.start(), match.end())))
+            state.line = line + 1
+        state.lists += 1
+        state.within(max(line, state.line), end, base + TAB, item=(line, "item"))
+        state.lists -= 1
+        line = state.line
+        if line >= end or not base <= state.sCount[line] < base + TAB or state.isEmpty(line):
+            break
+        match = ITEM.match(state.src, state.first(line), state.eMarks[line])
+    state.leave(depth)
+    return True
+
+
+def note(state: State, line: int, end: int, *, silent: bool) -> bool:
+    """Read the definition of a footnote, `[^1]: text`, with what is indented below it."""
+    match = NOTE.match(state.src, state.first(line), state.eMarks[line])
+    if match is None or len(state.containers) >= DEEPEST:
+        return False
+    if silent:
+        return True
+    depth = state.enter("footnote")
+    state.skip_to(line, match.end(), state.blkIndent + TAB)
+    start = line
+    if state.isEmpty(line):
+        start = state.skipEmptyLines(line)
+    label = match[1]
+    count = len(state.leaves)
+    state.line = start
+    state.within(start, end, state.blkIndent + TAB, item=(start, f"footnote {label}"))
+    if len(state.leaves) == count or not state.leaves[count].kind.startswith("footnote"):
+        lone = state.add(Leaf("footnote", Span(match.start(), match.end()), info=label))
+        state.leaves.insert(count, state.leaves.pop())
+        lone.containers = state.containers
+    state.line = max(state.line, line + 1)
+    state.leave(depth)
+    return True
+
+
+def defined(state: State, line: int, end: int, *, silent: bool) -> bool:
+    """Read `:   text`, the definition of the terms above it."""
+    match = DEFINED.match(state.src, state.first(line), state.eMarks[line])
+    if match is None or len(state.containers) >= DEEPEST:
+        return False
+    if not silent:
+        depth = state.enter("dl")
+        state.skip_to(line, match.end(), state.blkIndent + TAB)
+        state.within(line, end, state.blkIndent + TAB, item=(line, "definition"))
+        state.leave(depth)
+    return True
+
+
+def titled(state: State, line: int, end: int, *, silent: bool) -> bool:
+    """Read an admonition, a collapsible block or a content tab: a title, and what is indented."""
+    start, stop = state.first(line), state.eMarks[line]
+    mark = state.src[start]
+    rule = {"!": ADMONITION, "?": DETAILS, "=": TAB_TITLE}[mark]
+    match = rule.match(state.src, start, stop)
+    if match is None or (state.sCount[line] - state.blkIndent) % TAB or match[0] == "???":
+        return False
+    if silent:
+        return True
+    if len(state.containers) >= DEEPEST:
+        return False
+    kind = {"!": "admonition", "?": "details", "=": "tab"}[mark]
+    info = "" if kind == "tab" else (match[1] or "").split(" ")[0].lower()
+    place = match.span(1 if kind == "tab" else 2)
+    state.add(Leaf(kind, Span(start, stop), [place] if place[0] >= 0 else [], info=info))
+    inner = state.blkIndent + TAB
+    last = after = line + 1
+    while after < end:
+        if not state.isEmpty(after):
+            if state.sCount[after] < inner:
+                break
+            last = after + 1
+        after += 1
+    depth = state.enter(f"{kind} {info}".strip())
+    state.within(line + 1, last, inner, stop=last)
+    state.leave(depth)
+    state.line = last
+    return True
+
+
+def slashes(state: State, line: int, end: int, *, silent: bool) -> bool:
+    """Read the marks of pymdownx.blocks: `/// note | Title` opens, `///` closes."""
+    start, stop = state.first(line), state.eMarks[line]
+    match = SLASHES.match(state.src, start, stop)
+    if match is None:
+        return False
+    if silent:
+        return True
+    state.line = line + 1
+    if not match[2]:
+        for one in reversed(state.opened):
+            if one.mark == match[1]:
+                state.leave(one.depth)
+                break
+        return True
+    name = match[2].lower()
+    info = _options(state, end) or name
+    if name in SILENT:
+        label = "html div"
+    else:
+        kind = name if name in {"tab", "details"} else "admonition"
+        info = "" if kind == "tab" or info in {"details", "admonition"} else info
+        place = match.span(3)
+        titled = [place] if place[0] < place[1] else []
+        state.add(Leaf(kind, Span(start, stop), titled, info=info))
+        label = f"{kind} {info}".strip()
+    if len(state.containers) < DEEPEST:
+        state.opened.append(Opened(match[1], state.enter(label)))
+    return True
+
+
+def _options(state: State, end: int) -> str:
+    """Pass over the options of a block, which are indented; give the type they set."""
+    found = ""
+    while state.line < end and not state.isEmpty(state.line):
+        if state.sCount[state.line] - state.blkIndent < TAB:
+            break
+        said = OPTION.match(state.src, state.bMarks[state.line], state.eMarks[state.line])
+        found = said[1] if said else found
+        state.line += 1
+    return found
+
+
+def quote(state: State, line: int, end: int, *, silent: bool) -> bool:
+    """Read a quotation, with markdown-it's own rule."""
+    if len(state.containers) >= DEEPEST:
+        return False
+    kept = (state.item_line, state.item_kind, state.lists, state.loose)
+    depth = len(state.containers)
+    state.item_line, state.item_kind, state.lists, state.loose = -1, "", 0, -1
+    found = blockquote(state, line, end, silent)
+    state.item_line, state.item_kind, state.lists, state.loose = kept
+    state.leave(depth)
+    return found

@@ -1,0 +1,111 @@
+"""The front matter of a page: YAML between two lines of dashes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from concordance.findings.model import Finding, Severity
+from concordance.project.yaml_text import FAULTS, explain, loader_of, place, remedy
+
+RULE = "invalid-front-matter"
+OPENING = re.compile(r"---[ \t]*\n")
+CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+DISPLACED = re.compile(r"(?:[ \t]*\n){0,9}[ \t]*(-{2,9})[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*:)")
+LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:|[ \t]+\S|-[ \t]|#")
+KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)")
+
+
+def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[Finding]]:
+    """Read the front matter at the start of a page.
+
+    Args:
+        text: the page's text.
+        path: where the page is, for the findings.
+
+    Returns:
+        The mapping (empty where there is none, or where it cannot be read), the offset at which
+        the Markdown starts, and what is wrong. What is not a mapping is taken away with its
+        dashes as mkdocs does, except that nothing is dropped when the dashes are never closed:
+        then all of it is Markdown.
+    """
+    opening = OPENING.match(text)
+    if opening is None:
+        return {}, 0, _displaced(text, path)
+    closing = CLOSING.search(text, opening.end())
+    if closing is None:
+        if KEY.match(text, opening.end()):
+            said = "the front matter that begins here is never closed"
+            return {}, 0, [_finding(path, 1, 1, said, "close it with a line of three dashes")]
+        return {}, 0, []
+    written = text[opening.end() : closing.start()]
+    mapping, problems = _mapping(written, path)
+    return mapping, closing.end(), problems
+
+
+def _displaced(text: str, path: str) -> list[Finding]:
+    """Find what was meant as front matter and is none, for it does not begin the file."""
+    found = DISPLACED.match(text)
+    closing = CLOSING.search(text, found.end()) if found else None
+    if found is None or closing is None:
+        return []
+    lines = text[found.end() : closing.start()].split("\n")
+    if not all(not line.strip() or LINE.match(line) for line in lines):
+        return []
+    number = text.count("\n", 0, found.start(1)) + 1
+    said = "the front matter is not read: a page's first line must be three dashes, and no more"
+    hint = (
+        "begin the file with it" if found[1] == "---" and number > 1 else "write just those there"
+    )
+    return [_finding(path, number, 1, said, hint)]
+
+
+def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
+    loader: Any = None
+    try:
+        loader = loader_of(written)(written)
+        node = loader.get_single_node()
+        if node is None:
+            return {}, []
+        if not isinstance(node, yaml.MappingNode):
+            line, column = place(written, node.start_mark)
+            said = "the front matter is not a mapping of keys to values"
+            return {}, [_finding(path, line + 1, column, said, 'write each line as "key: value"')]
+        problems = _doubled(node, written, path)
+        found = loader.construct_document(node)
+    except FAULTS as error:
+        line, column, said = explain(written, error)
+        hint = remedy(written, error) or "put the value in quotation marks"
+        if isinstance(error, yaml.MarkedYAMLError):
+            said = f"the front matter is not YAML: {said}"
+        else:
+            said = f"the front matter cannot be read: {said}"
+        return {}, [_finding(path, line + 1, column, said, hint)]
+    finally:
+        if loader is not None:
+            loader.dispose()
+    return found, problems
+
+
+def _doubled(node: yaml.MappingNode, written: str, path: str) -> list[Finding]:
+    """Find the keys written twice; YAML keeps the last one and says nothing."""
+    seen: dict[str, Any] = {}
+    problems = []
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        if key.value in seen:
+            line, column = place(written, key.start_mark)
+            first, _ = place(written, seen[key.value])
+            said = f'the front matter has "{key.value}" twice, first on line {first + 1}'
+            hint = "keep one of the two; the last one holds"
+            problems.append(_finding(path, line + 1, column, said, hint))
+        else:
+            seen[key.value] = key.start_mark
+    return problems
+
+
+def _finding(path: str, line: int, column: int, message: str, hint: str) -> Finding:
+    return Finding(path, line, column, RULE, message, Severity.ERROR, hint=hint)

@@ -1,0 +1,126 @@
+"""A file's bytes as text, with what is wrong with them."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from concordance.findings.model import Finding
+from concordance.markdown.page import even, parse_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from concordance.markdown.model import Page
+
+RULE = "invalid-encoding"
+FEW = 3
+"""Characters that may be lost before what is left of a page is not worth comparing."""
+CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r") + b"\x7f"
+TURNING = "\u202d\u202e"
+CONTROL = re.compile(f"[{re.escape(CONTROLS.decode('ascii'))}{TURNING}]")
+"""Characters that no text needs: HTML forbids them, and the last two turn what follows around."""
+MISREAD = re.compile("(?:\u00c3[\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|\u00e2\u20ac.)")
+"""UTF-8 that was read as Windows-1252 and saved as what it looked like."""
+WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+
+
+def read_page(path: Path, shown: str) -> Page:
+    """Read a file as a page.
+
+    A byte order mark is dropped and line ends are made one character, so that lines and columns
+    stay those of the file. What is not UTF-8 is a problem of the page, and the rest is read.
+
+    Args:
+        path: the file.
+        shown: its path as findings name it.
+
+    Returns:
+        The page; `Page.problems` holds what is wrong with the file.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    return read_bytes(path.read_bytes(), shown)
+
+
+def read_bytes(data: bytes, shown: str) -> Page:
+    """Read the content of a file as a page; as `read_page`."""
+    text, problems = decode(data, shown)
+    page = parse_page(text, shown)
+    if not problems:
+        return page
+    lost = text.count("\ufffd") > FEW or data[:2] in WIDE or bool(MISREAD.search(text))
+    spoilt = page.spoilt or lost
+    return replace(page, problems=(*problems, *page.problems), spoilt=spoilt)
+
+
+def text_of(data: bytes) -> str:
+    """Give what `Page.text` is for a file of this content, without reading the page."""
+    return even(decode(data, "")[0])
+
+
+def decode(data: bytes, shown: str) -> tuple[str, list[Finding]]:
+    """Give the text of a file and what is wrong with it, which is at most one finding."""
+    wide = WIDE.get(data[:2])
+    if wide:
+        text = data.decode(wide, errors="replace")
+        message, hint = "the file is UTF-16, not UTF-8", "save it as UTF-8"
+        return text, [Finding(shown, 1, 1, RULE, message, hint=hint)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig", errors="replace")
+        more = text.count("\ufffd") - before.count("\ufffd") - 1
+        said = f"the byte 0x{data[error.start]:02X} here" + (
+            f" and {more} below" if more > 0 else ""
+        )
+        message = f"the file is not UTF-8: {said} cannot be read"
+        return text, [_at(shown, before, message, "save the file as UTF-8")]
+    odd = len(data.translate(None, CONTROLS)) < len(data) or any(map(text.count, TURNING))
+    control = CONTROL.search(text) if odd else None
+    if control is not None:
+        count = len(CONTROL.findall(text))
+        name = f"U+{ord(control[0]):04X}"
+        what = "null character" if control[0] == "\0" else f"control character {name}"
+        message = f"the file holds the {what} here" + (
+            f" and {count - 1} more below" if count > 1 else ""
+        )
+        before = text[: control.start()].replace("\r\n", "\n").replace("\r", "\n")
+        return text, [_at(shown, before, message, "take it out, or save the file as UTF-8")]
+    return text, _misread(text, shown)
+
+
+def _misread(text: str, shown: str) -> list[Finding]:
+    """Report a text that was read in a wrong encoding before it was saved, from a few words on."""
+    if "\u00c3" not in text and "\u00e2\u20ac" not in text:
+        return []
+    meant = [
+        (word, right)
+        for word in re.finditer(r"[^ \t\r\n]+", text)
+        if MISREAD.search(word[0]) and (right := _meant(word[0]))
+    ]
+    if len(meant) < FEW:
+        return []
+    word, right = meant[0]
+    before = text[: word.start()].replace("\r\n", "\n").replace("\r", "\n")
+    message = f'the text was read in a wrong encoding once: "{word[0][:40]}" is "{right[:40]}"'
+    return [_at(shown, before, message, "take it again from its source, and save it as UTF-8")]
+
+
+def _meant(word: str) -> str:
+    """Give what a word was before it was read as Windows-1252, or nothing."""
+    try:
+        right = word.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
+    return right if len(right) < len(word) else ""
+
+
+def _at(shown: str, before: str, message: str, hint: str) -> Finding:
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    return Finding(shown, line, column, RULE, message, hint=hint)

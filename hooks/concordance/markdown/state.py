@@ -1,0 +1,181 @@
+"""The lines of a page under way to blocks: markdown-it's state, with the leaves found so far."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+    from concordance.findings.model import Span
+    from concordance.markdown.model import Comment
+
+TAB = 4
+"""Columns that one level of nesting takes, in Python-Markdown."""
+DEEPEST = 64
+"""Containers within each other that are followed; what nests deeper is read as text."""
+LINE = re.compile(r"^([ \t]*)[^\n]*$", re.MULTILINE)
+
+
+class Leaf(msgspec.Struct):
+    """A block whose lines are known and whose inline mark-up is not read yet.
+
+    `lines` are the (start, end) of its content in the page, one pair per line, without the
+    marks of what contains it. `cells` are likewise those of a table row. The other fields are
+    as in `concordance.markdown.model.Block`.
+    """
+
+    kind: str
+    span: Span
+    lines: list[tuple[int, int]] = []
+    containers: tuple[str, ...] = ()
+    info: str = ""
+    title: str = ""
+    code: str = ""
+    level: int = 0
+    id: str = ""
+    cells: list[tuple[int, int]] = []
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """What a link definition says: the address and where it stands, and the title."""
+
+    target: str
+    place: tuple[int, int]
+    title: str
+
+
+class Opened(msgspec.Struct):
+    """A container without indentation (`///` or `<div markdown>`), until its closing mark."""
+
+    mark: str
+    depth: int
+
+
+class State(StateBlock):
+    """markdown-it's block state over one page, from an offset on; offsets are the page's own."""
+
+    def __init__(self, text: str, body: int, md: MarkdownIt) -> None:
+        super().__init__("", md, {}, [])
+        self.src = text
+        self.bMarks, self.eMarks, self.tShift, self.sCount = [], [], [], []
+        add = (self.bMarks.append, self.eMarks.append, self.tShift.append, self.sCount.append)
+        for match in LINE.finditer(text, body):
+            blank = match[1]
+            start = match.start()
+            add[0](start)
+            add[1](match.end())
+            add[2](len(blank))
+            add[3](len(blank.expandtabs(TAB)) if "\t" in blank else len(blank))
+        if len(text) == body or text[-1] == "\n":
+            for marks in (self.bMarks, self.eMarks, self.tShift, self.sCount):
+                del marks[-1:]
+        self.lineMax = len(self.bMarks)
+        for marks in (self.bMarks, self.eMarks):
+            marks.append(len(text))
+        self.tShift.append(0)
+        self.sCount.append(0)
+        self.bsCount = [0] * len(self.bMarks)
+        self.leaves: list[Leaf] = []
+        self.comments: list[Comment] = []
+        self.references: dict[str, Reference] = {}
+        self.unclosed: list[tuple[int, str, int]] = []
+        self.containers: tuple[str, ...] = ()
+        self.opened: list[Opened] = []
+        self.lists = 0
+        self.item_line = -1
+        self.item_kind = ""
+        self.loose = -1
+        self.no_fence: dict[str, int] = {}
+        self.tags: dict[str, dict[int, int]] = {}
+        self.no_comment = len(text) + 1
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Take markdown-it's own tokens, which are those of block quotes, as containers."""
+        if nesting > 0:
+            self.enter("quote")
+        return Token(ttype, tag, nesting)
+
+    def enter(self, container: str) -> int:
+        """Open a container; give the depth to leave it with."""
+        depth = len(self.containers)
+        self.containers = (*self.containers, container)
+        return depth
+
+    def leave(self, depth: int) -> None:
+        """Close every container deeper than `depth`."""
+        self.containers = self.containers[:depth]
+        while self.opened and self.opened[-1].depth >= depth:
+            self.opened.pop()
+
+    def first(self, line: int) -> int:
+        """Give the offset of the first character of a line that is not a space."""
+        return self.bMarks[line] + self.tShift[line]
+
+    def skip_to(self, line: int, offset: int, indent: int) -> None:
+        """Make a line start at an offset within it, as if indented by `indent` columns."""
+        text, end = self.src, self.eMarks[line]
+        while offset < end and text[offset] in " \t":
+            offset += 1
+        self.tShift[line] = offset - self.bMarks[line]
+        self.sCount[line] = indent
+
+    def within(
+        self,
+        start: int,
+        end: int,
+        indent: int,
+        *,
+        stop: int | None = None,
+        item: tuple[int, str] = (-1, ""),
+    ) -> None:
+        """Read lines as the content of what is open, indented by `indent` columns.
+
+        `stop` is a line that no lazy continuation may pass; `item` is the line on which a first
+        paragraph counts as what holds it (`item`, `definition`, `footnote LABEL`).
+        """
+        before = (self.blkIndent, self.lineMax, self.item_line, self.item_kind, self.loose)
+        base = self.loose if self.loose >= 0 else self.blkIndent
+        self.loose = base if item[0] >= 0 else -1
+        self.blkIndent = indent
+        self.lineMax = self.lineMax if stop is None else stop
+        self.item_line, self.item_kind = item
+        self.md.block.tokenize(self, start, end)
+        self.blkIndent, self.lineMax, self.item_line, self.item_kind, self.loose = before
+
+    def pull(self, line: int, end: int) -> None:
+        """Take all lines of a block into the item or note that its first line continues.
+
+        A line that is not indented belongs there too, as far as the next blank line: Python-
+        Markdown's looseDetab. HTML is a block of its own and stays where it is.
+        """
+        text = self.src
+        for after in range(line + 1, min(end, self.lineMax)):
+            start = self.first(after)
+            if start >= self.eMarks[after] or text[start] == "<":
+                break
+            column = self.sCount[after]
+            if 0 <= column < self.blkIndent:
+                self.sCount[after] = self.blkIndent + column - min(self.loose, column)
+
+    def content(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Give where the content of some lines stands, without the spaces around it."""
+        text, begins, shifts, ends = self.src, self.bMarks, self.tShift, self.eMarks
+        found = []
+        for line in range(start, end):
+            first, last = begins[line] + shifts[line], ends[line]
+            while last > first and text[last - 1] in " \t":
+                last -= 1
+            found.append((first, last))
+        return found
+
+    def add(self, leaf: Leaf) -> Leaf:
+        """Add a leaf to what was found, in what is open."""
+        leaf.containers = self.containers
+        self.leaves.append(leaf)
+        return leaf

@@ -1,0 +1,131 @@
+"""The blocks of a page: markdown-it's block parser with the rules of the dialect."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Protocol, cast
+
+from markdown_it import MarkdownIt
+
+from concordance.markdown.containers import defined, item, note, quote, slashes, titled
+from concordance.markdown.html import comment, html_block
+from concordance.markdown.leaves import (
+    abbreviation,
+    directive,
+    fence,
+    heading,
+    indented_code,
+    math,
+    module,
+    reference,
+    thematic_break,
+)
+from concordance.markdown.paragraphs import paragraph
+from concordance.markdown.state import TAB, State
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+    class Rule(Protocol):
+        """A rule of the dialect: where it reads a block, `state.line` is the line after it."""
+
+        def __call__(self, state: State, line: int, end: int, *, silent: bool) -> bool:
+            """Tell whether a block begins on `line`; read it, unless `silent`."""
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "#": (heading,),
+    "`": (fence,),
+    "~": (fence,),
+    ">": (quote,),
+    "<": (comment, html_block),
+    "!": (titled,),
+    "?": (titled,),
+    "=": (titled,),
+    "/": (slashes,),
+    ":": (defined,),
+    "[": (note, reference),
+    "$": (math,),
+    "{": (directive,),
+    "*": (abbreviation, thematic_break, item),
+    "-": (thematic_break, item, directive),
+    "_": (thematic_break,),
+    "+": (item,),
+    "i": (module,),
+    "e": (module,),
+    **dict.fromkeys("0123456789", (item,)),
+}
+"""The rules that a block's first character may call, in order."""
+
+ENDING: dict[str, tuple[Rule, ...]] = {
+    mark: tuple(rule for rule in rules if rule not in {item, module, directive})
+    for mark, rules in RULES.items()
+}
+IN_ITEM: dict[str, tuple[Rule, ...]] = {
+    mark: tuple(rule for rule in rules if rule in {item, fence, comment, html_block})
+    for mark, rules in RULES.items()
+}
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Give markdown-it's parser with our rules in place of its own; reading does not change it."""
+    md = MarkdownIt("zero")
+    for rule in md.block.ruler.get_all_rules():
+        md.block.ruler.disable(rule)
+    md.block.ruler.push("dialect", _dialect, {"alt": ["blockquote"]})
+    md.options["maxNesting"] = 1 << 20
+    return md
+
+
+def read_blocks(text: str, body: int, md: MarkdownIt) -> State:
+    """Read the blocks of a page from the offset `body` on; inline mark-up is left unread."""
+    state = State(text, body, md)
+    if state.lineMax:
+        md.block.tokenize(state, 0, state.lineMax)
+    return state
+
+
+def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    state = cast("State", plain)
+    if silent:
+        return _ends(state, line, line)
+    after_text = line > 0 and not state.isEmpty(line - 1)
+    if state.loose >= 0 and line != state.item_line and not after_text:
+        state.pull(line, end)
+    if state.sCount[line] - state.blkIndent >= TAB:
+        fenced = after_text and state.src[state.first(line)] in "`~"
+        if not (fenced and fence(state, line, end, silent=False)):
+            indented_code(state, line, end)
+        return True
+    while True:
+        start = state.first(line)
+        for rule in RULES.get(state.src[start], ()):
+            if rule(state, line, end, silent=False):
+                break
+        else:
+            paragraph(state, line, end, _ends)
+            return True
+        if state.line > line:
+            return True
+
+
+def _ends(state: State, line: int, first: int) -> bool:
+    """Tell whether a line ends the paragraph that began on the line `first`.
+
+    A list ends one only in the first paragraph of a list's item; elsewhere it needs a blank line.
+    """
+    column = state.sCount[line]
+    indent = column - state.blkIndent
+    char = state.src[state.first(line)]
+    if column < 0 or indent >= TAB:
+        return indent >= TAB and char in "`~" and fence(state, line, state.lineMax, silent=True)
+    if indent < 0 and first not in {state.item_line, line}:
+        return True
+    if first == state.item_line and state.item_kind == "item":
+        rules = (IN_ITEM if indent >= 0 else RULES).get(char, ())
+    else:
+        rules = ENDING.get(char, ())
+        if indent < 0 and state.lists:
+            rules = RULES.get(char, ())
+    return any(rule(state, line, state.lineMax, silent=True) for rule in rules)

@@ -1,0 +1,191 @@
+"""From mkdocs' files to the entries of the sitemap and the head, and what is written at the end."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from concordance.mkdocs_site.build import current_language, languages
+from concordance.publish.entry import Entry
+from concordance.publish.feed import NAME, Feed, feed
+from concordance.publish.history import last_changes
+from concordance.publish.hosting import headers, robots
+from concordance.publish.search import SearchError, index, merge
+from concordance.publish.sitemap import compressed, sitemap
+from concordance.publish.trim import trim
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+MISSING = "404.html"
+
+
+@dataclass
+class Discovery:
+    """What one run knows of its pages: filled by each language's build, written by the outer.
+
+    `translations` says, by the path of a page's source in the docs folder, whether the page
+    follows the one it is translated from: a sentence in the page's language. Another hook may
+    fill it before the pages are written; it is shown with their provenance, and leads to the
+    `status` page of its language, given by its address from the root. `hidden` are the paths of
+    sources whose pages are not to be found: not in the sitemap, the search or the alternates.
+    `files` are the files that each language's build writes pages to, `feeds` tell where the feed
+    of each language will be, if history tells of any of its pages.
+    """
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
+    dates: dict[str, str] | None = None
+    errors: dict[str, str] = field(default_factory=dict)
+    translations: dict[str, str] = field(default_factory=dict)
+    status: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
+    files: dict[str, list[str]] = field(default_factory=dict)
+    feeds: dict[str, Feed] = field(default_factory=dict)
+
+    def collect(self, files: Files, config: MkDocsConfig) -> None:
+        """Note every page of the language that is being built, by the path of its source."""
+        if self.dates is None:
+            self.dates = last_changes(Path(config.docs_dir))
+        order = languages(config)
+        self.files[current_language(config)] = []
+        for file in files.documentation_pages():
+            self.files[current_language(config)].append(file.dest_uri)
+            alternates = {
+                code: absolute(alternate, config)
+                for code, alternate in sorted(
+                    getattr(file, "alternates", {}).items(),
+                    key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order),
+                )
+                if alternate.src_uri not in self.hidden
+            }
+            page, url = file.page, plain(file.url)
+            if file.src_uri not in self.hidden:
+                first = url == home(config, current_language(config))
+                self.entries[url] = Entry(  # one source is many pages with fallbacks
+                    language=current_language(config),
+                    url=absolute(file, config),
+                    alternates=alternates if len(alternates) > 1 else {},
+                    default=alternates.get(order[0], ""),
+                    modified=self.dates.get(file.src_uri, ""),
+                    title=config.site_name if first or not page else str(page.title),
+                    summary=str(page.meta.get("description") or "") if page else "",
+                )
+            self.addresses[current_language(config), getattr(file, "norm_src_uri", "")] = url
+            if page is not None:
+                self.titles[url] = str(page.title)
+
+    def follow(self, title: str, tag: str, config: MkDocsConfig) -> None:
+        """Note the feed of the language that is being built, once its pages are collected.
+
+        `title` is what its changes are called, `tag` the language's in BCP 47.
+        """
+        code = current_language(config)
+        at = site_address(config) + home(config, code)
+        dated = any(one.modified for one in self.entries.values() if one.language == code)
+        if "://" in at and dated:
+            called = f"{title} · {config.site_name}"
+            self.feeds[code] = Feed(at + NAME, at, called, config.site_name, tag)
+
+    def keep_error(self, html: str, config: MkDocsConfig) -> None:
+        """Keep the page for unknown addresses of the language that is being built."""
+        self.errors[current_language(config)] = html
+
+    def give(self) -> Discovery:
+        """Give all of it: it is plain data."""
+        return self
+
+    def take(self, given: Discovery) -> None:
+        """Add what another process knows of the languages it has built."""
+        for one in fields(self):
+            mine = getattr(self, one.name)
+            if mine is not None:
+                mine.update(getattr(given, one.name))
+
+    def write(self, config: MkDocsConfig) -> None:
+        """Write what belongs to the whole site over the theme's, and put its index in place.
+
+        Raises:
+            PluginError: Pagefind failed.
+        """
+        folder = Path(config.site_dir)
+        text = sitemap(self.entries.values())
+        (folder / "sitemap.xml").write_text(text, encoding="utf-8")
+        (folder / "sitemap.xml.gz").write_bytes(compressed(text))
+        for code, told in self.feeds.items():
+            target = folder / ("" if code == languages(config)[0] else code) / NAME
+            if not target.exists():  # a site's own is its own
+                own = [entry for entry in self.entries.values() if entry.language == code]
+                target.write_text(feed(told, own), encoding="utf-8")
+        for code, html in self.errors.items():
+            target = folder / ("" if code == languages(config)[0] else code)
+            target.mkdir(exist_ok=True)
+            (target / MISSING).write_text(html, encoding="utf-8")
+        base = base_path(config)
+        for name, text in {
+            "robots.txt": robots(f"{site_address(config)}sitemap.xml"),
+            "_headers": headers(base),
+        }.items():
+            if not (folder / name).exists():  # a site's own is its own
+                (folder / name).write_text(text, encoding="utf-8")
+        trim(folder, search="search" in config.plugins or "material/search" in config.plugins)
+        if not merge(folder, self.files):
+            self.files = {"all": [path for paths in self.files.values() for path in paths]}
+            self.index("all", config)
+            merge(folder, self.files)
+
+    def index(self, code: str, config: MkDocsConfig) -> None:
+        """Index the pages of a language for search, when they are written.
+
+        Raises:
+            PluginError: Pagefind failed.
+        """
+        try:
+            index(Path(config.site_dir), self.files.get(code, ()), code)
+        except SearchError as error:
+            raise PluginError(f"the search index could not be made: {error}") from error
+
+
+def site_address(config: MkDocsConfig) -> str:
+    """Give the address of the site, with the slash that ends it; `/` where it is not known."""
+    return (config.site_url or "/").rstrip("/") + "/"
+
+
+def base_path(config: MkDocsConfig) -> str:
+    """Give the path below which the site is published, as `/` or `/repo/`."""
+    address = site_address(config)
+    return "/" + address.split("/", 3)[3] if "://" in address else address
+
+
+def home(config: MkDocsConfig, code: str) -> str:
+    """Give the address of a language's home page, from the root of the site."""
+    return "" if code == languages(config)[0] else f"{code}/"
+
+
+def plain(url: str) -> str:
+    """Give the address of a page, from the root of the site, without what a host adds by itself."""
+    return url.removeprefix("./").removesuffix("index.html") if url != "." else ""
+
+
+def absolute(file: File, config: MkDocsConfig) -> str:
+    """Give the address at which a file is published."""
+    return site_address(config) + ("" if file.url in {".", "./"} else file.url)
+
+
+def refuse_default_address() -> None:
+    """Stop a build meant for publishing (`PUBLISH` is set) that does not know where.
+
+    Raises:
+        PluginError: `SITE_URL` is not set.
+    """
+    if os.environ.get("PUBLISH") and not os.environ.get("SITE_URL"):
+        raise PluginError(
+            "SITE_URL is not set: a published site needs its address, "
+            "as SITE_URL=https://example.org/ make publish"
+        )

@@ -1,0 +1,102 @@
+"""From the data files of a mkdocs site to the drawings in its pages."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from concordance.mkdocs_site.assets import announce, copy
+from concordance.mkdocs_site.build import current_language, languages
+from concordance.publish.charts import Request, draw, place, read_figure, requests
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from concordance.publish.charts.model import Figure
+
+DATA = "assets/data"
+"""Where the data files are, in the documentation's folder."""
+
+STYLE = "figures.css"
+
+
+@dataclass
+class SiteFigures:
+    """What one run knows of the figures: all of them, read once, and drawn once a language."""
+
+    figures: dict[str, Figure] | None = None
+    drawn: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def read(self, config: MkDocsConfig) -> None:
+        """Read every data file and name the charts' style in the pages.
+
+        Raises:
+            PluginError: A file is wrong; the message has a line for each problem of each file.
+        """
+        announce(config, STYLE)
+        if self.figures is not None:
+            return
+        self.figures = {}
+        problems: list[str] = []
+        for file in sorted(Path(config.docs_dir, DATA).glob("*.yml")):
+            path = Path(os.path.relpath(file)).as_posix()
+            try:
+                text = file.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                problems.append(f"{path}:1:1: this cannot be read: {error}; mend the file")
+                continue
+            figure, found = read_figure(path, text, languages(config))
+            problems += [
+                f"{each.path}:{each.line}:{each.column}: {each.message} ({each.rule}); {each.hint}"
+                for each in found
+            ]
+            if figure is not None:
+                self.figures[file.stem] = figure
+        _refuse(problems)
+
+    def place(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
+        """Put the drawings into a page's Markdown.
+
+        Raises:
+            PluginError: The page asks for a figure there is none of, or for one twice.
+        """
+        figures = self.figures or {}
+        path = Path(os.path.relpath(page.file.abs_src_path or page.file.src_uri)).as_posix()
+        asked = requests(page.file.content_string) if requests(markdown) else []
+        names = [request.name for request in asked]
+        known = ", ".join(sorted(figures)) or "none"
+        _refuse(
+            f'{path}:{request.first}:1: there is no figure "{request.name}" (unknown-figure); '
+            f"the data files are: {known}"
+            if request.name not in figures
+            else f'{path}:{request.first}:1: the figure "{request.name}" is here already '
+            "(repeated-figure); keep one"
+            for place, request in enumerate(asked)
+            if request.name not in figures or request.name in names[:place]
+        )
+        language = current_language(config)
+
+        def drawing(request: Request) -> str:
+            key = request.name, language
+            if key not in self.drawn:
+                self.drawn[key] = draw(figures[request.name], language)
+            return self.drawn[key]
+
+        return place(markdown, drawing)
+
+    def write(self, config: MkDocsConfig) -> None:
+        """Copy the charts' style into the built site."""
+        copy(config, STYLE)
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    lines = list(problems)
+    if lines:
+        raise PluginError("\n".join(["the figures cannot be drawn", *lines]))

@@ -1,0 +1,157 @@
+"""From the record to the pages: notices, pages that wait for their text, findings while writing."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_relative_url
+
+from concordance.corpus.corpus import show
+from concordance.corpus.group import declared_untranslated
+from concordance.freshness.known import freshness
+from concordance.freshness.normalise import keyed, visible
+from concordance.freshness.notice import Source, untranslated, with_notices
+from concordance.freshness.panel import with_panel
+from concordance.freshness.state import State
+from concordance.mkdocs_site.build import current_language, state
+from concordance.mkdocs_site.checked import Checked
+from concordance.mkdocs_site.discovery import Discovery
+from concordance.mkdocs_site.settings import language_name, settings, written_locale
+from concordance.publish.strings import strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from concordance.corpus.corpus import Corpus
+    from concordance.freshness.known import Freshness
+    from concordance.freshness.state import Translation
+
+
+@dataclass
+class SiteFreshness:
+    """What one run knows of its translations: read in the outer build, shown in each language.
+
+    `translations` and `waiting`, the pages declared untranslated, are by the path of the page's
+    file in the docs folder; `titles` by language and page.
+    """
+
+    corpus: Corpus | None = None
+    known: Freshness | None = None
+    translations: dict[str, Translation] = field(default_factory=dict)
+    waiting: set[str] = field(default_factory=set)
+    titles: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def read(self, files: Files, config: MkDocsConfig) -> None:
+        """Read the pages and the record; tell the reader's hook."""
+        self.corpus = state(config, Checked).read(files, config)
+        self.known = self.corpus.once(freshness)
+        run = state(config, Discovery)
+        for group in self.corpus.groups:
+            for variant in group.pages:
+                self.titles[variant.code, group.key] = variant.title
+                uri = uri_of(variant.page.path, config)
+                if declared_untranslated(variant.page):
+                    self.waiting.add(uri)
+                elif variant.language == self.corpus.project.source and self.known.record.exists:
+                    run.translations[uri] = texts(config, variant.code)["status.title"]
+        run.hidden |= self.waiting
+        for translation in self.known.translations:
+            uri = uri_of(translation.path, config)
+            self.translations[uri] = translation
+            if self.known.record.exists and uri not in self.waiting and translation.variant:
+                run.translations[uri] = self._sentence(translation, config)
+
+    def waits(self, page: Page) -> bool:
+        """Tell whether a page is declared untranslated."""
+        return page.file.src_uri in self.waiting
+
+    def content(self, html: str, page: Page, config: MkDocsConfig) -> str:
+        """Give a page's content with what its reader must know of its translation."""
+        translation = self.translations.get(page.file.src_uri)
+        stale = translation is not None and translation.counts.get(State.STALE)
+        source = self._source(page, config) if stale or self.waits(page) else None
+        if source is None or self.known is None:
+            return html
+        say = texts(config, current_language(config))
+        if self.waits(page):
+            page.toc = TableOfContents([])
+            return untranslated(html, self._source_titles(page), source, say)
+        if translation is None or not self.known.record.exists:
+            return html
+        return with_notices(html, dict(_stale(translation)), source, say)
+
+    def panel(self, html: str, page: Page, config: MkDocsConfig) -> str:
+        """Show the findings of a page on it."""
+        if page.file.abs_src_path is None:
+            return html
+        path = show(Path(page.file.abs_src_path))
+        found = [one for one in state(config, Checked).findings if one.path == path]
+        return with_panel(html, found, texts(config, current_language(config)))
+
+    def source_name(self, code: str, config: MkDocsConfig) -> str:
+        """Give what a language calls the one that the pages are translated from."""
+        source = self.corpus.project.source.code if self.corpus else code
+        return language_name(source, code, config)
+
+    def _sentence(self, translation: Translation, config: MkDocsConfig) -> str:
+        code = translation.language.code
+        late = translation.counts[State.STALE]
+        unsure = translation.counts[State.UNKNOWN] + translation.counts[State.MISSING]
+        key = "stale.unknown" if unsure else "stale.fresh"
+        if late:
+            key = "stale.one" if late == 1 else "stale.many"
+        said = texts(config, code)[key].replace("{count}", str(late))
+        return said.replace("{language}", self.source_name(code, config))
+
+    def _source_titles(self, page: Page) -> dict[str, str]:
+        """Give the headings of the page that this one waits to be translated from, by id."""
+        translation = self.translations.get(page.file.src_uri)
+        if translation is None:
+            return {}
+        source = translation.source.page
+        return {
+            name: " ".join(visible(section.heading, source).split())
+            for name, section in keyed(source)
+            if section.heading is not None
+        }
+
+    def _source(self, page: Page, config: MkDocsConfig) -> Source | None:
+        """Give the page that this one is translated from; None for the source, or where none is."""
+        here = current_language(config)
+        code = self.corpus.project.source.code if self.corpus else here
+        file = getattr(page.file, "alternates", {}).get(code)
+        if here == code or file is None:
+            return None
+        tag = written_locale(settings(config), code)
+        return Source(get_relative_url(file.url, page.url), tag, self.source_name(here, config))
+
+
+def texts(config: MkDocsConfig, code: str) -> Mapping[str, str]:
+    """Give the interface strings of a language of the site."""
+    return strings(written_locale(settings(config), code))
+
+
+def uri_of(path: str, config: MkDocsConfig) -> str:
+    """Give the path in the docs folder of a file given as findings show it."""
+    return Path(os.path.relpath(path, config.docs_dir)).as_posix()
+
+
+def _stale(translation: Translation) -> Iterator[tuple[str, str]]:
+    """Give the id of each section that lags, and the id of its source, empty where it has none."""
+    if translation.variant is None:
+        return
+    ids = {id(section): name for name, section in keyed(translation.variant.page)}
+    for section in translation.of(State.STALE):
+        heading = section.target is not None and section.target.heading is not None
+        here = ids.get(id(section.target), "") if heading else ""
+        yield here, section.key.section if section.source.heading is not None else ""
+    for _, target in translation.dropped:
+        yield ids.get(id(target), "") if target.heading is not None else "", ""

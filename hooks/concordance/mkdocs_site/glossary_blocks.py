@@ -1,0 +1,185 @@
+"""What the glossary adds below the pages of one language, when all of them are converted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+
+from concordance.glossary import schema
+from concordance.glossary.render import Renderer, Variant
+from concordance.glossary.uses import UsingPage, backlinks, related
+from concordance.mkdocs_site.build import current_language
+from concordance.mkdocs_site.settings import language_name, settings, written_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from concordance.glossary.render import Export
+    from concordance.glossary.termbase import Lexicon
+    from concordance.glossary.uses import Backlink
+
+PLACE = '<div class="glossary-index"></div>'
+"""Stands where the index goes, from the Markdown of the page until every page is known."""
+SKOS = "glossary.skos.jsonld"
+
+
+@dataclass
+class Blocks:
+    """One language's pages by source, and what was recorded while they were converted.
+
+    `prefix` is the documentation's folder, which entries' paths begin with. `order` is the
+    reading order, `uses` the pairs (concept, section) of each linked page, `index` the page that
+    holds the index. `exports` gives the files of the whole termbase as a page links to them; `tag`
+    is the BCP 47 tag of the language. `lexicons` holds every language's entries.
+    """
+
+    lexicon: Lexicon
+    lexicons: Mapping[str, Lexicon]
+    prefix: str
+    pages: Mapping[str, Page]
+    order: Mapping[str, int]
+    uses: Mapping[str, Sequence[tuple[str, str]]]
+    index: str | None
+    exports: Callable[[str], list[Export]]
+    tag: str
+    config: MkDocsConfig
+
+    def fill(self, most_related: int) -> None:
+        """Add to each entry the way back, to each other page its related ones; make the index."""
+        using = self._using_pages()
+        links = backlinks(using)
+        for path, concept in self._entries.items():
+            if path in self.uses:
+                self._fill_entry(self.pages[path], concept, links.get(concept, ()))
+        articles = [
+            page for page in using if page.path not in self._entries and page.path != self.index
+        ]
+        near = related(articles, most_related) if most_related else {}
+        for path, found in near.items():
+            page = self.pages[path]
+            page.content = (page.content or "") + self._render.related(found, relative(page.url))
+        if self.index is not None:
+            self._fill_index(self.pages[self.index])
+
+    @cached_property
+    def _render(self) -> Renderer:
+        return Renderer(self._language)
+
+    @cached_property
+    def _language(self) -> str:
+        return current_language(self.config)
+
+    @cached_property
+    def _entries(self) -> dict[str, str]:
+        """Give the concept of each entry's source, for the entries that are pages here."""
+        sources = {
+            path.removeprefix(f"{self.prefix}/"): concept
+            for path, concept in self.lexicon.concepts.items()
+        }
+        return {path: concept for path, concept in sources.items() if path in self.pages}
+
+    @cached_property
+    def _urls(self) -> dict[str, str]:
+        return {concept: self.pages[path].url for path, concept in self._entries.items()}
+
+    def _using_pages(self) -> list[UsingPage]:
+        """Give the pages that were linked, in reading order."""
+        last = len(self.order)
+        ordered = sorted(
+            (self.order.get(path, last), self.pages[path].url, path)
+            for path in self.uses
+            if path in self.pages
+        )
+        return [
+            UsingPage(
+                path=path,
+                url=url,
+                title=str(self.pages[path].title),
+                sections={item.id: item.title for item in _headings(self.pages[path].toc)},
+                uses=self.uses[path],
+            )
+            for _, url, path in ordered
+        ]
+
+    def _fill_entry(self, page: Page, concept: str, links: Sequence[Backlink]) -> None:
+        entry = self.lexicon.entries[concept]
+        index = self.pages.get(self.index or "")
+        data = schema.term(
+            entry,
+            address=absolute(page.url, self.config),
+            index=absolute(index.url, self.config) if index else "",
+            scheme=absolute(SKOS, self.config),
+        )
+        others = [
+            (self.lexicon.entries[one], self._urls[one])
+            for one in entry.see_also
+            if one in self._urls
+        ]
+        variants = sorted(self._variants(page, concept), key=lambda one: one.name)
+        block = self._render.entry(others, links, relative(page.url), data, variants)
+        page.content = (page.content or "") + block
+        for anchor, title in self._render.headings.items():
+            if f'id="{anchor}"' in block:
+                _add_heading(page, anchor, title)
+
+    def _variants(self, page: Page, concept: str) -> Iterator[Variant]:
+        """Give the concept in the languages that have a page of it."""
+        known, here = settings(self.config), self._language
+        there = getattr(page.file, "alternates", {})
+        for code, lexicon in self.lexicons.items():
+            if code != here and code in there and concept in lexicon.entries:
+                name = language_name(code, here, self.config)
+                tag = written_locale(known, code)
+                yield Variant(name, tag, lexicon.entries[concept], there[code].url)
+
+    def _fill_index(self, page: Page) -> None:
+        items = [(self.lexicon.entries[concept], url) for concept, url in self._urls.items()]
+        data = schema.term_set(
+            [(entry, absolute(url, self.config)) for entry, url in items],
+            name=str(page.title),
+            url=absolute(page.url, self.config),
+            tag=self.tag,
+            scheme=absolute(SKOS, self.config),
+        )
+        to = relative(page.url)
+        here = [(entry, to(url)) for entry, url in items]
+        block = self._render.index(here, self.exports(page.url), data)
+        page.content = (page.content or "").replace(PLACE, block)
+
+
+def relative(base: str) -> Callable[[str], str]:
+    """Give what turns an address within the site into one relative to the page at `base`."""
+
+    def to(url: str) -> str:
+        path = get_relative_url(url, base)
+        return f"{path}/" if path.endswith(".") else path  # mkdocs writes `..` for the home page
+
+    return to
+
+
+def absolute(url: str, config: MkDocsConfig) -> str:
+    """Give the address at which a page or file of the site is published."""
+    return f"{(config.site_url or '/').rstrip('/')}/{'' if url in {'.', './'} else url}"
+
+
+def _headings(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for item in items:
+        yield item
+        yield from _headings(item.children)
+
+
+def _add_heading(page: Page, anchor: str, title: str) -> None:
+    """Add a heading below the page's text to its table of contents."""
+    items = page.toc.items
+    below = items[0].children if len(items) == 1 else items
+    below.append(AnchorLink(str(escape(title)), anchor, items[0].level + 1 if items else 1))
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids.add(anchor)

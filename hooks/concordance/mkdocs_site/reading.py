@@ -1,0 +1,44 @@
+"""What mkdocs reads of the documentation's folder, or in one sentence why it cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from concordance.corpus.corpus import show, unreadable
+from concordance.findings.formats.text import one_line
+from concordance.markdown.read import decode
+from concordance.project.walk import obstacles
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+
+
+def clear_way(config: MkDocsConfig) -> None:
+    """Look for what mkdocs would walk round in, leave out unsaid or fail at.
+
+    Raises:
+        PluginError: There is something; the message has a line for each.
+    """
+    found = obstacles(Path(config.docs_dir))
+    if found:
+        raise PluginError("\n".join(["the pages cannot be read", *map(one_line, found)]))
+
+
+def text_of(file: File) -> str:
+    """Give the text of a page.
+
+    Raises:
+        PluginError: The file cannot be opened, or is not UTF-8; the message says where and why.
+    """
+    try:
+        return file.content_string
+    except OSError as error:
+        problem = unreadable(show(Path(file.abs_src_path or file.src_uri)), error)
+    except UnicodeDecodeError:
+        path = Path(file.abs_src_path or file.src_uri)
+        problem = decode(path.read_bytes(), show(path))[1][0]
+    raise PluginError(one_line(problem))

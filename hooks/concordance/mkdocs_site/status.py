@@ -1,0 +1,148 @@
+"""The status page of each language, made when the site is built."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from concordance.freshness.normalise import keyed
+from concordance.freshness.state import State
+from concordance.freshness.status_page import Cell, Row, status_table
+from concordance.mkdocs_site.build import current_language, i18n, languages, state
+from concordance.mkdocs_site.discovery import Discovery
+from concordance.mkdocs_site.freshness import SiteFreshness, texts, uri_of
+from concordance.mkdocs_site.settings import language_name, settings, written_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from concordance.freshness.state import Translation
+
+NAME = "status"
+"""Of the page, in each language; a site that has a page of that name keeps its own."""
+
+
+def add_status(files: Files, config: MkDocsConfig) -> None:
+    """Add the status page to the files of the language that is being built.
+
+    To be called after mkdocs-static-i18n has made its files, which knows none without a source.
+    """
+    known = state(config, SiteFreshness)
+    here = current_language(config)
+    made = {code: _file(code, known, config) for code in languages(config)}
+    file = made[here]
+    if not known.translations or file.src_uri in files.src_uris:
+        return
+    file.alternates = made  # type: ignore[attr-defined]  # as the plugin's own files have
+    files.append(file)
+    run = state(config, Discovery)
+    run.hidden.add(file.src_uri)
+    run.status[here] = file.url
+
+
+def is_status(page: Page, config: MkDocsConfig) -> bool:
+    """Tell whether a page is the status page."""
+    return page.file.url == state(config, Discovery).status.get(current_language(config))
+
+
+def status(page: Page, files: Files, config: MkDocsConfig) -> str:
+    """Write the table of a status page."""
+    known = state(config, SiteFreshness)
+    if known.known is None or known.corpus is None:
+        return ""
+    here, say = current_language(config), texts(config, current_language(config))
+    codes = [one.code for one in known.corpus.project.languages[1:]]
+    names = [
+        (written_locale(settings(config), code), language_name(code, here, config))
+        for code in codes
+    ]
+    pages = {getattr(file, "norm_src_uri", ""): file for file in files.documentation_pages()}
+    order = _in_nav(pages.values())
+    rows: dict[str, list[Cell]] = {}
+    for translation in known.known.translations:
+        file = pages.get(translation.group.key)
+        there = getattr(file, "alternates", {}).get(translation.language.code)
+        url = get_relative_url(there.url, page.url) if there and translation.variant else ""
+        cell = _cell(translation, url, names[codes.index(translation.language.code)], config)
+        rows.setdefault(translation.group.key, []).append(cell)
+    table = status_table(
+        [
+            Row(
+                known.titles.get((here, key), key),
+                get_relative_url(pages[key].url, page.url) if key in pages else "",
+                cells,
+            )
+            for key, cells in sorted(rows.items(), key=lambda row: order.get(row[0], len(order)))
+        ],
+        [name for _, name in names],
+        say,
+    )
+    none = "" if known.known.record.exists else f"<p>{say['status.none']}</p>"
+    return none + table
+
+
+def _in_nav(files: Iterable[File]) -> dict[str, int]:
+    """Give the place of each page in the navigation; a page that is not in it has none."""
+    order: dict[str, int] = {}
+    for file in files:
+        page = file.page if file.page and not file.page.previous_page else None
+        while page and (page.previous_page or page.next_page):
+            order[getattr(page.file, "norm_src_uri", "")] = len(order)
+            page = page.next_page
+    return order
+
+
+def _cell(translation: Translation, url: str, name: tuple[str, str], config: MkDocsConfig) -> Cell:
+    edit = ""
+    if config.repo_url and config.edit_uri and translation.variant:
+        folder = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
+        edit = urljoin(folder, uri_of(translation.path, config))
+    counts = [(one.value, translation.counts.get(one, 0)) for one in State]
+    return Cell(*name, counts, tuple(_late(translation)), url, edit)
+
+
+def _late(translation: Translation) -> Iterator[tuple[str, str]]:
+    """Give the ids and the headings, on the translation's page, of the sections to look at."""
+    if translation.variant is None or not translation.counts.get(State.STALE):
+        return
+    ids = {id(section): name for name, section in keyed(translation.variant.page)}
+    late = [one.target for one in translation.sections if one.state is State.STALE]
+    for target in [*late, *(section for _, section in translation.dropped)]:
+        if target is not None and target.heading is not None and id(target) in ids:
+            yield ids[id(target)], target.heading.prose.text
+
+
+def _file(code: str, known: SiteFreshness, config: MkDocsConfig) -> File:
+    """Make the status page of a language, with all that the plugin gives its own files."""
+    plugin = i18n(config)
+    folder = plugin is not None and plugin.config.docs_structure == "folder"
+    first = code == languages(config)[0]
+    path = PurePosixPath(f"{NAME}.md")
+    named = path if first else path.with_suffix(f".{code}.md")
+    say = texts(config, code)
+    intro = say["status.intro"].replace("{language}", known.source_name(code, config))
+    file = File.generated(
+        config,
+        f"{code}/{path}" if folder else str(named),
+        content=f"---\nglossary: false\n---\n\n# {say['status.title']} {{#status}}\n\n{intro}\n",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    built = f"{NAME}/index.html" if config.use_directory_urls else f"{NAME}.html"
+    file.dest_uri = built if first else f"{code}/{built}"
+    extra = {
+        "locale": code,
+        "localization": code if folder else None,
+        "locale_alternate_of": code,
+        "norm_src_uri": str(path),
+    }
+    for key, value in extra.items():
+        setattr(file, key, value)
+    return file

@@ -1,0 +1,1 @@
+"""Where the pages are, in which languages, configured how: mkdocs.yml, YAML, locales, revisions."""

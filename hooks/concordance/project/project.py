@@ -1,0 +1,239 @@
+"""Where a project's pages are and which languages they are in, from mkdocs.yml or from a folder.
+
+mkdocs.yml is read as YAML alone: no plugin, theme or extension it names needs to be installed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from concordance.project.config import Config, ConfigError, did_you_mean, read_config
+from concordance.project.locales import canonical, content_locale
+from concordance.project.mkdocs_yml import key_place, read_mkdocs_yml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+
+class ProjectError(Exception):
+    """A project that cannot be checked; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the project: its code as given, and the locale its pages are written in."""
+
+    code: str
+    locale: str
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The pages' folder, how languages are told apart in it, and the configuration that holds.
+
+    `languages` begins with the source; `default` is the code whose files bear no suffix in that
+    layout. `root_source` is a plain folder whose source language has no folder of its own.
+    `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax. `file` is the mkdocs.yml, if any,
+    and `site_url` what it says of where the site is published. `command` is how this tool is called
+    here, for remedies that name it: `concordance`, or `python hooks`.
+    """
+
+    docs: Path
+    languages: tuple[Language, ...]
+    layout: Literal["folder", "suffix"] = "folder"
+    default: str = ""
+    config: Config = field(default_factory=Config)
+    exclude: str = ""
+    file: Path | None = None
+    site_url: str = ""
+    root_source: bool = False
+    command: str = "concordance"
+
+    @property
+    def source(self) -> Language:
+        """Give the language the others are translated from."""
+        return self.languages[0]
+
+    @property
+    def root(self) -> Path:
+        """Give the folder of what is kept beside the pages: mkdocs.yml's, else the pages' own."""
+        return self.file.parent if self.file else self.docs
+
+
+def project_from_mkdocs(path: Path) -> Project:
+    """Read a project from its mkdocs.yml.
+
+    Raises:
+        ProjectError: the file cannot be read, or is no configuration that can be used.
+    """
+    settings = read_mkdocs_yml(path, ProjectError)
+    extra = settings.get("extra")
+    try:
+        config = read_config(extra.get("concordance") if isinstance(extra, dict) else None)
+        plugin = _i18n(settings)
+        project = make_project(
+            docs=path.parent / str(settings.get("docs_dir") or "docs"),
+            codes=_codes(plugin),
+            layout="folder" if plugin.get("docs_structure") == "folder" else "suffix",
+            config=config,
+        )
+    except ConfigError as error:
+        place = ("extra", "concordance", *error.place) if error.place else ()
+        where = key_place(path, place)
+        key = f"{'.'.join(map(str, place))}: " if place else ""
+        raise ProjectError(f"{where}: {key}{error.message}") from None
+    return replace(
+        project,
+        exclude=_exclude(path, str(settings.get("exclude_docs") or "")),
+        file=path,
+        site_url=str(settings.get("site_url") or ""),
+    )
+
+
+def make_project(
+    *,
+    docs: Path,
+    codes: Sequence[str],
+    layout: Literal["folder", "suffix"],
+    config: Config,
+    locales: Mapping[str, str] | None = None,
+) -> Project:
+    """Build a project from language codes, the default one first, and a configuration.
+
+    Raises:
+        ConfigError: the configuration names a language that the project does not have.
+    """
+    by_name = {canonical(code): code for code in codes}
+    for name in config.languages:
+        if canonical(name) not in by_name:
+            raise ConfigError(
+                f"'{name}' is not a language of this site{did_you_mean(name, list(codes))}",
+                ("languages", name),
+            )
+    if config.source and canonical(config.source) not in by_name:
+        near = did_you_mean(config.source, list(codes))
+        raise ConfigError(f"'{config.source}' is not a language of this site{near}", ("source",))
+    said = {canonical(name): value for name, value in config.languages.items()}
+    languages = []
+    for code in codes:
+        own = said.get(canonical(code))
+        locale = (locales or {}).get(code) or (own.locale if own else "")
+        languages.append(
+            Language(
+                code,
+                canonical(locale) if locale else content_locale(code),
+                partial=own is not None and own.partial,
+            )
+        )
+    source = by_name.get(canonical(config.source)) if config.source else codes[0]
+    languages.sort(key=lambda language: language.code != source)
+    return Project(
+        docs=docs, languages=tuple(languages), layout=layout, default=codes[0], config=config
+    )
+
+
+def project_from_folder(docs: Path, languages: str, source: str = "") -> Project:
+    """Take a plain folder, with its languages as `en,fr,es,pt_br=pt-BR`, the source first.
+
+    Raises:
+        ProjectError: the folder does not exist, or the languages cannot be read.
+    """
+    if not docs.is_dir():
+        raise ProjectError(f"{docs}: no such folder")
+    locales: dict[str, str] = {}
+    for part in languages.split(","):
+        code, _, locale = part.strip().partition("=")
+        if not code:
+            raise ProjectError(f"--languages {languages}: an empty code; write 'en,fr,pt=pt-PT'")
+        if code in locales:
+            raise ProjectError(f"--languages {languages}: '{code}' twice")
+        locales[code] = locale
+    try:
+        project = make_project(
+            docs=docs,
+            codes=list(locales),
+            layout="folder",
+            config=Config(source=source),
+            locales=locales,
+        )
+    except ConfigError as error:
+        raise ProjectError(f"--source: {error.message}") from None
+    folders = [language for language in project.languages if language_folder(project, language)]
+    if not folders:
+        return replace(project, layout="suffix", default=project.source.code)
+    if project.source not in folders and any(docs.glob("*.md*")):
+        return replace(project, root_source=True)
+    return project
+
+
+def language_folder(project: Project, language: Language) -> Path | None:
+    """Give the folder of a language: named as its code, or else as its content locale."""
+    if project.root_source and language == project.source:
+        return project.docs
+    exact = project.docs / language.code
+    if exact.is_dir():
+        return exact
+    for name in (canonical(language.code), language.locale):
+        for folder in sorted(project.docs.iterdir()) if project.docs.is_dir() else ():
+            if folder.is_dir() and canonical(folder.name) == name:
+                return folder
+    return None
+
+
+def _exclude(path: Path, patterns: str) -> str:
+    """Give the patterns of `exclude_docs`, or raise ProjectError where one is none."""
+    if patterns:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few projects need it
+
+        try:
+            GitIgnoreSpec.from_lines(patterns.splitlines())
+        except ValueError as error:
+            where = key_place(path, ("exclude_docs",))
+            raise ProjectError(f"{where}: exclude_docs: {error}") from None
+    return patterns
+
+
+def _i18n(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    plugins = settings.get("plugins") or []
+    if isinstance(plugins, dict):
+        plugins = [{name: value} for name, value in plugins.items()]
+    for plugin in plugins if isinstance(plugins, list) else ():
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
+            return dict(plugin["i18n"])
+    raise ConfigError("the plugin 'i18n' (mkdocs-static-i18n) is not configured")
+
+
+def _codes(plugin: Mapping[str, Any]) -> list[str]:
+    """Give the codes of the languages that are built, the default one first."""
+    languages = plugin.get("languages")
+    if isinstance(languages, dict):  # the form before version 1.0 of the plugin
+        languages = [
+            {"locale": code, **(value if isinstance(value, dict) else {})}
+            for code, value in languages.items()
+            if code != "default"
+        ]
+    if not isinstance(languages, list):
+        raise ConfigError("the plugin 'i18n' lists no languages")
+    built = [
+        language
+        for language in languages
+        if isinstance(language, dict)
+        and language.get("locale") not in (None, "null")
+        and language.get("build", True)
+    ]
+    default = plugin.get("default_language")
+    built.sort(key=lambda language: not (language.get("default") or language["locale"] == default))
+    codes = [language["locale"] for language in built]
+    if not codes:
+        raise ConfigError("the plugin 'i18n' lists no languages")
+    seen: set[str] = set()
+    for code in codes:
+        if not isinstance(code, str):  # YAML 1.1 reads a bare `no` as false
+            raise ConfigError(f"the plugin 'i18n' has the locale {code!r}; write it in quotes")
+        if canonical(code) in seen:
+            raise ConfigError(f"the plugin 'i18n' lists the locale '{code}' twice")
+        seen.add(canonical(code))
+    return codes

@@ -1,0 +1,90 @@
+"""The documentation's folder walked through symbolic links; what nobody can build of it is told."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from concordance.findings.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+RULE = "unreadable-page"
+UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+"""What a name cannot have to stand in a URL, a line of a record and a line of a report: characters
+that control, that end a line, and bytes that are not UTF-8, which Python reads as surrogates."""
+_BYTES = 0xDC00
+
+
+def walk(top: Path, problems: list[Finding]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Walk a folder as `os.walk` does, in order, through links but never in a circle.
+
+    What cannot be read, leads back to a folder that contains it, or has a name that cannot be
+    used is left out and added to `problems`.
+    """
+    above: dict[str, tuple[str, ...]] = {os.fspath(top): (os.path.realpath(top),)}
+    for folder, names, files in os.walk(top, followlinks=True, onerror=_unread(problems)):
+        chain = above.pop(folder)
+        names[:] = [name for name in sorted(names) if _fit(folder, name, problems)]
+        for name in list(names):
+            path = os.path.join(folder, name)  # noqa: PTH118 - thousands of them
+            linked = os.path.islink(path)  # noqa: PTH114
+            real = os.path.realpath(path) if linked else os.path.join(chain[-1], name)  # noqa: PTH118
+            if linked and any(
+                f"{one}{os.sep}".startswith(f"{real.rstrip(os.sep)}{os.sep}") for one in chain
+            ):
+                said = "this symbolic link leads back to a folder that contains it"
+                problems.append(_problem(path, said, "remove it, or let it lead elsewhere"))
+                names.remove(name)
+            else:
+                above[path] = (*chain, real)
+        yield folder, names, [name for name in sorted(files) if _fit(folder, name, problems)]
+
+
+def obstacles(top: Path) -> list[Finding]:
+    """Give what a build cannot get past: what `walk` leaves out of the whole folder."""
+    problems: list[Finding] = []
+    for _ in walk(top, problems):
+        pass
+    return problems
+
+
+def _fit(folder: str, name: str, problems: list[Finding]) -> bool:
+    found = UNFIT.search(name)
+    if found is None:
+        return True
+    if not name.startswith("."):
+        said = "a byte that is not UTF-8" if ord(found[0]) >= _BYTES else "a control character"
+        path = os.path.join(folder, name)  # noqa: PTH118
+        problems.append(_problem(path, f"its name holds {said}", "rename it"))
+    return False
+
+
+def _unread(problems: list[Finding]) -> Callable[[OSError], None]:
+    def note(error: OSError) -> None:
+        said = f"the folder cannot be read: {error.strerror}"
+        problems.append(_problem(str(error.filename), said, "give it back its permissions"))
+
+    return note
+
+
+def _problem(path: str, said: str, hint: str) -> Finding:
+    return Finding(_shown(path), 1, 1, RULE, said, hint=hint)
+
+
+def _shown(path: str) -> str:
+    """Write a path relative to the working folder, with `/`, on one line and in UTF-8."""
+    with suppress(ValueError):  # another drive
+        path = os.path.relpath(path)
+    return UNFIT.sub(_escaped, path.replace(os.sep, "/"))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code >= _BYTES:
+        return f"\\x{code - _BYTES:02x}"
+    return found[0].encode("unicode_escape", "surrogatepass").decode()

@@ -1,0 +1,1 @@
+"""What is added to a site: search, head, feed, cards, charts, theme and interface strings."""

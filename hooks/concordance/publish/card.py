@@ -1,0 +1,122 @@
+"""What other sites show of a page: Open Graph, Twitter cards, and data for search engines.
+
+Vocabularies: https://ogp.me, https://schema.org/Article, https://schema.org/BreadcrumbList.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from concordance.publish.entry import Entry
+
+WIDTH, HEIGHT = 1200, 630
+"""The size of a card's image in pixels, the one every service shows whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page as a card shows it.
+
+    `language` is the tag the page declares, `site` the name of the site, `image` an absolute
+    address or empty, `trail` the pages above this one as pairs (title, absolute address), the
+    home page first.
+    """
+
+    language: str
+    title: str
+    description: str
+    site: str
+    image: str = ""
+    trail: tuple[tuple[str, str], ...] = ()
+
+
+def with_card(html: str, entry: Entry, card: Card, locales: Mapping[str, str]) -> str:
+    """Put the card and the data at the end of the page's head.
+
+    `locales` gives each language's content locale in BCP 47, as `pt-BR`.
+    """
+    end = html.find("</head>")
+    if end < 0:
+        return html
+    tags = "".join(
+        f'<meta {"name" if key.startswith("twitter:") else "property"}="{key}"'
+        f' content="{escape(value)}">'
+        for key, value in _tags(entry, card, locales)
+        if value
+    )
+    data = json.dumps(_data(entry, card), ensure_ascii=False, separators=(",", ":"))
+    data = data.replace("<", "\\u003c")  # the one character that could end the script
+    script = f'<script type="application/ld+json">{data}</script>'
+    return f"{html[:end]}{tags}{script}{html[end:]}"
+
+
+def _tags(entry: Entry, card: Card, locales: Mapping[str, str]) -> list[tuple[str, str]]:
+    tags = [
+        ("og:type", "article" if card.trail else "website"),
+        ("og:title", card.title),
+        ("og:description", card.description),
+        ("og:url", entry.url),
+        ("og:site_name", card.site),
+        ("og:locale", _underscored(entry.language, locales)),
+    ]
+    tags += [
+        ("og:locale:alternate", _underscored(code, locales))
+        for code in entry.alternates
+        if code != entry.language
+    ]
+    if card.trail:
+        tags.append(("article:modified_time", entry.modified))
+    if card.image:
+        tags += [
+            ("og:image", card.image),
+            ("og:image:width", str(WIDTH)),
+            ("og:image:height", str(HEIGHT)),
+            ("og:image:alt", card.site),
+        ]
+    return [*tags, ("twitter:card", "summary_large_image" if card.image else "summary")]
+
+
+def _underscored(code: str, locales: Mapping[str, str]) -> str:
+    """Write a locale as Open Graph does, `pt_BR`."""
+    return locales.get(code, code).replace("-", "_")
+
+
+def _data(entry: Entry, card: Card) -> dict[str, object]:
+    site = {"@type": "WebSite", "name": card.site, "url": (card.trail or (("", entry.url),))[0][1]}
+    article: dict[str, object] = {
+        "@type": "Article" if card.trail else "WebPage",
+        "@id": entry.url,
+        "url": entry.url,
+        "headline" if card.trail else "name": card.title,
+        "description": card.description,
+        "inLanguage": card.language,
+        "isPartOf": site,
+    }
+    if card.image:
+        article["image"] = card.image
+    if entry.modified:
+        article["dateModified"] = entry.modified
+    others = {code: url for code, url in entry.alternates.items() if url != entry.url}
+    if others and entry.url == entry.default:
+        article["workTranslation"] = [{"@id": url} for url in others.values()]
+    elif others:
+        article["translationOfWork"] = {"@id": entry.default}
+    graph: list[dict[str, object]] = [article]
+    if card.trail:
+        steps = [*card.trail, (card.title, entry.url)]
+        graph.append(
+            {
+                "@type": "BreadcrumbList",
+                "itemListElement": [
+                    {"@type": "ListItem", "position": at, "name": name, "item": url}
+                    for at, (name, url) in enumerate(steps, 1)
+                ],
+            }
+        )
+    return {"@context": "https://schema.org", "@graph": graph}

@@ -1,0 +1,105 @@
+"""Elements of a drawing as text: attributes in the order given, every text escaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+from concordance.publish.charts.text import BOLD, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MARKS = ("circle", "square", "diamond", "triangle")
+LINE = 1.3
+"""The height of a line, in font sizes."""
+
+
+def number(value: float) -> str:
+    """Write a coordinate with two decimals at most, and no trailing zero."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def element(name: str, content: str = "", /, **attributes: float | str) -> str:
+    """Write an element; an underscore in an attribute's name is a hyphen, a last one is nothing."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="'
+        f'{escape(value) if isinstance(value, str) else number(value)}"'
+        for key, value in attributes.items()
+    )
+    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+@dataclass
+class Canvas:
+    """A drawing under way: its width in user units, and its elements so far."""
+
+    width: float
+    parts: list[str] = field(default_factory=list)
+
+    def add(self, name: str, content: str = "", /, **attributes: float | str) -> None:
+        """Add an element."""
+        self.parts.append(element(name, content, **attributes))
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, class_: str) -> None:
+        """Add a straight line."""
+        self.add("path", class_=class_, d=f"M{_point(x1, y1)}L{_point(x2, y2)}")
+
+    def text(self, x: float, y: float, text: str, class_: str, **more: str) -> None:
+        """Add a line of text, `y` being its baseline."""
+        self.add("text", escape(text, quote=False), x=x, y=y, class_=class_, **more)
+
+    def paragraph(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        class_: str,
+        *,
+        size: float,
+        room: float,
+        bold: bool = False,
+    ) -> float:
+        """Add a text broken into lines, `y` being the top; give the bottom."""
+        for line in wrap(text, size * BOLD if bold else size, room):
+            self.text(x, y + size, line, class_)
+            y += size * LINE
+        return y
+
+    def mark(self, index: int, x: float, y: float, radius: float, class_: str) -> None:
+        """Add the mark of a lane: its shape tells what its colour tells."""
+        shape = MARKS[index % len(MARKS)]
+        r = radius
+        if shape == "circle":
+            self.add("circle", class_=class_, cx=x, cy=y, r=r)
+            return
+        corners: Sequence[tuple[float, float]] = {
+            "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+            "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+            "triangle": ((0, -1.2), (1.15, 0.85), (-1.15, 0.85)),
+        }[shape]
+        path = "L".join(_point(x + dx * r, y + dy * r) for dx, dy in corners)
+        self.add("path", class_=class_, d=f"M{path}Z")
+
+    def finish(self, height: float, class_: str, name: str, title: str, description: str) -> str:
+        """Give the drawing, told to those who do not see it by its title and description.
+
+        `name` begins its ids and must be the only one of the page.
+        """
+        told = element("title", escape(title, quote=False), id=f"{name}-title")
+        told += element("desc", escape(description, quote=False), id=f"{name}-desc")
+        return element(
+            "svg",
+            "\n".join([told, *self.parts, ""]),
+            class_=class_,
+            viewBox=f"0 0 {number(self.width)} {number(height)}",
+            width=self.width,
+            height=height,
+            role="img",
+            aria_labelledby=f"{name}-title {name}-desc",
+        )
+
+
+def _point(x: float, y: float) -> str:
+    return f"{number(x)} {number(y)}"

@@ -1,0 +1,79 @@
+"""The feed of one language: its pages by the day they last changed, for those who follow a site.
+
+Format: Atom, RFC 4287 (https://www.rfc-editor.org/rfc/rfc4287); an entry stands for one change of
+a page, so its id holds the day, as a tag URI does (RFC 4151).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from concordance.publish.entry import Entry
+
+NAME = "feed.xml"
+MOST = 30
+"""How many changes a feed tells: readers ask for it again and again."""
+TYPE = "application/atom+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Where a language's feed is and what it is called.
+
+    `url` is its own address and `home` that of the language's home page, both absolute; `title`
+    and `author` are plain text, `language` is a BCP 47 tag.
+    """
+
+    url: str
+    home: str
+    title: str
+    author: str
+    language: str
+
+
+def feed(told: Feed, entries: Iterable[Entry]) -> str:
+    """Write the feed of these pages, the last changed first; those of no known day are left out.
+
+    The order is that of the addresses where the days are the same, so that two builds agree.
+    """
+    dated = sorted((entry for entry in entries if entry.modified), key=lambda entry: entry.url)
+    dated.sort(key=lambda entry: entry.modified, reverse=True)
+    last = dated[0].modified if dated else "1970-01-01"
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(told.language)}>',
+        f"  <title>{escape(told.title)}</title>",
+        f"  <id>{escape(told.url)}</id>",
+        f'  <link rel="self" type="{TYPE}" href={quoteattr(told.url)}/>',
+        f'  <link rel="alternate" type="text/html" href={quoteattr(told.home)}/>',
+        f"  <updated>{_moment(last)}</updated>",
+        f"  <author><name>{escape(told.author)}</name></author>",
+    ]
+    for entry in dated[:MOST]:
+        lines += [
+            "  <entry>",
+            f"    <title>{escape(entry.title or entry.url)}</title>",
+            f"    <id>{escape(_id(entry))}</id>",
+            f'    <link rel="alternate" type="text/html" href={quoteattr(entry.url)}/>',
+            f"    <updated>{_moment(entry.modified)}</updated>",
+        ]
+        if entry.summary:
+            lines.append(f"    <summary>{escape(entry.summary)}</summary>")
+        lines.append("  </entry>")
+    return "\n".join([*lines, "</feed>", ""])
+
+
+def _moment(day: str) -> str:
+    """Give the beginning of a day (ISO 8601): history tells the day, Atom asks for a moment."""
+    return f"{day}T00:00:00Z"
+
+
+def _id(entry: Entry) -> str:
+    address = urlsplit(entry.url)
+    return f"tag:{address.hostname or 'localhost'},{entry.modified}:{address.path}"

@@ -1,1 +1,0 @@
-"""The only package that imports mkdocs: it turns mkdocs' objects into the core's, and back."""

@@ -1,0 +1,111 @@
+"""The whole check of a built site, from its directory to its findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.sitecheck.alternates import check_alternates
+from concordance.sitecheck.cache import Cache
+from concordance.sitecheck.canonical import check_canonicals
+from concordance.sitecheck.fault import Fault
+from concordance.sitecheck.findings import Writer
+from concordance.sitecheck.orphans import check_orphans
+from concordance.sitecheck.read import read_site
+from concordance.sitecheck.references import References
+from concordance.sitecheck.site import Site, find_home
+from concordance.sitecheck.sitemap import check_sitemap
+from concordance.sitecheck.sources import find_sources, site_url
+from concordance.sitecheck.urls import Home, parse_home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from concordance.findings.model import Finding
+
+
+class EmptySiteError(ValueError):
+    """The directory holds no HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check gives: its findings in order, the counts of what was checked, and the home."""
+
+    findings: tuple[Finding, ...]
+    checked: dict[str, int]
+    home: Home
+
+
+def open_site(
+    directory: Path,
+    *,
+    url: str = "",
+    fallback: str = "",
+    cache: Path | None = None,
+    processes: int | None = None,
+) -> Site:
+    """Read a built site, and learn where it is published.
+
+    `url` says where; without it, what most canonicals and sitemaps say, else `fallback`. `cache`
+    is the folder of records kept from the last run.
+
+    Raises:
+        NotADirectoryError: There is no such directory.
+        EmptySiteError: It holds no HTML.
+        ValueError: `url` or `fallback` is not an absolute http or https URL.
+    """
+    home = parse_home(url) if url else None
+    reading = read_site(directory, Cache(cache, directory) if cache else None, processes)
+    if not reading.pages:
+        raise EmptySiteError(f"{directory}: there is no HTML file in it")
+    home = home or find_home(reading)
+    if home is None:
+        home = parse_home(fallback) if fallback else Home()
+    return Site(reading, home)
+
+
+def check_site(
+    directory: Path,
+    *,
+    url: str = "",
+    config: Path | None = None,
+    docs: Path | None = None,
+    cache: Path | None = None,
+    processes: int | None = None,
+) -> Result:
+    """Check the link contract of a built site.
+
+    `config` is its mkdocs.yml and `docs` its folder of Markdown, for the findings' places, and for
+    its `site_url` where the pages say none; the rest is as in `open_site`.
+
+    Raises:
+        NotADirectoryError: There is no such directory.
+        EmptySiteError: It holds no HTML.
+        ValueError: `url` is not an absolute http or https URL.
+    """
+    site = open_site(
+        directory, url=url, fallback=site_url(config), cache=cache, processes=processes
+    )
+    writer = Writer(site, find_sources(directory, config, docs))
+    records = site.records.values()
+    checked = {
+        "files": len(site.files),
+        "pages": len(site.pages),
+        "links": sum(record.count for record in records),
+        "ids": sum(len(record.ids) for record in records),
+        "parsed": site.reading.parsed,
+    }
+    return Result(tuple(writer.findings(_faults(site))), checked, site.home)
+
+
+def _faults(site: Site) -> Iterator[Fault]:
+    for name, reason in site.reading.refused:
+        yield Fault("unreadable-file", name, name, f"{reason}, and is not opened", line=1)
+    references = References(site)
+    yield from references.faults
+    yield from check_alternates(site)
+    yield from check_canonicals(site)
+    yield from check_sitemap(site)
+    yield from check_orphans(site, references.edges)

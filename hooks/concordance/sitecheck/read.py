@@ -1,0 +1,195 @@
+"""Read a whole site: list its files, parse what changed, in one process or two."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from concordance.sitecheck.css import css_urls
+from concordance.sitecheck.formats import manifest, robots, xml
+from concordance.sitecheck.harvest import Harvest
+from concordance.sitecheck.record import Record, Reference, Table, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from concordance.sitecheck.cache import Cache
+
+PAGES = (".html", ".htm", ".xhtml")
+_READ = (*PAGES, ".css", ".svg", ".xml", ".webmanifest")
+_NAMED = ("robots.txt", "manifest.json")
+_WORTH_TWO = 48 << 20
+_PIECE = 64
+
+
+@dataclass
+class Reading:
+    """A site as read: every file's name, the records of those that hold URLs, what was refused.
+
+    Names are relative to the site's root, with `/`. `files` gives each one's size, `refused` are
+    pairs (name, reason), `parsed` counts the files that the cache did not know.
+    """
+
+    root: Path
+    files: dict[str, int] = field(default_factory=dict)
+    table: Table = field(default_factory=Table)
+    records: dict[str, Record] = field(default_factory=dict)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    parsed: int = 0
+
+    @property
+    def pages(self) -> list[str]:
+        """The names of the HTML files, sorted."""
+        return sorted(name for name in self.records if name.lower().endswith(PAGES))
+
+
+class _Piece(msgspec.Struct, array_like=True):
+    """What one worker sends back: a record and its key per file, and the references it met."""
+
+    results: list[tuple[str, bytes, Record | None]]
+    entries: list[Reference]
+
+
+def read_site(root: Path, cache: Cache | None = None, processes: int | None = None) -> Reading:
+    """Read every file of a built site that holds URLs; nothing outside `root` is opened.
+
+    `processes` is how many may run; None takes two where there are two cores and what is to be
+    parsed weighs enough to pay for the second. What is read does not depend on it.
+
+    Raises:
+        NotADirectoryError: `root` is no directory.
+    """
+    if not root.is_dir():
+        raise NotADirectoryError(f"{root}: there is no such directory")
+    found = Reading(root)
+    _walk(os.path.realpath(root), "", found, ())
+    names = sorted(n for n in found.files if n.lower().endswith(_READ) or n in _NAMED)
+    known = cache.load(found.table) if cache else {}
+    if processes is None:
+        weight = sum(found.files[name] for name in names)
+        pays = weight > _WORTH_TWO and len(known) < len(names) // 2
+        processes = min(2, len(os.sched_getaffinity(0))) if pays else 1
+    keys: dict[bytes, Record] = {}
+    for name, key, record in _parse(found.root, names, known, found.table, processes):
+        if record is not None:
+            found.parsed += 1
+        keys[key] = found.records[name] = record or known[key]
+    if cache and (found.parsed or len(keys) != len(known)):
+        cache.save(keys, found.table)
+    return found
+
+
+def _walk(folder: str, prefix: str, found: Reading, above: tuple[str, ...]) -> None:
+    """List a folder; a symlink counts as what it leads to, when that is inside the site.
+
+    `folder` and those `above` it are real paths, so that a link into one of them is a circle.
+    """
+    chain = (*above, folder)
+    with os.scandir(folder) as entries:
+        inside = sorted(entries, key=lambda entry: entry.name)
+    for entry in inside:
+        name, path = prefix + entry.name, entry.path
+        try:
+            if entry.is_symlink():
+                path = os.path.realpath(path, strict=True)
+                if not path.startswith(chain[0] + os.sep) and path != chain[0]:
+                    found.refused.append((name, "is a symbolic link out of the site"))
+                    continue
+                if path in chain:
+                    found.refused.append((name, "is a symbolic link to a folder it stands in"))
+                    continue
+            if entry.is_dir():
+                _walk(path, name + "/", found, chain)
+            elif entry.is_file():
+                found.files[name] = entry.stat().st_size
+        except (OSError, RuntimeError) as error:
+            found.refused.append((name, f"cannot be read: {error.__class__.__name__}"))
+
+
+def _parse(
+    root: Path, names: list[str], known: dict[bytes, Record], table: Table, processes: int
+) -> Iterator[tuple[str, bytes, Record | None]]:
+    if processes == 1:
+        for name in names:
+            yield read_file(root, name, known, table)
+        return
+    shared = len(table.entries)
+    pieces = [names[at : at + _PIECE] for at in range(0, len(names), _PIECE)]
+    worker = _Worker(root, known, table.entries)
+    with multiprocessing.get_context("fork").Pool(
+        processes, initializer=_Worker.adopt, initargs=(worker,)
+    ) as pool:
+        for data in pool.imap(_Worker.run, pieces):
+            piece = msgspec.msgpack.decode(data, type=_Piece)
+            fresh = [table.add(e.element, e.attribute, e.url, e.note) for e in piece.entries]
+            for name, key, record in piece.results:
+                if record is not None:
+                    record.outer = _renumber(record.outer, shared, fresh)
+                    record.inner = _renumber(record.inner, shared, fresh)
+                yield name, key, record
+
+
+class _Worker:
+    """One process of the reading. The pool hands `current` to the forked process, once."""
+
+    current: _Worker
+
+    def __init__(self, root: Path, known: dict[bytes, Record], entries: list[Reference]) -> None:
+        self.root = root
+        self.known = known
+        self.entries = entries
+
+    def adopt(self) -> None:
+        _Worker.current = self
+
+    @staticmethod
+    def run(names: list[str]) -> bytes:
+        self = _Worker.current
+        table = Table(self.entries)
+        results = [read_file(self.root, name, self.known, table) for name in names]
+        return msgspec.msgpack.encode(_Piece(results, table.entries[len(self.entries) :]))
+
+
+def _renumber(numbers: bytes, shared: int, fresh: list[int]) -> bytes:
+    return array(
+        "I", [n if n < shared else fresh[n - shared] for n in memoryview(numbers).cast("I")]
+    ).tobytes()
+
+
+def read_file(
+    root: Path, name: str, known: dict[bytes, Record], table: Table
+) -> tuple[str, bytes, Record | None]:
+    """Read one file.
+
+    Returns:
+        Its name, its key (of its content and how it is read), and its record, None where `known`
+        holds it already.
+    """
+    try:
+        data = (root / name).read_bytes()
+    except OSError as error:
+        return name, b"", Record("unread", problem=f"cannot be read: {error.strerror}")
+    suffix = name.lower().rpartition(".")[2]
+    key = hashlib.sha256(data).digest()[:20] + suffix.encode()
+    if key in known:
+        return name, key, None
+    return name, key, _record(name, suffix, data, table)
+
+
+def _record(name: str, suffix: str, data: bytes, table: Table) -> Record:
+    if f".{suffix}" in PAGES:
+        return Harvest(table).page(data)
+    if suffix == "svg":
+        return Harvest(table).drawing(data)
+    if suffix == "css":
+        return listed("css", "css", css_urls(data.decode("utf-8", "replace")), table)
+    if suffix == "xml":
+        return xml(data, table)
+    return robots(data, table) if name == "robots.txt" else manifest(data, table)

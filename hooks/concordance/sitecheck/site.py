@@ -1,0 +1,268 @@
+"""The built site as a reader's browser finds it: what each URL on each page leads to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from concordance.sitecheck.urls import Address, Home, decode, encode, page_path, parse_home, resolve
+
+if TYPE_CHECKING:
+    from concordance.sitecheck.read import Reading
+    from concordance.sitecheck.record import Record
+
+_NOT_IDS = re.compile(r"(?:/|!|\?|svgView\(|xywh=|t=|page=)", re.IGNORECASE)
+_UPWARD = re.compile(r"(?:\.\./)*")
+
+
+@dataclass(slots=True)
+class Target:
+    """What a URL leads to.
+
+    `fault` is empty, or `missing` (no such file), `outside` (a path that leaves the site's base),
+    `slash` (a folder without its slash), `extension` (a page without its `.html`), `malformed`,
+    `local` (a `file:` URL). `name` is the file, empty where there is none or it is elsewhere;
+    `path` is the decoded path asked for, from the site's root. `lost` tells that the file holds
+    no such fragment.
+    """
+
+    address: Address
+    fault: str = ""
+    name: str = ""
+    path: str = ""
+    fragment: str = ""
+    lost: bool = False
+    redirects: bool = False
+    language: str = ""
+    plain: bool = True
+
+
+class Alternate(NamedTuple):
+    """One alternate of a page: the language and URL as written, and what it leads to."""
+
+    code: str
+    url: str
+    target: Target
+
+
+class Site:
+    """A reading, with the place where it is published; resolves URLs and remembers them."""
+
+    def __init__(self, reading: Reading, home: Home) -> None:
+        self.reading = reading
+        self.files = reading.files
+        self.records = reading.records
+        self.pages = reading.pages
+        self.home = home
+        self.entries = reading.table.entries
+        self._addresses: dict[str, str] = {}
+        self._aboves: dict[str, list[tuple[str, dict[str, Target]]]] = {}
+        self._alternates: dict[str, list[Alternate]] = {}
+        self._ids: dict[str, frozenset[str]] = {}
+        self._folders: dict[str, dict[str, Target]] = {}
+        self._shapes: list[tuple[int, str]] = [_shape(entry.url) for entry in self.entries]
+
+    def address(self, name: str) -> str:
+        """Give the absolute path at which a file is served, percent-encoded."""
+        found = self._addresses.get(name)
+        if found is None:
+            found = self._addresses[name] = self.home.base + encode(page_path(name))
+        return found
+
+    def url(self, name: str) -> str:
+        """Give the absolute URL of a file."""
+        return self.home.url + encode(page_path(name))
+
+    @cached_property
+    def stubs(self) -> dict[str, Target]:
+        """The pages that only send their reader on, each with where to."""
+        found = {}
+        for name in self.pages:
+            refresh = self.records[name].refresh
+            if refresh is not None:
+                target = self._seek(resolve(refresh, self.standing(name), self.home))
+                if target.name != name:
+                    found[name] = target
+        return found
+
+    def ordinary(self, name: str) -> bool:
+        """Tell whether a page is one to be found: not hidden, no stub, no error page."""
+        record = self.records.get(name)
+        return (
+            record is not None
+            and record.kind == "html"
+            and not record.hidden
+            and name not in self.stubs
+            and name.rpartition("/")[2] != "404.html"
+        )
+
+    def standing(self, name: str) -> str:
+        """Give the absolute path from which a file's URLs count, its `<base>` included."""
+        own = self.address(name)
+        base = self.records[name].base
+        if base is None:
+            return own
+        address = resolve(base, own, self.home)
+        return address.path if address.kind == "own" else own
+
+    def ids(self, name: str) -> frozenset[str]:
+        """Give the ids of a page or drawing."""
+        found = self._ids.get(name)
+        if found is None:
+            found = self._ids[name] = frozenset(self.records[name].ids)
+        return found
+
+    def alternates(self, name: str) -> list[Alternate]:
+        """Read the alternates in a page's head."""
+        found = self._alternates.get(name)
+        if found is None:
+            standing = self.standing(name)
+            found = self._alternates[name] = [
+                Alternate(code, url, self.follow(url, standing))
+                for code, url in self.records[name].alternates
+            ]
+        return found
+
+    def follow(self, url: str, standing: str) -> Target:
+        """Find what a URL leads to from a place."""
+        return self._target(*_shape(url), standing, self._above(standing))
+
+    def targets(self, name: str) -> list[tuple[int, bool, Target]]:
+        """Follow every reference of a file: its number, whether in the content, where it leads."""
+        record = self.records[name]
+        standing = self.standing(name)
+        above = self._above(standing)
+        deepest = len(above) - 1
+        shapes = self._shapes
+        found = []
+        for inside, numbers in enumerate(record.references()):
+            for number in dict.fromkeys(numbers):
+                ups, rest = shapes[number]
+                if ups >= 0:
+                    target = above[min(deepest, ups)][1].get(rest)
+                    if target is not None:
+                        found.append((number, bool(inside), target))
+                        continue
+                found.append((number, bool(inside), self._target(ups, rest, standing, above)))
+        return found
+
+    def _above(self, standing: str) -> list[tuple[str, dict[str, Target]]]:
+        """Give the folders over a place, nearest first, each with what is known from it."""
+        at = standing.rindex("/")
+        nearest = standing[: at + 1]
+        found = self._aboves.get(nearest)
+        if found is None:
+            found = self._aboves[nearest] = []
+            while at >= 0:
+                folder = standing[: at + 1]
+                found.append((folder, self._folders.setdefault(folder, {})))
+                at = standing.rfind("/", 0, at)
+        return found
+
+    def _target(
+        self, ups: int, rest: str, standing: str, above: list[tuple[str, dict[str, Target]]]
+    ) -> Target:
+        if ups >= 0:
+            folder, known = above[min(ups, len(above) - 1)]
+        elif ups == _GLOBAL:
+            folder, known = above[-1]
+        else:
+            return self._look(resolve(rest, standing, self.home))
+        target = known.get(rest)
+        if target is None:
+            target = known[rest] = self._look(resolve(rest, folder, self.home))
+        return target
+
+    def _look(self, address: Address) -> Target:
+        target = self._seek(address)
+        record = self.records.get(target.name)
+        if record is not None:
+            self._describe(target, record)
+        target.plain = not (target.fault or target.lost or target.redirects)
+        return target
+
+    def _seek(self, address: Address) -> Target:
+        """Look an address up among the site's files; nothing is opened."""
+        if address.kind != "own":
+            fault = "malformed" if address.kind == "malformed" else ""
+            return Target(address, "local" if address.scheme == "file" else fault)
+        base = self.home.base
+        if address.path + "/" == base:
+            return Target(address, "slash", "index.html" if "index.html" in self.files else "")
+        if not address.path.startswith(base):
+            # A whole URL of another site on the same host is no business of this one.
+            fault = "outside" if address.relative else ""
+            return Target(address, fault, path=decode(address.path))
+        target = Target(address, path=decode(address.path[len(base) :]))
+        self._find(target)
+        return target
+
+    def _find(self, target: Target) -> None:
+        path = target.path
+        if path in self.files:
+            target.name = path
+        elif not path or path.endswith("/"):
+            target.name = path + "index.html"
+        elif path + "/index.html" in self.files:
+            target.name, target.fault = path + "/index.html", "slash"
+        elif path + ".html" in self.files:
+            target.name, target.fault = path + ".html", "extension"
+        if target.name not in self.files:
+            target.name, target.fault = "", "missing"
+
+    def _describe(self, target: Target, record: Record) -> None:
+        fragment = (target.address.fragment or "").partition(":~:")[0]
+        target.language = record.language.lower().partition("-")[0]
+        target.redirects = record.refresh is not None and target.name in self.stubs
+        if not fragment or record.kind not in ("html", "svg") or target.redirects:
+            return
+        target.fragment = fragment
+        ids = self.ids(target.name)
+        if not (fragment in ids or decode(fragment) in ids):
+            target.lost = fragment.lower() != "top" and not _NOT_IDS.match(fragment)
+
+
+_GLOBAL = -1
+_HERE = -2
+
+
+def _shape(url: str) -> tuple[int, str]:
+    """Split a URL so that equal rests under one folder are looked up once: (levels up, rest)."""
+    first = url[:1]
+    if first in ("", "#", "?") or first.isspace():
+        return _HERE, url
+    if first in ("/", "\\") or ":" in url:
+        return (_GLOBAL if first == "/" or "://" in url[:8] else _HERE), url
+    match = _UPWARD.match(url)
+    upward = match.end() if match else 0
+    rest = url[upward:]
+    return (upward // 3, rest) if rest[:1] not in ("", "#", "?") else (_HERE, url)
+
+
+def find_home(reading: Reading) -> Home | None:
+    """Learn where a site is published from what most of its canonicals and sitemaps say.
+
+    Returns:
+        None where nothing says it.
+    """
+    votes: Counter[str] = Counter()
+    for name in reading.pages:
+        record = reading.records[name]
+        suffix = encode(page_path(name))
+        for canonical in record.canonicals[:1]:
+            if canonical.endswith("/" + suffix) and "://" in canonical:
+                votes[canonical.removesuffix(suffix)] += 1
+    if not votes:
+        for record in reading.records.values():
+            locations = [entry.loc for entry in record.entries if "://" in entry.loc]
+            if locations:
+                votes[min(locations, key=len).rpartition("/")[0] + "/"] += 1
+    for url, _ in votes.most_common():
+        try:
+            return parse_home(url)
+        except ValueError:
+            continue
+    return None

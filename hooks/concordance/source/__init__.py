@@ -1,6 +1,0 @@
-"""Markdown text to a page: front matter, sections, blocks, positions, comments."""
-
-from concordance.source.page import parse_page
-from concordance.source.read import read_page
-
-__all__ = ["parse_page", "read_page"]

@@ -1,0 +1,94 @@
+"""A language is named where it is sure, and nothing is said where it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from concordance.checks.language.identify import count, identifier, primary, sentences, spoken
+from concordance.markdown import parse_page
+
+if TYPE_CHECKING:
+    from concordance.markdown.model import Block
+
+SENTENCES = {
+    "en": "The company now designs its own chips and connects them through another network.",
+    "es": "La empresa diseña ahora sus propios chips y los conecta mediante otra red.",
+    "fr": "L’entreprise conçoit désormais ses propres puces et les relie par un autre réseau.",
+    "pt": "A empresa projeta agora os seus próprios chips e os conecta por meio de outra rede.",
+}
+
+
+@pytest.mark.parametrize("own", SENTENCES)
+@pytest.mark.parametrize("language", SENTENCES)
+def test_four_languages_are_told_apart(own, language):
+    """Each sentence is foreign on the pages of the three others, never on its own."""
+    judge = identifier(("en", "es", "fr", "pt_br"))
+    assert judge.foreign(SENTENCES[language], own) == ("" if own == language else language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Microsoft Azure OpenAI Service NVIDIA H100 Tensor Core GPU Cloud",
+        "Read the docs",
+        "A100, H100, B200; 3.5 × 10¹², 64 GB/s, 12:30",
+        "\x00\x01 \U0001f600 \u202e \u0301",
+    ],
+)
+def test_what_says_too_little_is_not_judged(text):
+    """Names, numbers and a few words have no language."""
+    assert identifier(("fr", "en")).foreign(text, "fr") == ""
+
+
+def test_unknown_and_double_languages_are_not_judged():
+    """A code the library does not know, and two locales of one language, give no finding."""
+    judge = identifier(("fr", "oc", "pt", "pt-BR"))
+    assert judge.codes == {"fr"}
+    assert judge.foreign(SENTENCES["en"], "fr") == ""
+    assert judge.foreign(SENTENCES["en"], "oc") == ""
+    assert identifier(("oc", "br")).foreign(SENTENCES["en"], "oc") == ""
+
+
+def blocks(text) -> list[Block]:
+    """Read the blocks of a page."""
+    return list(parse_page(text, "a.md").blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Un mot «two words» ici", "Un mot ici"),
+        ('Un “two words” et "three more words" ici', "Un et ici"),
+        ("Lire [the whole story](a.md) puis `code`", "Lire puis"),
+        ("Voir https://example.org/a/b et name@example.org", "Voir et"),
+        ("L’en-tête X-Forwarded-For et some_name vaut :smile:", "L’en-tête et vaut"),
+    ],
+)
+def test_what_is_not_the_authors_is_left_out(text, left):
+    """Quotations, links, code, addresses and identifiers become blanks, place for place."""
+    block = blocks(text)[0]
+    said = spoken(block.prose, block.links)
+    assert len(said) == len(block.prose.text)
+    assert said.split() == left.split()
+
+
+def test_sentences_keep_their_place():
+    """A cut text is found again where its place says."""
+    text = "Une phrase. «Deux» phrases ! Puis une autre ? oui.\n\nFin"
+    cut = list(sentences(text))
+    assert [said for _, said in cut] == [
+        "Une phrase.",
+        "«Deux» phrases !",
+        "Puis une autre ? oui.",
+        "Fin",
+    ]
+    assert all(text[start:].startswith(said) for start, said in cut)
+
+
+def test_words_with_a_capital_do_not_count():
+    """They are names as often as not."""
+    assert count("Le GPU de NVIDIA et l’A100") == 3
+    assert primary("pt_BR") == primary("pt-br") == "pt"

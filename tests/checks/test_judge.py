@@ -1,0 +1,136 @@
+"""Judging in two processes, and leaving pages unread: what is found is the same."""
+
+from pathlib import Path
+
+import pytest
+
+from concordance.checks.cache import cache_of
+from concordance.checks.check import check
+from concordance.checks.judge import MANY, PIECE, processes_for
+from concordance.checks.registry import RULES
+from concordance.checks.rule import page_rule
+from concordance.corpus.corpus import read_corpus
+from concordance.project.project import project_from_mkdocs
+
+MKDOCS = """\
+site_name: A
+plugins:
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: fr, default: true, name: F}
+        - {locale: es, name: E}
+        - {locale: pt, name: P}
+"""
+TEXTS = {
+    "fr": "# Réseau {#net}\n\nUn réseau de 100 millions de dollars, avec Maia.\n",
+    "es": "# Red {#net}\n\nUna red de 100 millones de dólares, con Maia.\n",
+    "pt": "# Rede {#net}\n\nUma rede de 100 milhões de dólares, com Maia.\n",
+}
+SPOILT = {
+    "es/p3.md": lambda text: text.replace("100", "300"),
+    "pt/p9.md": lambda text: text.replace("com Maia", "com ela"),
+    "es/p20.md": lambda text: text + "\n[allí](p4.md#nett)\n",
+    "fr/p21.md": lambda text: text + "\nUn Gpu.\n\n<!-- concordance: ignore[broken-link] no -->\n",
+    "pt/p30.md": lambda text: text + "\n[lá](../es/p2.md)\n",
+    "es/p31.md": None,
+}
+ENTRY = "---\nterm: Maia\nforbidden: [Gpu]\ndefinition: A.\n---\n# Maia {#maia}\n\nMaia 100.\n"
+FOUND = {
+    "value-mismatch",
+    "term-missing",
+    "broken-link",
+    "forbidden-form",
+    "unused-ignore",
+    "wrong-language-link",
+    "missing-variant",
+    "stale-section",
+}
+NUMBER = 40
+TIMELESS = [rule for rule in RULES if rule.family != "freshness"]
+"""Without the rules that read every page of which nothing is recorded."""
+
+
+@pytest.fixture(autouse=True)
+def site(tmp_path, monkeypatch):
+    """Give a site of 41 pages in three languages, a few of them with a defect."""
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS)
+    for code, text in TEXTS.items():
+        folder = tmp_path / "docs" / code
+        (folder / "glossary").mkdir(parents=True)
+        (folder / "glossary/maia.md").write_text(ENTRY)
+        for number in range(NUMBER):
+            (folder / f"p{number}.md").write_text(text)
+    for name, change in SPOILT.items():
+        page = tmp_path / "docs" / name
+        page.write_text(change(page.read_text())) if change else page.unlink()
+    record = "es\tp5.md\tnet\t1:0123456789abcdef\n"
+    (tmp_path / "translations.tsv").write_text(record)
+    monkeypatch.chdir(tmp_path)
+
+
+def corpus():
+    """Read the site."""
+    return read_corpus(project_from_mkdocs(Path("mkdocs.yml")))
+
+
+def test_two_processes_find_the_same():
+    """The findings and counts are those of one process, in the same order."""
+    alone = check(corpus(), RULES)
+    assert {finding.rule for finding in alone.findings} >= FOUND
+    assert check(corpus(), RULES, forget=True) == alone
+    assert check(corpus(), RULES, processes=2) == alone
+    assert check(corpus(), RULES, cache=cache_of(corpus().project), processes=2) == alone
+
+
+def test_what_two_processes_found_is_kept():
+    """The cache has it: the next run reads no page but that with the idle request to ignore."""
+    first = check(corpus(), TIMELESS, cache=cache_of(corpus().project), processes=2)
+    again = corpus()
+    assert check(again, TIMELESS, cache=cache_of(again.project)) == first
+    assert {group.key for group in again.groups if "pages" in vars(group)} == {"p21.md"}
+
+
+def test_no_page_is_read_twice_where_nothing_is_wrong():
+    """What the rules over the corpus ask of a page is known when it is forgotten."""
+    whole = corpus()
+    spoilt = {Path(name).name for name in SPOILT}
+    clean = [group for group in whole.groups if group.key not in spoilt]
+    read = []
+    for group in clean:
+        for code, source in group.sources.items():
+            counted = _counted(source.read, (group.key, code), read)
+            object.__setattr__(source, "read", counted)
+    check(whole, TIMELESS, forget=True)
+    assert not any("pages" in vars(group) for group in clean)
+    once = [page for page in read if "glossary" not in page[0]]
+    assert len(once) == len(set(once))
+
+
+def _counted(read, page, seen):
+    def counted():
+        seen.append(page)
+        return read()
+
+    return counted
+
+
+def test_a_rule_that_fails_fails_the_check():
+    """An error in another process is not lost."""
+
+    @page_rule("value-mismatch", family="values")
+    def broken(variant):
+        """Fail."""
+        if variant.page.path.endswith("p35.md"):
+            raise RuntimeError(variant.page.path)
+        yield from ()
+
+    with pytest.raises(RuntimeError, match=r"p35\.md"):
+        check(corpus(), [broken], processes=2)
+
+
+def test_few_pages_take_one_process():
+    """A second process does not pay for a small site."""
+    assert PIECE < NUMBER
+    assert processes_for(MANY - 1) == 1
+    assert processes_for(MANY) in {1, 2}

@@ -1,0 +1,170 @@
+"""What is dropped, doubled or moved in one variant is named, and nothing else."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from concordance.corpus.align import align
+from concordance.corpus.align.lengths import length_cost
+from concordance.corpus.align.sequence import NEVER, best_pairs
+from concordance.markdown import parse_page
+
+SUBJECTS = (
+    (
+        "Les puces Maia de 2023 équipent les serveurs",
+        "Los chips Maia de 2023 equipan los servidores",
+    ),
+    ("Le réseau InfiniBand relie 4600 cartes", "La red InfiniBand une 4600 tarjetas"),
+    ("Azure loue des machines Cobalt depuis 2024", "Azure alquila máquinas Cobalt desde 2024"),
+    ("La mémoire HBM3e atteint 7 To par seconde", "La memoria HBM3e alcanza 7 TB por segundo"),
+    (
+        "OpenAI entraîne ses modèles à Abilene, au Texas",
+        "OpenAI entrena sus modelos en Abilene, Texas",
+    ),
+    ("Le plan Stargate prévoit 500 milliards", "El plan Stargate prevé 500 000 millones"),
+    (
+        "ARM dessine les cœurs Neoverse de la série N2",
+        "ARM diseña los núcleos Neoverse de la serie N2",
+    ),
+    ("Broadcom et AMD fournissent d’autres voies", "Broadcom y AMD ofrecen otras vías"),
+)
+
+
+def pages(fr, es):
+    """Give the pages of a French and a Spanish list of paragraphs."""
+    texts = {"fr": fr, "es": es}
+    return {
+        code: parse_page(
+            "# T\n\n" + "\n\n".join(f"{text}." for text in said) + "\n", f"{code}/a.md"
+        )
+        for code, said in texts.items()
+    }
+
+
+def rows(alignment):
+    """Give for each row the codes that have it and the text of the first."""
+    return [
+        (tuple(row.blocks), next(iter(row.blocks.values())).prose.text, bool(row.moved))
+        for row in alignment.blocks
+    ]
+
+
+@given(st.permutations(range(len(SUBJECTS))), st.integers(0, len(SUBJECTS) - 1))
+@settings(max_examples=60, deadline=None)
+def test_a_dropped_paragraph_is_the_one_named(order, dropped):
+    """Whatever the order, the row that one variant lacks is the paragraph that was dropped."""
+    fr = [SUBJECTS[place][0] for place in order]
+    es = [SUBJECTS[place][1] for place in order if place != order[dropped]]
+    found = [row for row in rows(align(pages(fr, es))) if row[0] != ("fr", "es")]
+    assert found == [(("fr",), f"{fr[dropped]}.", False)]
+
+
+@given(st.permutations(range(len(SUBJECTS))), st.integers(0, len(SUBJECTS) - 1))
+@settings(max_examples=60, deadline=None)
+def test_of_a_doubled_paragraph_the_second_is_named(order, doubled):
+    """One row is the variant's alone: the copy."""
+    fr = [SUBJECTS[place][0] for place in order]
+    es = [SUBJECTS[place][1] for place in order]
+    es.insert(doubled, es[doubled])
+    alignment = align(pages(fr, es))
+    alone = [row for row in alignment.blocks if len(row.blocks) == 1]
+    assert [row.blocks["es"].prose.text for row in alone] == [f"{es[doubled]}."]
+    before = alignment.blocks[alignment.blocks.index(alone[0]) - 1]
+    assert before.blocks["es"].prose.text == alone[0].blocks["es"].prose.text
+
+
+@given(st.permutations(range(len(SUBJECTS))))
+@settings(max_examples=60, deadline=None)
+def test_nothing_is_named_where_nothing_is_wrong(order):
+    """Every row holds both variants."""
+    fr = [SUBJECTS[place][0] for place in order]
+    es = [SUBJECTS[place][1] for place in order]
+    assert {row[0] for row in rows(align(pages(fr, es)))} == {("fr", "es")}
+
+
+def test_a_block_that_moved_is_one_row():
+    """The first paragraph, put last, is paired all the same, and marked."""
+    fr = [french for french, _ in SUBJECTS]
+    es = [spanish for _, spanish in SUBJECTS]
+    found = rows(align(pages(fr, [*es[1:], es[0]])))
+    assert [row for row in found if row[2]] == [(("fr", "es"), f"{fr[0]}.", True)]
+    assert all(len(row[0]) == 2 for row in found)
+
+
+def test_what_the_source_alone_lacks_is_one_row_of_the_others():
+    """Three variants: the second and the third have a paragraph that the source does not."""
+    fr, es = ([said[at] for said in SUBJECTS] for at in (0, 1))
+    three = pages(fr[:2] + fr[3:], es) | {"pt": pages(fr, es)["es"]}
+    found = [row for row in rows(align(three)) if len(row[0]) < 3]
+    assert found == [(("es", "pt"), f"{es[2]}.", False)]
+
+
+def test_paragraphs_run_together_are_not_missing():
+    """Two paragraphs that a translator made one: the first is part of the second's."""
+    fr = [
+        f"{SUBJECTS[at][0]}, {SUBJECTS[at + 1][0]}, et ainsi de suite, longuement"
+        for at in (0, 2, 4)
+    ]
+    es = [
+        f"{SUBJECTS[at][1]}, {SUBJECTS[at + 1][1]}, y así en adelante, largamente"
+        for at in (0, 2, 4)
+    ]
+    alignment = align(pages(fr, [f"{es[0]}. {es[1]}", es[2]]))
+    lacking = [row for row in alignment.blocks if "es" not in row.blocks]
+    assert [row.merged for row in lacking] == [{"es"}]
+
+
+def test_sections_pair_by_id_whatever_their_place():
+    """Ids that both have pair; the one out of order is marked."""
+    fr = parse_page(
+        "# T\n\n## A {#a}\n\nUn.\n\n## B {#b}\n\nDeux.\n\n## C {#c}\n\nTrois.\n", "fr/a.md"
+    )
+    es = parse_page(
+        "# T\n\n## C {#c}\n\nTres.\n\n## A {#a}\n\nUno.\n\n## B {#b}\n\nDos.\n", "es/a.md"
+    )
+    alignment = align({"fr": fr, "es": es})
+    assert [sorted(row.sections) for row in alignment.sections] == [["es", "fr"]] * 4
+    assert [row.sections["fr"].id for row in alignment.sections if row.moved] == ["c"]
+
+
+def test_blocks_under_a_lost_heading_still_pair():
+    """The heading alone is missing: its blocks are found in the section before."""
+    fr = parse_page("# T\n\nUn.\n\n## B\n\nVoir [l'API](api.md).\n\n## C\n\nTrois.\n", "fr/a.md")
+    es = parse_page("# T\n\nUno.\n\nVea [la API](api.md).\n\n## C\n\nTres.\n", "es/a.md")
+    alignment = align({"fr": fr, "es": es})
+    assert [sorted(row.sections) for row in alignment.sections] == [
+        ["es", "fr"],
+        ["fr"],
+        ["es", "fr"],
+    ]
+    assert all(len(row.blocks) == 2 for row in alignment.blocks)
+
+
+@given(
+    st.lists(st.integers(0, 5), max_size=12),
+    st.lists(st.integers(0, 5), max_size=12),
+)
+@settings(max_examples=200, deadline=None)
+def test_pairs_keep_order_and_lose_nothing(left, right):
+    """Every index stands once, in order; what costs NEVER is not paired."""
+    pairs = best_pairs(
+        len(left), len(right), lambda i, j: 0.0 if left[i] == right[j] else NEVER, gap=1.0
+    )
+    assert [i for i, _ in pairs if i is not None] == list(range(len(left)))
+    assert [j for _, j in pairs if j is not None] == list(range(len(right)))
+    assert all(left[i] == right[j] for i, j in pairs if i is not None and j is not None)
+
+
+def test_long_sequences_are_searched_in_a_band():
+    """3,000 items against 3,000 less one: the one that is missing is found."""
+    other = [*range(1500), *range(1501, 3000)]
+    pairs = best_pairs(3000, len(other), lambda i, j: 0.0 if i == other[j] else 9.0, gap=1.0)
+    assert [pair for pair in pairs if None in pair] == [(1500, None)]
+
+
+def test_lengths():
+    """The same length costs nothing; a quarter costs much."""
+    assert length_cost(100, 100) == 0
+    assert length_cost(400, 100) > 5
+    assert length_cost(0, 0) == 0

@@ -1,0 +1,148 @@
+"""Pages found on disk and grouped: both layouts, every spelling of a code, bad folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import read_corpus
+from concordance.project.project import project_from_folder, project_from_mkdocs
+from sites import write
+
+SUFFIX = """\
+docs_dir: pages
+exclude_docs: |
+  drafts/
+  *.skip.md
+plugins:
+  - i18n:
+      languages:
+        - {locale: en, name: English, default: true}
+        - {locale: fr, name: Français}
+        - {locale: pt-BR, name: Português}
+extra: {concordance: {source: fr}}
+"""
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """Work in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def listed(corpus):
+    """Give each group's key with the paths of its variants, by language."""
+    return {
+        group.key: {code: source.path for code, source in group.sources.items()}
+        for group in corpus.groups
+    }
+
+
+def test_suffix_layout(here):
+    """A file without a language's suffix is the default language's, whichever the source is."""
+    names = ("a.md", "a.fr.md", "a.pt_BR.md", "b.ai.md", "sub/c.fr.md", "drafts/d.md", "e.skip.md")
+    write(here, {"mkdocs.yml": SUFFIX, **{f"pages/{name}": "# T\n" for name in names}})
+    corpus = read_corpus(project_from_mkdocs(Path("mkdocs.yml")))
+    assert listed(corpus) == {
+        "a.md": {"en": "pages/a.md", "fr": "pages/a.fr.md", "pt-BR": "pages/a.pt_BR.md"},
+        "b.ai.md": {"en": "pages/b.ai.md"},
+        "sub/c.md": {"fr": "pages/sub/c.fr.md"},
+    }
+    assert corpus.groups[2].absent == {"en": "pages/sub/c.md", "pt-BR": "pages/sub/c.pt-BR.md"}
+    assert [language.code for language in corpus.present] == ["fr", "en", "pt-BR"]
+
+
+def test_folder_layout(here):
+    """Folders may be written with the code, its canonical form or the content locale."""
+    names = ("en/a.md", "pt-br/a.md", "es-MX/a.mdx", "fr/.hidden/a.md", "fr/a.txt", "fr/a.markdown")
+    write(here, dict.fromkeys(names, "# T\n"))
+    corpus = read_corpus(project_from_folder(Path(), "en,pt_BR,es=es-MX,fr"))
+    assert listed(corpus) == {
+        "a.md": {"en": "en/a.md", "pt_BR": "pt-br/a.md"},
+        "a.mdx": {"es": "es-MX/a.mdx"},
+        "a.markdown": {"fr": "fr/a.markdown"},
+    }
+
+
+def test_plain_folder_with_suffixes(here):
+    """Where no folder bears a language's name, suffixes tell."""
+    write(here, {"docs/a.md": "# T\n", "docs/a.fr.md": "# T\n"})
+    corpus = read_corpus(project_from_folder(Path("docs"), "en,fr"))
+    assert listed(corpus) == {"a.md": {"en": "docs/a.md", "fr": "docs/a.fr.md"}}
+
+
+def test_source_at_the_root(here):
+    """The source may lie beside the other languages' folders."""
+    write(here, {"docs/a.md": "# T\n", "docs/sub/b.md": "# T\n", "docs/fr/a.md": "# T\n"})
+    corpus = read_corpus(project_from_folder(Path("docs"), "en,fr"))
+    assert listed(corpus) == {
+        "a.md": {"en": "docs/a.md", "fr": "docs/fr/a.md"},
+        "sub/b.md": {"en": "docs/sub/b.md"},
+    }
+
+
+def test_a_loop_of_links_is_a_finding_and_the_rest_is_checked(here):
+    """The walk ends, says where the loop is, and gives the other pages."""
+    write(here, {"en/a.md": "# T\n", "fr/a.md": "# T\n", "fr/sub/b.md": "# T\n"})
+    (here / "fr" / "sub" / "again").symlink_to(here / "fr", target_is_directory=True)
+    corpus = read_corpus(project_from_folder(Path(), "en,fr"))
+    assert set(listed(corpus)) == {"a.md", "sub/b.md"}
+    assert [(p.path, p.rule) for p in corpus.problems] == [("fr/sub/again", "unreadable-page")]
+    found = check(corpus, RULES).findings
+    assert ("fr/sub/again", "unreadable-page") in {(f.path, f.rule) for f in found}
+
+
+def test_a_linked_folder_is_followed_once(here):
+    """A link that leads elsewhere is a folder like another."""
+    write(here, {"en/a.md": "# T\n", "shared/b.md": "# T\n", "fr/a.md": "# T\n"})
+    (here / "en" / "more").symlink_to(here / "shared", target_is_directory=True)
+    corpus = read_corpus(project_from_folder(Path(), "en,fr"))
+    assert set(listed(corpus)) == {"a.md", "more/b.md"}
+
+
+def test_a_language_without_folder_is_one_finding(here):
+    """Not one for each page: its folder's name is probably wrong."""
+    write(here, {f"{code}/{name}.md": "# T\n" for code in ("en", "fr") for name in "abc"})
+    found = check(read_corpus(project_from_folder(Path(), "en,fr,es")), RULES).findings
+    assert [(f.path, f.line, f.rule, f.message) for f in found] == [
+        ("es", 1, "missing-variant", "no page is in es: 3 are missing")
+    ]
+
+
+def test_a_partial_language_is_one_count(here):
+    """`partial: true` makes a list of missing pages one number."""
+    yml = """\
+    plugins: {i18n: {docs_structure: folder, languages: [
+      {locale: en, name: E, default: true}, {locale: fr, name: F}]}}
+    extra: {concordance: {languages: {fr: {partial: true}}, rules: {missing-variant: warning}}}
+    """
+    write(here, {"mkdocs.yml": yml, **{f"docs/en/{name}.md": "# T\n" for name in "abcd"}})
+    write(here, {"docs/fr/a.md": "# T\n"})
+    found = check(read_corpus(project_from_mkdocs(Path("mkdocs.yml"))), RULES).findings
+    assert [(f.severity.value, f.message, f.hint) for f in found] == [
+        ("warning", "3 of 4 pages have no fr variant", "the first is docs/fr/b.md")
+    ]
+
+
+def test_bad_pages_are_findings_and_the_others_are_checked(here):
+    """Nothing is raised, whatever a file holds."""
+    write(here, {"en/a.md": "# T\n\nA text.\n", "fr/a.md": "# T\n\nUn texte.\n\nEt un autre.\n"})
+    for name, data in {
+        "binary": bytes(range(256)) * 20,
+        "empty": b"",
+        "bom": b"\xef\xbb\xbf# T\r\n\r\nText.\r\n",
+        "ragged": b"# T\n\n| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n",
+        "front": b"---\n- a\n---\n# T\n",
+    }.items():
+        for code in ("en", "fr"):
+            (here / code / f"{name}.md").write_bytes(data)
+    found = check(read_corpus(project_from_folder(Path(), "en,fr")), RULES).findings
+    rules = {(f.path, f.rule) for f in found}
+    assert ("fr/a.md", "extra-block") in rules
+    assert ("en/front.md", "invalid-front-matter") in rules
+    assert ("en/binary.md", "invalid-encoding") in rules
+    assert not {path for path, _ in rules} & {"en/empty.md", "en/bom.md", "fr/ragged.md"}

@@ -1,0 +1,126 @@
+"""The documentation's folder walked: no circle, no name that breaks a line, all else once."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import read_corpus
+from concordance.corpus.targets.places import places
+from concordance.project.project import project_from_folder
+from concordance.project.walk import obstacles, walk
+from sites import write
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """Work in a folder with pages in two languages and what they share."""
+    monkeypatch.chdir(tmp_path)
+    names = ("en/a.md", "fr/a.md", "assets/deep/b.png", "assets/c.png")
+    return write(tmp_path, {f"docs/{name}": "# T {#t}\n" for name in names})
+
+
+def walked(here):
+    """Give every file walked to, below the folder, and what was told."""
+    problems = []
+    found = [
+        f"{folder}/{name}".removeprefix(f"{here}/docs/")
+        for folder, _, names in walk(here / "docs", problems)
+        for name in names
+    ]
+    return found, [(one.path, one.message, one.hint) for one in problems]
+
+
+CIRCLE = "this symbolic link leads back to a folder that contains it"
+
+
+@pytest.mark.parametrize(
+    ("link", "to"),
+    [
+        ("fr/again", "."),
+        ("fr/again", ".."),
+        ("fr/again", "../.."),
+        ("fr/again", "/"),
+        ("assets/deep/again", "../../assets"),
+        (".again", "."),
+    ],
+)
+def test_a_link_back_is_told_and_left(here, link, to):
+    """Whatever it leads back to, up to the root of the disk."""
+    (here / "docs" / link).symlink_to(to, target_is_directory=True)
+    found, told = walked(here)
+    assert sorted(found) == ["assets/c.png", "assets/deep/b.png", "en/a.md", "fr/a.md"]
+    assert told == [(f"docs/{link}", CIRCLE, "remove it, or let it lead elsewhere")]
+
+
+def test_two_links_into_one_another_end(here):
+    """A circle of two folders is walked once round."""
+    (here / "docs/en/x").symlink_to("../fr", target_is_directory=True)
+    (here / "docs/fr/y").symlink_to("../en", target_is_directory=True)
+    found, told = walked(here)
+    assert "en/x/a.md" in found
+    assert [path for path, _, _ in told] == ["docs/en/x/y", "docs/fr/y/x"]
+
+
+def test_a_link_elsewhere_is_followed(here):
+    """Also where it leads out of the folder."""
+    write(here, {"shared/d.md": "# T\n"})
+    (here / "docs/en/more").symlink_to("../../shared", target_is_directory=True)
+    found, told = walked(here)
+    assert "en/more/d.md" in found
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "said"),
+    [
+        (b"a\nb.md", r"a\nb.md", "a control character"),
+        (b"a\tb.md", r"a\tb.md", "a control character"),
+        ("a\u2028b.md".encode(), r"a\u2028b.md", "a control character"),
+        (b"caf\xe9.md", r"caf\xe9.md", "a byte that is not UTF-8"),
+    ],
+)
+@pytest.mark.parametrize("folder", [False, True], ids=["a file", "a folder"])
+def test_a_name_that_cannot_be_used_is_told_and_left(here, name, shown, said, folder):
+    """It stands on one line of the finding, and the others are walked."""
+    path = here / "docs" / "en" / os.fsdecode(name)
+    path.mkdir() if folder else path.touch()
+    found, told = walked(here)
+    assert sorted(found) == ["assets/c.png", "assets/deep/b.png", "en/a.md", "fr/a.md"]
+    assert told == [(f"docs/en/{shown}", f"its name holds {said}", "rename it")]
+
+
+def test_spaces_quotes_and_letters_are_no_matter(here):
+    """A name may be any that a person types."""
+    names = ["é à.md", "a'b\"c.md", "日本.md", "a\u00a0b.md", ".hidden\n"]
+    write(here, {f"docs/en/{name}": "# T\n" for name in names})
+    found, told = walked(here)
+    assert {f"en/{name}" for name in names[:-1]} <= set(found)
+    assert told == []
+
+
+def test_every_obstacle_is_told_once_by_the_check(here):
+    """In a language's folder or in what they share, once; links lead to what is there."""
+    (here / "docs/fr/again").symlink_to("..", target_is_directory=True)
+    (here / "docs/assets/again").symlink_to("..", target_is_directory=True)
+    write(here, {"docs/assets/d\n.png": "x"})
+    corpus = read_corpus(project_from_folder(here / "docs", "en,fr"))
+    found = check(corpus, [rule for rule in RULES if rule.name != "missing-variant"]).findings
+    told = sorted((one.path, one.rule) for one in found)
+    assert told == [
+        ("docs/assets/again", "unreadable-page"),
+        (r"docs/assets/d\n.png", "unreadable-page"),
+        ("docs/fr/again", "unreadable-page"),
+    ]
+    assert sorted(one.path for one in obstacles(here / "docs")) == [path for path, _ in told]
+    assert corpus.once(places).files == {"assets/c.png", "assets/deep/b.png", "en/a.md", "fr/a.md"}
+
+
+def test_a_folder_that_cannot_be_read_is_told(here):
+    """Root may read every folder: one that is gone stands for it."""
+    (found,) = obstacles(here / "gone")
+    assert (found.path, found.rule) == ("gone", "unreadable-page")
+    assert found.message == "the folder cannot be read: No such file or directory"

@@ -1,0 +1,158 @@
+"""Drawings: as the golden files, valid, told in words, readable whatever the data."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from figure_files import BLOCKS, EXAMPLES, LANGUAGES, TIMELINE
+from lxml import etree
+
+from concordance.publish.charts import draw, read_figure
+from concordance.publish.charts.model import Figure, Timeline
+from concordance.publish.charts.text import fits, width, wrap
+from concordance.publish.charts.timeline import LABEL, Layout, bottom_of_legend
+
+GOLDEN = Path(__file__).parent / "golden"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def figure_of(text: str, name: str = "f") -> Figure:
+    """Read a data file that is right."""
+    figure, found = read_figure(f"{name}.yml", text, LANGUAGES)
+    assert figure is not None, found
+    return figure
+
+
+def drawings(html: str) -> list[etree._Element]:
+    """Parse the drawings of a figure."""
+    return etree.fromstring(html).findall("svg")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_drawings_are_the_golden_ones(name: str):
+    """A drawing is the same to the last digit."""
+    html = draw(figure_of(EXAMPLES[name], name), "fr")
+    assert html + "\n" == (GOLDEN / f"{name}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_drawings_are_told_in_words(name: str, language: str):
+    """Each drawing has a role, a title, a description, and ids of its own."""
+    figure = figure_of(EXAMPLES[name], name)
+    html = draw(figure, language)
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    for drawing in drawings(html):
+        assert drawing.get("role") == "img"
+        told = [
+            drawing.find(f".//*[@id='{id_}']") for id_ in drawing.get("aria-labelledby").split()
+        ]
+        assert [element.text for element in told] == [
+            figure.heading.title[language],
+            figure.heading.description[language],
+        ]
+    assert "style=" not in html
+    assert "<script" not in html
+    assert "\n\n" not in html
+
+
+def test_texts_are_escaped():
+    """A label cannot become mark-up."""
+    html = draw(figure_of(EXAMPLES["comparison"]), "fr")
+    assert "Un &amp; Une" in html
+    text = TIMELINE.replace("Pleine lune", '"<script>&lune"')
+    assert "&lt;script&gt;&amp;lune" in draw(figure_of(text), "fr")
+
+
+def test_each_language_has_its_own_words_and_numbers():
+    """One data file gives each language its words, scales and separators."""
+    figure = figure_of(EXAMPLES["comparison"])
+    french, spanish = draw(figure, "fr"), draw(figure, "es")
+    for text in ("40,5\u00a0Go", "54,2\u00a0milliards", "plus de 140\u00a0milliards", "non publié"):
+        assert text in french
+        assert text not in spanish
+    for text in ("40,5\u00a0GB", "54\u202f200\u00a0millones", "más de 140\u202f000\u00a0millones"):
+        assert text in spanish
+
+
+def test_as_many_squares_as_units():
+    """A quantity has as many squares as it has units, in both layouts."""
+    html = draw(figure_of(BLOCKS), "fr")
+    for drawing in drawings(html):
+        counts = []
+        for path in drawing.iter("path"):
+            square, gap = map(float, path.get("stroke-dasharray").split())
+            lengths = [float(length) for length in re.findall(r"h([\d.]+)", path.get("d"))]
+            counts.append(sum(round(length / (square + gap)) for length in lengths))
+        assert counts == [1, 60]
+
+
+def test_bars_are_as_long_as_their_values():
+    """The bars of a measure are in proportion."""
+    for drawing in drawings(draw(figure_of(EXAMPLES["comparison"]), "fr")):
+        lengths = [float(bar.get("width")) for bar in drawing.iter("rect")]
+        assert lengths[1] / lengths[0] == pytest.approx(2, abs=0.01)
+        assert lengths[3] / lengths[2] == pytest.approx(140 / 54.2, abs=0.01)
+
+
+def hundred(label: str) -> Timeline:
+    """Make a timeline of a hundred events in ten years."""
+    events = "".join(
+        f"  - id: e{n}\n    date: {2000 + n // 10}-{n % 10 + 1:02}\n"
+        f"    lane: {('sun', 'moon')[n % 2]}\n"
+        f"    label: {label} {n}\n"
+        for n in range(100)
+    )
+    figure = figure_of(TIMELINE[: TIMELINE.index("events:")] + "events:\n" + events)
+    assert isinstance(figure, Timeline)
+    return figure
+
+
+@pytest.mark.parametrize("label", ["x", "un événement dont le nom prend toute la place qui reste"])
+def test_a_hundred_events_never_overlap(label: str):
+    """A hundred events still read: no text on another, none outside."""
+    for drawing in drawings(draw(hundred(label), "fr")):
+        height = float(drawing.get("height"))
+        rows: dict[float, list[float]] = {}
+        for text in drawing.iter("text"):
+            x, y = float(text.get("x")), float(text.get("y"))
+            assert 0 < y < height
+            assert x + width(text.text, LABEL) < float(drawing.get("width")) + LABEL
+            rows.setdefault(x, []).append(y)
+        for ys in rows.values():
+            assert all(below - above >= 11 for above, below in pairwise(ys))
+        assert sum(text.get("class") == "cc-figure__label" for text in drawing.iter("text")) >= 100
+
+
+def test_events_go_down_in_the_order_of_time():
+    """An event is never above an earlier one, whatever its lane."""
+    for drawing in drawings(draw(hundred("x"), "fr")):
+        marks = [m for m in drawing.iter("circle", "path") if "cc-figure__mark" in m.get("class")]
+        middles = [
+            float(m.get("cy") or 0) or sum(map(float, re.findall(r" ([\d.]+)", m.get("d")))) / 4
+            for m in marks[2:]
+        ]
+        assert len(middles) == 100
+        assert middles == sorted(middles)
+
+
+def test_the_legend_is_above_the_first_year():
+    """The legend has room of its own in both layouts."""
+    figure = hundred("x")
+    for layout in (Layout.wide(2), Layout.narrow(2)):
+        assert bottom_of_legend(figure, layout) > 20
+
+
+def test_wrapping_keeps_every_word_and_no_break_spaces():
+    """A text breaks at ordinary spaces only, and nothing is lost."""
+    text = "100\u202f000\u00a0millones de dólares y algo más"
+    lines = wrap(text, 14, 150)
+    assert " ".join(lines) == text
+    assert lines[0].startswith("100\u202f000\u00a0millones")
+    assert fits(text, 14, 150, len(lines))
+    assert not fits(text, 14, 150, len(lines) - 1)
+    assert not fits("m" * 40, 14, 150, 9)

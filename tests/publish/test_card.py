@@ -1,0 +1,99 @@
+"""Cards and data in the head."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from concordance.publish.card import Card, with_card
+from concordance.publish.entry import Entry
+
+HOME = "https://x.example/"
+ENTRY = Entry(
+    language="pt",
+    url=f"{HOME}pt/g/maia/",
+    alternates={"fr": f"{HOME}g/maia/", "pt": f"{HOME}pt/g/maia/"},
+    default=f"{HOME}g/maia/",
+    modified="2026-01-02",
+)
+CARD = Card(
+    language="pt-BR",
+    title='Maia "100" </script>',
+    description="O que é <b>",
+    site="Um site",
+    image=f"{HOME}card.png",
+    trail=(("Um site", f"{HOME}pt/"), ("Glossário", f"{HOME}pt/g/")),
+)
+LOCALES = {"fr": "fr-FR", "pt": "pt-BR"}
+PAGE = "<html><head><title>x</title></head><body></body></html>"
+
+
+def read(entry: Entry, card: Card) -> tuple[dict[str, list[str]], list[dict[str, object]]]:
+    """Give the card's tags by name, and the data's graph, as a crawler reads them."""
+    page = LexborHTMLParser(with_card(PAGE, entry, card, LOCALES))
+    tags: dict[str, list[str]] = {}
+    for node in page.css("head > meta"):
+        name = node.attributes.get("property") or node.attributes["name"]
+        tags.setdefault(name, []).append(node.attributes["content"])
+    data = json.loads(page.css_first("head > script").text())
+    return tags, data["@graph"]
+
+
+def test_an_article():
+    """Every field, escaped, with the other languages, the image's size and the way down."""
+    tags, (article, trail) = read(ENTRY, CARD)
+    assert tags == {
+        "og:type": ["article"],
+        "og:title": [CARD.title],
+        "og:description": [CARD.description],
+        "og:url": [ENTRY.url],
+        "og:site_name": ["Um site"],
+        "og:locale": ["pt_BR"],
+        "og:locale:alternate": ["fr_FR"],
+        "article:modified_time": ["2026-01-02"],
+        "og:image": [CARD.image],
+        "og:image:width": ["1200"],
+        "og:image:height": ["630"],
+        "og:image:alt": ["Um site"],
+        "twitter:card": ["summary_large_image"],
+    }
+    assert article == {
+        "@type": "Article",
+        "@id": ENTRY.url,
+        "url": ENTRY.url,
+        "headline": CARD.title,
+        "description": CARD.description,
+        "inLanguage": "pt-BR",
+        "isPartOf": {"@type": "WebSite", "name": "Um site", "url": f"{HOME}pt/"},
+        "image": CARD.image,
+        "dateModified": "2026-01-02",
+        "translationOfWork": {"@id": ENTRY.default},
+    }
+    assert [(one["position"], one["name"], one["item"]) for one in trail["itemListElement"]] == [
+        (1, "Um site", f"{HOME}pt/"),
+        (2, "Glossário", f"{HOME}pt/g/"),
+        (3, CARD.title, ENTRY.url),
+    ]
+
+
+def test_the_page_translated_from():
+    """It names its translations, not itself."""
+    _, (article, _) = read(replace(ENTRY, language="fr", url=ENTRY.default), CARD)
+    assert article["workTranslation"] == [{"@id": f"{HOME}pt/g/maia/"}]
+    assert "translationOfWork" not in article
+
+
+def test_a_home_page_alone():
+    """Without pages above, an image, a date or other languages, nothing is made up."""
+    tags, graph = read(Entry("fr", HOME), replace(CARD, image="", trail=()))
+    assert tags["og:type"] == ["website"]
+    assert tags["twitter:card"] == ["summary"]
+    assert not [name for name in tags if name.startswith(("og:image", "article:"))]
+    assert [one["@type"] for one in graph] == ["WebPage"]
+
+
+def test_what_is_no_page_is_left():
+    """A fragment without a head comes back as it was."""
+    assert with_card("<p>x</p>", ENTRY, CARD, LOCALES) == "<p>x</p>"

