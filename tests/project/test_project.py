@@ -133,7 +133,7 @@ def test_environment_decides_docs_dir(tmp_path, monkeypatch):
         ({"mkdocs": "a: !ENV NOT_YAML\n"}, "mkdocs.yml:1:4: the variable NOT_YAML holds no YAML"),
         (
             {"mkdocs": I18N + "extra: {concordance: {source: en}}\n"},
-            "mkdocs.yml:11:23: extra.concordance.markdown: 'en' is not a language of this site",
+            "mkdocs.yml:11:23: extra.concordance.source: 'en' is not a language of this site",
         ),
     ],
 )

@@ -130,7 +130,7 @@ def command(
     project = load_project(config_file, docs, languages, source)
     rules = choose(only, without)
     for name in project.config.rules:
-        where = "extra.concordance.checks.registry"
+        where = "extra.concordance.rules"
         if project.file:
             where = f"{key_place(project.file, (*where.split('.'), name))}: {where}"
         _known(name, where)
