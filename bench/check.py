@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grow import grow
-
 from report import ROOT, table, write_section
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def run(folder: Path, *words: str) -> tuple[float, float, str]:
 
 
 def least(folder: Path, change: Callable[[int], None], *words: str) -> tuple[float, float]:
-    """Give the least CPU and wall seconds of several checks, each after a change.
+    """Return the least CPU and wall seconds of several checks, each after a change.
 
     What the last prints must be what a check without a cache prints.
     """
@@ -61,7 +60,7 @@ def least(folder: Path, change: Callable[[int], None], *words: str) -> tuple[flo
 
 
 def edited(page: Path) -> Callable[[int], None]:
-    """Give the change of a page that adds a sentence."""
+    """Return the change of a page that adds a sentence."""
 
     def change(number: int) -> None:
         with page.open("a", encoding="utf-8") as file:
@@ -71,7 +70,7 @@ def edited(page: Path) -> Callable[[int], None]:
 
 
 def emptied(cache: Path) -> Callable[[int], None]:
-    """Give the change that takes the cache away."""
+    """Return the change that takes the cache away."""
     return lambda _: shutil.rmtree(cache, ignore_errors=True)
 
 

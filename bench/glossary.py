@@ -50,7 +50,7 @@ def mentions(folder: Path) -> set[tuple[str, int, int, str, int]]:
 
 
 def by_hand(folder: Path) -> list[tuple[str, int, int, str, int, str]]:
-    """Give the authors' links to entries: path, line, column, concept, length and text."""
+    """Return the authors' links to entries: path, line, column, concept, length and text."""
     known = {path.stem for path in (folder / "es").glob("*.md")}
     links = []
     for path in sorted((folder / "es").rglob("*.md")):
@@ -59,7 +59,7 @@ def by_hand(folder: Path) -> list[tuple[str, int, int, str, int, str]]:
             for link in block.links:
                 found = ENTRY.fullmatch(link.target)
                 if link.kind == "link" and found and found[1] in known:
-                    line, column = page.place(link.span.start)
+                    line, column = page.line_column(link.span.start)
                     size = link.span.end - link.span.start
                     links.append((page.path, line, column, found[1], size, link.text or ""))
     return links

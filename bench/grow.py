@@ -18,7 +18,7 @@ FENCE = re.compile(r"^ *(```|~~~)", re.MULTILINE)
 
 
 def vary(text: str, number: int) -> str:
-    """Give the copy of a page with this number."""
+    """Return the copy of a page with this number."""
     text = re.sub(r"^(title: .*?)(\"?)$", rf"\1 {number}\2", text, count=1, flags=re.MULTILINE)
     text = re.sub(
         r"^(description: .*?)(\"?)$", rf"\1 {number}\2", text, count=1, flags=re.MULTILINE

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import Corpus, make_corpus, read_corpus
-from concordance.corpus.group import Group, Source, Variant
+from concordance.corpus.group import PageGroup, Source, Variant
 from concordance.markdown import parse_page
 from concordance.project.project import project_from_folder
 
@@ -41,21 +41,21 @@ KINDS = {"paragraph", "item", "row", "code"}
 EACH = 300
 
 
-def clean(corpus: Corpus) -> list[Group]:
-    """Give the groups of a corpus in which no rule of structure finds anything."""
+def clean(corpus: Corpus) -> list[PageGroup]:
+    """Return the groups of a corpus in which no rule of structure finds anything."""
     found = {finding.path for finding in check(corpus, STRUCTURE).findings}
     return [g for g in corpus.groups if len(g.variants) > 1 and not found & set(g.paths)]
 
 
 def lines_of(variant: Variant, block: Block) -> tuple[int, int]:
-    """Give the first and last line of a block, from 0, last excluded."""
-    first = variant.page.place(block.span.start)[0] - 1
+    """Return the first and last line of a block, from 0, last excluded."""
+    first = variant.page.line_column(block.span.start)[0] - 1
     end = block.span.start + len(variant.page.text[block.span.start : block.span.end].rstrip())
-    return first, variant.page.place(max(end - 1, block.span.start))[0]
+    return first, variant.page.line_column(max(end - 1, block.span.start))[0]
 
 
 def mutate(variant: Variant, kind: str, place: int, blocks: list[Block]) -> str | None:
-    """Give the page's text with one block dropped, doubled or moved; None where it cannot be."""
+    """Return the page's text with one block dropped, doubled or moved; None where it cannot be."""
     lines = variant.page.text.split("\n")
     first, last = lines_of(variant, blocks[place])
     own = lines[first:last]
@@ -70,7 +70,7 @@ def mutate(variant: Variant, kind: str, place: int, blocks: list[Block]) -> str 
     return "\n".join(lines[:first] + lines[last:after] + gap + own + gap + lines[after:])
 
 
-def plant(corpus: Corpus, group: Group, kind: str, chance: random.Random) -> str | None:
+def plant(corpus: Corpus, group: PageGroup, kind: str, chance: random.Random) -> str | None:
     """Plant one fault and tell if it is `named`, `found` or `missed`; None if none could be."""
     variant = chance.choice(group.variants[1:])
     section = chance.choice(variant.page.sections)
@@ -95,7 +95,7 @@ def plant(corpus: Corpus, group: Group, kind: str, chance: random.Random) -> str
         return "missed"
     row = next(r for r in group.alignment.blocks if r.blocks.get(variant.code) is whole[place])
     there = {
-        (one, group.by_code[one].page.place(block.span.start)[0])
+        (one, group.by_code[one].page.line_column(block.span.start)[0])
         for one, block in row.blocks.items()
         if one != variant.code
     }

@@ -213,7 +213,7 @@ def missing(started: Browser, address: str) -> dict[str, str]:
 
 
 def lighthouse(address: str) -> dict[str, str]:
-    """Give the four scores on a throttled phone, medians of three, of the worst page."""
+    """Return the four scores on a throttled phone, medians of three, of the worst page."""
     program = CACHE / "node_modules" / ".bin" / "lighthouse"
     if not program.exists():
         CACHE.mkdir(parents=True, exist_ok=True)

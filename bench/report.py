@@ -15,7 +15,7 @@ ROOT = README.parents[1]
 
 
 def section(name: str, readme: str) -> str:
-    """Give what stands between a section's marks."""
+    """Return what stands between a section's marks."""
     match = _between(name).search(readme)
     if match is None:
         raise ValueError(f"bench/README.md has no marks '<!-- {name} -->' and '<!-- /{name} -->'")
@@ -38,7 +38,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def fingerprint(*parts: str | Path) -> str:
-    """Give what stands for a state: of texts, files, and folders of files, in order."""
+    """Return what stands for a state: of texts, files, and folders of files, in order."""
     digest = hashlib.sha256()
     for part in parts:
         if isinstance(part, str):

@@ -68,7 +68,7 @@ class Run(NamedTuple):
 
 
 def configuration(*, stock: bool) -> dict[str, Any]:
-    """Give this site's configuration without its navigation; the stock one without hooks."""
+    """Return this site's configuration without its navigation; the stock one without hooks."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config: dict[str, Any] = yaml.load(text, Loader)  # noqa: S506 - a safe loader
     features = [one for one in config["theme"]["features"] if one != "navigation.sections"]
@@ -153,7 +153,7 @@ def runs(folder: Path, pairs: int) -> dict[str, Run]:
 
 
 def keep(sizes: Iterable[int], old: str) -> list[str]:
-    """Give the lines of an older table that are of other sizes."""
+    """Return the lines of an older table that are of other sizes."""
     new = tuple(f"3 x {size:,} " for size in sizes)
     lines = [line for line in old.splitlines() if re.match(r"(?:\| |At )3 x [0-9]", line)]
     return [
@@ -162,7 +162,7 @@ def keep(sizes: Iterable[int], old: str) -> list[str]:
 
 
 def in_order(line: str) -> int:
-    """Give the size that a line is about."""
+    """Return the size that a line is about."""
     found = re.search(r"3 x ([0-9,]+)", line)
     return int(found[1].replace(",", "")) if found else 0
 
@@ -211,7 +211,7 @@ def main() -> None:
 
 
 def definition() -> str:
-    """Give the fingerprint of what is measured."""
+    """Return the fingerprint of what is measured."""
     return fingerprint(Path(__file__), Path(__file__).with_name("grow.py"))
 
 

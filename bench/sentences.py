@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
+from report import ROOT, table
+
 from concordance.checks.structure.losses import Accounts
 from concordance.checks.structure.paragraph import (
     LIKE,
@@ -34,7 +36,6 @@ from concordance.checks.structure.witnesses import expected
 from concordance.corpus.corpus import Corpus, read_corpus
 from concordance.markdown.model import CODE
 from concordance.project.project import project_from_folder, project_from_mkdocs
-from report import ROOT, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ LONG = 20
 
 
 def blocks(corpus: Corpus) -> Iterator[tuple[Asked, list[Read]]]:
-    """Give what is compared of each block that has several sentences, as many in each variant."""
+    """Return what is compared of each block that has several sentences, as many in each variant."""
     for group in corpus.groups:
         for _, _, asked in compared(group) if len(group.variants) > 1 else ():
             read = [sentences(*said) for said in asked[0]]

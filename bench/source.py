@@ -49,7 +49,7 @@ def corpora(folder: Path) -> None:
                 kinds[block.kind] += 1
                 for prose in block.cells or (block.prose,):
                     if found := LEFT.search(prose.text):
-                        line, column = page.place(prose.offset(found.start()))
+                        line, column = page.line_column(prose.offset(found.start()))
                         told.append(f"{page.path}:{line}:{column}: {found[0]!r} left in the text")
         spent = time.process_time() - start
         print(f"\n{corpus.name}: {len(files)} files, {size / 1e6:.2f} M characters, {spent:.1f} s")

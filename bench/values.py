@@ -24,7 +24,7 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.checks.values.compare import Said, comparison
 from concordance.corpus.corpus import Corpus, read_corpus
-from concordance.corpus.group import Group, Source
+from concordance.corpus.group import PageGroup, Source
 from concordance.markdown import parse_page
 from concordance.project.project import project_from_folder, project_from_mkdocs
 from concordance.quantities import Kind
@@ -58,7 +58,7 @@ CURRENCIES = {
 
 
 def plant(text: str, said: Said, locale: str) -> Iterator[tuple[str, str]]:
-    """Give the errors that can be planted in one quantity: its kind, and the page's new text."""
+    """Return the errors that can be planted in one quantity: its kind, and the page's new text."""
     quantity, span = said.quantity, said.span
     piece = text[span.start : span.end]
     for kind, new in [
@@ -100,8 +100,11 @@ def _meaning(piece: str, kind: Kind) -> Iterator[tuple[str, str]]:
         yield "percentage dropped", ""
 
 
-def planted(corpus: Corpus) -> Iterator[tuple[str, Group, str, str]]:
-    """Give every error that can be planted: its kind, the group, the language and the new text."""
+def planted(corpus: Corpus) -> Iterator[tuple[str, PageGroup, str, str]]:
+    """Return every error that can be planted.
+
+    Its kind, the group, the language and the new text.
+    """
     for group in corpus.groups:
         if len(group.variants) < 2:
             continue
@@ -116,13 +119,13 @@ def planted(corpus: Corpus) -> Iterator[tuple[str, Group, str, str]]:
                         yield kind, group, code, new
 
 
-def found_in(corpus: Corpus, group: Group, code: str, text: str) -> list[Finding]:
+def found_in(corpus: Corpus, group: PageGroup, code: str, text: str) -> list[Finding]:
     """Check one page with one variant's text replaced."""
     path = group.by_code[code].page.path
     sources = {variant.code: _kept(variant.page) for variant in group.variants}
     sources[code] = Source(path, lambda: parse_page(text, path))
-    spoilt = Group(group.key, group.languages, group.config, sources)
-    result = check(Corpus(corpus.project, (spoilt,)), NUMBERS)
+    malformed = PageGroup(group.key, group.languages, group.config, sources)
+    result = check(Corpus(corpus.project, (malformed,)), NUMBERS)
     return [finding for finding in result.findings if finding.language == code]
 
 
@@ -145,7 +148,7 @@ def run(name: str, corpus: Corpus, chance: random.Random) -> tuple[Counter[str],
         if f.rule in {rule.name for rule in VALUES}:
             print(f"  {f.path}:{f.line}:{f.column} {f.rule}: {f.message}")
     clean = replace(corpus, groups=tuple(g for g in corpus.groups if id(g) not in dirty))
-    by_kind: dict[str, list[tuple[Group, str, str]]] = {}
+    by_kind: dict[str, list[tuple[PageGroup, str, str]]] = {}
     for kind, group, code, text in planted(clean):
         by_kind.setdefault(kind, []).append((group, code, text))
     total, caught = Counter[str](), Counter[str]()

@@ -23,7 +23,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the drawings where the page asks for them."""
-    return state(config, SiteFigures).place(markdown, page, config)
+    return state(config, SiteFigures).line_column(markdown, page, config)
 
 
 @event_priority(-200)

@@ -121,7 +121,7 @@ def read_npm(text: str) -> tuple[list[tuple[str, str, str, str]], list[str]]:
 
 
 def licence(metadata: PackageMetadata) -> str:
-    """Give a package's licence as an SPDX expression, empty where it says none that is known."""
+    """Return a package's licence as an SPDX expression, empty where it says none that is known."""
     if expression := metadata.get("License-Expression"):
         return str(expression)
     classifiers = [
@@ -138,14 +138,14 @@ def licence(metadata: PackageMetadata) -> str:
 
 
 def allowed(expression: str, use: str) -> bool:
-    """Tell whether an SPDX expression without nested choices may be used for `use`."""
+    """Return whether an SPDX expression without nested choices may be used for `use`."""
     known = ALLOWED | (TESTS_ONLY if use == "tests" else set())
     choices = expression.replace("(", "").replace(")", "").split(" OR ")
     return any(all(one in known for one in choice.split(" AND ")) for choice in choices)
 
 
 def canonical(name: str) -> str:
-    """Give a package's name as indexes compare it."""
+    """Return a package's name as indexes compare it."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 

@@ -111,7 +111,7 @@ def build(target: Path, temporary: Path) -> int:
 
 
 def end_with(parent: int) -> Callable[[], None]:
-    """Give what lets a process be killed when the one that made it ends, however that ends."""
+    """Return what lets a process be killed when the one that made it ends, however that ends."""
 
     def begin() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -165,7 +165,7 @@ def remove(folder: Path) -> None:
 
 
 def alive(process: int) -> bool:
-    """Tell whether another process of that number runs."""
+    """Return whether another process of that number runs."""
     if process == os.getpid():
         return False
     try:

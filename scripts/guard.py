@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def names(*arguments: str) -> list[str]:
-    """Give the paths git prints, separated by NUL so that no name can break the list."""
+    """Return the paths git prints, separated by NUL so that no name can break the list."""
     run = subprocess.run(["git", *arguments], capture_output=True, check=True)  # noqa: S603, S607
     return [name for name in run.stdout.decode(errors="surrogateescape").split("\0") if name]
 
@@ -48,7 +48,7 @@ def names(*arguments: str) -> list[str]:
 def refused(
     changed: list[str], everything: list[str], sizes: dict[str, int], *, fork: bool
 ) -> list[tuple[str, str]]:
-    """Give pairs (path, why it is refused), in the order of the paths.
+    """Return pairs (path, why it is refused), in the order of the paths.
 
     `changed` are the paths the pull request adds or edits, `everything` all paths of its tree,
     `sizes` bytes by path; `fork` tells whether it comes from another repository.
@@ -92,7 +92,7 @@ def told(refusals: list[tuple[str, str]]) -> str:
 
 
 def shown(name: str) -> str:
-    """Give a path that stands on one line."""
+    """Return a path that stands on one line."""
     return name if name.isprintable() else name.encode("unicode_escape").decode()
 
 

@@ -50,7 +50,7 @@ def problems() -> list[str]:
 
 
 def names(line: str) -> list[str]:
-    """Give the paths that a line of the tree names: all before two spaces."""
+    """Return the paths that a line of the tree names: all before two spaces."""
     return line.split("  ", maxsplit=1)[0].split()
 
 
@@ -71,12 +71,12 @@ def package_tree() -> str:
 
 
 def inside(name: str) -> bool:
-    """Tell whether a path is part of the package, and there."""
+    """Return whether a path is part of the package, and there."""
     return name.startswith("hooks/concordance/") and (ROOT / name).is_file()
 
 
 def sentence(path: Path) -> str:
-    """Give the first sentence of a module's docstring, up to its colon where it is long."""
+    """Return the first sentence of a module's docstring, up to its colon where it is long."""
     module = path / "__init__.py" if path.is_dir() else path
     if not module.is_file():
         return "Templates, styles, scripts and interface strings that travel with the hooks"

@@ -63,7 +63,7 @@ def build(project: Path) -> bool:
 
 
 def weigh(site: Path) -> dict[str, tuple[int, int]]:
-    """Give, per kind of file, how many there are and what they weigh over the wire, in bytes."""
+    """Return, per kind of file, how many there are and what they weigh over the wire, in bytes."""
     count: Counter[str] = Counter()
     weight: Counter[str] = Counter()
     for path in sorted(site.rglob("*")):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give this site, built strictly once per process of the run."""
+    """Return this site, built strictly once per process of the run."""
     from sites import ROOT, build
 
     site = tmp_path_factory.mktemp("built") / "site"
@@ -26,7 +26,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium_browser() -> Iterator[Browser]:
-    """Give the system's browser, started once per process of the run."""
+    """Return the system's browser, started once per process of the run."""
     from browser import browser
 
     with browser() as started:

@@ -28,7 +28,7 @@ KILLS = 100
 
 
 def faults(times: int) -> list[tuple[str, Callable[[Path, set[str]], list[Tried]]]]:
-    """Give everything that is tried, in order."""
+    """Return everything that is tried, in order."""
     ascii_only = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     return [
         ("full", lambda project, good: [full_disk(project, good)]),
@@ -50,7 +50,7 @@ def faults(times: int) -> list[tuple[str, Callable[[Path, set[str]], list[Tried]
 
 
 def definition() -> str:
-    """Give the fingerprint of what is tried and of what is under trial."""
+    """Return the fingerprint of what is tried and of what is under trial."""
     return fingerprint(Path(__file__).parent, ROOT / "scripts" / "build.py")
 
 

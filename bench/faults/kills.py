@@ -56,7 +56,7 @@ class Tally:
 
 
 def members(mark: str) -> list[int]:
-    """Give the processes that have inherited a mark."""
+    """Return the processes that have inherited a mark."""
     wanted = f"{MARK}={mark}".encode()
     found = []
     for folder in Path("/proc").glob("[0-9]*"):

@@ -72,7 +72,7 @@ def spoilt_cache(project: Path, good: set[str]) -> Tried:
         fine = fine and [run(CHECK, project), run(links, project)] == expected
     build = run(BUILD, project)
     fine = fine and build.code == 0 and digest(project / "site") in good
-    outcome = f"{len(files)} files, each spoilt in four ways: `check` and `links` answer "
+    outcome = f"{len(files)} files, each malformed in four ways: `check` and `links` answer "
     outcome += "as without, and the build is the same" if fine else "OTHERWISE"
     return Tried("a corrupt cache", outcome, fine)
 

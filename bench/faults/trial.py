@@ -53,7 +53,7 @@ def run(command: Iterable[str], cwd: Path, **environment: str) -> Said:
 
 
 def digest(site: Path) -> str:
-    """Give what stands for every file of a site."""
+    """Return what stands for every file of a site."""
     total = hashlib.sha256()
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         total.update(file.relative_to(site).as_posix().encode())
@@ -67,7 +67,7 @@ def left_over(project: Path) -> list[str]:
 
 
 def sentence(err: str) -> str:
-    """Give the last line that a command said, for the table."""
+    """Return the last line that a command said, for the table."""
     lines = [line for line in err.strip().splitlines() if line.strip()]
     return lines[-1].replace("|", "/")[:140] if lines else "nothing"
 

@@ -22,7 +22,7 @@ def plant_all(g: Generator) -> None:
 
 
 def ok(place: Place) -> str:
-    """Give the way to an image that is there."""
+    """Return the way to an image that is there."""
     return f"{place.root}assets/ok.png"
 
 

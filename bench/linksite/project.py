@@ -90,7 +90,7 @@ class Place(NamedTuple):
         return "fr" if self.language == "de" else "de"
 
     def source(self, name: str = "") -> str:
-        """Give the Markdown file of the page, or of another one beside it."""
+        """Return the Markdown file of the page, or of another one beside it."""
         return f"{self.language}/s{self.section:02d}/{name or f'p{self.page:03d}'}.md"
 
 

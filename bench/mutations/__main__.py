@@ -56,7 +56,10 @@ class Score:
 
 
 def definition() -> str:
-    """Give the fingerprint of what the table is about: families, pages of bench/, rules' names."""
+    """Return the fingerprint of what the table is about.
+
+    Families, pages of bench/, rules' names.
+    """
     names = " ".join([*(rule.name for rule in RULES), *(family.name for family in FAMILIES)])
     here = Path(__file__).parent
     return fingerprint(f"{SEED} {EACH} {names}", here, ROOT / "bench" / "pages")

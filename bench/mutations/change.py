@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Block, Page
 
 PROSE = ("paragraph", "item")
@@ -33,14 +33,14 @@ class Change:
 
 
 def lines_of(page: Page, block: Block) -> tuple[int, int]:
-    """Give the first and last line of a block, from 0, last excluded."""
-    first = page.place(block.span.start)[0] - 1
+    """Return the first and last line of a block, from 0, last excluded."""
+    first = page.line_column(block.span.start)[0] - 1
     end = block.span.start + len(page.text[block.span.start : block.span.end].rstrip())
-    return first, page.place(max(end - 1, block.span.start))[0]
+    return first, page.line_column(max(end - 1, block.span.start))[0]
 
 
 def own_line(variant: Variant, block: Block) -> tuple[int, int]:
-    """Give where a block's words stand in the page: without the mark of an item."""
+    """Return where a block's words stand in the page: without the mark of an item."""
     start = block.prose.anchors[0][1] if block.prose.anchors else block.span.start
     text = variant.page.text
     line = text.rfind("\n", 0, start) + 1
@@ -50,16 +50,16 @@ def own_line(variant: Variant, block: Block) -> tuple[int, int]:
     return start, end if end >= 0 else len(text)
 
 
-def replaced(group: Group, variant: Variant, start: int, end: int, new: str) -> Change:
+def replaced(group: PageGroup, variant: Variant, start: int, end: int, new: str) -> Change:
     """Put `new` in the place of a stretch of the page, within its lines."""
     text = variant.page.text
-    first = variant.page.place(start)[0]
+    first = variant.page.line_column(start)[0]
     last = max(first, first + text.count("\n", start, max(start, end - 1)))
     return Change(group.key, variant.code, text[:start] + new + text[end:], (first, last))
 
 
 def siblings(variant: Variant, kinds: tuple[str, ...]) -> Iterator[tuple[list[Block], int]]:
-    """Give each block of these kinds that holds no other, as its section's blocks and its place.
+    """Return each block of these kinds that holds no other, as its section's blocks and its place.
 
     A table's head, a quotation, and an item with items below it are left out: without them, what
     stands below would belong to something else.

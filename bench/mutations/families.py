@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from bench.mutations.change import Change
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
 
-    Plant = Callable[[Group, Variant, random.Random], Iterator[Change]]
+    Plant = Callable[[PageGroup, Variant, random.Random], Iterator[Change]]
 
 KINDS = ("paragraph", "item", "row")
 
@@ -36,7 +36,7 @@ class Family:
     goal: float | None = 0.98
 
     def of(self, corpus: Corpus) -> Plant:
-        """Give what plants in the pages of this corpus."""
+        """Return what plants in the pages of this corpus."""
         if self.make is not None:
             return self.make(corpus)
         if self.plant is None:

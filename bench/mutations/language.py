@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Block
 
-    Family = Callable[[Group, Variant, random.Random], Iterator[Change]]
+    Family = Callable[[PageGroup, Variant, random.Random], Iterator[Change]]
 
 WORDS = 4
 """Lower-case words, of three letters or more, that a block must have to be in a language."""
@@ -27,7 +27,7 @@ WORDS = 4
 def left_in(other: str) -> Family:
     """Put the words of another language's block in the place of a block's own."""
 
-    def changes(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+    def changes(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
         if variant.code == other or other not in group.by_code:
             return
         theirs = group.by_code[other]
@@ -47,9 +47,9 @@ def left_in(other: str) -> Family:
 
 def false_friend(corpus: Corpus) -> Family:
     """Write a form that the glossary's entry forbids in the place of one that it accepts."""
-    termbase = corpus.once(terms).termbase
+    termbase = corpus.memo(terms).termbase
 
-    def changes(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+    def changes(group: PageGroup, variant: Variant, chance: random.Random) -> Iterator[Change]:
         lexicon = termbase.lexicons.get(variant.code)
         own = group.key.removeprefix("glossary/").removesuffix(".md")
         for block in variant.page.blocks if lexicon else ():
@@ -73,12 +73,12 @@ def false_friend(corpus: Corpus) -> Family:
 
 
 def _shielded(block: Block, at: int) -> bool:
-    """Tell whether a place stands in quotation marks, where another's words may be wrong."""
+    """Return whether a place stands in quotation marks, where another's words may be wrong."""
     before = block.prose.text[:at]
     return before.count("«") > before.count("»") or before.count("“") > before.count("”")
 
 
-def source_reworded(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+def source_reworded(group: PageGroup, variant: Variant, chance: random.Random) -> Iterator[Change]:
     """Leave out one word of the source: the translations of that section are to be looked at."""
     if variant.code != group.reference:
         return
@@ -91,13 +91,16 @@ def source_reworded(group: Group, variant: Variant, chance: random.Random) -> It
                 continue
             for code, section in row.sections.items():
                 page = group.by_code[code].page
-                first = page.place(section.span.start)[0]
-                follows[code] = first, page.place(max(section.span.start, section.span.end - 1))[0]
+                first = page.line_column(section.span.start)[0]
+                follows[code] = (
+                    first,
+                    page.line_column(max(section.span.start, section.span.end - 1))[0],
+                )
         follows.pop(variant.code, None)
         yield replace(change, follows=follows)
 
 
-def reworded(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+def reworded(group: PageGroup, variant: Variant, chance: random.Random) -> Iterator[Change]:
     """Leave out one word of a paragraph: what values and structure do not show."""
     for block in variant.page.blocks:
         if block.kind not in PROSE:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Link
 
 
@@ -22,7 +22,7 @@ def _links(variant: Variant, kind: str) -> Iterator[Link]:
             yield from (link for link in block.links if link.kind == kind)
 
 
-def dropped(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+def dropped(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Leave a link's text and take the link away."""
     for link in _links(variant, "link"):
         written = variant.page.text[link.span.start : link.span.end]
@@ -31,7 +31,7 @@ def dropped(group: Group, variant: Variant, _: random.Random) -> Iterator[Change
             yield replaced(group, variant, link.span.start, link.span.end, match[1])
 
 
-def retargeted(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+def retargeted(group: PageGroup, variant: Variant, chance: random.Random) -> Iterator[Change]:
     """Lead a link to where another link of the same page leads."""
     targets = sorted({link.target for link in _links(variant, "link")})
     for link in _links(variant, "link"):
@@ -41,7 +41,7 @@ def retargeted(group: Group, variant: Variant, chance: random.Random) -> Iterato
             yield replaced(group, variant, link.target_span.start, link.target_span.end, new)
 
 
-def foreign(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+def foreign(group: PageGroup, variant: Variant, chance: random.Random) -> Iterator[Change]:
     """Lead a link to the same page in another language, by its file or its address."""
     depth = "../" * (group.key.count("/") + 1)
     folder = group.key.rpartition("/")[0]
@@ -61,7 +61,7 @@ def foreign(group: Group, variant: Variant, chance: random.Random) -> Iterator[C
         yield replaced(group, variant, link.target_span.start, link.target_span.end, new)
 
 
-def image_dropped(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+def image_dropped(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Take an image away."""
     for link in _links(variant, "image"):
         end = link.span.end
@@ -81,7 +81,7 @@ def _with_neighbours(change: Change) -> Change:
     return replace(change, lines=(before, after))
 
 
-def image_changed(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+def image_changed(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Show another image of the site."""
     images = [link.target for link in _links(variant, "image")]
     for link in _links(variant, "image"):
@@ -90,7 +90,7 @@ def image_changed(group: Group, variant: Variant, _: random.Random) -> Iterator[
             yield replaced(group, variant, link.target_span.start, link.target_span.end, others[0])
 
 
-def footnote_dropped(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+def footnote_dropped(group: PageGroup, variant: Variant, chance: random.Random) -> Iterator[Change]:
     """Take away a footnote's reference, or the whole note."""
     text = variant.page.text
     for match in re.finditer(r"\[\^[\w-]+\](?!:)", text):

@@ -9,7 +9,7 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import Corpus
 from concordance.corpus.facts import Facts
-from concordance.corpus.group import Group, Source
+from concordance.corpus.group import PageGroup, Source
 from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class Ground:
     by_key: dict[str, int]
 
     @property
-    def clean(self) -> list[Group]:
-        """Give the groups of several variants without a finding."""
+    def clean(self) -> list[PageGroup]:
+        """Return the groups of several variants without a finding."""
         accused = {finding.path for finding in self.known}
         return [
             group
@@ -70,12 +70,12 @@ def ground(corpus: Corpus) -> Ground:
     return Ground(corpus, known, {group.key: at for at, group in enumerate(corpus.groups)})
 
 
-def _with(group: Group, sources: dict[str, Source]) -> Group:
-    """Give a group other pages, and nothing of what is known of its own."""
+def _with(group: PageGroup, sources: dict[str, Source]) -> PageGroup:
+    """Return a group other pages, and nothing of what is known of its own."""
     return replace(group, sources=sources, facts=Facts(), _kept={})
 
 
-def _kept(group: Group) -> dict[str, Source]:
+def _kept(group: PageGroup) -> dict[str, Source]:
     return {v.code: Source(v.page.path, lambda page=v.page: page) for v in group.pages}  # type: ignore[misc]
 
 
@@ -114,7 +114,7 @@ def judge(base: Ground, change: Change) -> Verdict:
 
 
 def _unasked(new: Iterable[Finding], paths: Iterable[str], changed: str) -> Iterable[Finding]:
-    """Give the findings on other pages, but not what there names something that is gone."""
+    """Return the findings on other pages, but not what there names something that is gone."""
     own = set(paths)
     for finding in new:
         if finding.path not in own and not (finding.rule in REFERS and changed in finding.message):

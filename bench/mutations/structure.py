@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator
 
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Block, Section
 
-    Family = Callable[[Group, Variant, random.Random], Iterator[Change]]
+    Family = Callable[[PageGroup, Variant, random.Random], Iterator[Change]]
 
 APART = ("paragraph", "code")
 """Kinds that a blank line parts from what follows."""
@@ -24,7 +24,7 @@ APART = ("paragraph", "code")
 def dropped(kind: str) -> Family:
     """Take one block out."""
 
-    def changes(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+    def changes(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
         for blocks, place in siblings(variant, (kind,)):
             lines = variant.page.text.split("\n")
             first, last = lines_of(variant.page, blocks[place])
@@ -38,7 +38,7 @@ def dropped(kind: str) -> Family:
 def doubled(kind: str) -> Family:
     """Write one block twice."""
 
-    def changes(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+    def changes(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
         for blocks, place in siblings(variant, (kind,)):
             lines = variant.page.text.split("\n")
             first, last = lines_of(variant.page, blocks[place])
@@ -54,7 +54,7 @@ def doubled(kind: str) -> Family:
 def moved(kind: str) -> Family:
     """Move one block below the second of its kind that follows it."""
 
-    def changes(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+    def changes(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
         for blocks, place in siblings(variant, (kind,)):
             following = blocks[place + 1 : place + 3]
             if len(following) < 2 or any(
@@ -74,7 +74,7 @@ def moved(kind: str) -> Family:
 
 
 def _around(variant: Variant, blocks: list[Block], place: int) -> tuple[int, int]:
-    """Give the line before a block at which something stands, and the one after, both from 1."""
+    """Return the line before a block at which something stands, and the one after, both from 1."""
     page = variant.page
     lines = page.text.split("\n")
     first, last = lines_of(page, blocks[place])
@@ -90,7 +90,7 @@ def _around(variant: Variant, blocks: list[Block], place: int) -> tuple[int, int
 
 
 def _whole_lines(variant: Variant) -> Iterator[tuple[int, str, list[tuple[int, int]]]]:
-    """Give the lines that are a paragraph or an item of several sentences, and where these are."""
+    """Return lines that hold a paragraph or item of several sentences, and where these are."""
     text = variant.page.text
     for block in variant.page.blocks:
         if block.kind in PROSE and "quote" not in block.containers:
@@ -102,14 +102,14 @@ def _whole_lines(variant: Variant) -> Iterator[tuple[int, str, list[tuple[int, i
 
 
 def _says_a_fact(sentence: str) -> bool:
-    """Tell whether a sentence has a link, a piece of code or a number."""
+    """Return whether a sentence has a link, a piece of code or a number."""
     return bool(re.search(r"\]\(|`|[0-9]", sentence))
 
 
 def sentence_dropped(*, facts: bool) -> Family:
     """Take out one sentence of a paragraph: one with a number, link or code, or one of words."""
 
-    def changes(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+    def changes(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
         for start, line, found in _whole_lines(variant):
             for place, (a, b) in enumerate(found):
                 if _says_a_fact(line[a:b]) is facts and b - a > 20:
@@ -120,7 +120,7 @@ def sentence_dropped(*, facts: bool) -> Family:
     return changes
 
 
-def sentence_doubled(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+def sentence_doubled(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Write one sentence twice."""
     for start, line, found in _whole_lines(variant):
         for a, b in found:
@@ -128,7 +128,7 @@ def sentence_doubled(group: Group, variant: Variant, _: random.Random) -> Iterat
                 yield replaced(group, variant, start + b, start + b, " " + line[a:b])
 
 
-def sentence_moved(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+def sentence_moved(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Put one sentence after the one that follows it in its paragraph."""
     for start, line, found in _whole_lines(variant):
         for (a, b), (c, d) in itertools.pairwise(found):
@@ -138,7 +138,7 @@ def sentence_moved(group: Group, variant: Variant, _: random.Random) -> Iterator
 
 
 def _regions(variant: Variant) -> list[tuple[Section, int, int]]:
-    """Give each section below the title with those below it, as lines from 0, end excluded."""
+    """Return each section below the title with those below it, as lines from 0, end excluded."""
     page = variant.page
     lines = page.text.count("\n") + 1
     found = []
@@ -146,26 +146,26 @@ def _regions(variant: Variant) -> list[tuple[Section, int, int]]:
         if section.level < 2:
             continue
         ends = [
-            page.place(other.span.start)[0] - 1
+            page.line_column(other.span.start)[0] - 1
             for other in page.sections[place + 1 :]
             if other.level <= section.level
         ]
-        start = page.place(section.span.start)[0] - 1
+        start = page.line_column(section.span.start)[0] - 1
         found.append((section, start, ends[0] if ends else lines))
     return found
 
 
-def section_dropped(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+def section_dropped(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Take out a section and those below it."""
     lines = variant.page.text.rstrip("\n").split("\n")
-    heads = [variant.page.place(section.span.start)[0] for section in variant.page.sections]
+    heads = [variant.page.line_column(section.span.start)[0] for section in variant.page.sections]
     for _section, start, end in _regions(variant):
         before = max((head for head in heads if head <= start), default=1)
         text = "\n".join(lines[:start] + lines[end:]) + "\n"
         yield Change(group.key, variant.code, text, (before, start + 1))
 
 
-def section_doubled(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+def section_doubled(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Write a section twice, ids included."""
     lines = variant.page.text.rstrip("\n").split("\n")
     for _section, start, end in _regions(variant):
@@ -176,7 +176,7 @@ def section_doubled(group: Group, variant: Variant, _: random.Random) -> Iterato
         yield Change(group.key, variant.code, text, (start + 1, last))
 
 
-def section_moved(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+def section_moved(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Put a section after the next of its level."""
     lines = variant.page.text.rstrip("\n").split("\n")
     regions = _regions(variant)
@@ -189,7 +189,7 @@ def section_moved(group: Group, variant: Variant, _: random.Random) -> Iterator[
                 yield Change(group.key, variant.code, text, (start + 1, stop + 1))
 
 
-def level_changed(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
+def level_changed(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
     """Lower a heading by a level."""
     for section in variant.page.sections:
         if section.level >= 2:
@@ -197,8 +197,8 @@ def level_changed(group: Group, variant: Variant, _: random.Random) -> Iterator[
             yield replaced(group, variant, at, at, "#")
 
 
-def admonition_changed(group: Group, variant: Variant, _: random.Random) -> Iterator[Change]:
-    """Give an admonition another type."""
+def admonition_changed(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
+    """Return an admonition another type."""
     for block in variant.page.blocks:
         if block.kind in {"admonition", "details"} and block.info:
             at = variant.page.text.index(block.info, block.span.start)
@@ -206,7 +206,7 @@ def admonition_changed(group: Group, variant: Variant, _: random.Random) -> Iter
             yield replaced(group, variant, at, at + len(block.info), new)
 
 
-def code_changed(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+def code_changed(group: PageGroup, variant: Variant, chance: random.Random) -> Iterator[Change]:
     """Change a letter or digit within a code block, its comments apart, or a piece of code."""
     text = variant.page.text
     for block in variant.page.blocks:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from concordance.checks.values.compare import Said
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
 
-    Family = Callable[[Group, Variant, random.Random], Iterator[Change]]
+    Family = Callable[[PageGroup, Variant, random.Random], Iterator[Change]]
     Mutation = Callable[[str, Said, str, random.Random], "str | None"]
 
 CURRENCIES = {
@@ -42,7 +42,7 @@ UNITS = (
 def _family(change: Mutation, *kinds: Kind) -> Family:
     """Change each quantity of these kinds that the variants agree on and must all say."""
 
-    def changes(group: Group, variant: Variant, chance: random.Random) -> Iterator[Change]:
+    def changes(group: PageGroup, variant: Variant, chance: random.Random) -> Iterator[Change]:
         compared = comparison(group)
         locale = compared.locales.get(variant.code, "")
         for place in compared.settled:

@@ -30,7 +30,7 @@ CHILD = 'subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
 
 @pytest.fixture
 def project(tmp_path):
-    """Give a one-page project, built once in a second or more; its theme writes no date."""
+    """Return a one-page project, built once in a second or more; its theme writes no date."""
     write(
         tmp_path,
         {
@@ -47,7 +47,7 @@ def project(tmp_path):
 
 
 def good(project):
-    """Give the sites that may stand."""
+    """Return the sites that may stand."""
     return {trial.digest(project / "site")}
 
 
@@ -76,7 +76,7 @@ def test_a_changed_site_is_seen(project):
     before = good(project)
     (project / "scripts" / "build.py").write_text(
         "import time\nfrom pathlib import Path\n"
-        "Path('site/index.html').write_text('spoilt')\ntime.sleep(3)\n",
+        "Path('site/index.html').write_text('malformed')\ntime.sleep(3)\n",
         encoding="utf-8",
     )
     tally = kills.Tally()

@@ -32,7 +32,7 @@ ASKED = [family for family in FAMILIES if family.name not in HARD]
 
 @pytest.fixture(scope="module")
 def base():
-    """Give the pages of bench/pages/, checked as they are."""
+    """Return the pages of bench/pages/, checked as they are."""
     before = Path.cwd()
     os.chdir(ROOT)
     try:
@@ -42,7 +42,7 @@ def base():
 
 
 def changes(base, family, code):
-    """Give every fault of a family that can be planted in one language."""
+    """Return every fault of a family that can be planted in one language."""
     plant = family.of(base.corpus)
     chance = random.Random(1)  # noqa: S311 - a fixed choice
     return [

@@ -6,7 +6,7 @@ from bench.scale import Run, configuration, keep, prepare, text_of, told, whole
 
 
 def runs(cpu):
-    """Give runs of a stock build and of ours, which takes this many CPU seconds."""
+    """Return runs of a stock build and of ours, which takes this many CPU seconds."""
     return {"stock build": Run(20.0, 10.0, 100.0, 0), "our build": Run(10.0, cpu, 50.0, 0)}
 
 

@@ -11,7 +11,7 @@ from concordance.project.project import Language
 
 
 def messages(text, path="fr/a.md"):
-    """Give what the rule says of a page."""
+    """Return what the rule says of a page."""
     variant = Variant(Language("fr", "fr-FR"), parse_page(text, path))
     return [finding.message for finding in active_html.check(variant)]
 

@@ -64,7 +64,7 @@ pytestmark = pytest.mark.usefixtures("site")
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
-    """Give a site of three pages in three languages, one of them an entry."""
+    """Return a site of three pages in three languages, one of them an entry."""
     write(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -97,13 +97,13 @@ def cold(rules=RULES):
 
 
 def kept():
-    """Give the cache's file."""
+    """Return the cache's file."""
     (file,) = Path(".cache/concordance/check").glob("*.msgpack")
     return file
 
 
 def read_pages(corpus):
-    """Give the keys of the pages that were read."""
+    """Return the keys of the pages that were read."""
     return {group.key for group in corpus.groups if "pages" in vars(group)}
 
 
@@ -143,7 +143,7 @@ CHANGES = st.lists(
 
 @cache
 def home():
-    """Give a folder for the property test, one per process."""
+    """Return a folder for the property test, one per process."""
     return tempfile.TemporaryDirectory()
 
 

@@ -12,7 +12,7 @@ from concordance.project.project import Language
 
 
 def findings(text):
-    """Give what the rule says of a page."""
+    """Return what the rule says of a page."""
     variant = Variant(Language("fr", "fr-FR"), parse_page(text, "fr/a.md"))
     return list(malformed_link.check(variant))
 

@@ -34,7 +34,7 @@ class Case:
 
     @property
     def languages(self) -> list[str]:
-        """Give the languages in the order of their pages, so that the source comes first."""
+        """Return the languages in the order of their pages, so that the source comes first."""
         return list(dict.fromkeys(path.split("/")[0] for path in self.pages if "/" in path))
 
 

@@ -11,7 +11,7 @@ from concordance.project.project import Language
 
 
 def found(text):
-    """Give the places of the findings on a page, and what they name."""
+    """Return the places of the findings on a page, and what they name."""
     findings = unclosed_mark.check(Variant(Language("fr", "fr-FR"), parse_page(text, "a.md")))
     return [(finding.line, finding.message.split('"')[1]) for finding in findings]
 

@@ -25,7 +25,7 @@ FOLDER = ("--docs", "docs", "--languages", "fr,es,pt")
 
 @pytest.fixture
 def run(tmp_path, monkeypatch):
-    """Give a function that runs the command in a folder with these pages."""
+    """Return a function that runs the command in a folder with these pages."""
     monkeypatch.chdir(tmp_path)
     write(tmp_path, PAGES)
 

@@ -20,7 +20,7 @@ GIT = ["git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org"]
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """Give a folder with these pages, committed, as the working folder."""
+    """Return a folder with these pages, committed, as the working folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     write(tmp_path, PAGES)

@@ -35,7 +35,7 @@ def here(tmp_path, monkeypatch):
 
 
 def listed(corpus):
-    """Give each group's key with the paths of its variants, by language."""
+    """Return each group's key with the paths of its variants, by language."""
     return {
         group.key: {code: source.path for code, source in group.sources.items()}
         for group in corpus.groups

@@ -11,7 +11,7 @@ from concordance.findings.model import Span
 
 
 def edit(start, end, replacement):
-    """Give an edit in few letters."""
+    """Return an edit in few letters."""
     return Edit(Span(start, end), replacement)
 
 

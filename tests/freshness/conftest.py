@@ -32,7 +32,7 @@ TEXTS = {
 
 
 def pages() -> dict[str, str]:
-    """Give three pages in three languages."""
+    """Return three pages in three languages."""
     found = {}
     for code, (home, guide, first, then, cloud) in TEXTS.items():
         found[f"docs/{code}/index.md"] = (
@@ -77,7 +77,7 @@ class Project:
         self.git("commit", "--quiet", "--message", message)
 
     def read(self, name):
-        """Give the text of a file."""
+        """Return the text of a file."""
         return (self.folder / name).read_text(encoding="utf-8")
 
     def change(self, name, old, new):
@@ -87,7 +87,7 @@ class Project:
         write(self.folder, {name: text.replace(old, new)})
 
     def tree(self):
-        """Give every file that is kept."""
+        """Return every file that is kept."""
         return {
             path.relative_to(self.folder).as_posix(): path.read_bytes()
             for path in sorted(self.folder.rglob("*"))
@@ -97,7 +97,7 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """Give a small project whose every section is recorded, committed once."""
+    """Return a small project whose every section is recorded, committed once."""
     monkeypatch.chdir(tmp_path)
     write(tmp_path, {"mkdocs.yml": YML, **pages()})
     write(tmp_path, {".gitattributes": "translations.tsv merge=union\n", "docs/assets/a.png": ""})

@@ -14,7 +14,7 @@ from sites import ROOT
 
 
 def tasks():
-    """Give the tasks; a line that is a comment is VS Code's own liberty."""
+    """Return the tasks; a line that is a comment is VS Code's own liberty."""
     text = (ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8")
     return json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))["tasks"]
 

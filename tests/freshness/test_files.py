@@ -19,7 +19,7 @@ AFTER = {"a.md": b"A", "b.md": b"b", "new/deep/c.md": b"C"}
 
 
 def changes(folder: Path) -> dict[Path, bytes | None]:
-    """Give a change of one file, the move of another to a folder that is not there."""
+    """Return a change of one file, the move of another to a folder that is not there."""
     return {
         folder / "a.md": b"A",
         folder / "new" / "deep" / "c.md": b"C",
@@ -29,7 +29,7 @@ def changes(folder: Path) -> dict[Path, bytes | None]:
 
 @pytest.fixture
 def folder(tmp_path):
-    """Give a folder with three files."""
+    """Return a folder with three files."""
     return write(tmp_path, BEFORE)
 
 

@@ -21,7 +21,7 @@ Le « réseau » coûte 10 000 euros ; voir [la page](a.md#x) et `make test`.
 
 
 def hashes(text: str) -> dict[str, str]:
-    """Give the hash of each section of a page."""
+    """Return the hash of each section of a page."""
     page = parse_page(text, "a.md")
     return {key: digest(section, page) for key, section in keyed(page)}
 

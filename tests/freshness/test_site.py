@@ -25,7 +25,7 @@ TEXTS = {
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """Give a site of two pages in three languages, whose record is complete."""
+    """Return a site of two pages in three languages, whose record is complete."""
     files = {}
     for code, (home, guide, first, then) in TEXTS.items():
         files[f"docs/{code}/index.md"] = f"# {home} {{#home}}\n\n[{guide}](guide.md#second)\n"
@@ -66,7 +66,7 @@ def change(folder, name, old, new):
 
 
 def page(folder, name):
-    """Give a built page."""
+    """Return a built page."""
     return (folder / "site" / name / "index.html").read_text(encoding="utf-8")
 
 
@@ -208,7 +208,7 @@ def test_the_panel_while_serving(project):
 
 
 def fetched(url, holding=""):
-    """Give what a server answers, once it does, and once its answer holds a text."""
+    """Return what a server answers, once it does, and once its answer holds a text."""
     for _ in range(300):
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - loopback

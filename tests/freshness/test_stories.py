@@ -55,7 +55,7 @@ class Copy:
         write(self.folder, {name: text.replace(old, new, 1)})
 
     def prose(self, name, section):
-        """Give the first paragraph of a section, whatever the pages say today."""
+        """Return the first paragraph of a section, whatever the pages say today."""
         text = (self.folder / name).read_text(encoding="utf-8")
         return text[text.index(f"{{#{section}}}") :].split("\n\n")[1].split("\n")[0]
 
@@ -65,13 +65,13 @@ class Copy:
         self.change(name, said, f"{said} {sentence}")
 
     def found(self, *rules):
-        """Give the place and the rule of each finding of freshness."""
+        """Return the place and the rule of each finding of freshness."""
         chosen = [part for rule in rules or FRESHNESS for part in ("--rule", rule)]
         said = self.run("check", *chosen)
         return re.findall(r"^(\S+?:\d+):\d+: warning: .*\((\S+)\)$", said, re.MULTILINE)
 
     def line(self, name, text):
-        """Give the line of a page on which a text stands, as `path:line`."""
+        """Return the line of a page on which a text stands, as `path:line`."""
         lines = (self.folder / name).read_text(encoding="utf-8").split("\n")
         return f"{name}:{next(n for n, one in enumerate(lines, 1) if text in one)}"
 
@@ -81,7 +81,7 @@ FRESHNESS = ("stale-section", "unchecked-section", "unused-record")
 
 @pytest.fixture
 def site(tmp_path):
-    """Give a copy of this site, committed, of which every section is recorded."""
+    """Return a copy of this site, committed, of which every section is recorded."""
     made = Copy(copy_project(tmp_path / "copy"))
     made.git("init", "--quiet", "--initial-branch", "main")
     made.run("stamp", "--all")

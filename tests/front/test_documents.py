@@ -33,7 +33,7 @@ NESTED = re.compile(r"\$\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 def calls(path: Path) -> list[tuple[str, list[str]]]:
-    """Give each call of the command line in a document's code: the command and its words."""
+    """Return each call of the command line in a document's code: the command and its words."""
     text = path.read_text(encoding="utf-8").replace("\\\n", " ")
     code = [
         part
@@ -101,5 +101,5 @@ def test_the_example_of_a_finding_is_what_is_said(tmp_path: Path):
 
 
 def spaced(text: str) -> str:
-    """Give a text without the numbers of its places, every run of spaces one plain space."""
+    """Return a text without the numbers of its places, every run of spaces one plain space."""
     return re.sub(r"[ \u00a0\u202f]+", " ", PLACE.sub("PLACE", text))

@@ -28,7 +28,7 @@ def read(path: Path) -> Any:
 
 
 def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give every step of every job."""
+    """Return every step of every job."""
     return [step for job in workflow["jobs"].values() for step in job["steps"]]
 
 

@@ -187,12 +187,12 @@ def test_requirements_name_what_hooks_import():
 
 
 def canonical(requirement: str) -> str:
-    """Give a distribution's name as indexes compare it, without extras and versions."""
+    """Return a distribution's name as indexes compare it, without extras and versions."""
     return re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", requirement)[0]).lower()
 
 
 def imported() -> set[str]:
-    """Give the top-level modules of others that hooks/ imports."""
+    """Return the top-level modules of others that hooks/ imports."""
     found = set()
     for path in (ROOT / "hooks").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -81,7 +81,7 @@ def stamp(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture(scope="module")
 def main(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a copy of this repository whose pages are the test's, stamped and committed on main."""
+    """Return a copy of this repository with the test's pages, stamped and committed on main."""
     folder = copy_project(tmp_path_factory.mktemp("pull-request") / "copy")
     shutil.rmtree(folder / "docs")
     shutil.copytree(HERE / "pr" / "docs", folder / "docs")

@@ -28,7 +28,7 @@ spec.loader.exec_module(readme)
 
 
 def rows(heading: str) -> list[list[str]]:
-    """Give the rows of the table below a heading of README.md, without its head."""
+    """Return the rows of the table below a heading of README.md, without its head."""
     part = README.split(f"## {heading}\n")[1].split("\n## ")[0]
     lines = [line for line in part.splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]

@@ -36,7 +36,7 @@ def findings(texts, key):
 
 
 def code(text):
-    """Give the code of a page, block and inline."""
+    """Return the code of a page, block and inline."""
     page = parse_page(text, "a.md")
     return [piece.text for block in page.blocks for piece in block.codes] + [
         block.code for block in page.blocks if block.kind == "code"

@@ -9,8 +9,8 @@ from pathlib import Path
 from figure_files import EXAMPLES, LANGUAGES
 from hypothesis import given
 from hypothesis import strategies as st
+from malformed import JSON, TABLE, YAML, malformed, stored
 from markdownish import pages
-from spoilt import JSON, TABLE, YAML, spoilt, stored
 
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
@@ -117,7 +117,7 @@ settings_of_any_kind = st.recursive(
 
 
 def put(data, *, beside=b""):
-    """Give the place of a file of these bytes in a folder of its own, with one to inherit from."""
+    """Return the path of a file of these bytes in its own folder, with one to inherit from."""
     folder = Path(FOLDER.name)
     (folder / "base.yml").write_bytes(beside)
     file = folder / "file"
@@ -130,14 +130,14 @@ FOLDER = tempfile.TemporaryDirectory(prefix="fuzz-")
 
 
 def refused(kind, read, *given_to):
-    """Give what is read and no error, or nothing and the error of the one kind it may raise."""
+    """Return what is read and no error, or nothing and the error of the one kind it may raise."""
     try:
         return read(*given_to), None
     except kind as error:
         return None, error
 
 
-@given(stored(spoilt([MKDOCS, OLD], YAML)), spoilt([MKDOCS], YAML))
+@given(stored(malformed([MKDOCS, OLD], YAML)), malformed([MKDOCS], YAML))
 def test_any_configuration_is_a_project_or_a_sentence(data, base):
     """What mkdocs.yml says is taken, or refused with the file's name; so is what it names."""
     file = put(data, beside=base.encode("utf-8", "replace"))
@@ -169,7 +169,7 @@ def test_any_settings_are_taken_or_refused_with_their_place(value):
 
 
 def corpus_beside(text):
-    """Give a page in three languages whose record is this text."""
+    """Return a page in three languages whose record is this text."""
     file = put(b"").with_name("translations.tsv")
     file.write_text(text, encoding="utf-8", errors="replace", newline="")
     project = make_project(
@@ -182,7 +182,7 @@ def corpus_beside(text):
     return file, make_corpus(project, found)
 
 
-@given(spoilt([RECORD], TABLE))
+@given(malformed([RECORD], TABLE))
 def test_any_record_is_read_line_by_line(text):
     """Each line is one of the record, a merge's mark, or told; what is written is read again."""
     record = parse_record(text, Path("r.tsv"))
@@ -198,7 +198,7 @@ def test_any_record_is_read_line_by_line(text):
     assert not again.conflicts
 
 
-@given(spoilt([RECORD], TABLE))
+@given(malformed([RECORD], TABLE))
 def test_any_record_is_judged_and_mended(text):
     """Whatever it held, `stamp --all` and `stamp --prune` leave nothing to say of it."""
     file, corpus = corpus_beside(text)
@@ -206,18 +206,18 @@ def test_any_record_is_judged_and_mended(text):
         assert finding.line >= 1
         assert finding.message
         assert "\n" not in finding.message
-    known = corpus.once(freshness)
+    known = corpus.memo(freshness)
     stamped = stamp(known, known.translations)
     for result in (prune(known), stamped):
         again = parse_record(write_record(result.lines), file)
         assert not again.broken
         assert not again.conflicts
     _, checked = corpus_beside(write_record(stamped.lines))
-    _, clean = corpus_beside(write_record(prune(checked.once(freshness)).lines))
+    _, clean = corpus_beside(write_record(prune(checked.memo(freshness)).lines))
     assert [f for f in check(clean, RULES).findings if f.rule in OF_THE_RECORD] == []
 
 
-@given(spoilt([*EXAMPLES.values()], YAML))
+@given(malformed([*EXAMPLES.values()], YAML))
 def test_any_data_is_a_figure_or_problems(text):
     """A figure can be drawn in each of its languages; a problem has its place in the file."""
     figure, problems = read_figure("data/f.yml", text, LANGUAGES)
@@ -249,7 +249,7 @@ def test_figures_are_asked_for_in_any_page(text):
     ]
 
 
-@given(stored(spoilt(["# Moved\na.md\tb.md\nb.md\tc/d.md\n"], TABLE)))
+@given(stored(malformed(["# Moved\na.md\tb.md\nb.md\tc/d.md\n"], TABLE)))
 def test_any_list_of_redirects_is_read(data):
     """What is read is written and read again."""
     known = read_redirects(put(data))
@@ -258,7 +258,7 @@ def test_any_list_of_redirects_is_read(data):
     assert write_redirects(known)
 
 
-@given(spoilt([MKDOCS, *EXAMPLES.values()], YAML))
+@given(malformed([MKDOCS, *EXAMPLES.values()], YAML))
 def test_names_are_changed_in_any_yaml(text):
     """The edits lie in the text and do not overlap."""
     edits = edits_of(text, {"fr": "ru", "sun": "moon", "pages": "docs"})
@@ -269,7 +269,7 @@ def test_names_are_changed_in_any_yaml(text):
     assert isinstance(apply(text, edits), str)
 
 
-@given(spoilt([ENTRY], YAML))
+@given(malformed([ENTRY], YAML))
 def test_any_entry_is_read_or_told(text):
     """An entry has a term; what is wrong has a place."""
     entry, problems = read_entry("a.md", text, concept="a", language="fr")
@@ -280,7 +280,7 @@ def test_any_entry_is_read_or_told(text):
         assert "\n" not in problem.message
 
 
-@given(stored(spoilt([BASELINE], JSON)))
+@given(stored(malformed([BASELINE], JSON)))
 def test_any_baseline_is_read_or_refused(data):
     """The known findings, or one sentence with the file's name."""
     file = put(data)
@@ -288,7 +288,7 @@ def test_any_baseline_is_read_or_refused(data):
     assert known is not None or str(error).startswith(str(file))
 
 
-@given(stored(spoilt([SITEMAP, BASELINE], [*XML, *JSON])))
+@given(stored(malformed([SITEMAP, BASELINE], [*XML, *JSON])))
 def test_any_list_of_addresses_is_read(data):
     """Sitemaps, manifests, robots.txt and scripts of JSON give a record, and raise nothing."""
     for read in (xml, manifest, robots):

@@ -71,7 +71,7 @@ IGNORE = [
 
 
 def soup(pieces):
-    """Give texts of these pieces and odd characters, in any order."""
+    """Return texts of these pieces and odd characters, in any order."""
     return st.lists(st.sampled_from([*pieces, *ODD, " "]) | st.text(max_size=4), max_size=40).map(
         "".join
     )

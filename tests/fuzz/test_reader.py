@@ -11,7 +11,7 @@ from concordance.markdown.masked import without_code
 
 
 def inside(page, span):
-    """Tell whether a span is one of the page's body."""
+    """Return whether a span is one of the page's body."""
     return page.body <= span.start <= span.end <= len(page.text)
 
 

@@ -14,7 +14,7 @@ spec.loader.exec_module(rounds)
 
 @pytest.fixture
 def answers(monkeypatch):
-    """Give a list of what each round is to answer, with the seeds that were asked for after it."""
+    """Return what each round is to answer, with the seeds that were asked for after it."""
     found = {"codes": [], "seeds": []}
 
     def run(seed):

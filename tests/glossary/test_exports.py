@@ -52,7 +52,7 @@ def termbase() -> Termbase:
 
 
 def exported() -> ET.Element:
-    """Give the TBX file, parsed."""
+    """Return the TBX file, parsed."""
     return ET.fromstring(tbx(termbase(), title="Glossaire", tags=TAGS))  # noqa: S314 - our own
 
 

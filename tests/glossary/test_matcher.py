@@ -65,7 +65,7 @@ NOT_FOUND = [
 
 
 def texts(language: str, text: str) -> list[str]:
-    """Give the stretches of a text that the matcher finds."""
+    """Return the stretches of a text that the matcher finds."""
     matcher = Matcher({form: form for form in FORMS[language]})
     return [text[match.start : match.end] for match in matcher.find(text)]
 

@@ -55,7 +55,7 @@ def page(chromium_browser: Browser, address: str) -> Iterator[Page]:
 
 
 def shown(page: Page) -> bool:
-    """Tell whether a definition is on the screen."""
+    """Return whether a definition is on the screen."""
     return page.locator(BOX).is_visible()
 
 

@@ -82,12 +82,12 @@ def built(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Give the pages of the mini site, built once."""
+    """Return the pages of the mini site, built once."""
     return built(project(tmp_path_factory.mktemp("glossary")))
 
 
 def language_of(path: str) -> str:
-    """Give the language whose folder a built page is in."""
+    """Return the language whose folder a built page is in."""
     return path[:2] if path[:3] in PREFIX.values() else "fr"
 
 
@@ -301,7 +301,7 @@ def test_broken_entries_are_named_and_break_no_page(tmp_path: Path):
 
 
 def fetched(url: str) -> str:
-    """Give a page of the development server, empty until it answers."""
+    """Return a page of the development server, empty until it answers."""
     try:
         with urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server
             return str(answer.read().decode())

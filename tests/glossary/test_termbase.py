@@ -10,7 +10,7 @@ from concordance.glossary.termbase import AMBIGUOUS, make_termbase, spellings
 
 
 def forms_of(*entries: Entry) -> tuple[dict[str, str], list[tuple[str, str, Severity]]]:
-    """Give the forms of French entries, and the findings as rule, message and severity."""
+    """Return the forms of French entries, and the findings as rule, message and severity."""
     termbase, problems = make_termbase(entries, ["fr"])
     found = [(one.rule, one.message, one.severity) for one in problems]
     return dict(termbase.lexicons["fr"].forms), found

@@ -23,7 +23,7 @@ def only(text):
 
 
 def cut(text, span):
-    """Give what stands in a span of a text."""
+    """Return what stands in a span of a text."""
     return text[span.start : span.end]
 
 
@@ -305,7 +305,7 @@ def test_a_fence_that_the_next_one_closes(text, told):
     page = read(text)
     said = [f"is not closed before the next one opens on line {told}"] if told else []
     assert [problem.message.partition('" ')[2] for problem in page.problems] == said
-    assert page.spoilt == bool(told)
+    assert page.malformed == bool(told)
 
 
 @pytest.mark.parametrize(
@@ -326,7 +326,7 @@ def test_what_a_merge_left(text, line):
     assert [(problem.rule, problem.line) for problem in page.problems] == (
         [("merge-conflict", line)] if line else []
     )
-    assert page.spoilt == bool(line)
+    assert page.malformed == bool(line)
 
 
 def test_sections():
@@ -364,5 +364,5 @@ def test_line_and_column():
     """Lines and columns count from 1, whatever the line ends."""
     page = parse_page("\ufeffun\r\n\r\ndeux *trois*\r\n", "a.md")
     block = list(page.blocks)[1]
-    assert page.place(block.span.start) == (3, 1)
-    assert page.place(block.prose.offset(5)) == (3, 7)
+    assert page.line_column(block.span.start) == (3, 1)
+    assert page.line_column(block.prose.offset(5)) == (3, 7)

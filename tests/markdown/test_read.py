@@ -42,7 +42,7 @@ def test_file(tmp_path, name):
     page = read(tmp_path, data)
     assert page.path == "shown/a.md"
     assert [block.kind for block in page.blocks] == ["heading", "paragraph"]
-    assert page.place(list(page.blocks)[1].span.start) == (3, 1)
+    assert page.line_column(list(page.blocks)[1].span.start) == (3, 1)
     if wrong is None:
         assert page.problems == ()
         return
@@ -54,7 +54,7 @@ def test_file(tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    ("data", "spoilt"),
+    ("data", "malformed"),
     [
         ("Un été à côté déjà".encode("latin-1"), True),
         ("Un été".encode("latin-1"), False),
@@ -63,9 +63,9 @@ def test_file(tmp_path, name):
         (b"De\0ux", False),
     ],
 )
-def test_what_is_not_worth_comparing(tmp_path, data, spoilt):
+def test_what_is_not_worth_comparing(tmp_path, data, malformed):
     """A page whose characters are lost, beyond a few."""
-    assert read(tmp_path, data).spoilt == spoilt
+    assert read(tmp_path, data).malformed == malformed
 
 
 def test_empty(tmp_path):
@@ -100,7 +100,7 @@ def test_a_large_page(tmp_path):
     page = read(tmp_path, ("# T\n\n" + line * (5_000_000 // len(line.encode()))).encode())
     blocks = page.sections[0].blocks
     assert len(blocks) == 5_000_000 // len(line.encode())
-    assert page.place(blocks[-1].span.start)[0] == 2 * len(blocks) + 1
+    assert page.line_column(blocks[-1].span.start)[0] == 2 * len(blocks) + 1
     assert page.text[blocks[-1].prose.offset(0)] == "L"
 
 

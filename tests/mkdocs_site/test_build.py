@@ -24,7 +24,7 @@ pytestmark = pytest.mark.xdist_group("site")
 
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, LexborHTMLParser]:
-    """Give every page of the site by its path, parsed; those crawlers are kept from apart."""
+    """Return every page of the site by its path, parsed; those crawlers are kept from apart."""
     found = {}
     for path in sorted(built_site.rglob("index.html")):
         page = LexborHTMLParser(path.read_text(encoding="utf-8"))
@@ -35,12 +35,12 @@ def pages(built_site: Path) -> dict[str, LexborHTMLParser]:
 
 
 def language_of(path: str) -> str:
-    """Give the folder of a page's language, empty for the default one."""
+    """Return the folder of a page's language, empty for the default one."""
     return path[:3] if path[:3] in TAGS else ""
 
 
 def alternates(page: LexborHTMLParser) -> dict[str, str]:
-    """Give the alternates in a page's head by their language."""
+    """Return the alternates in a page's head by their language."""
     return {
         link.attributes["hreflang"]: link.attributes["href"]
         for link in page.css("head link[hreflang]")

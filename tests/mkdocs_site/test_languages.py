@@ -17,7 +17,7 @@ PAGES = {
 
 @pytest.fixture
 def project(tmp_path):
-    """Give a three-language project with two errors."""
+    """Return a three-language project with two errors."""
     return mini_project(tmp_path, "languages.py", files=PAGES)
 
 

@@ -70,7 +70,7 @@ def site(
 
 
 def drawn(config: MkDocsConfig) -> Iterator[tuple[str, str, str, SharedNavigation]]:
-    """Give each page's address, and its navigation as the theme and as we draw it."""
+    """Return each page's address, and its navigation as the theme and as we draw it."""
     files = get_files(config)
     nav: Navigation = get_navigation(files, config)
     pages = [file.page for file in files.documentation_pages() if file.page]

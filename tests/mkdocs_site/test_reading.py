@@ -19,7 +19,7 @@ WINDOWS = "docs/fr/b.md:3:4: the file is not UTF-8: the byte 0xE9 here and 1 bel
 
 @pytest.fixture
 def project(tmp_path):
-    """Give a project of one page in three languages."""
+    """Return a project of one page in three languages."""
     pages = {f"docs/{code}/index.md": "# Page {#page}\n\nMaia.\n" for code in ("fr", "es", "pt")}
     return mini_project(tmp_path, "languages.py", files=pages)
 

@@ -51,7 +51,7 @@ def own_hook(folder: Path, text: str) -> None:
 
 
 def lines(text: str) -> list[str]:
-    """Give the warnings and errors of a build, without what depends on the time."""
+    """Return the warnings and errors of a build, without what depends on the time."""
     return sorted(line for line in text.splitlines() if line.startswith(("WARNING", "ERROR")))
 
 
@@ -121,7 +121,7 @@ def test_a_plugin_that_gathers_languages_has_them_in_turn(tmp_path: Path, plugin
 
 
 def running(mark: str) -> list[int]:
-    """Give the processes whose command line has these words."""
+    """Return the processes whose command line has these words."""
     found = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with suppress(OSError):

@@ -24,7 +24,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """Give a repository with two commits, and an uncommitted change staged on top."""
+    """Return a repository with two commits, and an uncommitted change staged on top."""
     folder = write(tmp_path / "one", {"site/docs/a.md": "one", "other.txt": "x"})
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", ".")

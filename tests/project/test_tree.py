@@ -24,7 +24,7 @@ def here(tmp_path, monkeypatch):
 
 
 def walked(here):
-    """Give every file walked to, below the folder, and what was told."""
+    """Return every file walked to, below the folder, and what was told."""
     problems = []
     found = [
         f"{folder}/{name}".removeprefix(f"{here}/docs/")
@@ -116,7 +116,7 @@ def test_every_obstacle_is_told_once_by_the_check(here):
         ("docs/fr/again", "unreadable-page"),
     ]
     assert sorted(one.path for one in obstacles(here / "docs")) == [path for path, _ in told]
-    assert corpus.once(places).files == {"assets/c.png", "assets/deep/b.png", "en/a.md", "fr/a.md"}
+    assert corpus.memo(places).files == {"assets/c.png", "assets/deep/b.png", "en/a.md", "fr/a.md"}
 
 
 def test_a_folder_that_cannot_be_read_is_told(here):

@@ -31,7 +31,7 @@ PAGE = "<html><head><title>x</title></head><body></body></html>"
 
 
 def read(entry: Entry, card: Card) -> tuple[dict[str, list[str]], list[dict[str, object]]]:
-    """Give the card's tags by name, and the data's graph, as a crawler reads them."""
+    """Return the card's tags by name, and the data's graph, as a crawler reads them."""
     page = LexborHTMLParser(with_card(PAGE, entry, card, LOCALES))
     tags: dict[str, list[str]] = {}
     for node in page.css("head > meta"):

@@ -34,7 +34,7 @@ def git(folder: Path, *arguments: str, date: str = "2026-01-02T03:04:05Z") -> No
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """Give a repository with two commits, the second of one file with an accent."""
+    """Return a repository with two commits, the second of one file with an accent."""
     write(tmp_path / "one", {"docs/fr/a.md": "a", "docs/fr/é.md": "b", "README.md": "c"})
     folder = tmp_path / "one"
     git(folder, "init")

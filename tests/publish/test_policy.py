@@ -14,7 +14,7 @@ d=4</script></body></html>"""
 
 
 def hashed(text: str) -> str:
-    """Give the hash of a script as a policy writes it."""
+    """Return the hash of a script as a policy writes it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 

@@ -19,7 +19,7 @@ PAGE = """<!doctype html><html lang="{lang}"><head><title>t</title></head><body>
 
 
 def page(lang: str, text: str, **more: object) -> str:
-    """Give a page as the theme writes it, marked for search."""
+    """Return a page as the theme writes it, marked for search."""
     return with_search(PAGE.format(lang=lang, text=text), "<button></button>", **more)
 
 
@@ -44,7 +44,7 @@ PAGES = {
 
 
 def counts(site: Path) -> dict[str, int]:
-    """Give how many pages each language's index has."""
+    """Return how many pages each language's index has."""
     entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
     return {code: one["page_count"] for code, one in entry["languages"].items()}
 

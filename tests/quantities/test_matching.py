@@ -14,7 +14,7 @@ class Ordered(frozenset):
     backwards = False
 
     def __iter__(self):
-        """Give the members in order."""
+        """Return the members in order."""
         return iter(sorted(super().__iter__(), key=str, reverse=self.backwards))
 
 

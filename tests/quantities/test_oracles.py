@@ -55,7 +55,7 @@ def only(text, locale):
 
 
 def numbers(quantity):
-    """Give the values as decimals, a year being one too."""
+    """Return the values as decimals, a year being one too."""
     return {Decimal(value) for value in quantity.values}
 
 

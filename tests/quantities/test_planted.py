@@ -45,7 +45,7 @@ PAGE = {
 
 
 def planted(tmp_path, code, old, new, count=1):
-    """Give the findings once a piece of one variant is replaced."""
+    """Return the findings once a piece of one variant is replaced."""
     assert PAGE[code].count(old) >= 1, old
     return findings(tmp_path, PAGE | {code: PAGE[code].replace(old, new, count)})
 

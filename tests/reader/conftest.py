@@ -18,7 +18,7 @@ DESKTOP = {"width": 1366, "height": 900}
 
 @pytest.fixture(scope="session")
 def host(built_site: Path) -> Iterator[str]:
-    """Give the address of this site on a host that knows one error page and no headers."""
+    """Return the address of this site on a host that knows one error page and no headers."""
     from browser import served
 
     with served(built_site) as address:
@@ -27,7 +27,7 @@ def host(built_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def repo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give this site built for a path of a host, with a repository."""
+    """Return this site built for a path of a host, with a repository."""
     from sites import ROOT, build
 
     site = tmp_path_factory.mktemp("repo") / "site"
@@ -39,7 +39,7 @@ def repo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def able_host(repo_site: Path) -> Iterator[str]:
-    """Give the address of the site below /repo/ on a host that reads its headers."""
+    """Return the address of the site below /repo/ on a host that reads its headers."""
     from browser import served
 
     with served(repo_site, "/repo/", able=True) as address:
@@ -48,7 +48,7 @@ def able_host(repo_site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(chromium_browser: Browser) -> Iterator[Page]:
-    """Give a fresh page on a desktop."""
+    """Return a fresh page on a desktop."""
     context = chromium_browser.new_context(viewport=DESKTOP)
     yield context.new_page()
     context.close()
@@ -56,7 +56,7 @@ def page(chromium_browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def phone(chromium_browser: Browser) -> Iterator[Page]:
-    """Give a fresh page on a phone."""
+    """Return a fresh page on a phone."""
     context = chromium_browser.new_context(viewport=PHONE, has_touch=True)
     yield context.new_page()
     context.close()

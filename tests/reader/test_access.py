@@ -23,14 +23,14 @@ FULL = ("", "horizon/", "glossary/maia/")
 
 @pytest.fixture
 def open_page(chromium_browser: Browser) -> Iterator[Page]:
-    """Give a page into which axe may be put, which the site's policy would refuse."""
+    """Return a page into which axe may be put, which the site's policy would refuse."""
     context = chromium_browser.new_context(bypass_csp=True, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 
 
 def paths(site: Path, language: str) -> list[str]:
-    """Give the pages of a language, from its home."""
+    """Return the pages of a language, from its home."""
     folder = site / language
     found = [path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")]
     own = ["" if path == "." else f"{path}/" for path in sorted(found)]

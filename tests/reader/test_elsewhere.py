@@ -85,7 +85,7 @@ def test_one_language_another_theme_s_template(tmp_path: Path):
 
 @pytest.fixture
 def serving(tmp_path: Path) -> Iterator[str]:
-    """Give the address at which `mkdocs serve` shows a small site."""
+    """Return the address at which `mkdocs serve` shows a small site."""
     project = mini_project(tmp_path, "discovery.py", files=PAGES)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -19,7 +19,7 @@ SITE = "https://concordance.example/"
 
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, LexborHTMLParser]:
-    """Give every page that crawlers may read, by its path, parsed."""
+    """Return every page that crawlers may read, by its path, parsed."""
     found = {}
     for path in sorted(built_site.rglob("index.html")):
         page = LexborHTMLParser(path.read_text(encoding="utf-8"))
@@ -30,7 +30,7 @@ def pages(built_site: Path) -> dict[str, LexborHTMLParser]:
 
 
 def content(page: LexborHTMLParser, name: str) -> str:
-    """Give the content of a meta element."""
+    """Return the content of a meta element."""
     return page.css_first(f"meta[name='{name}'], meta[property='{name}']").attributes["content"]
 
 

@@ -16,7 +16,7 @@ HASH = f"    --hash=sha256:{'0a' * 32}"
 
 
 def metadata(**headers: str | list[str]) -> Message:
-    """Give what a package says of itself."""
+    """Return what a package says of itself."""
     message = Message()
     for name, value in headers.items():
         for one in value if isinstance(value, list) else [value]:

@@ -43,7 +43,7 @@ def on_pre_build(config):
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Give a one-page project with the build script and a former `site/`."""
+    """Return a one-page project with the build script and a former `site/`."""
     write(
         tmp_path,
         {
@@ -89,7 +89,7 @@ def slow_build(project: Path, seconds: float = 60, *before: str) -> Iterator[tup
 
 
 def ends(number: int) -> bool:
-    """Tell whether a process is gone within seconds; one that nobody has waited for yet is."""
+    """Return whether a process is gone within seconds; one that nobody has waited for yet is."""
     for _ in range(50):
         try:
             if Path(f"/proc/{number}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "Z":

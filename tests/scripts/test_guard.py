@@ -26,7 +26,7 @@ GIT = [
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """Give a repository with one page on main."""
+    """Return a repository with one page on main."""
     subprocess.run([*GIT, "init", "-q", "-b", "main"], cwd=tmp_path, check=True)
     commit(tmp_path, {"docs/fr/page.md": b"# Page\n"})
     subprocess.run([*GIT, "tag", "base"], cwd=tmp_path, check=True)

@@ -21,7 +21,7 @@ TOOLS = ["sh", "cat", "dirname", "cksum", "sed", "grep", "mkdir", "env", "head",
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Give a copy of the set-up, its own folder of programs, and nobody's rights."""
+    """Return a copy of the set-up, its own folder of programs, and nobody's rights."""
     (tmp_path / "scripts").mkdir()
     shutil.copy2(ROOT / "scripts" / "setup.sh", tmp_path / "scripts")
     (tmp_path / "requirements.txt").write_text("", encoding="utf-8")

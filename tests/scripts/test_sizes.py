@@ -25,7 +25,7 @@ GOLDEN = """\
 
 @pytest.fixture
 def sizes(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """Give the script as a module."""
+    """Return the script as a module."""
     monkeypatch.syspath_prepend(ROOT / "scripts")
     import sizes
 

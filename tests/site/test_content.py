@@ -111,18 +111,18 @@ ADDRESS = re.compile(r"\]\((https?://[^)]+)\)")
 
 @cache
 def text(language: str, page: str) -> str:
-    """Give a page's Markdown."""
+    """Return a page's Markdown."""
     return (DOCS / language / f"{page}.md").read_text(encoding="utf-8")
 
 
 def pages(language: str) -> list[str]:
-    """Give every page of a language, by its path without the extension."""
+    """Return every page of a language, by its path without the extension."""
     folder = DOCS / language
     return sorted(path.relative_to(folder).as_posix()[:-3] for path in folder.rglob("*.md"))
 
 
 def at(language: str, page: str, id_: str) -> str:
-    """Give the paragraph or item that bears an id, all its spaces made ordinary."""
+    """Return the paragraph or item that bears an id, all its spaces made ordinary."""
     before, mark, _ = text(language, page).partition(f"{{: #{id_} }}")
     assert mark, f"docs/{language}/{page}.md has no {id_}"
     paragraph = before.rstrip().rpartition("\n")[2]
@@ -275,7 +275,7 @@ def test_the_table_tells_what_the_bars_show(language: str):
 
 
 def table_cells(page: str) -> dict[tuple[str, str], str]:
-    """Give the cells of a page's tables by the heads of their column and their row."""
+    """Return the cells of a page's tables by the heads of their column and their row."""
     cells: dict[tuple[str, str], str] = {}
     columns: list[str] = []
     for line in page.splitlines():
@@ -288,7 +288,7 @@ def table_cells(page: str) -> dict[tuple[str, str], str]:
 
 
 def matches(key: tuple[str, str], name: str, label: str) -> bool:
-    """Tell whether a cell is in the column of that name, in the row whose head begins the label."""
+    """Return whether a cell is in the named column, in the row whose head begins the label."""
     return key[0] == name and label.startswith(key[1])
 
 

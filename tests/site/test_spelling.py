@@ -26,13 +26,13 @@ ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
 
 
 def words_of(language: str) -> set[str]:
-    """Give the names and terms that the dictionary lacks."""
+    """Return the names and terms that the dictionary lacks."""
     path = ROOT / "tests" / "words" / f"{language}.txt"
     return set(path.read_text(encoding="utf-8").splitlines())
 
 
 def texts(language: str) -> Iterator[tuple[str, str]]:
-    """Give every text of a language that a reader sees, with its place."""
+    """Return every text of a language that a reader sees, with its place."""
     for path in sorted((ROOT / "docs" / language).rglob("*.md")):
         page = read_page(path, path.relative_to(ROOT).as_posix())
         for key in SPOKEN:
@@ -40,7 +40,7 @@ def texts(language: str) -> Iterator[tuple[str, str]]:
             for text in value if isinstance(value, list) else [value]:
                 yield f"{page.path}:1", str(text)
         for block in page.blocks:
-            line, _ = page.place(block.span.start)
+            line, _ = page.line_column(block.span.start)
             for prose in block.cells or (block.prose,):
                 yield f"{page.path}:{line}", prose.text
             for link in block.links:
@@ -52,7 +52,7 @@ def texts(language: str) -> Iterator[tuple[str, str]]:
 
 
 def said(data: object, language: str) -> Iterator[str]:
-    """Give the texts that a data file has in a language."""
+    """Return the texts that a data file has in a language."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key == language and isinstance(value, str):
@@ -65,7 +65,7 @@ def said(data: object, language: str) -> Iterator[str]:
 
 
 def unknown(language: str, text: str) -> set[str]:
-    """Give the words of a text that neither the dictionary nor the list has.
+    """Return the words of a text that neither the dictionary nor the list has.
 
     Words are cut at apostrophes. Those with a digit or a point in them are names, that only the
     list can know; single letters, numbers and the numbers of claims are no words.
@@ -84,7 +84,7 @@ def unknown(language: str, text: str) -> set[str]:
 
 
 def known(word: str, listed: set[str]) -> bool:
-    """Tell whether a word, or each part of a compound, is in the list."""
+    """Return whether a word, or each part of a compound, is in the list."""
     return word in listed or all(
         part in listed or part.isdecimal() for part in re.split(r"[-.]", word)
     )
@@ -111,7 +111,7 @@ def misspelt(language: str, words: set[str]) -> set[str]:
 
 
 def where(word: str, places: dict[str, set[str]]) -> list[str]:
-    """Give the places of a word, or of the compounds it is part of."""
+    """Return the places of a word, or of the compounds it is part of."""
     return sorted({place for whole, at in places.items() if word in whole for place in at})
 
 

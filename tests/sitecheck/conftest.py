@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
-    """Give a site that keeps the whole contract."""
+    """Return a site that keeps the whole contract."""
     return Small(tmp_path / "site")

@@ -15,7 +15,7 @@ BROKEN = "<a href='zz/'>x</a>"
 
 
 def found(small: Small) -> list[tuple[str, str]]:
-    """Give the rules and the URLs of what a check finds."""
+    """Return the rules and the URLs of what a check finds."""
     return [(f.rule, quoted(f)) for f in small.check()]
 
 
@@ -123,7 +123,7 @@ def test_a_path_that_climbs_opens_nothing_outside(small: Small, url):
 
 
 def opened_files(small: Small) -> list[str]:
-    """Give every path that a whole check opens for reading, imports apart."""
+    """Return every path that a whole check opens for reading, imports apart."""
     small.build()
     opened: list[str] = []
     active = True

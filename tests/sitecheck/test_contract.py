@@ -19,7 +19,7 @@ def edit(small: Small, name: str, old: str, new: str) -> None:
 
 
 def rules(small: Small) -> list[tuple[str, str]]:
-    """Give the rules and the URLs of what a check finds, sorted."""
+    """Return the rules and the URLs of what a check finds, sorted."""
     return sorted((f.rule, quoted(f)) for f in small.check())
 
 

@@ -55,7 +55,7 @@ class Answers(BaseHTTPRequestHandler):
         self.end_headers()
 
     def first(self) -> bool:
-        """Tell whether this path was asked for once only."""
+        """Return whether this path was asked for once only."""
         return self.server.asked[self.path] == 1
 
     def log_message(self, *_: object) -> None:
@@ -64,7 +64,7 @@ class Answers(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server():
-    """Give a running server and stop it after."""
+    """Return a running server and stop it after."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as made:
         made.asked = Counter()
         made.url = f"http://127.0.0.1:{made.server_port}"
@@ -77,7 +77,7 @@ def server():
 
 @pytest.fixture
 def config(tmp_path) -> Path:
-    """Give the project's own configuration, with less patience."""
+    """Return the project's own configuration, with less patience."""
     text = (ROOT / "lychee.toml").read_text(encoding="utf-8")
     for patient, hasty in (
         ("timeout = 20", "timeout = 1"),
@@ -176,7 +176,7 @@ def test_the_urls_of_a_site(small: Small):
 
 @pytest.fixture
 def repository(tmp_path, monkeypatch) -> Path:
-    """Give a git repository with one page and its built site."""
+    """Return a git repository with one page and its built site."""
     folder = tmp_path / "repository"
     (folder / "docs").mkdir(parents=True)
     monkeypatch.chdir(folder)

@@ -30,7 +30,7 @@ plugins:
 
 @pytest.fixture
 def project(small: Small, monkeypatch) -> Small:
-    """Give the small site with a mkdocs.yml and the Markdown of its pages beside it."""
+    """Return the small site with a mkdocs.yml and the Markdown of its pages beside it."""
     root = small.root.parent
     monkeypatch.chdir(root)
     (root / "mkdocs.yml").write_text(MKDOCS % "folder", encoding="utf-8")
@@ -55,7 +55,7 @@ def findings(*options: str) -> list[dict]:
 
 
 def places(*options: str) -> list[tuple[str, int, int, str]]:
-    """Give where the findings stand, and what their messages quote."""
+    """Return where the findings stand, and what their messages quote."""
     return [
         (f["path"], f["line"], f["column"], f["message"].split('"')[1]) for f in findings(*options)
     ]

@@ -21,7 +21,7 @@ SMALLEST = 320
 
 
 def violations(page: Page, *, frame: bool = True) -> list[str]:
-    """Give what axe finds on the page as it is; without `frame`, in what is the page's own."""
+    """Return what axe finds on the page as it is; without `frame`, in what is the page's own."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
@@ -53,7 +53,7 @@ def violations_in_modes(
 
 
 def overflow(page: Page) -> int:
-    """Give by how many pixels the page is wider than the smallest window."""
+    """Return by how many pixels the page is wider than the smallest window."""
     page.set_viewport_size({"width": SMALLEST, "height": 800})
     excess: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     return excess

@@ -54,7 +54,7 @@ def browser() -> Iterator[Browser]:
 
 
 def watched(page: Page, home: str) -> list[str]:
-    """Give a list that fills with whatever goes wrong on a page, or is asked of another host."""
+    """Return a list that fills with whatever goes wrong on a page, or is asked of another host."""
     seen: list[str] = []
     page.on("console", lambda message: seen.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: seen.append(f"error: {error}"))
@@ -98,7 +98,7 @@ class Host(BaseHTTPRequestHandler):
         self.answer(404, missing.read_bytes() if missing.exists() else b"", "text/html")
 
     def error_page(self, file: Path) -> Path:
-        """Give the root's error page, or on a host that looks for it the nearest above."""
+        """Return the root's error page, or on a host that looks for it the nearest above."""
         for folder in file.parents if self.nearest else ():
             if folder.is_relative_to(self.folder) and (folder / "404.html").is_file():
                 return folder / "404.html"

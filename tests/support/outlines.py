@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from selectolax.lexbor import LexborHTMLParser
 
 from concordance.markdown.model import CODE
+from markdown import Markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ class _Wrap(Preprocessor):
 
 
 def rendered(text: str) -> list[str]:
-    """Give the outline of what Python-Markdown makes of a text."""
+    """Return the outline of what Python-Markdown makes of a text."""
     markdown = _markdown()
     markdown.reset()
     html = markdown.convert(text)
@@ -72,7 +72,7 @@ def _markdown() -> Markdown:
 
 
 def outline(page: Page) -> list[str]:
-    """Give the outline of a page as concordance reads it."""
+    """Return the outline of a page as concordance reads it."""
     return _footnotes_last([_line_of(block) for block in page.blocks])
 
 
@@ -140,7 +140,7 @@ def _children(node: LexborNode) -> list[LexborNode]:
 
 
 def _blocks(node: LexborNode, inside: tuple[str, ...], first: str = "") -> Iterator[str]:
-    """Give the lines of the blocks in a node; its first paragraph is of the kind `first`."""
+    """Return the lines of the blocks in a node; its first paragraph is of the kind `first`."""
     loose: list[LexborNode] = []
     for child in _children(node):
         if child.tag in BLOCKS and not (child.tag == "div" and not _is_block(child)):
@@ -202,7 +202,7 @@ def _block(node: LexborNode, inside: tuple[str, ...], first: str) -> Iterator[st
 
 
 def _holder(node: LexborNode, inside: tuple[str, ...]) -> Iterator[str]:
-    """Give the lines of what only holds blocks: lists, quotations, tables, footnotes, HTML."""
+    """Return the lines of what only holds blocks: lists, quotations, tables, footnotes, HTML."""
     tag = node.tag
     if tag in {"ul", "ol", "dl"}:
         for child in _children(node):
@@ -269,7 +269,7 @@ def _tabs(node: LexborNode, inside: tuple[str, ...]) -> Iterator[str]:
 def _shown(
     nodes: list[LexborNode],
 ) -> tuple[str, list[tuple[str, str, str]], tuple[str, ...]]:
-    """Give the visible text of some nodes, their links and images, and the footnotes called."""
+    """Return the visible text of some nodes, their links and images, and the footnotes called."""
     text, links, notes = "", [], ()
     for node in nodes:
         given = node.attributes if node.tag[0] != "-" else {}

@@ -41,7 +41,7 @@ def assert_sound(page: Page) -> None:
 
 
 def proses(block: Block) -> Iterator[Prose]:
-    """Give the prose of a block, of its cells where it is a row."""
+    """Return the prose of a block, of its cells where it is a row."""
     yield from block.cells or (block.prose,)
 
 
@@ -87,5 +87,5 @@ def assert_leads_back(page: Page, prose: Prose, span: Span) -> None:
 
 
 def within(inner: Span, outer: Span) -> bool:
-    """Tell whether a span lies in another."""
+    """Return whether a span lies in another."""
     return outer.start <= inner.start <= inner.end <= outer.end

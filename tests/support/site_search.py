@@ -33,7 +33,7 @@ def ask(page: Page, query: str) -> tuple[str, list[str]]:
 
 
 def said(page: Page) -> dict[str, str]:
-    """Give what search says in the language of the page, by key."""
+    """Return what search says in the language of the page, by key."""
     texts: dict[str, str] = page.evaluate(
         "JSON.parse(document.querySelector('.cc-search-open').dataset.concordanceSearch)"
     )

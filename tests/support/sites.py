@@ -73,7 +73,7 @@ def build(
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Give every file below a folder, by path."""
+    """Return every file below a folder, by path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))

@@ -99,5 +99,5 @@ class Small:
 
 
 def quoted(finding: Finding) -> str:
-    """Give the URL that a message quotes first."""
+    """Return the URL that a message quotes first."""
     return finding.message.split('"')[1]

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from concordance.checks.suppressions import Ignore  # noqa: TC001 - likewise
+from concordance.checks.suppressions import Suppression  # noqa: TC001 - likewise
 from concordance.corpus.targets.resolve import Ground
 from concordance.findings.model import Finding  # noqa: TC001 - msgspec reads the types
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.project.project import Project
 
 DIGEST = 20
@@ -56,7 +56,7 @@ class Report(msgspec.Struct, array_like=True, frozen=True):
 
     ran: frozenset[str]
     findings: tuple[Finding, ...]
-    asked: tuple[tuple[str, tuple[Ignore, ...]], ...]
+    asked: tuple[tuple[str, tuple[Suppression, ...]], ...]
     counts: Counts
 
 
@@ -75,7 +75,7 @@ class _Stored(msgspec.Struct, array_like=True):
 class Known:
     """One page's entry as it stands in this run: what its content is, and what is known."""
 
-    group: Group
+    group: PageGroup
     content: bytes
     report: Report
 
@@ -103,9 +103,9 @@ class Cache:
         self._entries = _load(self._file, frame)
         self._size = len(self._entries)
 
-    def recall(self, group: Group, rules: Collection[str]) -> Report | None:
-        """Give what these rules reported on a page of the same content, and tell it its facts."""
-        content = group.once(_content)
+    def recall(self, group: PageGroup, rules: Collection[str]) -> Report | None:
+        """Return what these rules reported on a page of the same content, and tell it its facts."""
+        content = group.memo(_content)
         entry = self._entries.get(group.key)
         if entry is None or not content or entry.content != content:
             return None
@@ -115,12 +115,12 @@ class Cache:
         self._known[group.key] = Known(group, content, entry.report)
         return entry.report
 
-    def keep(self, group: Group, report: Report) -> None:
+    def keep(self, group: PageGroup, report: Report) -> None:
         """Take note of a page's report; its facts are taken when the cache is saved.
 
         The report of some rules does not take the place of one of these and others.
         """
-        content = group.once(_content)
+        content = group.memo(_content)
         entry = self._entries.get(group.key)
         if entry is not None and entry.content == content and entry.report.ran > report.ran:
             report = entry.report
@@ -146,7 +146,10 @@ class Cache:
 
 
 def cache_of(project: Project) -> Cache:
-    """Give the cache of a project: beside its mkdocs.yml, for a plain folder in the working one."""
+    """Return the cache of a project.
+
+    Beside its mkdocs.yml, for a plain folder in the working one.
+    """
     top = project.file.parent if project.file else Path()
     return Cache(top / ".cache" / "concordance" / "check")
 
@@ -176,7 +179,7 @@ def _write(file: Path, data: bytes) -> None:
         ignore.write_text("*\n", encoding="ascii")
 
 
-def _content(group: Group) -> bytes:
+def _content(group: PageGroup) -> bytes:
     """Digest what a group is: its variants' paths and bytes. Empty where one cannot be read."""
     pieces: list[bytes] = [group.key.encode()]
     for code, source in group.sources.items():
@@ -204,7 +207,7 @@ def _frame(corpus: Corpus) -> bytes:
 
 @cache
 def _tool() -> tuple[bytes, ...]:
-    """Give what this package and its libraries are; once, for what runs does not change."""
+    """Return what this package and its libraries are; once, for what runs does not change."""
     return (sys.version.encode(), *_libraries(), *_files(Path(__file__).parents[1]))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from concordance.checks.deduplicate import said_once
-from concordance.checks.judge import Judge, named, processes_for
+from concordance.checks.deduplicate import deduplicate
+from concordance.checks.runner import PageRunner, named, processes_for
 from concordance.checks.suppressions import suppress
 from concordance.findings.model import Finding, Severity
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from concordance.checks.cache import Cache, Report
     from concordance.checks.rule import Rule
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,14 @@ def check(
     progress: Callable[[int, int], None] | None = None,
     cache: Cache | None = None,
     *,
-    forget: bool = False,
+    release: bool = False,
     processes: int | None = 1,
 ) -> Result:
     """Run the rules over a corpus.
 
     `progress` is called after each page with how many of how many are done. A rule that the
     configuration turns off is not run; the others' findings bear the severity it gives them.
-    Pages that `cache` knows are not judged again; what is new is written to it. With `forget`, no
+    Pages that `cache` knows are not judged again; what is new is written to it. With `release`, no
     page stays read once it is judged. `processes` is how many may judge; None takes two for many
     pages where there are two cores. What is found does not depend on these.
     """
@@ -62,7 +62,7 @@ def check(
         scope: [rule for rule in active if rule.scope == scope] for scope in ("corpus", "ignore")
     }
     reports: list[Report] = []
-    for report in _reports(Judge(corpus, active, forget), cache, processes):
+    for report in _reports(PageRunner(corpus, active, release), cache, processes):
         reports.append(report)
         if progress is not None:
             progress(len(reports), len(corpus.groups))
@@ -74,7 +74,7 @@ def check(
         (asked for report in reports for asked in report.asked),
         (rule.name for rule in active),
     )
-    findings = said_once(left.findings)
+    findings = deduplicate(left.findings)
     if left.unused and by_scope["ignore"]:
         pages = _by_path(corpus)
         for rule in by_scope["ignore"]:
@@ -90,8 +90,8 @@ def check(
     return Result(tuple(sorted(set(kept))), _sum(reports))
 
 
-def _reports(judge: Judge, cache: Cache | None, processes: int | None) -> Iterator[Report]:
-    """Give the report of each page in turn: what the cache knows, else a judgement."""
+def _reports(judge: PageRunner, cache: Cache | None, processes: int | None) -> Iterator[Report]:
+    """Return the report of each page in turn: what the cache knows, else a judgement."""
     groups = judge.corpus.groups
     known: dict[str, Report] = {}
     if cache is not None:
@@ -108,9 +108,9 @@ def _reports(judge: Judge, cache: Cache | None, processes: int | None) -> Iterat
 
 
 def _by_path(corpus: Corpus) -> dict[str, Callable[[], Variant]]:
-    """Give the means to read the page of each path."""
+    """Return the means to read the page of each path."""
 
-    def reader(group: Group, code: str) -> Callable[[], Variant]:
+    def reader(group: PageGroup, code: str) -> Callable[[], Variant]:
         return lambda: next(variant for variant in group.pages if variant.code == code)
 
     return {

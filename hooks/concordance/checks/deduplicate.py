@@ -16,7 +16,7 @@ SPOIL = frozenset({"invalid-front-matter", "merge-conflict"})
 USES = frozenset({"term-missing", "unused-entry"})
 
 
-def said_once(findings: Sequence[Finding]) -> list[Finding]:
+def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     """Take out what another finding says better, and give that what only this one knew.
 
     - A link or image that leads nowhere and is not that of the other variants is broken-link's:

@@ -1,6 +1,6 @@
 """What a rule is: a function that yields findings, and what is known of it.
 
-A rule takes the smallest input it can: a `Variant` (one page), a `Group` (the variants of one
+A rule takes the smallest input it can: a `Variant` (one page), a `PageGroup` (the variants of one
 page, with their alignment), or the `Corpus`; and, after them, a request to ignore that ignored
 nothing. Its name and its severity are set on its findings by `check`, so that a rule only says
 what is wrong and where.
@@ -12,13 +12,13 @@ marked `@fact`, and need not read the page again where the cache knows the answe
 
     @corpus_rule("unused-entry", family="glossary")
     def unused_entry(corpus: Corpus) -> Iterator[Finding]:
-        known = corpus.once(terms)                  # shared by rules, made anew in each run
+        known = corpus.memo(terms)                  # shared by rules, made anew in each run
         for group in corpus.groups:
             used = group.fact(_used, known)         # kept while the page and `known` are the same
             ...
 
     @fact(dict[str, tuple[str, ...]])               # the type of what it gives
-    def _used(group: Group, known: Terms) -> dict[str, tuple[str, ...]]: ...
+    def _used(group: PageGroup, known: Terms) -> dict[str, tuple[str, ...]]: ...
 
 A fact's second argument is all else that it depends on; its `fingerprint` says when that changed.
 A rule that asks for `group.variants` itself is as right, and reads every page in every run.
@@ -35,9 +35,9 @@ from concordance.findings.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from concordance.checks.suppressions import Ignore
+    from concordance.checks.suppressions import Suppression
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
 
 Scope = Literal["page", "group", "corpus", "ignore"]
@@ -55,16 +55,16 @@ class Rule:
     scope: Scope
     severity: Severity
     check: Callable[[Any], Iterator[Finding]]
-    ask: Callable[[Corpus, Group], object] | None = None
+    ask: Callable[[Corpus, PageGroup], object] | None = None
 
     @property
     def summary(self) -> str:
-        """Give the first line of the rule's docstring."""
+        """Return the first line of the rule's docstring."""
         return (self.check.__doc__ or "").strip().split("\n", 1)[0].rstrip(".")
 
     @property
     def page(self) -> Path:
-        """Give the rule's documentation: the Markdown file beside its module."""
+        """Return the rule's documentation: the Markdown file beside its module."""
         return Path(__file__).parent / self.family / f"{self.name}.md"
 
 
@@ -77,7 +77,7 @@ def page_rule(
 
 def group_rule(
     name: str, *, family: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Group], Iterator[Finding]]], Rule]:
+) -> Callable[[Callable[[PageGroup], Iterator[Finding]]], Rule]:
     """Make a rule of a function that compares the variants of one page.
 
     It is called where at least two variants exist.
@@ -90,7 +90,7 @@ def corpus_rule(
     *,
     family: str,
     severity: Severity = Severity.ERROR,
-    ask: Callable[[Corpus, Group], object] | None = None,
+    ask: Callable[[Corpus, PageGroup], object] | None = None,
 ) -> Callable[[Callable[[Corpus], Iterator[Finding]]], Rule]:
     """Make a rule of a function that needs every page of the project.
 
@@ -102,6 +102,6 @@ def corpus_rule(
 
 def ignore_rule(
     name: str, *, family: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[tuple[Variant, Ignore]], Iterator[Finding]]], Rule]:
+) -> Callable[[Callable[[tuple[Variant, Suppression]], Iterator[Finding]]], Rule]:
     """Make a rule of a function that judges a request to ignore which suppressed nothing."""
     return lambda check: Rule(name, family, "ignore", severity, check)

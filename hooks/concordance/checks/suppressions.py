@@ -28,7 +28,7 @@ FORM = "write <!-- concordance: ignore[rule] reason -->"
 
 
 @dataclass(frozen=True, slots=True)
-class Ignore:
+class Suppression:
     """One request: leave `rule` alone on `line` of the page (0: on all of it), for `reason`.
 
     `span` is where the request stands; `fault` says what is wrong with it, if anything.
@@ -41,8 +41,8 @@ class Ignore:
     fault: str = ""
 
 
-def ignores(page: Page) -> tuple[Ignore, ...]:
-    """Give every request of a page, the faulty ones included, in order."""
+def ignores(page: Page) -> tuple[Suppression, ...]:
+    """Return every request of a page, the faulty ones included, in order."""
     return (*_of_front_matter(page), *_of_comments(page))
 
 
@@ -75,11 +75,13 @@ class Kept:
     """What is left after suppression, and the requests that suppressed nothing, by path."""
 
     findings: tuple[Finding, ...]
-    unused: tuple[tuple[str, Ignore], ...]
+    unused: tuple[tuple[str, Suppression], ...]
 
 
 def suppress(
-    findings: Iterable[Finding], asked: Iterable[tuple[str, Sequence[Ignore]]], ran: Iterable[str]
+    findings: Iterable[Finding],
+    asked: Iterable[tuple[str, Sequence[Suppression]]],
+    ran: Iterable[str],
 ) -> Kept:
     """Take out the findings that their page asks to leave alone.
 
@@ -107,59 +109,63 @@ def suppress(
     return Kept(tuple(kept), tuple(unused))
 
 
-def _of_comments(page: Page) -> Iterator[Ignore]:
+def _of_comments(page: Page) -> Iterator[Suppression]:
     for comment in page.comments:
         if not STARTS.match(comment.text):
             if _almost(comment.text):
-                yield Ignore("", "", 0, comment.span, f"this ignore is mistyped; {FORM}")
+                yield Suppression("", "", 0, comment.span, f"this ignore is mistyped; {FORM}")
             continue
         closed = page.text.endswith("-->", 0, comment.span.end)
         match = WRITTEN.match(comment.text)
         if not closed:
-            yield Ignore("", "", 0, comment.span, "this comment is never closed; end it with -->")
+            yield Suppression(
+                "", "", 0, comment.span, "this comment is never closed; end it with -->"
+            )
         elif match is None:
-            yield Ignore("", "", 0, comment.span, f"this ignore names no rule; {FORM}")
+            yield Suppression("", "", 0, comment.span, f"this ignore names no rule; {FORM}")
         else:
             reason = " ".join(match[2].split())
             line = _line(page, comment)
             for rule in match[1].split(","):
-                asked = Ignore(rule.strip(), reason, line, comment.span)
+                asked = Suppression(rule.strip(), reason, line, comment.span)
                 fault = f"this ignore gives no reason; {FORM}" if not reason else ""
                 fault = fault if rule.strip() else f"this ignore names no rule; {FORM}"
                 yield replace(asked, fault=fault)
 
 
 def _almost(text: str) -> bool:
-    """Tell whether a comment is a request but for a letter or a colon."""
+    """Return whether a comment is a request but for a letter or a colon."""
     found = ALMOST.match(text)
     return found is not None and bool(get_close_matches(found[1].lower(), ["concordance"], 1, 0.8))
 
 
 def _line(page: Page, comment: Comment) -> int:
-    """Give the line a comment speaks of: its own, or the next that says something."""
+    """Return the line a comment speaks of: its own, or the next that says something."""
     start, end = comment.span.start, comment.span.end
     line_start = page.text.rfind("\n", 0, start) + 1
     line_end = page.text.find("\n", end)
     rest = page.text[end:] if line_end < 0 else page.text[end:line_end]
     if page.text[line_start:start].strip() or rest.strip():
-        return page.place(start)[0]
+        return page.line_column(start)[0]
     following = re.compile(r"\S").search(page.text, end)
-    return page.place(following.start())[0] if following else 0
+    return page.line_column(following.start())[0] if following else 0
 
 
-def _of_front_matter(page: Page) -> Iterator[Ignore]:
+def _of_front_matter(page: Page) -> Iterator[Suppression]:
     said = page.front_matter.get("concordance")
     asked = said.get("ignore") if isinstance(said, dict) else None
     if asked is None:
         return
     if not isinstance(asked, dict):
         span = _key(page, "ignore")
-        yield Ignore("", "", 0, span, "`ignore` must give a reason for each rule: `rule: reason`")
+        yield Suppression(
+            "", "", 0, span, "`ignore` must give a reason for each rule: `rule: reason`"
+        )
         return
     for rule, reason in asked.items():
         text = str(reason).strip() if reason is not None else ""
         fault = "" if text else f"no reason is given for ignoring '{rule}'; write `{rule}: reason`"
-        yield Ignore(str(rule), text, 0, _key(page, str(rule)), fault)
+        yield Suppression(str(rule), text, 0, _key(page, str(rule)), fault)
 
 
 def _key(page: Page, name: str) -> Span:

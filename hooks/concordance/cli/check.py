@@ -96,7 +96,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     help="Write the findings there as known, and end.",
 )
 @click.option("--fix", is_flag=True, help="Make the mechanical changes, then show what is left.")
-@click.option("--no-cache", is_flag=True, help="Judge every page anew; keep nothing.")
+@click.option("--no-cache", is_flag=True, help="PageRunner every page anew; keep nothing.")
 @click.option(
     "--processes",
     type=click.IntRange(1, 64),
@@ -143,7 +143,7 @@ def command(
         if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
             stop(_nothing(corpus))
         progress = Progress()
-        result = check(corpus, rules, progress, cache, forget=True, processes=processes)
+        result = check(corpus, rules, progress, cache, release=True, processes=processes)
         progress.close()
         findings = of_paths(corpus, result.findings, paths)
         if since or baseline:
@@ -195,7 +195,7 @@ def write_known(path: Path, findings: Sequence[Finding]) -> None:
 
 
 def choose(only: Sequence[str], without: Sequence[str]) -> list[Rule]:
-    """Give the rules to run, or end with exit code 2 where a name is no rule's."""
+    """Return the rules to run, or end with exit code 2 where a name is no rule's."""
     for name in only:
         _known(name, "--rule")
     for name in without:

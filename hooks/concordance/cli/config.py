@@ -32,7 +32,7 @@ def command(config_file: Path, docs: Path | None, languages: str, source: str) -
 
 
 def in_force(project: Project) -> dict[str, object]:
-    """Give every key of the configuration with the value that holds for this project."""
+    """Return every key of the configuration with the value that holds for this project."""
     config = msgspec.structs.replace(
         project.config,
         source=project.source.code,

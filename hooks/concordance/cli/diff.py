@@ -54,7 +54,7 @@ def command(
     translation's path, or a page's name without the language for all its translations.
     """
     corpus = read_corpus(load_project(config_file, docs, languages, source))
-    known = corpus.once(freshness)
+    known = corpus.memo(freshness)
     meant = chosen(corpus, known, pages)
     ids = {one.key.section for page in meant for one in page.sections}
     for name in sections:
@@ -80,11 +80,11 @@ def command(
 
 
 def _section(translation: Translation, section: SectionState, then: Then | None) -> Iterator[str]:
-    """Give the lines that show one section."""
+    """Return the lines that show one section."""
     source, variant, target = translation.source, translation.variant, section.target
     if variant is None or target is None:
         return
-    line = variant.page.place(target.span.start)[0]
+    line = variant.page.line_column(target.span.start)[0]
     since = f", checked at {then.commit.name} of {then.commit.date}" if then else ""
     place = f"{variant.page.path}:{line} #{section.key.section}"
     yield click.style(f"{place}: {source.code} changed{since}", bold=True)
@@ -103,13 +103,13 @@ def _section(translation: Translation, section: SectionState, then: Then | None)
             yield click.style(f"  + {now}", fg="green")
         beside = _beside(translation, block)
         if beside is not None:
-            line = variant.page.place(beside.span.start)[0]
+            line = variant.page.line_column(beside.span.start)[0]
             yield f"  = {_line(visible(beside, variant.page))}"
             yield click.style(f"    {variant.page.path}:{line}", dim=True)
 
 
 def _beside(translation: Translation, block: Block | None) -> Block | None:
-    """Give the block of the translation that stands where one of the source does."""
+    """Return the block of the translation that stands where one of the source does."""
     source, code = translation.source.code, translation.language.code
     if block is None:
         return None

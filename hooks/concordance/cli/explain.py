@@ -40,7 +40,7 @@ def command(name: str) -> None:
 
 
 def contract_rules() -> dict[str, str]:
-    """Give what the link contract says of each of its rules, by name."""
+    """Return what the link contract says of each of its rules, by name."""
     parts = re.split(r"^#{2,3} (.+)\n", CONTRACT.read_text(encoding="utf-8"), flags=re.MULTILINE)
     found = dict(zip(parts[1::2], parts[2::2], strict=True))
     return {name: said.strip() for name, said in found.items() if re.fullmatch(r"[a-z0-9-]+", name)}

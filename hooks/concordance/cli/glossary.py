@@ -103,7 +103,7 @@ def _term(entry: Entry) -> dict[str, Any]:
 
 
 def _derived(entry: Entry) -> list[str]:
-    """Give the forms that rules made, those that only begin with a capital left out."""
+    """Return the forms that rules made, those that only begin with a capital left out."""
     given = {entry.term, *entry.forms}
     made = spellings(entry)
     return [

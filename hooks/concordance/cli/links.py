@@ -111,7 +111,7 @@ def configuration(site_dir: Path) -> Path | None:
 
 
 def beside_config(cache: Path, config: Path | None) -> Path:
-    """Give where a cache is kept: beside the configuration, else in the working folder."""
+    """Return where a cache is kept: beside the configuration, else in the working folder."""
     return config.parent / cache if config else cache
 
 

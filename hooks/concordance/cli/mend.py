@@ -28,7 +28,7 @@ def edits_by_path(findings: Iterable[Finding]) -> dict[str, list[Edit]]:
 
 
 def mended(edits: Mapping[str, list[Edit]]) -> Iterator[tuple[Path, bytes, bytes]]:
-    """Give each page's path, its bytes as they are and as they would be."""
+    """Return each page's path, its bytes as they are and as they would be."""
     for name, own in sorted(edits.items()):
         path = Path(name)
         before = path.read_bytes()

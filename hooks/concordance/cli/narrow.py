@@ -71,5 +71,5 @@ def _known_at(
 
 
 def _now(path: str, copy: Path, folder: Path) -> str:
-    """Give the path in the working tree of a file in the copy."""
+    """Return the path in the working tree of a file in the copy."""
     return show(folder / os.path.relpath(Path(path).resolve(), copy.resolve()))

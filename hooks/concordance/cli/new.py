@@ -67,7 +67,7 @@ def command(
 
 
 def _keys(corpus: Corpus, pages: Sequence[str]) -> list[str]:
-    """Give the pages that are meant, by their names without language: all where none is named."""
+    """Return the pages that are meant, by their names without language: all where none is named."""
     if not pages:
         code = corpus.project.source.code
         return [group.key for group in corpus.groups if code in group.sources]

@@ -58,7 +58,7 @@ def project_options(command: F) -> F:
 
 
 def rule_names(_context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
-    """Give the names of rules that begin so, for a shell that completes them."""
+    """Return the names of rules that begin so, for a shell that completes them."""
     from concordance.checks.registry import RULES  # noqa: PLC0415 - only a shell asks
 
     return [rule.name for rule in RULES if rule.name.startswith(begun)]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def chosen(corpus: Corpus, known: Freshness, pages: Sequence[str]) -> list[Translation]:
-    """Give the translations that are meant, or end with exit code 2 where a name is none's.
+    """Return the translations that are meant, or end with exit code 2 where a name is none's.
 
     `docs/es/history.md` is one translation, `history.md` is each one there is of that page.
     """
@@ -37,7 +37,7 @@ def chosen(corpus: Corpus, known: Freshness, pages: Sequence[str]) -> list[Trans
         if all(one.variant is None for one in here):
             stop(f"{said}: there is no translation of it yet")
         for one in here:
-            if one.variant is not None and one.variant.page.spoilt:
+            if one.variant is not None and one.variant.page.malformed:
                 problem = one.variant.page.problems[0]
                 stop(f"{problem.path}:{problem.line}: mend it first: {problem.message}")
         found += [one for one in here if one.variant is not None and one not in found]

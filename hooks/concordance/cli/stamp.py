@@ -71,7 +71,7 @@ def command(
     project = load_project(config_file, docs, languages, source)
     settle(project)
     corpus = read_corpus(project)
-    known = corpus.once(freshness)
+    known = corpus.memo(freshness)
     if known.record.unreadable:
         stop(f"{show(known.record.path)}: {known.record.unreadable}")
     if pruning:
@@ -99,7 +99,7 @@ def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> No
 def _tell_left_out(meant: Sequence[Translation]) -> None:
     for page in meant:
         missing = [one.key.section for one in page.of(State.MISSING)]
-        if page.variant is not None and page.variant.page.spoilt:
+        if page.variant is not None and page.variant.page.malformed:
             click.echo(f"{page.path}: {page.variant.page.problems[0].message}; left out", err=True)
         elif page.counts[State.UNTRANSLATED]:
             click.echo(f"{page.path}: says it is untranslated; left out", err=True)

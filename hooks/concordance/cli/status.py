@@ -54,7 +54,7 @@ def command(
 ) -> None:
     """Tell how each translation of each page stands to its source."""
     corpus = read_corpus(load_project(config_file, docs, languages, source))
-    known = corpus.once(freshness)
+    known = corpus.memo(freshness)
     if form == "json":
         click.echo(_json(known, corpus.project.source.code, late=late))
         return
@@ -72,7 +72,7 @@ def command(
 
 
 def table(known: Freshness, *, late: bool = False) -> list[Sequence[str]]:
-    """Give the rows of the table: header, pages, totals; with `late` the pages that lag alone."""
+    """Return the rows of the table: header, pages, totals; with `late` the pages that lag alone."""
     codes = list(dict.fromkeys(one.language.code for one in known.translations))
     rows: list[Sequence[str]] = [("page", *codes)]
     for key, group in _pages(known, late=late):
@@ -92,11 +92,11 @@ def _said(translation: Translation) -> str:
 
 
 def _unread(translation: Translation) -> bool:
-    return translation.variant is not None and translation.variant.page.spoilt
+    return translation.variant is not None and translation.variant.page.malformed
 
 
 def _pages(known: Freshness, *, late: bool) -> Iterator[tuple[str, list[Translation]]]:
-    """Give each page's translations; with `late` only where one is not fresh throughout."""
+    """Return each page's translations; with `late` only where one is not fresh throughout."""
     for key, group in groupby(known.translations, key=lambda one: one.group.key):
         found = list(group)
         if not late or any(set(one.counts) - {State.FRESH} or _unread(one) for one in found):
@@ -136,10 +136,10 @@ def _translation(translation: Translation) -> dict[str, object]:
             {
                 "section": one.key.section,
                 "state": one.state.value,
-                "line": translation.variant.page.place(one.target.span.start)[0]
+                "line": translation.variant.page.line_column(one.target.span.start)[0]
                 if translation.variant and one.target
                 else 0,
-                "source_line": there.place(one.source.span.start)[0],
+                "source_line": there.line_column(one.source.span.start)[0],
             }
             for one in translation.sections
         ],

@@ -75,7 +75,7 @@ def command(
 
 
 def followed(project: Project) -> tuple[Path, frozenset[Path]]:
-    """Give the folder whose every file counts, and the files elsewhere that count too."""
+    """Return the folder whose every file counts, and the files elsewhere that count too."""
     files = {record_path(project), *(inherited(project.file) if project.file else ())}
     return project.docs.resolve(), frozenset(path.resolve() for path in files)
 

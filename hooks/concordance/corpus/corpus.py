@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from concordance.corpus.group import Group, Source
+from concordance.corpus.group import PageGroup, Source
 from concordance.findings.model import Finding
 from concordance.markdown.model import Page
 from concordance.markdown.read import read_bytes
@@ -30,18 +30,18 @@ class Corpus:
     """Every page of a project. `problems` are what listing them found wrong."""
 
     project: Project
-    groups: tuple[Group, ...]
+    groups: tuple[PageGroup, ...]
     problems: tuple[Finding, ...] = ()
     _kept: dict[object, object] = field(default_factory=dict, repr=False)
 
     @cached_property
     def present(self) -> tuple[Language, ...]:
-        """Give the languages that have at least one page, the source first."""
+        """Return the languages that have at least one page, the source first."""
         codes = {code for group in self.groups for code in group.sources}
         return tuple(lang for lang in self.project.languages if lang.code in codes)
 
-    def once(self, make: Callable[[Corpus], T]) -> T:
-        """Give what `make` builds from this corpus (a termbase, say), built on first demand."""
+    def memo(self, make: Callable[[Corpus], T]) -> T:
+        """Return what `make` builds from this corpus (a termbase, say), built on first demand."""
         if make not in self._kept:
             self._kept[make] = make(self)
         return cast("T", self._kept[make])
@@ -70,7 +70,7 @@ def make_corpus(
         by_key.setdefault(key, {})[language.code] = source
     shared: dict[object, object] = {}
     groups = tuple(
-        Group(
+        PageGroup(
             key=key,
             languages=project.languages,
             config=project.config,
@@ -97,20 +97,20 @@ class PageFile:
 
     @cached_property
     def content(self) -> bytes:
-        """Give the bytes, or raise OSError."""
+        """Return the bytes, or raise OSError."""
         return self.path.read_bytes()
 
     def read(self) -> bytes:
-        """Give the bytes, or raise OSError."""
+        """Return the bytes, or raise OSError."""
         return self.content
 
     def page(self) -> Page:
-        """Give the page; one that cannot be opened is empty, and a problem."""
+        """Return the page; one that cannot be opened is empty, and a problem."""
         try:
             return read_bytes(self.content, self.shown)
         except OSError as error:
             problems = (unreadable(self.shown, error),)
-            return Page(self.shown, "", {}, 0, (), problems=problems, spoilt=True)
+            return Page(self.shown, "", {}, 0, (), problems=problems, malformed=True)
 
 
 def unreadable(shown: str, error: OSError) -> Finding:
@@ -125,7 +125,7 @@ def unreadable(shown: str, error: OSError) -> Finding:
 
 
 def expected_path(project: Project, key: str, language: Language) -> Path:
-    """Give where the variant of a page should be."""
+    """Return where the variant of a page should be."""
     if project.layout == "folder":
         folder = language_folder(project, language) or project.docs / language.code
         return folder / key
@@ -175,7 +175,7 @@ def _by_folder(project: Project, problems: list[Finding]) -> Iterator[tuple[Path
 def _pages(
     project: Project, top: Path, problems: list[Finding], skip: Sequence[Path] = ()
 ) -> Iterator[Path]:
-    """Give the pages of a folder, without what mkdocs leaves out."""
+    """Return the pages of a folder, without what mkdocs leaves out."""
     excluded = _excluded(project)
     for folder, names, files in walk(top, problems):
         names[:] = [
@@ -190,7 +190,10 @@ def _pages(
 
 
 def _excluded(project: Project) -> Callable[[str], bool]:
-    """Give the test of mkdocs' `exclude_docs`; its own defaults include `templates/` at the top."""
+    """Return the test of mkdocs' `exclude_docs`.
+
+    Its own defaults include `templates/` at the top.
+    """
     if not project.exclude:
         return lambda _: False
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few projects need it

@@ -1,7 +1,7 @@
 """What is known of a page's variants and may be kept from one run to the next.
 
-A fact is a function of a `Group`, or of a group and a context, whose result is small. It is
-computed when first asked for, with `Group.fact`; the cache keeps it while the variants, the
+A fact is a function of a `PageGroup`, or of a group and a context, whose result is small. It is
+computed when first asked for, with `PageGroup.fact`; the cache keeps it while the variants, the
 configuration, the tool and the context stay what they were. So a rule that judges many pages by
 what it knows of each need not read those that did not change.
 """
@@ -27,7 +27,7 @@ class Context(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """Give a digest of all that a fact may take from this context."""
+        """Return a digest of all that a fact may take from this context."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Fact(Generic[T]):
 
     @property
     def name(self) -> str:
-        """Give the name under which the cache keeps it."""
+        """Return the name under which the cache keeps it."""
         return f"{self.make.__module__}.{self.make.__qualname__}"
 
 
@@ -59,7 +59,7 @@ class Facts:
         self._kept: dict[str, tuple[str, msgspec.Raw]] = {}
 
     def get(self, wanted: Fact[T], group: object, context: Context | None = None) -> T:
-        """Give a fact of a group, kept or computed."""
+        """Return a fact of a group, kept or computed."""
         name, given = wanted.name, context.fingerprint if context is not None else ""
         if name in self._known and self._known[name][0] == given:
             return cast("T", self._known[name][1])
@@ -78,11 +78,11 @@ class Facts:
 
     @property
     def new(self) -> bool:
-        """Tell whether a fact was computed that is not kept."""
+        """Return whether a fact was computed that is not kept."""
         return len(self._known.keys() - self._kept.keys()) > 0
 
     def keep(self) -> dict[str, tuple[str, msgspec.Raw]]:
-        """Give all facts as bytes."""
+        """Return all facts as bytes."""
         fresh = {
             name: (given, msgspec.Raw(msgspec.msgpack.encode(found)))
             for name, (given, found) in self._known.items()

@@ -37,7 +37,7 @@ class Variant:
 
     @property
     def code(self) -> str:
-        """Give the language's code as the configuration writes it."""
+        """Return the language's code as the configuration writes it."""
         return self.language.code
 
     def finding(
@@ -55,7 +55,7 @@ class Variant:
         The rule's name and severity are filled in by `check`. `value` is what is compared: with
         the rule and the section it identifies the finding when lines move. `edits` mend it.
         """
-        line, column = self.page.place(span.start)
+        line, column = self.page.line_column(span.start)
         end = column
         if span.end > span.start:
             line_end = self.page.text.find("\n", span.start)
@@ -77,18 +77,18 @@ class Variant:
 
     def counterpart(self, span: Span, quote: str | None = None) -> Counterpart:
         """Point at a span of this page as what another variant is compared with."""
-        line, column = self.page.place(span.start)
+        line, column = self.page.line_column(span.start)
         said = excerpt(self.page.text[span.start : span.end]) if quote is None else quote
         return Counterpart(self.code, self.page.path, line, column, said)
 
     def problems(self, rule: str) -> Iterator[Finding]:
-        """Give what reading the page found wrong under a rule's name."""
+        """Return what reading the page found wrong under a rule's name."""
         for problem in self.page.problems:
             if problem.rule == rule:
                 yield replace(problem, language=self.code)
 
     def section_name(self, offset: int) -> str:
-        """Give the id of the section at an offset, or its title where it has no id."""
+        """Return the id of the section at an offset, or its title where it has no id."""
         place = bisect_right(self._section_starts, offset) - 1
         if place < 0:
             return ""
@@ -101,7 +101,7 @@ class Variant:
 
     @cached_property
     def title(self) -> str:
-        """Give the title of the page: the front matter's, else its first heading's text."""
+        """Return the title of the page: the front matter's, else its first heading's text."""
         said = self.page.front_matter.get("title")
         if isinstance(said, str):
             return said.strip()
@@ -123,7 +123,7 @@ class Source:
     data: Callable[[], bytes] | None = None
 
     def text(self) -> str:
-        """Give the page's text, for which the page need not be read."""
+        """Return the page's text, for which the page need not be read."""
         try:
             return self.read().text if self.data is None else text_of(self.data())
         except OSError:
@@ -131,7 +131,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Group:
+class PageGroup:
     """One page in the languages it exists in, source language first.
 
     `key` is its path without the language. `absent` gives, per language that lacks it, the path
@@ -150,7 +150,7 @@ class Group:
 
     @cached_property
     def pages(self) -> tuple[Variant, ...]:
-        """Give every variant that exists, the source language's first."""
+        """Return every variant that exists, the source language's first."""
         return tuple(
             Variant(language, self.sources[language.code].read())
             for language in self.languages
@@ -159,65 +159,68 @@ class Group:
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
-        """Give the variants to compare: not those that are spoilt, nor the declared."""
+        """Return the variants to compare: not those that are malformed, nor the declared."""
         return tuple(
             variant
             for variant in self.pages
-            if not declared_untranslated(variant.page) and not variant.page.spoilt
+            if not declared_untranslated(variant.page) and not variant.page.malformed
         )
 
     @cached_property
     def by_code(self) -> Mapping[str, Variant]:
-        """Give the variants by their language's code, in the same order."""
+        """Return the variants by their language's code, in the same order."""
         return {variant.code: variant for variant in self.variants}
 
     @property
     def reference(self) -> str:
-        """Give the code that decides where nothing else does: the source, or else the first."""
+        """Return the code that decides where nothing else does: the source, or else the first."""
         return self.variants[0].code
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Give the paths of all variants, those that should exist included."""
+        """Return the paths of all variants, those that should exist included."""
         return (*(source.path for source in self.sources.values()), *self.absent.values())
 
     @cached_property
     def alignment(self) -> Alignment:
-        """Give the sections and blocks of the variants, paired; computed once for all rules."""
+        """Return the sections and blocks of the variants, paired; computed once for all rules."""
         return align({variant.code: variant.page for variant in self.variants})
 
-    def once(self, make: Callable[[Group], T]) -> T:
-        """Give what `make` builds from this group, built on first demand: for several rules."""
+    def memo(self, make: Callable[[PageGroup], T]) -> T:
+        """Return what `make` builds from this group, built on first demand: for several rules."""
         if make not in self._kept:
             self._kept[make] = make(self)
         return cast("T", self._kept[make])
 
     def shared(self, make: Callable[[Project], T]) -> T | None:
-        """Give what `make` builds from the project, once for all groups of a corpus."""
+        """Return what `make` builds from the project, once for all groups of a corpus."""
         if self.project is None:
             return None
         if make not in self._shared:
             self._shared[make] = make(self.project)
         return cast("T", self._shared[make])
 
-    def forget(self) -> None:
+    def release(self) -> None:
         """Leave the pages unread again, and all that was made of them but the facts."""
         for name in ("pages", "variants", "by_code", "alignment", "_values"):
             vars(self).pop(name, None)
         self._kept.clear()
 
     def fact(self, wanted: Fact[T], context: Context | None = None) -> T:
-        """Give a fact of this group, computed unless the cache has it: a page may stay unread."""
+        """Return a fact of this group, computed unless the cache has it: a page may stay unread."""
         return self.facts.get(wanted, self, context)
 
 
 def declared_untranslated(page: Page) -> bool:
-    """Tell whether a page says `untranslated: true`: it waits for its text, nothing compares it."""
+    """Return whether a page says `untranslated.
+
+    True`: it waits for its text, nothing compares it.
+    """
     return page.front_matter.get("untranslated") is True
 
 
 def excerpt(text: str, length: int = QUOTE) -> str:
-    """Give a text on one line, cut at a word where it is longer than `length` characters."""
+    """Return a text on one line, cut at a word where it is longer than `length` characters."""
     line = " ".join(text[: length * 4].split())
     if len(line) <= length:
         return line
@@ -225,10 +228,10 @@ def excerpt(text: str, length: int = QUOTE) -> str:
     return f"{head or line[:length]}…"
 
 
-def naming(block: Block | Section) -> str:
-    """Give the words that name a block in a message: the beginning of its visible text."""
+def label_of(block: Block | Section) -> str:
+    """Return the words that name a block in a message: the beginning of its visible text."""
     if isinstance(block, Section):
-        return naming(block.heading) if block.heading else ""
+        return label_of(block.heading) if block.heading else ""
     if block.kind == "code":
         return excerpt(block.code.strip())
     text = block.title or block.prose.text or " | ".join(cell.text for cell in block.cells)

@@ -39,12 +39,12 @@ class _Known(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def key(finding: Finding) -> Key:
-    """Give what a finding is known again by."""
+    """Return what a finding is known again by."""
     return (finding.rule, finding.path, finding.section, finding.value)
 
 
 def new_ones(findings: Sequence[Finding], known: Counter[Key]) -> list[Finding]:
-    """Give the findings that are not among the known, each known one counting once."""
+    """Return the findings that are not among the known, each known one counting once."""
     left = Counter(known)
     fresh: list[Finding] = []
     for finding in findings:

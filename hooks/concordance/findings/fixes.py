@@ -17,7 +17,7 @@ CRLF = re.compile("\r\n")
 
 
 def chosen(edits: Iterable[Edit]) -> list[Edit]:
-    """Give the edits in order, without repetition and without those that overlap an earlier one.
+    """Return the edits in order, without repetition and without those that overlap an earlier one.
 
     Two insertions at one point overlap too: which comes first is nobody's to guess. What is left
     out is asked for again once the text is read anew.
@@ -65,7 +65,10 @@ def apply_to_file(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def _onward(text: str, start: int, count: int) -> int:
-    r"""Give the place `count` characters on, a line's end `\r\n` being one; -1 beyond the text."""
+    r"""Return the place `count` characters on, a line's end `\r\n` being one.
+
+    -1 beyond the text.
+    """
     at = start
     for end in CRLF.finditer(text, start):
         if end.start() - at >= count:

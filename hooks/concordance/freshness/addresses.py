@@ -30,7 +30,7 @@ class Addresses:
     folders: bool = True
 
     def of(self, key: str, code: str) -> str:
-        """Give the address of a page, by its path without language, from the site's root."""
+        """Return the address of a page, by its path without language, from the site's root."""
         prefix = "" if code == self.project.default else code
         path = posixpath.join(prefix, neutral(key))
         index = PurePosixPath(key).stem.lower() in {"index", "readme"}
@@ -39,7 +39,7 @@ class Addresses:
         return f"{path}.html"
 
     def moved(self, written: str, pages: tuple[str, str], new: Mapping[str, str]) -> str | None:
-        """Give a relative address as it is to be written after pages were renamed.
+        """Return a relative address as it is to be written after pages were renamed.
 
         Args:
             written: the address, without fragment and query.

@@ -28,7 +28,7 @@ class Change:
 
 
 def changes(then: tuple[Section, Page], now: tuple[Section, Page]) -> list[Change]:
-    """Give the blocks that differ between two states of a section, each with its page.
+    """Return the blocks that differ between two states of a section, each with its page.
 
     They are in the order of the later state, the heading included.
     """
@@ -50,7 +50,7 @@ def changes(then: tuple[Section, Page], now: tuple[Section, Page]) -> list[Chang
 
 
 def _told(state: tuple[Section, Page]) -> list[tuple[Block, str]]:
-    """Give the blocks that say anything (a thematic break does not), with what they say."""
+    """Return the blocks that say anything (a thematic break does not), with what they say."""
     section, page = state
     told = [(block, " ".join(visible(block, page).split())) for block in blocks(section)]
     return [(block, said) for block, said in told if said]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from concordance.corpus.group import naming
+from concordance.corpus.group import label_of
 from concordance.findings.model import Span
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.history import find_then
@@ -27,8 +27,8 @@ PAGES = 20
 
 
 def stale_sections(corpus: Corpus) -> Iterator[Finding]:
-    """Give a finding for each section whose source is not what it was checked against."""
-    known = corpus.once(freshness)
+    """Return a finding for each section whose source is not what it was checked against."""
+    known = corpus.memo(freshness)
     code = corpus.project.source.code
     if not known.record.exists:
         return
@@ -54,7 +54,7 @@ def stale_sections(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _gained(translation: Translation, code: str) -> Iterator[Finding]:
-    """Give the sections that the source has got since the page was checked, where they belong."""
+    """Return the sections that the source has got since the page was checked, where they belong."""
     if not translation.recorded or translation.variant is None:
         return
     before = None
@@ -64,7 +64,7 @@ def _gained(translation: Translation, code: str) -> Iterator[Finding]:
         elif section.state is State.MISSING and not section.recorded and not section.other_version:
             place = _place(before) if before else Span(0, 0)
             yield translation.variant.finding(
-                f'{code} has "{naming(section.source)}" since this page was checked',
+                f'{code} has "{label_of(section.source)}" since this page was checked',
                 place,
                 hint=f"translate it below, then: {_stamping(translation, section.key)}",
                 variants=(_there(translation, section),),
@@ -73,7 +73,7 @@ def _gained(translation: Translation, code: str) -> Iterator[Finding]:
 
 
 def _lost(translation: Translation, code: str) -> Iterator[Finding]:
-    """Give the sections that the source has no longer."""
+    """Return the sections that the source has no longer."""
     for key, section in translation.dropped:
         if translation.variant is not None:
             yield translation.variant.finding(
@@ -85,8 +85,8 @@ def _lost(translation: Translation, code: str) -> Iterator[Finding]:
 
 
 def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
-    """Give a finding for each section of which nothing is recorded, one for a page of them."""
-    known = corpus.once(freshness)
+    """Return a finding for each section of which nothing is recorded, one for a page of them."""
+    known = corpus.memo(freshness)
     record = known.record
     code = corpus.project.source.code
     empty = not (record.lines or record.broken or record.unreadable)
@@ -129,7 +129,7 @@ def _all_unchecked(translation: Translation, first: SectionState, code: str) -> 
 
 
 def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
-    """Give a page in which there is nothing to be checked: declared, or without any section."""
+    """Return a page in which there is nothing to be checked: declared, or without any section."""
     sections = translation.sections
     if translation.counts[State.UNTRANSLATED] and translation.variant is not None:
         yield translation.variant.finding(
@@ -168,13 +168,13 @@ def _on(
         said,
         _place(target),
         hint=f"{first}, then: {command}",
-        variants=(source.counterpart(there, naming(section.source)),),
+        variants=(source.counterpart(there, label_of(section.source)),),
         value=f"{section.key.section} {section.current}",
     )
 
 
 def _there(translation: Translation, section: SectionState) -> Counterpart:
-    return translation.source.counterpart(_place(section.source), naming(section.source))
+    return translation.source.counterpart(_place(section.source), label_of(section.source))
 
 
 def _stamping(translation: Translation, key: Key | None = None) -> str:
@@ -182,7 +182,7 @@ def _stamping(translation: Translation, key: Key | None = None) -> str:
 
 
 def _place(section: Section) -> Span:
-    """Give where a section is shown: its heading, else its first block."""
+    """Return where a section is shown: its heading, else its first block."""
     if section.heading is not None:
         return section.heading.span
     return section.blocks[0].span if section.blocks else section.span

@@ -68,7 +68,7 @@ def find_then(path: Path, wanted: dict[str, str]) -> dict[str, Then]:
 
 
 def _versions(path: Path) -> Iterator[tuple[Commit, str]]:
-    """Give the committed versions of a file, the latest first."""
+    """Return the committed versions of a file, the latest first."""
     log = _git(
         path.parent,
         *("-c", "core.quotePath=false", "log", "--follow", f"--max-count={VERSIONS}"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Freshness:
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
-        """Give every translation; every page is read for that."""
+        """Return every translation; every page is read for that."""
         return tuple(
             translation
             for lines in self._lines
@@ -36,7 +36,7 @@ class Freshness:
 
     @cached_property
     def unsettled(self) -> tuple[Translation, ...]:
-        """Give the translations of the pages that are not settled."""
+        """Return the translations of the pages that are not settled."""
         return tuple(
             translation
             for lines in self._lines
@@ -46,12 +46,12 @@ class Freshness:
 
     @cached_property
     def settled(self) -> frozenset[str]:
-        """Give the keys of the pages whose sections are all fresh, and nothing more recorded."""
+        """Return the keys of the pages whose sections are all fresh, and nothing more recorded."""
         return frozenset(
             lines.group.key for lines in self._lines if lines.group.fact(_settled, lines)
         )
 
-    def ask(self, group: Group) -> None:
+    def ask(self, group: PageGroup) -> None:
         """Make the facts of a page that tell whether it is settled, and there."""
         if group.key in self._by_key:
             group.fact(_settled, self._by_key[group.key])
@@ -75,17 +75,17 @@ class Freshness:
 
     @cached_property
     def away(self) -> frozenset[tuple[str, str]]:
-        """Give the languages and pages that cannot be compared now, or are missing by mistake."""
+        """Return the languages and pages that cannot be compared now, or are missing by mistake."""
         return frozenset(pair for group in self.corpus.groups for pair in _away(group))
 
     @cached_property
     def keys(self) -> frozenset[Key]:
-        """Give the keys that a line may have: those of sections that are there to be checked."""
+        """Return the keys that a line may have: those of sections that are there to be checked."""
         return checkable(self.translations)
 
 
 def checkable(translations: Iterable[Translation]) -> frozenset[Key]:
-    """Give the keys of the sections of translations that are there to be checked."""
+    """Return the keys of the sections of translations that are there to be checked."""
     return frozenset(
         section.key
         for translation in translations
@@ -94,8 +94,8 @@ def checkable(translations: Iterable[Translation]) -> frozenset[Key]:
     )
 
 
-def _away(group: Group) -> Iterator[tuple[str, str]]:
-    """Give the languages in which a page is an error of its own, each with the page's key."""
+def _away(group: PageGroup) -> Iterator[tuple[str, str]]:
+    """Return the languages in which a page is an error of its own, each with the page's key."""
     for language in group.languages:
         expected = language.code in group.absent and not language.partial
         if expected and group.languages[0].code in group.sources:
@@ -104,13 +104,13 @@ def _away(group: Group) -> Iterator[tuple[str, str]]:
     for variant in pages:
         source = variant.language == group.languages[0]
         for language in group.languages if source else (variant.language,):
-            if variant.page.spoilt:
+            if variant.page.malformed:
                 yield language.code, group.key
 
 
 @fact(bool)
-def _spoilt(group: Group) -> bool:
-    return any(variant.page.spoilt for variant in group.pages)
+def _spoilt(group: PageGroup) -> bool:
+    return any(variant.page.malformed for variant in group.pages)
 
 
 def freshness(corpus: Corpus) -> Freshness:
@@ -118,15 +118,15 @@ def freshness(corpus: Corpus) -> Freshness:
     return Freshness(read_record(record_path(corpus.project)), corpus)
 
 
-def ask_freshness(corpus: Corpus, group: Group) -> None:
+def ask_freshness(corpus: Corpus, group: PageGroup) -> None:
     """Make the facts that rules on freshness ask of a page; for `corpus_rule`."""
-    known = corpus.once(freshness)
+    known = corpus.memo(freshness)
     if known.record.exists:
         known.ask(group)
 
 
 @fact(bool)
-def _settled(group: Group, lines: Lines) -> bool:
+def _settled(group: PageGroup, lines: Lines) -> bool:
     if group.project is None:
         return False
     found = list(translations(group.project, lines))

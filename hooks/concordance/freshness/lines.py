@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 
 def stamping(project: Project, path: str, section: str = "") -> str:
-    """Give the command that records a page, or one section of it, as checked: to be pasted."""
+    """Return the command that records a page, or one section of it, as checked: to be pasted."""
     said = shlex.join([path, *(["--section", section] if section else [])])
     return f"{project.command} stamp {said}"
 
 
 def pruning(project: Project) -> str:
-    """Give the command that drops what the record need not say."""
+    """Return the command that drops what the record need not say."""
     return f"{project.command} stamp --prune"
 
 
 def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
-    """Give what in the record cannot be read, or contradicts itself."""
-    record = corpus.once(freshness).record
+    """Return what in the record cannot be read, or contradicts itself."""
+    record = corpus.memo(freshness).record
     prune = pruning(corpus.project)
     if record.unreadable:
         yield on_line(record, 1, f"the record cannot be read: {record.unreadable}")
@@ -79,11 +79,11 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
 
 
 def unused_lines(corpus: Corpus) -> Iterator[Finding]:
-    """Give the lines of the record that are about what is no longer there, a page's as one.
+    """Return the lines of the record that are about what is no longer there, a page's as one.
 
     A page that cannot be read or is missing is told as that, and may well come back as it was.
     """
-    known = corpus.once(freshness)
+    known = corpus.memo(freshness)
     if not known.record.by_key:
         return
     pages = {(one.language.code, one.group.key): one for one in known.unsettled}
@@ -114,14 +114,14 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _lost(translation: Translation, key: Key) -> bool:
-    """Tell whether a section of the source is missing in a page, which heading-mismatch tells."""
+    """Return whether a section of the source is missing in a page, which heading-mismatch tells."""
     return translation.variant is not None and any(
         one.key == key and one.state is State.MISSING for one in translation.sections
     )
 
 
 def _known_to(translation: Translation, key: Key) -> bool:
-    """Tell whether a page has a section that was dropped, or has its id against its source."""
+    """Return whether a page has a section that was dropped, or has its id against its source."""
     return key in dict(translation.dropped) or any(
         otherwise(section) == key for section in translation.sections
     )

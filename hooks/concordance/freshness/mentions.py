@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def named_in(path: Path, name: str) -> bool:
-    """Tell whether a configuration, or one it inherits from, has this text as a value."""
+    """Return whether a configuration, or one it inherits from, has this text as a value."""
     return any(
         node.value == name
         for file in inherited(path)
@@ -25,7 +25,7 @@ def named_in(path: Path, name: str) -> bool:
 
 
 def lists_pages(path: Path) -> bool:
-    """Tell whether a configuration, or one it inherits from, has a `nav`, at any depth."""
+    """Return whether a configuration, or one it inherits from, has a `nav`, at any depth."""
     return any(
         isinstance(name, yaml.ScalarNode) and name.value == "nav"
         for file in inherited(path)
@@ -35,7 +35,7 @@ def lists_pages(path: Path) -> bool:
 
 
 def edits_of(text: str, names: Mapping[str, str]) -> list[Edit]:
-    """Give the edits that put new names where a YAML text has old ones as values."""
+    """Return the edits that put new names where a YAML text has old ones as values."""
     found = []
     for node in scalars(text):
         if node.value in names:
@@ -47,7 +47,7 @@ def edits_of(text: str, names: Mapping[str, str]) -> list[Edit]:
 
 
 def scalars(text: str, key: str = "") -> Iterator[yaml.ScalarNode]:
-    """Give the scalars that are values in a YAML text, each once; below one top key if given.
+    """Return the scalars that are values in a YAML text, each once; below one top key if given.
 
     What cannot be read has none.
     """
@@ -69,7 +69,7 @@ def _read(text: str) -> yaml.Node | None:
 
 
 def _nodes(top: yaml.Node | None) -> Iterator[yaml.Node]:
-    """Give the values of a YAML text and what holds them, each once."""
+    """Return the values of a YAML text and what holds them, each once."""
     seen: set[int] = set()
     waiting = [top] if top is not None else []
     while waiting:

@@ -24,7 +24,7 @@ class PageNameError(ValueError):
 
 
 def page_key(project: Project, said: str) -> str:
-    """Give the name of a page without its language, from it or from the path of any variant.
+    """Return the name of a page without its language, from it or from the path of any variant.
 
     Raises:
         PageNameError: the name leads out of the pages' folder, or is not a page's.
@@ -54,7 +54,7 @@ def page_key(project: Project, said: str) -> str:
 
 
 def new_pages(corpus: Corpus, key: str) -> dict[Path, bytes]:
-    """Give the files to write so that a page is in every language; those there are left out.
+    """Return the files to write so that a page is in every language; those there are left out.
 
     Each is a copy of the source's, or of the first variant there is, declared untranslated: the
     ids and the structure are then the same, and its text waits to be written over. Where there is
@@ -76,7 +76,7 @@ def new_pages(corpus: Corpus, key: str) -> dict[Path, bytes]:
 
 
 def declared(text: bytes) -> bytes:
-    """Give a page that says it is untranslated, its front matter kept."""
+    """Return a page that says it is untranslated, its front matter kept."""
     match = _FRONT_MATTER.match(text)
     if match is None:
         return f"---\n{DECLARED}\n---\n\n".encode() + text
@@ -86,7 +86,7 @@ def declared(text: bytes) -> bytes:
 
 
 def _template(project: Project, key: str) -> bytes:
-    """Give a page of which only the name is known."""
+    """Return a page of which only the name is known."""
     path = PurePosixPath(key)
     name = path.parent.name if path.stem in {"index", "README"} and path.parent.name else path.stem
     title = name.replace("-", " ").replace("_", " ").strip()

@@ -40,7 +40,7 @@ _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
 
 
 def keyed(page: Page) -> list[tuple[str, Section]]:
-    """Give a page's sections with the key a record knows each by, all different.
+    """Return a page's sections with the key a record knows each by, all different.
 
     The key is the explicit id, or the one a heading gets from its words (reworded, it is then
     another section), or `START`; a second of the same gets `_1`, as Python-Markdown numbers them.
@@ -64,13 +64,13 @@ def keyed(page: Page) -> list[tuple[str, Section]]:
 
 
 def digest(section: Section, page: Page) -> str:
-    """Give the hash of a page's section as a record writes it: `1:` and 16 hexadecimal digits."""
+    """Return the hash of a page's section as a record writes it: `1:` and 16 hexadecimal digits."""
     text = normal(" ".join(visible(block, page) for block in blocks(section)))
     return f"{VERSION}:{hashlib.sha256(text.encode()).hexdigest()[:LENGTH]}"
 
 
 def normal(text: str) -> str:
-    """Give a visible text without what does not count."""
+    """Return a visible text without what does not count."""
     text = unicodedata.normalize("NFC", text)
     for sign, plain in _FOLDED.items():
         text = text.replace(sign, plain)
@@ -79,14 +79,14 @@ def normal(text: str) -> str:
 
 
 def blocks(section: Section) -> Iterator[Block]:
-    """Give the blocks of a section, its heading first."""
+    """Return the blocks of a section, its heading first."""
     if section.heading is not None:
         yield section.heading
     yield from section.blocks
 
 
 def visible(block: Block, page: Page) -> str:
-    """Give what a reader sees of a page's block: prose with its code, cells, code, its title.
+    """Return what a reader sees of a page's block: prose with its code, cells, code, its title.
 
     The text of a bare address is its target, and is left out with it. A template, `{{ name }}`
     or `{{% include file %}}`, stands for what it puts in.
@@ -119,7 +119,7 @@ def _said(block: Block) -> str:
 
 
 def _other(key: str, taken: set[str]) -> str:
-    """Give `key`, or it with the first number that makes it new."""
+    """Return `key`, or it with the first number that makes it new."""
     if key not in taken:
         return key
     number = 1

@@ -60,7 +60,7 @@ def with_notices(
 def untranslated(
     html: str, titles: Mapping[str, str], source: Source, say: Mapping[str, str]
 ) -> str:
-    """Give what stands for a page that waits for its translation.
+    """Return what stands for a page that waits for its translation.
 
     Its title and the names of its sections are the source's, given by id in `titles` and marked
     as such, each leading there; whatever else of the page's `html` can be linked to stays a place.
@@ -90,7 +90,7 @@ def untranslated(
 
 
 def _headings(html: str) -> Iterator[tuple[int, str, int]]:
-    """Give the level, the id and the end of each heading that has an id, each looked at once."""
+    """Return the level, the id and the end of each heading that has an id, each looked at once."""
     at = 0
     while (opening := _OPENING.search(html, at)) is not None:
         at = opening.end()

@@ -47,7 +47,7 @@ class Line(NamedTuple):
 
     @property
     def readable(self) -> bool:
-        """Tell whether this version of the normaliser made the hash."""
+        """Return whether this version of the normaliser made the hash."""
         return self.hash.startswith(f"{VERSION}:")
 
 
@@ -69,20 +69,20 @@ class Record:
 
     @cached_property
     def by_key(self) -> Mapping[Key, tuple[Line, ...]]:
-        """Give the lines of each key: one, unless a merge left more."""
+        """Return the lines of each key: one, unless a merge left more."""
         found: dict[Key, tuple[Line, ...]] = {}
         for line in self.lines:
             found[line.key] = (*found.get(line.key, ()), line)
         return found
 
     def hash_of(self, key: Key) -> str:
-        """Give what is recorded of a section; empty where nothing is, or lines disagree."""
+        """Return what is recorded of a section; empty where nothing is, or lines disagree."""
         hashes = {line.hash for line in self.by_key.get(key, ())}
         return hashes.pop() if len(hashes) == 1 else ""
 
 
 def record_path(project: Project) -> Path:
-    """Give where a project keeps its record: beside its mkdocs.yml, else in the plain folder."""
+    """Return where a project keeps its record: beside its mkdocs.yml, else in the plain folder."""
     return project.root / project.config.record
 
 

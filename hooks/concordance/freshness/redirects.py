@@ -21,7 +21,7 @@ HEADER = """\
 
 
 def redirects_path(project: Project) -> Path:
-    """Give where a project keeps its list: beside its mkdocs.yml, else in the plain folder."""
+    """Return where a project keeps its list: beside its mkdocs.yml, else in the plain folder."""
     return project.root / project.config.redirects
 
 
@@ -45,7 +45,10 @@ def write_redirects(known: Mapping[str, str]) -> str:
 
 
 def renamed(known: Mapping[str, str], old: str, new: str) -> dict[str, str]:
-    """Give the list after one more page was renamed: no chain, and no page that is there again."""
+    """Return the list after one more page was renamed.
+
+    No chain, and no page that is there again.
+    """
     found = {before: new if after == old else after for before, after in known.items()}
     found[old] = new
     return {before: after for before, after in found.items() if before != new}

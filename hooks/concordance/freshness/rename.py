@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Link
 
 
@@ -120,8 +120,11 @@ def _pages(corpus: Corpus, names: Names, done: Renaming, keys: tuple[str, str]) 
                 done.changes[path] = apply_to_file(path.read_bytes(), edits)
 
 
-def _links(group: Group, variant: Variant, names: Names, done: Renaming) -> Iterator[Edit]:
-    """Give the edits of a page's links: those to the page, and from it where its folder changes."""
+def _links(group: PageGroup, variant: Variant, names: Names, done: Renaming) -> Iterator[Edit]:
+    """Return the edits of a page's links.
+
+    Those to the page, and from it where its folder changes.
+    """
     ground = names.ground
     here = ground.source(group.key, variant.code)
     address = names.built.of(group.key, variant.code)
@@ -143,7 +146,7 @@ def _links(group: Group, variant: Variant, names: Names, done: Renaming) -> Iter
                 and path
                 and ground.source(f"{found.path}.md", found.language or variant.code) in names.files
             ):
-                done.left.append(f"{page.path}:{page.place(link.span.start)[0]}")
+                done.left.append(f"{page.path}:{page.line_column(link.span.start)[0]}")
             continue
         if not path or path.startswith("/") or found.kind not in {"page", "file"}:
             continue
@@ -158,14 +161,16 @@ def _links(group: Group, variant: Variant, names: Names, done: Renaming) -> Iter
 
 
 def _is_source(link: Link, path: str) -> bool:
-    """Tell whether mkdocs takes a link for one to a file: Markdown's, with an ending."""
+    """Return whether mkdocs takes a link for one to a file: Markdown's, with an ending."""
     return not link.kind.startswith("html") and (
         path.lower().endswith(PAGES) or bool(PurePosixPath(path).suffix)
     )
 
 
-def _see_also(corpus: Corpus, group: Group, variant: Variant, keys: tuple[str, str]) -> list[Edit]:
-    """Give the edits of an entry's `see_also`, where the page renamed is an entry itself."""
+def _see_also(
+    corpus: Corpus, group: PageGroup, variant: Variant, keys: tuple[str, str]
+) -> list[Edit]:
+    """Return the edits of an entry's `see_also`, where the page renamed is an entry itself."""
     folder = corpus.project.config.glossary
     old, new = map(PurePosixPath, keys)
     if folder not in {old.parts[0], new.parts[0]} or old.stem == new.stem:

@@ -87,7 +87,7 @@ def prune(known: Freshness) -> Stamped:
 
 
 def moved(record: Record, old: str, new: str) -> tuple[Line, ...]:
-    """Give the lines of a record after a page was renamed."""
+    """Return the lines of a record after a page was renamed."""
     return tuple(
         line._replace(key=line.key._replace(page=new)) if line.key.page == old else line
         for line in record.lines

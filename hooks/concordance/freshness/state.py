@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.freshness.record import Key
     from concordance.markdown.model import Section
     from concordance.project.project import Language, Project
@@ -56,7 +56,7 @@ class Translation:
     the sections it still has of those that were recorded and the source no longer has.
     """
 
-    group: Group
+    group: PageGroup
     language: Language
     path: str
     variant: Variant | None
@@ -66,7 +66,7 @@ class Translation:
 
     @cached_property
     def counts(self) -> Mapping[State, int]:
-        """Give how many sections are in each state; those dropped by the source are stale."""
+        """Return how many sections are in each state; those dropped by the source are stale."""
         found = Counter(section.state for section in self.sections)
         if self.dropped:
             found[State.STALE] += len(self.dropped)
@@ -74,21 +74,21 @@ class Translation:
 
     @property
     def source(self) -> Variant:
-        """Give the page this one is translated from."""
+        """Return the page this one is translated from."""
         return self.group.by_code[self.group.languages[0].code]
 
     @property
     def recorded(self) -> bool:
-        """Tell whether anything is recorded of this page."""
+        """Return whether anything is recorded of this page."""
         return any(section.recorded for section in self.sections) or bool(self.dropped)
 
     def of(self, state: State) -> Iterator[SectionState]:
-        """Give the sections in one state."""
+        """Return the sections in one state."""
         return (section for section in self.sections if section.state is state)
 
 
 def otherwise(section: SectionState) -> Key | None:
-    """Give the key of a section by its own id, where that is not its source's.
+    """Return the key of a section by its own id, where that is not its source's.
 
     heading-mismatch tells of that; what was recorded of it may still hold.
     """

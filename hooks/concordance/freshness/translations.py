@@ -15,7 +15,7 @@ from concordance.freshness.state import SectionState, State, Translation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Section
     from concordance.project.project import Language, Project
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Lines:
     """What the record says of one page: a context for facts."""
 
-    group: Group
+    group: PageGroup
     record: Record
     keys: tuple[Key, ...]
 
@@ -36,7 +36,7 @@ class Lines:
 
 
 def translations(project: Project, lines: Lines) -> Iterator[Translation]:
-    """Give each translation of a page, there or not; none where the source is not there."""
+    """Return each translation of a page, there or not; none where the source is not there."""
     group, source = lines.group, project.source
     if source.code not in group.by_code:
         return
@@ -58,7 +58,7 @@ def translations(project: Project, lines: Lines) -> Iterator[Translation]:
 
 
 def _sections(
-    group: Group,
+    group: PageGroup,
     variant: Variant | None,
     language: Language,
     sections: list[tuple[str, Section, str]],
@@ -90,7 +90,7 @@ def _sections(
 
 
 def _dropped(
-    group: Group, sections: Sequence[SectionState], recorded: Sequence[Key]
+    group: PageGroup, sections: Sequence[SectionState], recorded: Sequence[Key]
 ) -> tuple[tuple[Key, Section], ...]:
     """Pair the lines whose section the source no longer has with what the translation still has.
 
@@ -111,8 +111,11 @@ def _dropped(
     return tuple(found.items())
 
 
-def _targets(group: Group, code: str, sections: list[Section]) -> list[Section | None]:
-    """Give the translation's section for each of the source's: by explicit id, else as aligned."""
+def _targets(group: PageGroup, code: str, sections: list[Section]) -> list[Section | None]:
+    """Return the translation's section for each of the source's.
+
+    By explicit id, else as aligned.
+    """
     variant = group.by_code.get(code)
     if variant is None:
         return [None] * len(sections)

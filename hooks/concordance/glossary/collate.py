@@ -15,7 +15,7 @@ DIGITS = "0-9"
 
 
 def sort_key(text: str, language: str) -> tuple[str, str, str]:
-    """Give the key that sorts a text in a language (primary subtag).
+    """Return the key that sorts a text in a language (primary subtag).
 
     Letters first, without case, accents or punctuation; then accents; then the text itself.
     """
@@ -23,7 +23,7 @@ def sort_key(text: str, language: str) -> tuple[str, str, str]:
 
 
 def initial(text: str, language: str) -> str:
-    """Give the letter a text is filed under: `É` under E, `ñ` under Ñ in Spanish, `4-bit` 0-9."""
+    """Return the letter a text is filed under: `É` under E, `ñ` under Ñ in Spanish, `4-bit` 0-9."""
     letters = _letters(text, language).strip()
     for letter, key in _OWN_LETTERS.get(language, {}).items():
         if letters.startswith(key):

@@ -48,7 +48,7 @@ COMMON_WORDS: dict[str, frozenset[str]] = {
 
 
 def is_common(form: str, language: str) -> bool:
-    """Tell whether a form, spelled as it stands, is a common word of a language.
+    """Return whether a form, spelled as it stands, is a common word of a language.
 
     `language` is a primary subtag; a language without a list has no common word. Capitals count:
     `IA` is not `ia`.

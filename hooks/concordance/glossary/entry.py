@@ -62,8 +62,8 @@ class Entry:
     written: bool = True
     head: str = ""
 
-    def place(self, key: str, value: str = "") -> tuple[int, int]:
-        """Give the line and column of a key, or of a value under it; the file's start if none."""
+    def line_column(self, key: str, value: str = "") -> tuple[int, int]:
+        """Return the line and column of a key, or of a value under it; the file's start if none."""
         found = re.search(rf"^{re.escape(key)}[ \t]*:", self.head, re.MULTILINE)
         if found is None:
             return 1, 1
@@ -77,7 +77,7 @@ class Entry:
 
     def finding(self, message: str, hint: str, key: str = "", value: str = "") -> Finding:
         """Say what is wrong with this entry, at a key or at a value under it."""
-        line, column = self.place(key, value) if key else (1, 1)
+        line, column = self.line_column(key, value) if key else (1, 1)
         return Finding(
             path=self.path,
             line=line,
@@ -146,7 +146,7 @@ def read_entry(
 
 
 def clean(text: str) -> str:
-    """Give a form as it is compared: composed, single spaces, no soft hyphen."""
+    """Return a form as it is compared: composed, single spaces, no soft hyphen."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
 
 

@@ -27,7 +27,7 @@ _PIECE = re.compile(
 
 
 def needs_fold(text: str) -> bool:
-    """Tell whether a text holds anything that `fold` would change."""
+    """Return whether a text holds anything that `fold` would change."""
     return _SPECIAL.search(text) is not None
 
 

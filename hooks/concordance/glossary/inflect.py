@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def inflected(form: str, language: str, *, both_genders: bool = False) -> tuple[str, ...]:
-    """Give the regular inflected forms of a form, itself excluded, without repetition.
+    """Return the regular inflected forms of a form, itself excluded, without repetition.
 
     `language` is a language's primary subtag. `both_genders` adds feminines, for an adjective or
     a noun of two genders. A form without a lower-case head (`GPU`, `Azure`) gives nothing.
@@ -57,7 +57,7 @@ def _agree(form: str, language: str, rule: Callable[[str, str], tuple[str, ...]]
 
 
 def _head(form: str, language: str) -> list[tuple[int, int]]:
-    """Give the spans of the words that agree."""
+    """Return the spans of the words that agree."""
     prepositions = _PREPOSITIONS.get(language, set())
     head: list[tuple[int, int]] = []
     for match in _WORD.finditer(form):
@@ -69,7 +69,7 @@ def _head(form: str, language: str) -> list[tuple[int, int]]:
 
 
 def _inflects(form: str, word: re.Match[str]) -> bool:
-    """Tell whether a word is a plain one: lower case, not one half of `4-bit` or `on-prem`."""
+    """Return whether a word is a plain one: lower case, not one half of `4-bit` or `on-prem`."""
     start, end = word.span()
     around = form[max(start - 1, 0) : start] + form[end : end + 1]
     return word.group().islower() and end - start > 1 and not re.search(r"[\d_\-‑]", around)

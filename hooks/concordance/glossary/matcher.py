@@ -99,7 +99,7 @@ def _longest(node: dict[str, Any], text: str, start: int, at: int) -> Match | No
 
 
 def _opens(text: str, at: int) -> bool:
-    """Tell whether a form may begin here."""
+    """Return whether a form may begin here."""
     if at == 0:
         return True
     before = text[at - 1]
@@ -109,7 +109,7 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _closes(text: str, at: int) -> bool:
-    """Tell whether a form may end here."""
+    """Return whether a form may end here."""
     after = text[at : at + 1]
     if not after:
         return True

@@ -35,7 +35,7 @@ class Mention:
 
 
 def mentions(page: Page, language: str, matcher: Matcher) -> Iterator[Mention]:
-    """Give the mentions of a page in reading order: headings, tables and quotations included.
+    """Return the mentions of a page in reading order: headings, tables and quotations included.
 
     `matcher` gives each form its concept. Code is not prose, and a form that may name several
     concepts names none.
@@ -47,7 +47,7 @@ def mentions(page: Page, language: str, matcher: Matcher) -> Iterator[Mention]:
                 for match in matcher.find(prose.text[start:end]):
                     if match.value == AMBIGUOUS:
                         continue
-                    line, column = page.place(prose.offset(start + match.start))
+                    line, column = page.line_column(prose.offset(start + match.start))
                     yield Mention(
                         path=page.path,
                         line=line,

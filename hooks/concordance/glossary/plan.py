@@ -115,7 +115,10 @@ class Plan:
         self._raw = outer
 
     def thinned(self, most: int) -> list[Place]:
-        """Give the places to link, at most so many: first uses on the page before repeated ones."""
+        """Return the places to link, at most so many.
+
+        First uses on the page before repeated ones.
+        """
         seen: set[str] = set()
         places: list[tuple[bool, int, Place]] = []
         for section in self.sections:
@@ -169,7 +172,7 @@ class Plan:
         return "".join(pieces)
 
     def _stands_for(self, place: str) -> str:
-        """Give the one character that a place of Python-Markdown stands for."""
+        """Return the one character that a place of Python-Markdown stands for."""
         name, _, number = place[1:-1].partition(":")
         if name.isdecimal():  # an escaped character
             return chr(int(name)) if int(name) < 0x110000 else HARD_STOP  # noqa: PLR2004 - Unicode
@@ -201,7 +204,7 @@ class Plan:
 
 
 def concepts_of(sections: Iterable[Section]) -> Mapping[tuple[str, str], None]:
-    """Give each pair (concept, section's id) once, in the order of the page."""
+    """Return each pair (concept, section's id) once, in the order of the page."""
     pairs: dict[tuple[str, str], None] = {}
     for section in sections:
         for concept in (*section.first, *section.by_hand):
@@ -210,13 +213,13 @@ def concepts_of(sections: Iterable[Section]) -> Mapping[tuple[str, str], None]:
 
 
 def _continues(node: Element, parent: Element | None) -> bool:
-    """Tell whether a tail goes on with the word its element ends in, as in `**super**GPU`."""
+    """Return whether a tail goes on with the word its element ends in, as in `**super**GPU`."""
     before = "" if parent is None or len(node) else node.text or ""
     return before[-1:].isalnum() or before[-1:] in _HYPHENS
 
 
 def _is_continued(node: Element, parent: Element | None) -> bool:
-    """Tell whether an element's text goes on after it, as in `**A100**-80`."""
+    """Return whether an element's text goes on after it, as in `**A100**-80`."""
     after = "" if parent is not None or len(node) else node.tail or ""
     return after[:1].isalnum() or (after[:1] in _HYPHENS and after[1:2].isalnum())
 

@@ -27,7 +27,7 @@ _STRONG = "aeo"
 
 
 def plurals(word: str, language: str) -> tuple[str, ...]:
-    """Give the regular plurals of a word.
+    """Return the regular plurals of a word.
 
     `word` is lower case and singular; `language` is `fr`, `es`, `pt` or `en`, and any other gives
     nothing. A word whose plural looks like its singular gives nothing.
@@ -38,7 +38,7 @@ def plurals(word: str, language: str) -> tuple[str, ...]:
 
 
 def feminines(word: str, language: str) -> tuple[str, ...]:
-    """Give the regular feminines (singular) of a word that has both genders.
+    """Return the regular feminines (singular) of a word that has both genders.
 
     `word` is the masculine, in lower case. Nothing for English and unknown languages.
     """

@@ -49,7 +49,7 @@ def read_glossary(
 
 
 def entry_sources(corpus: Corpus, pattern: str = "") -> Iterator[tuple[str, str, Source]]:
-    """Give each glossary page: its path without the language, its language and its source."""
+    """Return each glossary page: its path without the language, its language and its source."""
     matches = re.compile(_translate(pattern or f"{corpus.project.config.glossary}/**/*.md"))
     for group in corpus.groups:
         name = PurePosixPath(group.key).stem

@@ -120,7 +120,7 @@ class Renderer:
 
     @property
     def headings(self) -> dict[str, str]:
-        """Give the id and title of the headings that `entry` may write."""
+        """Return the id and title of the headings that `entry` may write."""
         return {
             "glossary-languages": self._strings["in_languages"],
             "glossary-see-also": self._strings["see_also"],
@@ -129,7 +129,7 @@ class Renderer:
 
 
 def letter_id(letter: str) -> str:
-    """Give the ASCII id of a letter's heading: `letter-a`, `letter-ntilde`, `letter-0-9`."""
+    """Return the ASCII id of a letter's heading: `letter-a`, `letter-ntilde`, `letter-0-9`."""
     if letter == DIGITS or (letter.isascii() and letter.isalpha()):
         return f"letter-{letter.lower()}"
     point = ord(letter.lower()[0])

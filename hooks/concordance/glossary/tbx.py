@@ -91,7 +91,7 @@ def _term(section: ET.Element, term: str, status: str, gender: str | None = None
 
 
 def _is_acronym(term: str) -> bool:
-    """Tell whether a term is written as an acronym: one word of capitals, digits aside."""
+    """Return whether a term is written as an acronym: one word of capitals, digits aside."""
     letters = [letter for letter in term if letter.isalpha()]
     return " " not in term and len(letters) > 1 and all(letter.isupper() for letter in letters)
 

@@ -44,12 +44,12 @@ class Lexicon:
 
     @cached_property
     def concepts(self) -> dict[str, str]:
-        """Give the concept of each entry's path."""
+        """Return the concept of each entry's path."""
         return {entry.path: concept for concept, entry in self.entries.items()}
 
     @cached_property
     def file_names(self) -> frozenset[str]:
-        """Give the names of the entries' files, without their folders."""
+        """Return the names of the entries' files, without their folders."""
         return frozenset(path.rpartition("/")[2] for path in self.concepts)
 
 
@@ -60,13 +60,13 @@ class Termbase:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
 
     def entry(self, language: str, concept: str) -> Entry | None:
-        """Give the entry of a concept in a language, None where there is none."""
+        """Return the entry of a concept in a language, None where there is none."""
         lexicon = self.lexicons.get(language)
         return lexicon.entries.get(concept) if lexicon else None
 
     @property
     def concepts(self) -> list[str]:
-        """Give every concept of any language, in alphabetical order."""
+        """Return every concept of any language, in alphabetical order."""
         return sorted({name for lexicon in self.lexicons.values() for name in lexicon.entries})
 
 
@@ -112,12 +112,12 @@ def make_termbase(
 
 
 def subtag(language: str) -> str:
-    """Give the primary subtag of a language code: `pt_BR` gives `pt`."""
+    """Return the primary subtag of a language code: `pt_BR` gives `pt`."""
     return language.replace("_", "-").split("-")[0].lower()
 
 
 def spellings(entry: Entry) -> dict[str, int]:
-    """Give what a text may write for an entry, and how each is known: given, derived, capital."""
+    """Return what a text may write for an entry, and how each is known: given, derived, capital."""
     language = subtag(entry.language)
     found: dict[str, int] = {}
     for form in (entry.term, *entry.forms):
@@ -151,7 +151,7 @@ def _capitals_of(title: str, form: str) -> str:
 
 
 def _forms(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Finding]]:
-    """Give each form its concept: what an entry gives goes before what a rule derives."""
+    """Return each form its concept: what an entry gives goes before what a rule derives."""
     claims: dict[str, dict[str, int]] = defaultdict(dict)
     marked = {form for entry in entries.values() for form in _marked(entry)}
     problems: list[Finding] = []
@@ -176,7 +176,7 @@ def _forms(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Finding]]
 
 
 def _marked(entry: Entry) -> Iterator[str]:
-    """Give the forms an entry marks as ambiguous, and their inflected forms."""
+    """Return the forms an entry marks as ambiguous, and their inflected forms."""
     for form in entry.ambiguous:
         yield form
         yield from inflected(form, subtag(entry.language))
@@ -187,8 +187,8 @@ def _capital_of(form: str) -> str:
 
 
 def _claimed(form: str, entry: Entry, other: Entry) -> Finding:
-    line, column = entry.place(*_key(entry, form))
-    there = other.place(*_key(other, form))
+    line, column = entry.line_column(*_key(entry, form))
+    there = other.line_column(*_key(other, form))
     return Finding(
         path=entry.path,
         line=line,
@@ -203,7 +203,7 @@ def _claimed(form: str, entry: Entry, other: Entry) -> Finding:
 
 
 def _common(entry: Entry, form: str) -> Finding:
-    line, column = entry.place(*_key(entry, form))
+    line, column = entry.line_column(*_key(entry, form))
     return Finding(
         path=entry.path,
         line=line,

@@ -41,7 +41,7 @@ class Backlink:
 
 
 def backlinks(pages: Sequence[UsingPage]) -> dict[str, list[Backlink]]:
-    """Give where each concept is used; `pages` come in reading order, and so do the answers.
+    """Return where each concept is used; `pages` come in reading order, and so do the answers.
 
     A section without a title, as a footnote's, counts as its page.
     """
@@ -58,7 +58,7 @@ def backlinks(pages: Sequence[UsingPage]) -> dict[str, list[Backlink]]:
 
 
 def related(pages: Sequence[UsingPage], most: int) -> dict[str, list[UsingPage]]:
-    """Give the pages most like each page, by its path: cosine over their concepts.
+    """Return the pages most like each page, by its path: cosine over their concepts.
 
     A concept weighs by the sections that use it and by how few pages do (tf-idf); one that every
     page uses weighs nothing. The most alike come first, then by address.
@@ -83,7 +83,7 @@ def related(pages: Sequence[UsingPage], most: int) -> dict[str, list[UsingPage]]
 
 
 def _best(scores: list[float], most: int, pages: Sequence[UsingPage]) -> list[UsingPage]:
-    """Give the pages of the highest scores, at most so many, equals by address."""
+    """Return the pages of the highest scores, at most so many, equals by address."""
     least = max([THRESHOLD, *nlargest(most, scores)[-1:]])
     near = [other for other, score in enumerate(scores) if score >= least - 1e-9]
     ranked = sorted((-round(scores[other], 9), pages[other].url, other) for other in near)
@@ -91,7 +91,7 @@ def _best(scores: list[float], most: int, pages: Sequence[UsingPage]) -> list[Us
 
 
 def _vector(count: Counter[str], spread: Counter[str], pages: int) -> dict[str, float]:
-    """Give a page's weights, of length 1."""
+    """Return a page's weights, of length 1."""
     weights = {
         concept: (1 + log(times)) * log(pages / spread[concept])
         for concept, times in count.items()

@@ -33,7 +33,7 @@ class Builder:
         self.comments: list[Comment] = list(state.comments)
 
     def blocks(self) -> Iterator[Block]:
-        """Give the blocks in reading order."""
+        """Return the blocks in reading order."""
         for leaf in self.leaves:
             block = self.block(leaf)
             if block is not None:
@@ -157,7 +157,7 @@ class Builder:
         return [*lines[:-1], (start, self.rstripped(start, end))]
 
     def rstripped(self, start: int, end: int) -> int:
-        """Give the end of a stretch without the spaces before it."""
+        """Return the end of a stretch without the spaces before it."""
         while end > start and self.text[end - 1] in " \t":
             end -= 1
         return end

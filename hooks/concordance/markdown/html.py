@@ -93,7 +93,7 @@ def _open(state: State, name: str) -> None:
 
 
 def _holds_markdown(state: State, line: int, closed: int) -> bool:
-    """Tell whether something other than a tag follows a blank line in an element.
+    """Return whether something other than a tag follows a blank line in an element.
 
     In CommonMark it is Markdown again; Python-Markdown shows it as it is written, which no
     author means.
@@ -158,7 +158,7 @@ def close_tag(state: State, name: str) -> None:
 
 
 def _pairs(state: State, name: str) -> dict[int, int]:
-    """Give where each `<name>` of the page is closed; one pass for each name."""
+    """Return where each `<name>` of the page is closed; one pass for each name."""
     if name not in state.tags:
         state.tags[name] = _paired(state.src, name)
     return state.tags[name]

@@ -220,7 +220,7 @@ class Inline(Pieces):
         )
 
     def _attribute(self, said: str, start: int, name: str) -> tuple[Span, str | None]:
-        """Give where the value of a tag's attribute stands, and the value resolved."""
+        """Return where the value of a tag's attribute stands, and the value resolved."""
         for match in marks.ATTRIBUTE.finditer(said):
             if match[1].lower() == name:
                 group = match.lastindex or 1

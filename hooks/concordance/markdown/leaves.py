@@ -25,7 +25,7 @@ MODULE_END = re.compile(r"import[ ].*[\"'];?$|export[ ](?:const|default|function
 
 
 def attributes(text: str) -> str:
-    """Give the id that an attribute list sets, empty where it sets none.
+    """Return the id that an attribute list sets, empty where it sets none.
 
     Source: Python-Markdown's attr_list.
     """
@@ -38,7 +38,7 @@ def attributes(text: str) -> str:
 
 
 def margin(state: State, line: int) -> bool:
-    """Tell whether a line starts at the margin of what contains it, without a space before."""
+    """Return whether a line starts at the margin of what contains it, without a space before."""
     return (state.sCount[line] - state.blkIndent) % TAB == 0
 
 
@@ -118,7 +118,7 @@ def fence(state: State, line: int, end: int, *, silent: bool) -> bool:
 
 
 def _opening(state: State, line: int, close: int, mark: str) -> int:
-    """Give where a fence with the same mark opens inside a fenced block, 0 where none does.
+    """Return where a fence with the same mark opens inside a fenced block, 0 where none does.
 
     One of several characters more would have let it stand there: what closes the inner one has
     closed the block.
@@ -134,7 +134,7 @@ def _opening(state: State, line: int, close: int, mark: str) -> int:
 
 
 def _closing(state: State, line: int, end: int, mark: str) -> int:
-    """Give the line that closes a fence, -1 where none does.
+    """Return the line that closes a fence, -1 where none does.
 
     What was searched in vain is remembered, so that unclosed fences cost one pass together.
     """

@@ -61,14 +61,14 @@ ESCAPES = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def resolve(address: str) -> str:
-    """Give what an address says once its entities and escapes are resolved."""
+    """Return what an address says once its entities and escapes are resolved."""
     if "&" in address:
         address = unescape(address)
     return ESCAPES.sub(r"\1", address) if "\\" in address else address
 
 
 def entity(written: str) -> str:
-    """Give the character that an entity names, empty where it names none."""
+    """Return the character that an entity names, empty where it names none."""
     if written[1] == "#":
         shown = unescape(written)
         return "" if shown == written else shown

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def without_code(page: Page) -> str:
-    """Give the page's text with front matter, code and comments made blanks.
+    """Return the page's text with front matter, code and comments made blanks.
 
     Offsets and line ends stay as they are.
     """

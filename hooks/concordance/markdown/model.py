@@ -41,7 +41,7 @@ class Prose(msgspec.Struct, frozen=True, gc=False):
     anchors: tuple[tuple[int, int], ...] = ()
 
     def offset(self, index: int) -> int:
-        """Give the offset in the page of the character at `index` of the visible text."""
+        """Return the offset in the page of the character at `index` of the visible text."""
         place = bisect_right(self.anchors, (index, 1 << 62)) - 1
         start, offset = self.anchors[place]
         return offset + index - start
@@ -133,8 +133,8 @@ class Page:
     `path` is relative to the working folder, with `/`. `text` is the file without a byte order
     mark and with one line feed for each line end. `front_matter` is empty where there is none;
     `body` is the offset at which the Markdown starts. `problems` are what reading it found wrong;
-    where that `spoilt` the page, what was read is not what its author meant, and nothing compares
-    it until it is mended.
+    a page that is `malformed` was not read as its author meant: nothing compares it until it is
+    mended.
     """
 
     path: str
@@ -144,7 +144,7 @@ class Page:
     sections: tuple[Section, ...]
     comments: tuple[Comment, ...] = ()
     problems: tuple[Finding, ...] = ()
-    spoilt: bool = False
+    malformed: bool = False
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -155,14 +155,14 @@ class Page:
             at = self.text.find("\n", at + 1)
         return starts
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Give the line and column, both from 1, of an offset."""
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and column, both from 1, of an offset."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
     @property
     def blocks(self) -> Iterator[Block]:
-        """Give every block of the page in order, headings included."""
+        """Return every block of the page in order, headings included."""
         for section in self.sections:
             if section.heading is not None:
                 yield section.heading

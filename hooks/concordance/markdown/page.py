@@ -42,28 +42,28 @@ def parse_page(text: str, path: str) -> Page:
     page = Page(path, text, front, body, sections, comments)
     conflict = find_conflict(text, page.blocks)
     if conflict is not None:
-        line, column = page.place(conflict[0])
+        line, column = page.line_column(conflict[0])
         message = f'a merge left its marks here: "{conflict[1][:SHOWN]}"'
         hint = "keep one side, or both, and take the lines of marks away"
         problems = [Finding(path, line, column, CONFLICT, message, hint=hint)]
-        return replace(page, problems=tuple(problems), spoilt=True)
-    spoilt = bool(problems) and body == 0  # what was meant as front matter is no text
+        return replace(page, problems=tuple(problems), malformed=True)
+    malformed = bool(problems) and body == 0  # what was meant as front matter is no text
     for offset, mark, inner in sorted(state.unclosed)[:1]:
-        line, column = page.place(offset)
+        line, column = page.line_column(offset)
         fenced = mark[0] in "`~"
-        spoilt = spoilt or fenced
+        malformed = malformed or fenced
         message = (
-            f'"{mark}" is not closed before the next one opens on line {page.place(inner)[0]}'
+            f'"{mark}" is not closed before the next one opens on line {page.line_column(inner)[0]}'
             if inner
             else f'"{mark}" is never closed, so what follows is read as text'
         )
         hint = "add a line with the same mark" if fenced else 'close it with "-->"'
         problems.append(Finding(path, line, column, UNCLOSED, message, hint=hint))
-    return replace(page, problems=tuple(problems), spoilt=spoilt) if problems else page
+    return replace(page, problems=tuple(problems), malformed=malformed) if problems else page
 
 
 def even(text: str) -> str:
-    """Give a text without a byte order mark, each line end one line feed."""
+    """Return a text without a byte order mark, each line end one line feed."""
     text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 

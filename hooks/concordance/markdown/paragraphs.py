@@ -55,7 +55,7 @@ def paragraph(state: State, line: int, end: int, ends: Callable[[State, int, int
 
 
 def _terms(state: State, line: int, end: int) -> bool:
-    """Tell whether a definition follows, at most one blank line below."""
+    """Return whether a definition follows, at most one blank line below."""
     if line < end and state.isEmpty(line):
         line += 1
     return (
@@ -108,7 +108,7 @@ def _table(state: State, line: int, end: int) -> bool:
 
 
 def split_row(text: str, start: int, stop: int, *, border: bool) -> list[tuple[int, int]]:
-    """Give where the cells of a row stand, without the spaces around them.
+    """Return where the cells of a row stand, without the spaces around them.
 
     A bar that is escaped or in inline code does not divide. Source: Python-Markdown's tables.
     """
@@ -131,7 +131,7 @@ def split_row(text: str, start: int, stop: int, *, border: bool) -> list[tuple[i
 
 
 def _barred(text: str, start: int, stop: int) -> bool:
-    """Tell whether a row ends with a bar that is not escaped."""
+    """Return whether a row ends with a bar that is not escaped."""
     if stop <= start or text[stop - 1] != "|":
         return False
     before = stop - 1

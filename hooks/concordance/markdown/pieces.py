@@ -49,14 +49,14 @@ class Pieces:
         self.done = 0
 
     def at(self, index: int) -> int:
-        """Give the offset in the page of an index of the text."""
+        """Return the offset in the page of an index of the text."""
         anchors = self.anchors
         place = bisect_right(anchors, index, key=_index) - 1 if len(anchors) > 1 else 0
         start, offset = anchors[place]
         return offset + index - start
 
     def span(self, start: int, end: int) -> Span:
-        """Give the place in the page of a stretch of the text."""
+        """Return the place in the page of a stretch of the text."""
         if end <= start:
             offset = self.at(start)
             return Span(offset, offset)
@@ -77,7 +77,7 @@ class Pieces:
         return end
 
     def shown(self, piece: Piece) -> str:
-        """Give what a piece shows."""
+        """Return what a piece shows."""
         return self.text[piece.start : piece.end] if piece.shown is None else piece.shown
 
     def finish(self) -> tuple[Prose, tuple[Link, ...]]:

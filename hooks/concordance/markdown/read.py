@@ -53,17 +53,17 @@ def read_bytes(data: bytes, shown: str) -> Page:
     if not problems:
         return page
     lost = text.count("\ufffd") > FEW or data[:2] in WIDE or bool(MISREAD.search(text))
-    spoilt = page.spoilt or lost
-    return replace(page, problems=(*problems, *page.problems), spoilt=spoilt)
+    malformed = page.malformed or lost
+    return replace(page, problems=(*problems, *page.problems), malformed=malformed)
 
 
 def text_of(data: bytes) -> str:
-    """Give what `Page.text` is for a file of this content, without reading the page."""
+    """Return what `Page.text` is for a file of this content, without reading the page."""
     return even(decode(data, "")[0])
 
 
 def decode(data: bytes, shown: str) -> tuple[str, list[Finding]]:
-    """Give the text of a file and what is wrong with it, which is at most one finding."""
+    """Return the text of a file and what is wrong with it, which is at most one finding."""
     wide = WIDE.get(data[:2])
     if wide:
         text = data.decode(wide, errors="replace")
@@ -112,7 +112,7 @@ def _misread(text: str, shown: str) -> list[Finding]:
 
 
 def _meant(word: str) -> str:
-    """Give what a word was before it was read as Windows-1252, or nothing."""
+    """Return what a word was before it was read as Windows-1252, or nothing."""
     try:
         right = word.encode("cp1252").decode("utf-8")
     except UnicodeError:

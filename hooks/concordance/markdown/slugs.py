@@ -7,6 +7,6 @@ import unicodedata
 
 
 def slug(title: str) -> str:
-    """Give the id that Python-Markdown's `toc` makes of a heading by default."""
+    """Return the id that Python-Markdown's `toc` makes of a heading by default."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())

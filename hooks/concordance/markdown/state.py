@@ -114,7 +114,7 @@ class State(StateBlock):
             self.opened.pop()
 
     def first(self, line: int) -> int:
-        """Give the offset of the first character of a line that is not a space."""
+        """Return the offset of the first character of a line that is not a space."""
         return self.bMarks[line] + self.tShift[line]
 
     def skip_to(self, line: int, offset: int, indent: int) -> None:
@@ -164,7 +164,7 @@ class State(StateBlock):
                 self.sCount[after] = self.blkIndent + column - min(self.loose, column)
 
     def content(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Give where the content of some lines stands, without the spaces around it."""
+        """Return where the content of some lines stands, without the spaces around it."""
         text, begins, shifts, ends = self.src, self.bMarks, self.tShift, self.eMarks
         found = []
         for line in range(start, end):

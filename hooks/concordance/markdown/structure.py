@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         """A rule of the dialect: where it reads a block, `state.line` is the line after it."""
 
         def __call__(self, state: State, line: int, end: int, *, silent: bool) -> bool:
-            """Tell whether a block begins on `line`; read it, unless `silent`."""
+            """Return whether a block begins on `line`; read it, unless `silent`."""
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -69,7 +69,10 @@ IN_ITEM: dict[str, tuple[Rule, ...]] = {
 
 @cache
 def parser() -> MarkdownIt:
-    """Give markdown-it's parser with our rules in place of its own; reading does not change it."""
+    """Return markdown-it's parser with our rules in place of its own.
+
+    Reading does not change it.
+    """
     md = MarkdownIt("zero")
     for rule in md.block.ruler.get_all_rules():
         md.block.ruler.disable(rule)
@@ -111,7 +114,7 @@ def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:  # n
 
 
 def _ends(state: State, line: int, first: int) -> bool:
-    """Tell whether a line ends the paragraph that began on the line `first`.
+    """Return whether a line ends the paragraph that began on the line `first`.
 
     A list ends one only in the first paragraph of a list's item; elsewhere it needs a blank line.
     """

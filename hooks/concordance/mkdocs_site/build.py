@@ -17,12 +17,12 @@ State = TypeVar("State")
 
 
 def i18n(config: MkDocsConfig) -> Any | None:  # noqa: ANN401 - the plugin has no types
-    """Give the mkdocs-static-i18n plugin of this configuration, or None where there is none."""
+    """Return the mkdocs-static-i18n plugin of this configuration, or None where there is none."""
     return config.plugins.get("i18n")
 
 
 def languages(config: MkDocsConfig) -> list[str]:
-    """Give the codes of the languages that are built, the default one first."""
+    """Return the codes of the languages that are built, the default one first."""
     plugin = i18n(config)
     if plugin is None:
         return [_theme_language(config)]
@@ -31,7 +31,7 @@ def languages(config: MkDocsConfig) -> list[str]:
 
 
 def current_language(config: MkDocsConfig) -> str:
-    """Give the code of the language this build makes.
+    """Return the code of the language this build makes.
 
     In `on_config` it is known from priority -101 downwards, since the plugin's own is -100.
     """
@@ -42,7 +42,7 @@ def current_language(config: MkDocsConfig) -> str:
 
 
 def is_outer(config: MkDocsConfig) -> bool:
-    """Tell whether this is the first build of the run, the one that contains the others.
+    """Return whether this is the first build of the run, the one that contains the others.
 
     In `on_post_build` at priority -200 it is true once, after every language is written.
     """
@@ -51,7 +51,7 @@ def is_outer(config: MkDocsConfig) -> bool:
 
 
 def state(config: MkDocsConfig, make: Callable[[], State]) -> State:
-    """Give the one object of this kind that belongs to this run, made when first asked for.
+    """Return the one object of this kind that belongs to this run, made when first asked for.
 
     `make` is its class or a function of no arguments, and also its key. The nested builds share
     one configuration, and each rebuild while serving loads another: nothing outlives a run.
@@ -66,14 +66,14 @@ class Gathered(Protocol):
     """A run's object that holds something of each language for the whole site."""
 
     def give(self) -> object:
-        """Give what another process may take: plain data."""
+        """Return what another process may take: plain data."""
 
     def take(self, given: Any) -> None:  # noqa: ANN401 - what `give` gave
         """Add what the same object knows in another process, of other languages."""
 
 
 def given(config: MkDocsConfig) -> dict[type, object]:
-    """Give what this process knows for the whole site, by the class of what holds it."""
+    """Return what this process knows for the whole site, by the class of what holds it."""
     return {type(one): one.give() for one in _kept(config).values() if hasattr(one, "give")}
 
 

@@ -25,7 +25,7 @@ class Checked:
     findings: Sequence[Finding] = ()
 
     def read(self, files: Files, config: MkDocsConfig) -> Corpus:
-        """Give the corpus, made of mkdocs' files when it is first asked for.
+        """Return the corpus, made of mkdocs' files when it is first asked for.
 
         Raises:
             PluginError: `extra.concordance` is not valid.

@@ -75,14 +75,14 @@ def read_project(config: MkDocsConfig) -> Project:
 
 
 def _command() -> str:
-    """Give how the command line is called here: by its name where it is installed."""
+    """Return how the command line is called here: by its name where it is installed."""
     if Path(sys.executable).with_name("concordance").exists():
         return "concordance"
     return f"python {show(Path(__file__).parents[2])}"
 
 
 def _key(project: Project, uri: str) -> tuple[str, Language] | None:
-    """Give a page's path without the language, and its language; None where it has none."""
+    """Return a page's path without the language, and its language; None where it has none."""
     if project.layout == "suffix":
         return split_suffix(project, uri)
     folder, *rest = PurePosixPath(uri).parts

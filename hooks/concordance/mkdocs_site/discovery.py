@@ -98,7 +98,7 @@ class Discovery:
         self.errors[current_language(config)] = html
 
     def give(self) -> Discovery:
-        """Give all of it: it is plain data."""
+        """Return all of it: it is plain data."""
         return self
 
     def take(self, given: Discovery) -> None:
@@ -153,28 +153,28 @@ class Discovery:
 
 
 def site_address(config: MkDocsConfig) -> str:
-    """Give the address of the site, with the slash that ends it; `/` where it is not known."""
+    """Return the address of the site, with the slash that ends it; `/` where it is not known."""
     return (config.site_url or "/").rstrip("/") + "/"
 
 
 def base_path(config: MkDocsConfig) -> str:
-    """Give the path below which the site is published, as `/` or `/repo/`."""
+    """Return the path below which the site is published, as `/` or `/repo/`."""
     address = site_address(config)
     return "/" + address.split("/", 3)[3] if "://" in address else address
 
 
 def home(config: MkDocsConfig, code: str) -> str:
-    """Give the address of a language's home page, from the root of the site."""
+    """Return the address of a language's home page, from the root of the site."""
     return "" if code == languages(config)[0] else f"{code}/"
 
 
 def plain(url: str) -> str:
-    """Give the address of a page, from the root of the site, without what a host adds by itself."""
+    """Return a page's address from the root of the site, without `index.html`."""
     return url.removeprefix("./").removesuffix("index.html") if url != "." else ""
 
 
 def absolute(file: File, config: MkDocsConfig) -> str:
-    """Give the address at which a file is published."""
+    """Return the address at which a file is published."""
     return site_address(config) + ("" if file.url in {".", "./"} else file.url)
 
 

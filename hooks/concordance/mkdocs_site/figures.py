@@ -61,7 +61,7 @@ class SiteFigures:
                 self.figures[file.stem] = figure
         _refuse(problems)
 
-    def place(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
+    def line_column(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
         """Put the drawings into a page's Markdown.
 
         Raises:

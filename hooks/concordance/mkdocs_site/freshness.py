@@ -52,7 +52,7 @@ class SiteFreshness:
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages and the record; tell the reader's hook."""
         self.corpus = state(config, Checked).read(files, config)
-        self.known = self.corpus.once(freshness)
+        self.known = self.corpus.memo(freshness)
         run = state(config, Discovery)
         for group in self.corpus.groups:
             for variant in group.pages:
@@ -70,11 +70,11 @@ class SiteFreshness:
                 run.translations[uri] = self._sentence(translation, config)
 
     def waits(self, page: Page) -> bool:
-        """Tell whether a page is declared untranslated."""
+        """Return whether a page is declared untranslated."""
         return page.file.src_uri in self.waiting
 
     def content(self, html: str, page: Page, config: MkDocsConfig) -> str:
-        """Give a page's content with what its reader must know of its translation."""
+        """Return a page's content with what its reader must know of its translation."""
         translation = self.translations.get(page.file.src_uri)
         stale = translation is not None and translation.counts.get(State.STALE)
         source = self._source(page, config) if stale or self.waits(page) else None
@@ -97,7 +97,7 @@ class SiteFreshness:
         return with_panel(html, found, texts(config, current_language(config)))
 
     def source_name(self, code: str, config: MkDocsConfig) -> str:
-        """Give what a language calls the one that the pages are translated from."""
+        """Return what a language calls the one that the pages are translated from."""
         source = self.corpus.project.source.code if self.corpus else code
         return language_name(source, code, config)
 
@@ -112,7 +112,7 @@ class SiteFreshness:
         return said.replace("{language}", self.source_name(code, config))
 
     def _source_titles(self, page: Page) -> dict[str, str]:
-        """Give the headings of the page that this one waits to be translated from, by id."""
+        """Return the headings of the page that this one waits to be translated from, by id."""
         translation = self.translations.get(page.file.src_uri)
         if translation is None:
             return {}
@@ -124,7 +124,10 @@ class SiteFreshness:
         }
 
     def _source(self, page: Page, config: MkDocsConfig) -> Source | None:
-        """Give the page that this one is translated from; None for the source, or where none is."""
+        """Return the page that this one is translated from.
+
+        None for the source, or where none is.
+        """
         here = current_language(config)
         code = self.corpus.project.source.code if self.corpus else here
         file = getattr(page.file, "alternates", {}).get(code)
@@ -135,17 +138,17 @@ class SiteFreshness:
 
 
 def texts(config: MkDocsConfig, code: str) -> Mapping[str, str]:
-    """Give the interface strings of a language of the site."""
+    """Return the interface strings of a language of the site."""
     return strings(written_locale(settings(config), code))
 
 
 def uri_of(path: str, config: MkDocsConfig) -> str:
-    """Give the path in the docs folder of a file given as findings show it."""
+    """Return the path in the docs folder of a file given as findings show it."""
     return Path(os.path.relpath(path, config.docs_dir)).as_posix()
 
 
 def _stale(translation: Translation) -> Iterator[tuple[str, str]]:
-    """Give the id of each section that lags, and the id of its source, empty where it has none."""
+    """Yield the id of each section that lags and of its source, empty where there is none."""
     if translation.variant is None:
         return
     ids = {id(section): name for name, section in keyed(translation.variant.page)}

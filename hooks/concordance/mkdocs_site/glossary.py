@@ -124,7 +124,7 @@ class SiteGlossary:
         ).fill(self.config.related_pages)
 
     def give(self) -> dict[str, str]:
-        """Give the titles of the glossaries of the languages that this process has built."""
+        """Return the titles of the glossaries of the languages that this process has built."""
         return self.titles
 
     def take(self, given: Mapping[str, str]) -> None:
@@ -155,7 +155,7 @@ class SiteGlossary:
         return html.replace("</head>", f"{links}</head>", 1)
 
     def head_links(self, page_url: str) -> list[Export]:
-        """Give what the head of a page announces: the exports, at addresses from that page."""
+        """Return what the head of a page announces: the exports, at addresses from that page."""
         if self.termbase is None or not self.termbase.concepts:
             return []
         to = relative(page_url)

@@ -79,7 +79,7 @@ class Blocks:
 
     @cached_property
     def _entries(self) -> dict[str, str]:
-        """Give the concept of each entry's source, for the entries that are pages here."""
+        """Return the concept of each entry's source, for the entries that are pages here."""
         sources = {
             path.removeprefix(f"{self.prefix}/"): concept
             for path, concept in self.lexicon.concepts.items()
@@ -91,7 +91,7 @@ class Blocks:
         return {concept: self.pages[path].url for path, concept in self._entries.items()}
 
     def _using_pages(self) -> list[UsingPage]:
-        """Give the pages that were linked, in reading order."""
+        """Return the pages that were linked, in reading order."""
         last = len(self.order)
         ordered = sorted(
             (self.order.get(path, last), self.pages[path].url, path)
@@ -131,7 +131,7 @@ class Blocks:
                 _add_heading(page, anchor, title)
 
     def _variants(self, page: Page, concept: str) -> Iterator[Variant]:
-        """Give the concept in the languages that have a page of it."""
+        """Return the concept in the languages that have a page of it."""
         known, here = settings(self.config), self._language
         there = getattr(page.file, "alternates", {})
         for code, lexicon in self.lexicons.items():
@@ -156,7 +156,7 @@ class Blocks:
 
 
 def relative(base: str) -> Callable[[str], str]:
-    """Give what turns an address within the site into one relative to the page at `base`."""
+    """Return what turns an address within the site into one relative to the page at `base`."""
 
     def to(url: str) -> str:
         path = get_relative_url(url, base)
@@ -166,7 +166,7 @@ def relative(base: str) -> Callable[[str], str]:
 
 
 def absolute(url: str, config: MkDocsConfig) -> str:
-    """Give the address at which a page or file of the site is published."""
+    """Return the address at which a page or file of the site is published."""
     return f"{(config.site_url or '/').rstrip('/')}/{'' if url in {'.', './'} else url}"
 
 

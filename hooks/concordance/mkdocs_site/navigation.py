@@ -63,7 +63,7 @@ class SharedNavigation:
     """
 
     def __init__(self, env: Environment, own: str) -> None:
-        """Give the templates of `env` a way to the theme's own."""
+        """Return the templates of `env` a way to the theme's own."""
         loader = cast("FileSystemLoader", env.loader)
         self._env = env
         self._own = own in loader.searchpath
@@ -75,7 +75,7 @@ class SharedNavigation:
 
     @pass_context
     def draw(self, context: Context) -> str:
-        """Give the navigation of the page whose template is being rendered."""
+        """Return the navigation of the page whose template is being rendered."""
         values = context.get_all()
         page = values.get("page")
         known = self._of(values["nav"], values["config"])
@@ -104,12 +104,15 @@ class SharedNavigation:
         return self._env.get_template(WHOLE)
 
     def _entries(self, values: dict[str, Any]) -> Callable[[Page], str]:
-        """Give what draws a page's entry; where in the navigation it stands makes no difference."""
+        """Return what draws a page's entry.
+
+        Where in the navigation it stands makes no difference.
+        """
         module: Any = self._env.get_template(ENTRY).make_module(values)
         return lambda page: str(module.render(page, "", 1, page.parent))
 
     def _of(self, nav: Navigation, config: MkDocsConfig) -> _Known:
-        """Give what is known of a navigation, and forget what was drawn of another."""
+        """Return what is known of a navigation, and forget what was drawn of another."""
         if self._known is None or self._known.nav is not nav:
             items = list(entries(nav.items))
             links = [str(cast("Any", item).url) for item in items if not item.is_section]
@@ -124,7 +127,7 @@ class SharedNavigation:
         return self._known
 
     def _is_themes(self) -> bool:
-        """Tell whether all that is drawn is the theme's: a site's own may say what it likes."""
+        """Return whether all that is drawn is the theme's: a site's own may say what it likes."""
         if not self._own:
             return False
         return all(
@@ -135,14 +138,14 @@ class SharedNavigation:
 
 
 def parts(url: str) -> tuple[str, ...]:
-    """Give the folders from which a page's links are counted, as mkdocs counts them."""
+    """Return the folders from which a page's links are counted, as mkdocs counts them."""
     folder, _, name = url.rpartition("/")
     path = normpath("/" + (folder if "." in name else url)).lstrip("/")
     return tuple(path.split("/")) if path else ()
 
 
 def entries(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
-    """Give every entry of a navigation, sections before what is in them."""
+    """Return every entry of a navigation, sections before what is in them."""
     for item in items:
         yield item
         yield from entries(getattr(item, "children", None) or ())

@@ -60,7 +60,7 @@ def configure(config: MkDocsConfig) -> None:
 
 
 def give_templates(env: Environment, config: MkDocsConfig) -> None:
-    """Give the templates what they say: `concordance.say`, `.language`, `.locales` and so on."""
+    """Return the templates what they say: `concordance.say`, `.language`, `.locales` and so on."""
     env.bytecode_cache = state(config, Compiled)
     known, here = settings(config), current_language(config)
     codes = languages(config)
@@ -125,7 +125,7 @@ def finish(html: str) -> str:
 
 
 def say(config: MkDocsConfig) -> Mapping[str, str]:
-    """Give the interface strings of the language that is being built."""
+    """Return the interface strings of the language that is being built."""
     return _say(settings(config), current_language(config))
 
 
@@ -135,7 +135,7 @@ def copy_assets(config: MkDocsConfig) -> None:
 
 
 def serving() -> bool:
-    """Tell whether this run is `mkdocs serve`."""
+    """Return whether this run is `mkdocs serve`."""
     context = click.get_current_context(silent=True)
     return context is not None and context.info_name == "serve"
 
@@ -157,7 +157,7 @@ def search_button(texts: Mapping[str, str], base: str) -> str:
 
 
 def _search_texts(texts: Mapping[str, str]) -> str:
-    """Give what the search dialog says as JSON, for its script."""
+    """Return what the search dialog says as JSON, for its script."""
     own = {key[7:]: text for key, text in texts.items() if key.startswith("search.")}
     return json.dumps(own, ensure_ascii=False)
 
@@ -183,13 +183,13 @@ def _card(page: Page, entry: Entry, config: MkDocsConfig, run: Discovery) -> Car
 
 
 def _terms(page: Page) -> list[str]:
-    """Give the terms a page defines, where it is the entry of a glossary."""
+    """Return the terms a page defines, where it is the entry of a glossary."""
     term, forms = page.meta.get("term"), page.meta.get("forms")
     return [str(one) for one in (term, *(forms if isinstance(forms, list) else ())) if one]
 
 
 def _trail(page: Page, config: MkDocsConfig, run: Discovery) -> tuple[tuple[str, str], ...]:
-    """Give the home page and the index pages of the folders above a page, outermost first."""
+    """Return the home page and the index pages of the folders above a page, outermost first."""
     root = home(config, current_language(config))
     url = plain(page.url)
     trail: list[tuple[str, str]] = []

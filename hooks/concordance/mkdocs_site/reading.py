@@ -29,7 +29,7 @@ def clear_way(config: MkDocsConfig) -> None:
 
 
 def text_of(file: File) -> str:
-    """Give the text of a page.
+    """Return the text of a page.
 
     Raises:
         PluginError: The file cannot be opened, or is not UTF-8; the message says where and why.

@@ -33,7 +33,7 @@ def write_stubs(config: MkDocsConfig) -> None:
 
 
 def _address(page: str, code: str, config: MkDocsConfig) -> str:
-    """Give the address that mkdocs gives a page of that name, from the root of the site."""
+    """Return the address that mkdocs gives a page of that name, from the root of the site."""
     path = PurePosixPath(page)
     prefix = "" if code == languages(config)[0] else f"{code}/"
     folder = "" if path.parent == PurePosixPath() else f"{path.parent}/"

@@ -44,18 +44,21 @@ def _read(config: MkDocsConfig) -> Config:
 
 
 def written_locale(known: Config, code: str) -> str:
-    """Give the tag of the language really written, as `lang` says it: `pt-BR` for a site's `pt`."""
+    """Return the tag of the language really written, as `lang` says it.
+
+    `pt-BR` for a site's `pt`.
+    """
     own = known.languages.get(code)
     return (own.locale if own else "") or canonical(code)
 
 
 def full_locale(known: Config, code: str) -> str:
-    """Give the content locale of a language, with its region: `fr-FR` for `fr`."""
+    """Return the content locale of a language, with its region: `fr-FR` for `fr`."""
     return content_locale(written_locale(known, code))
 
 
 def language_name(code: str, here: str, config: MkDocsConfig) -> str:
-    """Give the name of a language of the site in another; its code where the CLDR knows none."""
+    """Return the name of a language of the site in another; its code where the CLDR knows none."""
     tag = written_locale(settings(config), code)
     try:
         locale = Locale.parse(full_locale(settings(config), here), sep="-")

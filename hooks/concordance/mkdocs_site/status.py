@@ -49,7 +49,7 @@ def add_status(files: Files, config: MkDocsConfig) -> None:
 
 
 def is_status(page: Page, config: MkDocsConfig) -> bool:
-    """Tell whether a page is the status page."""
+    """Return whether a page is the status page."""
     return page.file.url == state(config, Discovery).status.get(current_language(config))
 
 
@@ -90,7 +90,7 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
 
 
 def _in_nav(files: Iterable[File]) -> dict[str, int]:
-    """Give the place of each page in the navigation; a page that is not in it has none."""
+    """Return the place of each page in the navigation; a page that is not in it has none."""
     order: dict[str, int] = {}
     for file in files:
         page = file.page if file.page and not file.page.previous_page else None
@@ -110,7 +110,7 @@ def _cell(translation: Translation, url: str, name: tuple[str, str], config: MkD
 
 
 def _late(translation: Translation) -> Iterator[tuple[str, str]]:
-    """Give the ids and the headings, on the translation's page, of the sections to look at."""
+    """Return the ids and the headings, on the translation's page, of the sections to look at."""
     if translation.variant is None or not translation.counts.get(State.STALE):
         return
     ids = {id(section): name for name, section in keyed(translation.variant.page)}

@@ -74,7 +74,7 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     """The image of the cards, 1200 x 630, in the docs folder; `{language}` stands for its code."""
 
     def level(self, rule: str, default: Level) -> Level:
-        """Give the severity a rule has here; YAML 1.1 reads a bare `off` as false."""
+        """Return the severity a rule has here; YAML 1.1 reads a bare `off` as false."""
         level = self.rules.get(rule, default)
         if level is False:
             return "off"
@@ -148,7 +148,7 @@ def _culprit(place: Sequence[str], found: Mapping[Any, object]) -> str:
 
 
 def did_you_mean(name: str, known: Sequence[str]) -> str:
-    """Give `; did you mean 'x'` for the nearest known name, or list them where none is near."""
+    """Return `; did you mean 'x'` for the nearest known name, or list them where none is near."""
     near = get_close_matches(name, known, 1)
     if near:
         return f"; did you mean '{near[0]}'"

@@ -17,7 +17,7 @@ def canonical(code: str) -> str:
 
 
 def content_locale(code: str) -> str:
-    """Give the locale in which a language's pages write their numbers and dates."""
+    """Return the locale in which a language's pages write their numbers and dates."""
     locale = canonical(code)
     return DEFAULTS.get(locale, locale)
 

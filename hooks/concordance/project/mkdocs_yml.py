@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _env(loader: Any, node: yaml.Node) -> object:  # noqa: ANN401 - libyaml's or Python's loader
-    """Give the first variable that is set, else the last item, as pyyaml-env-tag documents."""
+    """Return the first variable that is set, else the last item, as pyyaml-env-tag documents."""
     if isinstance(node, yaml.SequenceNode):
         *names, default = [loader.construct_object(child, deep=True) for child in node.value]
     else:
@@ -39,7 +39,7 @@ def _any(loader: Any, _suffix: str, node: yaml.Node) -> object:  # noqa: ANN401 
 
 
 def _reading_tags(base: type[Any]) -> type[Any]:
-    """Give a loader that reads `!ENV` as mkdocs does, and any other tag as the value under it."""
+    """Return a loader that reads `!ENV` as mkdocs does, and any other tag as the value under it."""
     loader: type[Any] = type("Loader", (base,), {})
     loader.add_constructor("!ENV", _env)
     loader.add_multi_constructor("", _any)
@@ -97,7 +97,7 @@ def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def inherited(path: Path) -> tuple[Path, ...]:
-    """Give a configuration and those it inherits from, as far as they can be read."""
+    """Return a configuration and those it inherits from, as far as they can be read."""
     found: list[Path] = []
     while path not in found and path.is_file():
         found.append(path)
@@ -113,7 +113,7 @@ def inherited(path: Path) -> tuple[Path, ...]:
 
 
 def key_place(path: Path, keys: Sequence[str | int]) -> str:
-    """Give `file:line:column` of a key, in the file or the one it inherits it from.
+    """Return `file:line:column` of a key, in the file or the one it inherits it from.
 
     Where the key is not found, the file alone.
     """
@@ -135,7 +135,7 @@ def key_place(path: Path, keys: Sequence[str | int]) -> str:
 
 
 def _mark(node: yaml.Node | None, keys: Sequence[str | int]) -> yaml.Mark | None:
-    """Give where the deepest of the keys is written; None where not even two levels are."""
+    """Return where the deepest of the keys is written; None where not even two levels are."""
     mark: yaml.Mark | None = None
     for depth, key in enumerate(keys):
         found = _child(node, str(key))

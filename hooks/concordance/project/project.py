@@ -54,12 +54,12 @@ class Project:
 
     @property
     def source(self) -> Language:
-        """Give the language the others are translated from."""
+        """Return the language the others are translated from."""
         return self.languages[0]
 
     @property
     def root(self) -> Path:
-        """Give the folder of what is kept beside the pages: mkdocs.yml's, else the pages' own."""
+        """Return the folder of what is kept beside the pages: mkdocs.yml's, else the pages' own."""
         return self.file.parent if self.file else self.docs
 
 
@@ -170,7 +170,7 @@ def project_from_folder(docs: Path, languages: str, source: str = "") -> Project
 
 
 def language_folder(project: Project, language: Language) -> Path | None:
-    """Give the folder of a language: named as its code, or else as its content locale."""
+    """Return the folder of a language: named as its code, or else as its content locale."""
     if project.root_source and language == project.source:
         return project.docs
     exact = project.docs / language.code
@@ -184,7 +184,7 @@ def language_folder(project: Project, language: Language) -> Path | None:
 
 
 def _exclude(path: Path, patterns: str) -> str:
-    """Give the patterns of `exclude_docs`, or raise ProjectError where one is none."""
+    """Return the patterns of `exclude_docs`, or raise ProjectError where one is none."""
     if patterns:
         from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few projects need it
 
@@ -207,7 +207,7 @@ def _i18n(settings: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _codes(plugin: Mapping[str, Any]) -> list[str]:
-    """Give the codes of the languages that are built, the default one first."""
+    """Return the codes of the languages that are built, the default one first."""
     languages = plugin.get("languages")
     if isinstance(languages, dict):  # the form before version 1.0 of the plugin
         languages = [

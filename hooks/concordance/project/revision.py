@@ -19,7 +19,7 @@ class RevisionError(Exception):
 
 @contextmanager
 def tree_of(revision: str, folder: Path) -> Iterator[Path]:
-    """Give a copy of `folder` as it was at `revision`, removed at the end.
+    """Return a copy of `folder` as it was at `revision`, removed at the end.
 
     The working tree, the index and the branches stay as they are.
 
@@ -37,7 +37,7 @@ def tree_of(revision: str, folder: Path) -> Iterator[Path]:
 
 
 def _commit(revision: str, folder: Path) -> str:
-    """Give the commit a revision names."""
+    """Return the commit a revision names."""
     shallow = _git(folder, "rev-parse", "--is-shallow-repository") == "true"
     try:
         return _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")

@@ -46,7 +46,7 @@ def walk(top: Path, problems: list[Finding]) -> Iterator[tuple[str, list[str], l
 
 
 def obstacles(top: Path) -> list[Finding]:
-    """Give what a build cannot get past: what `walk` leaves out of the whole folder."""
+    """Return what a build cannot get past: what `walk` leaves out of the whole folder."""
     problems: list[Finding] = []
     for _ in walk(top, problems):
         pass

@@ -101,7 +101,10 @@ def in_plain_words(error: yaml.MarkedYAMLError, at: str) -> Words:
 
 
 def mark_of(error: yaml.MarkedYAMLError, words: Words) -> Any:  # noqa: ANN401 - of either parser
-    """Give the mark of the place to show: where what is not closed began, else the error's own."""
+    """Return the mark of the place to show.
+
+    Where what is not closed began, else the error's own.
+    """
     if words.opening and error.context_mark is not None:
         return error.context_mark
     return error.problem_mark or error.context_mark

@@ -29,7 +29,7 @@ _C: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def loader_of(text: str, quick: type[Any] = _C, sure: type[Any] = yaml.SafeLoader) -> type[Any]:
-    """Give the quick loader, or the sure one for a text that may be nested too deeply for it."""
+    """Return the quick loader, or the sure one for a text that may be nested too deeply for it."""
     return sure if sum(map(text.count, "[{-?")) > DEEPEST else quick
 
 
@@ -72,7 +72,7 @@ def _words(text: str, error: yaml.MarkedYAMLError) -> Words:
 
 
 def place(text: str, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's or Python's mark
-    """Give the line and column, from 1, of a mark in a text; both 1 where there is no mark."""
+    """Return the line and column, from 1, of a mark in a text; both 1 where there is no mark."""
     if mark is None:
         return 1, 1
     at = 0

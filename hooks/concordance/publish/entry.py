@@ -24,7 +24,7 @@ class Entry:
     summary: str = ""
 
     def links(self) -> list[tuple[str, str]]:
-        """Give pairs (hreflang, address), x-default last, as head and sitemap list them."""
+        """Return pairs (hreflang, address), x-default last, as head and sitemap list them."""
         links = list(self.alternates.items())
         if self.default and links:
             links.append(("x-default", self.default))

@@ -70,7 +70,7 @@ def feed(told: Feed, entries: Iterable[Entry]) -> str:
 
 
 def _moment(day: str) -> str:
-    """Give the beginning of a day (ISO 8601): history tells the day, Atom asks for a moment."""
+    """Return the beginning of a day (ISO 8601): history tells the day, Atom asks for a moment."""
     return f"{day}T00:00:00Z"
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def last_changes(folder: Path) -> dict[str, str]:
-    """Give the date of the last commit of each file below `folder`.
+    """Return the date of the last commit of each file below `folder`.
 
     Keys are paths relative to `folder`, with `/`; values are ISO 8601 dates in UTC. The answer is
     empty where history does not tell: no git, no repository, or a shallow clone, whose oldest

@@ -72,7 +72,7 @@ def with_path_named(html: str, name: str) -> str:
 
 
 def with_menu_button(html: str, name: str) -> str:
-    """Give the theme's menu a real button.
+    """Return the theme's menu a real button.
 
     The theme opens its menu with a `<label>`, which the keyboard does not reach; the label stays
     for readers without JavaScript. `name` is the button's, in the page's language.

@@ -41,7 +41,7 @@ def with_policy(html: str) -> str:
 
 
 def _hashes(html: str) -> list[str]:
-    """Give the hash of each inline script that a browser would run, in order, each once."""
+    """Return the hash of each inline script that a browser would run, in order, each once."""
     return list(dict.fromkeys(f"'sha256-{_digest(text)}'" for text in _SCRIPT.findall(html)))
 
 

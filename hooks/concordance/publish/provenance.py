@@ -54,7 +54,7 @@ def with_provenance(html: str, told: Provenance, say: Mapping[str, str], locale:
 
 
 def report_address(repository: str, form: str, *, title: str, page: str) -> str:
-    """Give the address of a new issue of a repository on GitHub, its title and page filled in.
+    """Return the address of a new issue of a repository on GitHub, its title and page filled in.
 
     `form` is the file name of one of the repository's issue forms, which has a field `page`;
     empty for a blank issue.

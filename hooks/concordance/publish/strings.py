@@ -17,7 +17,7 @@ FALLBACK = "en"
 
 @cache
 def strings(locale: str) -> Mapping[str, str]:
-    """Give the interface strings of a locale, by dotted key.
+    """Return the interface strings of a locale, by dotted key.
 
     `locale` is a BCP 47 tag, as `pt-BR`; without a file of its own it gets its language's,
     and a language without one gets English.

@@ -87,7 +87,7 @@ def dated(
 
 
 def is_decade(value: Decimal) -> bool:
-    """Tell whether a number can name a decade: 70, 1970."""
+    """Return whether a number can name a decade: 70, 1970."""
     return value % 10 == 0 and (10 <= value < _HUNDRED or value in dates.YEARS)  # noqa: PLR2004
 
 
@@ -230,7 +230,7 @@ def _finish(
 
 
 def kind_of(suffix: Suffix | None, before: Before) -> tuple[Kind, str]:
-    """Give the kind and unit that the text around a number makes it."""
+    """Return the kind and unit that the text around a number makes it."""
     if before.money:
         return Kind.AMOUNT, before.money
     if suffix:
@@ -287,7 +287,7 @@ def _no_value(source: Source, at: int, raw: str) -> Quantity:
 
 
 def _bare(source: Source, number: _Numeral, before: Before) -> Quantity | None:
-    """Give what a numeral without scale or unit is when it is no plain number."""
+    """Return what a numeral without scale or unit is when it is no plain number."""
     at, end, raw, value = number.at, number.end, number.raw, number.values[0]
     low = source.low
     if before.lead == "version":

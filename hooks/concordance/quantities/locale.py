@@ -136,7 +136,7 @@ def _at_word_start(words: Iterable[str], tail: str) -> list[str]:
 
 
 def canonical(tag: str) -> str:
-    """Give the tag of the rules for a locale: `pt_BR` is `pt-BR`, `fr` is `fr-FR`.
+    """Return the tag of the rules for a locale: `pt_BR` is `pt-BR`, `fr` is `fr-FR`.
 
     Raises:
         UnknownLocaleError: there are no rules for it.

@@ -82,7 +82,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def value(self) -> str:
-        """Give the value as text: decimals in plain digits, `5..10` and `2001/2006` for ranges.
+        """Return the value as text: decimals in plain digits, `5..10` and `2001/2006` for ranges.
 
         Two dates or times are joined by the solidus of ISO 8601, two numbers by two points.
         """

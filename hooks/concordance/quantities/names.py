@@ -53,7 +53,7 @@ _SENTENCE_STARTS = '.!?:;…«“"(|—–\n\ufffc¿¡•*'
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Give the spans of URLs and e-mail addresses, whose digits and words are not read."""
+    """Return the spans of URLs and e-mail addresses, whose digits and words are not read."""
     spans = []
     for mark in ("://", "www.", "@"):
         at = text.find(mark)
@@ -69,7 +69,7 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 
 def glued(text: str, at: int) -> tuple[int, int] | None:
-    """Give the span of the name whose digits begin at `at`: "A100", "GPT-5.2", "x/1".
+    """Return the span of the name whose digits begin at `at`: "A100", "GPT-5.2", "x/1".
 
     Gives None where the digits begin a word of their own, after an elision ("l'1er") or after a
     hyphen that only dates them ("mid-2024").
@@ -91,13 +91,13 @@ def glued(text: str, at: int) -> tuple[int, int] | None:
 
 
 def item(text: str, at: int) -> tuple[int, int] | None:
-    """Give the span of the number of an item that begins a line: "1) ..."."""
+    """Return the span of the number of an item that begins a line: "1) ..."."""
     match = _ITEM.match(text, at) if not at or text[at - 1] == "\n" else None
     return match.span() if match else None
 
 
 def _joined(text: str, at: int) -> bool:
-    """Tell whether a mark before the digits at `at` joins them to a name: "GPT-5", "x/1"."""
+    """Return whether a mark before the digits at `at` joins them to a name: "GPT-5", "x/1"."""
     before, earlier = text[at - 1], text[max(0, at - 2) : at - 1]
     if before not in "-‑/.:=@&+" or not earlier:
         return False
@@ -110,7 +110,7 @@ def _joined(text: str, at: int) -> bool:
 
 
 def code(text: str, at: int, following: str) -> int:
-    """Give the end of the code that begins at a digit: ISBN, telephone, ratio; 0 if none does.
+    """Return the end of the code that begins at a digit: ISBN, telephone, ratio; 0 if none does.
 
     `following` is the character after the first digits.
     """
@@ -126,19 +126,19 @@ def code(text: str, at: int, following: str) -> int:
 
 
 def reference(text: str, at: int) -> int:
-    """Give the end of the digits, hyphens and spaces of an ISBN, a page or a telephone number."""
+    """Return the end of the digits, hyphens and spaces of an ISBN, a page or a telephone number."""
     match = _CODE.match(text, at)
     return match.end() if match else at
 
 
 def rest(text: str, at: int) -> int:
-    """Give the end of the name that goes on at `at` with letters, digits and inner marks."""
+    """Return the end of the name that goes on at `at` with letters, digits and inner marks."""
     match = _REST.match(text, at)
     return match.end() if match else at
 
 
 def follows_name(text: str, at: int, *, sure: bool = False) -> bool:
-    """Tell whether the word before is a name, as in "Azure Maia 100" or "OAuth 2.0".
+    """Return whether the word before is a name, as in "Azure Maia 100" or "OAuth 2.0".
 
     A capital at the start of a sentence proves nothing, unless more capitals follow it or what
     comes after is `sure` to be no quantity of the language (a point where it writes a comma).

@@ -25,7 +25,7 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=8192)
 def readings(numeral: str) -> tuple[Reading, ...]:
-    """Give every value that a numeral can have, whatever the locale; none where it has none.
+    """Return every value that a numeral can have, whatever the locale; none where it has none.
 
     "318,487" is 318487 or 318.487, "0,457" only 0.457, "1.234,5" only 1234.5; "0.121.0" and
     "2,3,4" have no value.
@@ -51,7 +51,7 @@ def _decimal(grouped: str) -> Decimal:
 
 
 def in_locale(numeral: str, groups: str, decimals: str) -> tuple[Reading, ...]:
-    """Give the values of a numeral, that of the locale's own marks first.
+    """Return the values of a numeral, that of the locale's own marks first.
 
     Where no reading has only native marks, the decimal one comes first: a mark left over from
     English is most often its point.
@@ -63,6 +63,6 @@ def in_locale(numeral: str, groups: str, decimals: str) -> tuple[Reading, ...]:
 
 
 def native(reading: Reading, groups: str, decimals: str) -> bool:
-    """Tell whether the marks of a reading are the locale's own."""
+    """Return whether the marks of a reading are the locale's own."""
     group = reading.group.translate(_SPACES)
     return (not group or group in groups) and (not reading.decimal or reading.decimal in decimals)

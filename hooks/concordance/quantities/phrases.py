@@ -81,7 +81,7 @@ def _number(source: Source, at: int, number: Spelled) -> Quantity | None:
 
 
 def _idiomatic(number: Spelled) -> bool:
-    """Tell whether a translation may well put it without a number: "two", "a hundred"."""
+    """Return whether a translation may well put it without a number: "two", "a hundred"."""
     if number.value <= _SMALL or number.tokens == 1 or number.indefinite:
         return True
     power = number.value <= _IDIOM and str(int(number.value)).rstrip("0") == "1"

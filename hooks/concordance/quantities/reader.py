@@ -79,13 +79,13 @@ def _read(text: str, rules: Locale) -> tuple[Quantity, ...]:
 
 
 def _from(source: Source, quantity: Quantity, start: int) -> Quantity:
-    """Give a quantity without what stands before a place."""
+    """Return a quantity without what stands before a place."""
     stem = (max(start, quantity.stem[0]), quantity.end)
     return replace(quantity, text=source.text[start : quantity.end], start=start, stem=stem)
 
 
 def _with_range(source: Source, first: Quantity) -> Quantity:
-    """Give the range that a quantity begins, or the quantity itself."""
+    """Return the range that a quantity begins, or the quantity itself."""
     low, rules, end = source.low, source.rules, first.end
     following = low[end : end + 1]
     if not following or not (following.isspace() or following in _DASHES):

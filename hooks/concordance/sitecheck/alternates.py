@@ -19,7 +19,7 @@ _CODE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8
 
 
 def check_alternates(site: Site) -> Iterator[Fault]:
-    """Give every break of the contract between the variants of a page."""
+    """Return every break of the contract between the variants of a page."""
     known = {name: site.alternates(name) for name in site.pages if site.ordinary(name)}
     roots = _roots(site)
     for name, alternates in known.items():

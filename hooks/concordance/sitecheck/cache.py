@@ -40,7 +40,7 @@ class Cache:
         self.path = folder / f"{key.hexdigest()[:20]}.msgpack"
 
     def load(self, table: Table) -> dict[bytes, Record]:
-        """Give the records by key, their references added to an empty table."""
+        """Return the records by key, their references added to an empty table."""
         try:
             data = self.path.read_bytes()
             digest, body = data[:32], memoryview(data)[32:]

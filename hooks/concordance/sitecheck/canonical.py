@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check_canonicals(site: Site) -> Iterator[Fault]:
-    """Give every page whose canonical is missing, doubled, relative or another page's."""
+    """Return every page whose canonical is missing, doubled, relative or another page's."""
     for name in site.pages:
         if site.ordinary(name):
             yield from _check(site, name)

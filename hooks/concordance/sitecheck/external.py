@@ -64,7 +64,7 @@ class Failure:
 
 
 def external_urls(site: Site) -> dict[str, list[str]]:
-    """Give each URL on another host that a page links to or loads, with the pages' names."""
+    """Return each URL on another host that a page links to or loads, with the pages' names."""
     found: dict[str, list[str]] = {}
     for name in site.pages:
         for number, _, target in site.targets(name):
@@ -94,7 +94,7 @@ def added_urls(urls: Iterable[str], repository: Path, base: str) -> list[str]:
 
 
 def _known(repository: Path, revision: str, url: str) -> bool:
-    """Tell whether a URL, whole, stands anywhere in the files of a revision."""
+    """Return whether a URL, whole, stands anywhere in the files of a revision."""
     command = ["grep", "--fixed-strings", "--no-color", "-h", "-e", url, revision, "--"]
     lines = _git(repository, *command, accept=(0, 1)).splitlines()
     return any(

@@ -47,7 +47,7 @@ class Writer:
         self.suggestions = Suggestions(site)
 
     def findings(self, faults: Iterable[Fault]) -> list[Finding]:
-        """Give one finding for each fault, or for each that a template repeats."""
+        """Return one finding for each fault, or for each that a template repeats."""
         groups: dict[tuple[str, ...], dict[tuple[str, str, int], Fault]] = {}
         for fault in faults:
             shared = fault.key if fault.key and not fault.inner else (fault.file, fault.url)

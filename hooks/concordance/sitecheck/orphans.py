@@ -15,7 +15,7 @@ _HOME = "index.html"
 
 
 def check_orphans(site: Site, edges: Mapping[str, set[str]]) -> Iterator[Fault]:
-    """Give each ordinary page out of reach; a site without a home page has no start, and none."""
+    """Return each ordinary page out of reach; a site without a home page has no start, and none."""
     if _HOME not in site.records:
         return
     reached = {_HOME}

@@ -72,7 +72,7 @@ class Record(msgspec.Struct, array_like=True, gc=False):
     entries: tuple[Entry, ...] = ()
 
     def references(self) -> tuple[array[int], array[int]]:
-        """Give the indexes outside and inside the content."""
+        """Return the indexes outside and inside the content."""
         outer, inner = array("I"), array("I")
         outer.frombytes(self.outer)
         inner.frombytes(self.inner)
@@ -90,7 +90,7 @@ class Table:
             self.add(entry.element, entry.attribute, entry.url, entry.note)
 
     def add(self, element: str, attribute: str, url: str, note: str = "") -> int:
-        """Give the number of a reference, new or known."""
+        """Return the number of a reference, new or known."""
         key = (element, attribute, url, note)
         number = self.numbers.get(key)
         if number is None:

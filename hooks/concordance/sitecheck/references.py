@@ -243,7 +243,7 @@ def _at(entry: Reference, what: str) -> str:
 
 
 def _depends(entry: Reference, target: Target) -> bool:
-    """Tell whether a URL's meaning changes with the address at which its page is shown."""
+    """Return whether a URL's meaning changes with the address at which its page is shown."""
     url = entry.url.strip()
     return (
         target.address.kind == "own"

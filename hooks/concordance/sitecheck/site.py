@@ -66,14 +66,14 @@ class Site:
         self._shapes: list[tuple[int, str]] = [_shape(entry.url) for entry in self.entries]
 
     def address(self, name: str) -> str:
-        """Give the absolute path at which a file is served, percent-encoded."""
+        """Return the absolute path at which a file is served, percent-encoded."""
         found = self._addresses.get(name)
         if found is None:
             found = self._addresses[name] = self.home.base + encode(page_path(name))
         return found
 
     def url(self, name: str) -> str:
-        """Give the absolute URL of a file."""
+        """Return the absolute URL of a file."""
         return self.home.url + encode(page_path(name))
 
     @cached_property
@@ -89,7 +89,7 @@ class Site:
         return found
 
     def ordinary(self, name: str) -> bool:
-        """Tell whether a page is one to be found: not hidden, no stub, no error page."""
+        """Return whether a page is one to be found: not hidden, no stub, no error page."""
         record = self.records.get(name)
         return (
             record is not None
@@ -100,7 +100,7 @@ class Site:
         )
 
     def standing(self, name: str) -> str:
-        """Give the absolute path from which a file's URLs count, its `<base>` included."""
+        """Return the absolute path from which a file's URLs count, its `<base>` included."""
         own = self.address(name)
         base = self.records[name].base
         if base is None:
@@ -109,7 +109,7 @@ class Site:
         return address.path if address.kind == "own" else own
 
     def ids(self, name: str) -> frozenset[str]:
-        """Give the ids of a page or drawing."""
+        """Return the ids of a page or drawing."""
         found = self._ids.get(name)
         if found is None:
             found = self._ids[name] = frozenset(self.records[name].ids)
@@ -150,7 +150,7 @@ class Site:
         return found
 
     def _above(self, standing: str) -> list[tuple[str, dict[str, Target]]]:
-        """Give the folders over a place, nearest first, each with what is known from it."""
+        """Return the folders over a place, nearest first, each with what is known from it."""
         at = standing.rindex("/")
         nearest = standing[: at + 1]
         found = self._aboves.get(nearest)

@@ -142,7 +142,7 @@ def _broken(name: str, url: str, line: int, reason: str, target: Target) -> Faul
 
 
 def check_sitemap(site: Site) -> Iterator[Fault]:
-    """Give what the sitemap lists wrongly, and the pages and alternates that it leaves out."""
+    """Return what the sitemap lists wrongly, and the pages and alternates that it leaves out."""
     sitemaps = _Sitemaps(site)
     if sitemaps.files:
         yield from sitemaps.check()

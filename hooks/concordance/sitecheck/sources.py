@@ -52,7 +52,7 @@ class Sources:
         return lru_cache(maxsize=8)(_read_text)
 
     def language(self, name: str) -> str:
-        """Give the code of the language that a built file belongs to, empty where unknown."""
+        """Return the code of the language that a built file belongs to, empty where unknown."""
         if self.project is None:
             return ""
         first = canonical(name.partition("/")[0]) if "/" in name else ""
@@ -61,7 +61,7 @@ class Sources:
         return codes.get(first, default)
 
     def file(self, name: str) -> Path | None:
-        """Give the file behind a built one: its Markdown, or the file that was copied."""
+        """Return the file behind a built one: its Markdown, or the file that was copied."""
         if self.docs is None:
             return None
         for candidate in self._candidates(name, self.docs):
@@ -128,7 +128,7 @@ class Sources:
 
 
 def spellings(url: str) -> list[str]:
-    """Give the ways in which HTML or Markdown may write a URL, the likeliest first."""
+    """Return the ways in which HTML or Markdown may write a URL, the likeliest first."""
     found = [url, html.escape(url), html.escape(url, quote=False), url.strip(), decode(url.strip())]
     return [word for word in dict.fromkeys(found) if word]
 
@@ -164,7 +164,7 @@ def find_sources(site: Path, config: Path | None, docs: Path | None) -> Sources:
 
 
 def site_url(config: Path | None) -> str:
-    """Give the `site_url` of a mkdocs.yml, empty where it has none or cannot be read."""
+    """Return the `site_url` of a mkdocs.yml, empty where it has none or cannot be read."""
     if config is None:
         return ""
     try:

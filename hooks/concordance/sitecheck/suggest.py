@@ -142,13 +142,13 @@ def _last(path: str) -> str:
 
 
 def _containing(word: str, names: Iterable[str]) -> str:
-    """Give the one name of which a word is a part, or that is a part of it."""
+    """Return the one name of which a word is a part, or that is a part of it."""
     found = [n for n in names if min(len(n), len(word)) >= _PART and (n in word or word in n)]
     return found[0] if len(found) == 1 else ""
 
 
 def _closest(word: str, names: Iterable[str]) -> str:
-    """Give the name closest to a word, of those of about its length."""
+    """Return the name closest to a word, of those of about its length."""
     length = len(word)
     fitting = [n for n in names if abs(len(n) - length) * 3 <= length]
     found = get_close_matches(word, fitting[:_MANY], 1, _CLOSE)

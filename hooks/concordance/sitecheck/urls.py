@@ -182,7 +182,7 @@ def encode(path: str) -> str:
 
 
 def page_path(name: str) -> str:
-    """Give the site-relative path under which a file is served: `a/index.html` -> `a/`."""
+    """Return the site-relative path under which a file is served: `a/index.html` -> `a/`."""
     return name.removesuffix("index.html") if name.rpartition("/")[2] == "index.html" else name
 
 

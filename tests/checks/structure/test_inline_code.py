@@ -14,7 +14,7 @@ RULE = [rule for rule in RULES if rule.name == "code-mismatch"]
 
 
 def found(folder, **texts):
-    """Give what code-mismatch says of one page's variants, in the order given."""
+    """Return what code-mismatch says of one page's variants, in the order given."""
     for code, text in texts.items():
         file = folder / code / "a.md"
         file.parent.mkdir()

@@ -28,13 +28,13 @@ LANGUAGES = (FR, ES, PT)
 
 
 def told(*variants):
-    """Judge variants that are each given as their sentences, with the first as reference."""
+    """PageRunner variants that are each given as their sentences, with the first as reference."""
     said = tuple((" ".join(one), ()) for one in variants)
     return judge(said, (1.0,) * len(variants), 0)
 
 
 def changed(odd, sentences):
-    """Give the three languages with other sentences in one."""
+    """Return the three languages with other sentences in one."""
     return [sentences if place == odd else one for place, one in enumerate(LANGUAGES)]
 
 

@@ -17,7 +17,7 @@ PT = "Rode `mesure`, que lê a chuva e o vento. É tudo."
 
 @pytest.fixture
 def findings(tmp_path):
-    """Give what both rules say of one page, given by language."""
+    """Return what both rules say of one page, given by language."""
 
     def run(**pages):
         for code, text in pages.items():

@@ -155,7 +155,7 @@ def test_twice_is_as_once(text, locale):
 
 
 def codes(text):
-    """Give the code of a page, block and inline."""
+    """Return the code of a page, block and inline."""
     page = parse_page(text, "a.md")
     return [(block.code, [code.text for code in block.codes]) for block in page.blocks]
 

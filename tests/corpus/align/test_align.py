@@ -32,7 +32,7 @@ SUBJECTS = (
 
 
 def pages(fr, es):
-    """Give the pages of a French and a Spanish list of paragraphs."""
+    """Return the pages of a French and a Spanish list of paragraphs."""
     texts = {"fr": fr, "es": es}
     return {
         code: parse_page(
@@ -43,7 +43,7 @@ def pages(fr, es):
 
 
 def rows(alignment):
-    """Give for each row the codes that have it and the text of the first."""
+    """Return for each row the codes that have it and the text of the first."""
     return [
         (tuple(row.blocks), next(iter(row.blocks.values())).prose.text, bool(row.moved))
         for row in alignment.blocks

@@ -20,12 +20,12 @@ ROWS = (
 
 
 def words(text):
-    """Give the beginnings of a text's words."""
+    """Return the beginnings of a text's words."""
     return frozenset(word[:4].lower() for word in text.split() if len(word) > 2)
 
 
 def found(pairs, order, kinds=None):
-    """Give what `moves` says where the right side stands in this order."""
+    """Return what `moves` says where the right side stands in this order."""
     left = [words(one) for one, _ in pairs]
     right = [words(pairs[place][1]) for place in order]
     return moves(left, right, kinds or ["row"] * len(pairs))

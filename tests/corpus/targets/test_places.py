@@ -10,12 +10,12 @@ from concordance.project.project import project_from_folder
 
 
 def ids(tmp_path, text):
-    """Give the ids of a page."""
+    """Return the ids of a page."""
     for code in ("fr", "es"):
         (tmp_path / code).mkdir()
         (tmp_path / code / "a.md").write_text(text, encoding="utf-8")
     corpus = read_corpus(project_from_folder(tmp_path, "fr,es"))
-    return corpus.once(places).ids(corpus.groups[0], "fr")
+    return corpus.memo(places).ids(corpus.groups[0], "fr")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from concordance.project.project import make_project
 
 
 def ground(layout="folder", site_url="", *, mkdocs=True):
-    """Give a project of three languages, French first, whose folders need not exist."""
+    """Return a project of three languages, French first, whose folders need not exist."""
     project = make_project(
         docs=Path("nowhere"), codes=["fr", "es", "pt_BR"], layout=layout, config=Config()
     )

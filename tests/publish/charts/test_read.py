@@ -15,7 +15,7 @@ from concordance.publish.charts.model import Absent, Comparison, Moment, Timelin
 
 
 def problems(text: str) -> list[str]:
-    """Give a file's problems as `line:column: message`."""
+    """Return a file's problems as `line:column: message`."""
     figure, found = read_figure("data/f.yml", text, LANGUAGES)
     assert (figure is None) == bool(found)
     assert all(problem.path == "data/f.yml" for problem in found)

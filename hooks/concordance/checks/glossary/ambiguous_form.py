@@ -17,6 +17,6 @@ if TYPE_CHECKING:
 @corpus_rule("ambiguous-form", family="glossary")
 def ambiguous_form(corpus: Corpus) -> Iterator[Finding]:
     """A form belongs to two entries, so that a link could lead to either."""
-    for problem in corpus.once(terms).problems:
+    for problem in corpus.memo(terms).problems:
         if problem.rule == "ambiguous-form":
             yield problem

@@ -18,6 +18,6 @@ if TYPE_CHECKING:
 @corpus_rule("common-form", family="glossary", severity=Severity.WARNING)
 def common_form(corpus: Corpus) -> Iterator[Finding]:
     """A form is so common a word that half of a page would be links."""
-    for problem in corpus.once(terms).problems:
+    for problem in corpus.memo(terms).problems:
         if problem.rule == "common-form":
             yield problem

@@ -21,7 +21,7 @@ LISTS = ("see_also", "sources")
 @corpus_rule("entry-mismatch", family="glossary")
 def entry_mismatch(corpus: Corpus) -> Iterator[Finding]:
     """An entry has another category, see-also or list of sources than in the other languages."""
-    termbase = corpus.once(terms).termbase
+    termbase = corpus.memo(terms).termbase
     for concept in termbase.concepts:
         entries = {
             code: entry for code in termbase.lexicons if (entry := termbase.entry(code, concept))
@@ -80,7 +80,7 @@ def _finding(
     hint: str,
     value: str,
 ) -> Finding:
-    line, column = entries[code].place(key, value)
+    line, column = entries[code].line_column(key, value)
     return Finding(
         path=entries[code].path,
         line=line,
@@ -90,7 +90,8 @@ def _finding(
         language=code,
         hint=hint,
         variants=tuple(
-            Counterpart(other, entries[other].path, *entries[other].place(key)) for other in agree
+            Counterpart(other, entries[other].path, *entries[other].line_column(key))
+            for other in agree
         ),
         section=key,
         value=value,

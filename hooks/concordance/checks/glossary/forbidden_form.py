@@ -13,28 +13,28 @@ if TYPE_CHECKING:
 
     from concordance.checks.glossary.uses import Terms
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
-def _ask(corpus: Corpus, group: Group) -> None:
-    group.fact(_wrong, corpus.once(terms))
+def _ask(corpus: Corpus, group: PageGroup) -> None:
+    group.fact(_wrong, corpus.memo(terms))
 
 
 @corpus_rule("forbidden-form", family="glossary", ask=_ask)
 def forbidden_form(corpus: Corpus) -> Iterator[Finding]:
     """A page writes a term in a way that its entry forbids."""
-    known = corpus.once(terms)
+    known = corpus.memo(terms)
     for group in corpus.groups:
         yield from group.fact(_wrong, known)
 
 
 @fact(Findings)
-def _wrong(group: Group, known: Terms) -> Findings:
+def _wrong(group: PageGroup, known: Terms) -> Findings:
     return tuple(_findings(group, known))
 
 
-def _findings(group: Group, known: Terms) -> Iterator[Finding]:
+def _findings(group: PageGroup, known: Terms) -> Iterator[Finding]:
     for variant, concept, text, span in known.uses(group).misuses:
         entry = known.termbase.entry(variant.code, concept)
         if entry is not None:

@@ -22,11 +22,11 @@ SOURCES = "sources"
 @corpus_rule("invalid-entry", family="glossary")
 def invalid_entry(corpus: Corpus) -> Iterator[Finding]:
     """An entry lacks its definition, names what does not exist, or cannot be read."""
-    known = corpus.once(terms)
+    known = corpus.memo(terms)
     for problem in known.problems:
         if problem.rule == "invalid-entry":
             yield problem
-    listed = corpus.once(places)
+    listed = corpus.memo(places)
     group = listed.pages.get(SOURCES)
     if group is None:
         return

@@ -15,32 +15,32 @@ if TYPE_CHECKING:
 
     from concordance.checks.glossary.uses import Terms
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
-def _ask(corpus: Corpus, group: Group) -> None:
+def _ask(corpus: Corpus, group: PageGroup) -> None:
     if len(group.sources) > 2:  # noqa: PLR2004 - of two, neither is the odd one
-        group.fact(_missing, corpus.once(terms))
+        group.fact(_missing, corpus.memo(terms))
 
 
 @corpus_rule("term-missing", family="glossary", severity=Severity.WARNING, ask=_ask)
 def term_missing(corpus: Corpus) -> Iterator[Finding]:
     """A glossary term that most variants of a page use does not appear in another."""
-    known = corpus.once(terms)
+    known = corpus.memo(terms)
     for group in corpus.groups:
         if len(group.sources) > 2:  # noqa: PLR2004 - of two, neither is the odd one
             yield from group.fact(_missing, known)
 
 
 @fact(Findings)
-def _missing(group: Group, known: Terms) -> Findings:
+def _missing(group: PageGroup, known: Terms) -> Findings:
     uses = known.uses(group).first
     codes = [code for code in group.sources if code in uses]
     return tuple(_findings(group, codes, known)) if len(codes) > 2 else ()  # noqa: PLR2004 - as above
 
 
-def _findings(group: Group, codes: list[str], known: Terms) -> Iterator[Finding]:
+def _findings(group: PageGroup, codes: list[str], known: Terms) -> Iterator[Finding]:
     uses = known.uses(group).first
     own = known.keys.get(group.key)
     for concept in dict.fromkeys(concept for code in codes for concept in uses[code]):
@@ -63,8 +63,8 @@ def _findings(group: Group, codes: list[str], known: Terms) -> Iterator[Finding]
             )
 
 
-def _place(group: Group, code: str, other: str, span: Span) -> Span:
-    """Give the heading of the section that pairs with the one of a use in another variant."""
+def _place(group: PageGroup, code: str, other: str, span: Span) -> Span:
+    """Return the heading of the section that pairs with the one of a use in another variant."""
     for row in group.alignment.sections:
         theirs, own = row.sections.get(other), row.sections.get(code)
         if theirs and own and theirs.span.start <= span.start < theirs.span.end:

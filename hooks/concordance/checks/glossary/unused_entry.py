@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from concordance.checks.glossary.uses import Terms
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
-def _ask(corpus: Corpus, group: Group) -> None:
-    known = corpus.once(terms)
+def _ask(corpus: Corpus, group: PageGroup) -> None:
+    known = corpus.memo(terms)
     if known.termbase.concepts:
         group.fact(_used, known)
 
@@ -27,7 +27,7 @@ def _ask(corpus: Corpus, group: Group) -> None:
 @corpus_rule("unused-entry", family="glossary", severity=Severity.WARNING, ask=_ask)
 def unused_entry(corpus: Corpus) -> Iterator[Finding]:
     """No page of its language uses an entry's term, its own page apart."""
-    known = corpus.once(terms)
+    known = corpus.memo(terms)
     if not known.termbase.concepts:
         return
     used = {
@@ -47,5 +47,5 @@ def unused_entry(corpus: Corpus) -> Iterator[Finding]:
 
 
 @fact(dict[str, tuple[str, ...]])
-def _used(group: Group, known: Terms) -> dict[str, tuple[str, ...]]:
+def _used(group: PageGroup, known: Terms) -> dict[str, tuple[str, ...]]:
     return {code: tuple(uses) for code, uses in known.uses(group).first.items()}

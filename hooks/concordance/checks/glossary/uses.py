@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
     from concordance.glossary.termbase import Lexicon, Termbase
     from concordance.markdown.model import Block
@@ -72,14 +72,14 @@ class Terms:
 
     @cached_property
     def matchers(self) -> Mapping[str, Matcher]:
-        """Give what finds right and wrong forms, by language."""
+        """Return what finds right and wrong forms, by language."""
         return {code: _matcher(lexicon) for code, lexicon in self.termbase.lexicons.items()}
 
-    def uses(self, group: Group) -> Uses:
+    def uses(self, group: PageGroup) -> Uses:
         """Read how the variants of a page use the termbase, once for all rules."""
-        return group.once(self._read)
+        return group.memo(self._read)
 
-    def _read(self, group: Group) -> Uses:
+    def _read(self, group: PageGroup) -> Uses:
         found = Uses({}, [])
         own = self.keys.get(group.key, "")
         for variant in group.variants if self.termbase.concepts else ():
@@ -96,9 +96,9 @@ def terms(corpus: Corpus) -> Terms:
 
 
 def _first(
-    known: Terms, group: Group, variant: Variant, own: str, misuses: list[Misuse]
+    known: Terms, group: PageGroup, variant: Variant, own: str, misuses: list[Misuse]
 ) -> dict[str, Block]:
-    """Give the first use of each concept on a page, and add its wrong forms to `misuses`."""
+    """Return the first use of each concept on a page, and add its wrong forms to `misuses`."""
     uses: dict[str, Block] = {}
     find = known.matchers[variant.code].find
     for block in variant.page.blocks:
@@ -141,8 +141,8 @@ def _matcher(lexicon: Lexicon) -> Matcher:
     return Matcher(forms)
 
 
-def _linked(block: Block, group: Group, keys: Mapping[str, str]) -> Iterator[str]:
-    """Give the concepts whose entries a block links to, whatever the link's text."""
+def _linked(block: Block, group: PageGroup, keys: Mapping[str, str]) -> Iterator[str]:
+    """Return the concepts whose entries a block links to, whatever the link's text."""
     for link in block.links:
         if link.kind == "link" and ".md" in link.target:
             path = unquote(link.target.partition("#")[0])
@@ -152,7 +152,7 @@ def _linked(block: Block, group: Group, keys: Mapping[str, str]) -> Iterator[str
 
 
 def _quoted(block: Block, text: str) -> list[tuple[int, int]]:
-    """Give the quotations of a block's text, in order: another's words may be wrong."""
+    """Return the quotations of a block's text, in order: another's words may be wrong."""
     if "quote" in block.containers:
         return [(-1, len(text))]
     return [found.span() for found in _QUOTED.finditer(text)]

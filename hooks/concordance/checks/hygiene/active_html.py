@@ -78,7 +78,7 @@ def _target(variant: Variant, scheme: str, span: Span) -> Finding:
 
 
 def active(address: str) -> str:
-    """Give the scheme of an address that runs a program, as `javascript:`; else nothing.
+    """Return the scheme of an address that runs a program, as `javascript:`; else nothing.
 
     Entities, control characters and blanks, which browsers see through, hide nothing. An image
     in the address (`data:image/png`) does no harm; a document or an SVG does.

@@ -36,7 +36,7 @@ def unclosed_mark(variant: Variant) -> Iterator[Finding]:
     yield from variant.problems("unclosed-mark")
     yield from _emphasis(variant)
     page = variant.page
-    if "<" not in page.text or page.spoilt or COMPLETED.search(page.text):
+    if "<" not in page.text or page.malformed or COMPLETED.search(page.text):
         return
     open_: dict[str, list[re.Match[str]]] = {}
     for tag in TAG.finditer(without_code(page), page.body):
@@ -59,9 +59,9 @@ def unclosed_mark(variant: Variant) -> Iterator[Finding]:
 
 
 def _emphasis(variant: Variant) -> Iterator[Finding]:
-    """Give the marks of emphasis, and of attribute lists, that show because they lack their end."""
+    """Report marks of emphasis and of attribute lists that show because they lack their end."""
     page = variant.page
-    if page.spoilt:
+    if page.malformed:
         return
     for block in page.blocks:
         if block.kind in {"html", "code", "math"}:

@@ -9,13 +9,13 @@ from concordance.checks.rule import ignore_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.checks.suppressions import Ignore
+    from concordance.checks.suppressions import Suppression
     from concordance.corpus.group import Variant
     from concordance.findings.model import Finding
 
 
 @ignore_rule("unused-ignore", family="hygiene")
-def unused_ignore(asked: tuple[Variant, Ignore]) -> Iterator[Finding]:
+def unused_ignore(asked: tuple[Variant, Suppression]) -> Iterator[Finding]:
     """A request to ignore has nothing to ignore any more."""
     variant, ignore = asked
     where = "this page" if ignore.line == 0 else f"line {ignore.line}"

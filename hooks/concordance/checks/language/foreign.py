@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from concordance.checks.language.identify import Identifier
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Block
 
 WHOLE = 0.8
@@ -59,7 +59,7 @@ COPIED = 4
 """Whole words, of three letters or more, that are enough where another has the same block."""
 
 
-def foreign(group: Group) -> tuple[Passage, ...]:
+def foreign(group: PageGroup) -> tuple[Passage, ...]:
     """Find the foreign passages of a group's pages, those apart that declare themselves so.
 
     `untranslated: true` in the front matter declares it. Quotations are not judged.
@@ -87,11 +87,11 @@ class _Known:
     variants: int
 
     def copied(self, block: Block, code: str) -> bool:
-        """Tell whether a translation's block says what the source's does, word for word."""
+        """Return whether a translation's block says what the source's does, word for word."""
         return code != self.source and self.source in self.holders[_said(block)]
 
     def taken(self, block: Block, code: str) -> AbstractSet[str]:
-        """Give the languages of those that say the very same, unless all do: it is quoted."""
+        """Return the languages of those that say the very same, unless all do: it is quoted."""
         holders = self.holders[_said(block)]
         if len(holders) in {1, self.variants} or _plain(_said(block)) < COPIED:
             return frozenset()
@@ -149,7 +149,7 @@ def _prose_blocks(variant: Variant) -> Iterator[Block]:
 def _of_block(
     judge: Identifier, variant: Variant, block: Block, own: str, known: _Known
 ) -> tuple[str, int, list[Passage]]:
-    """Give the language of a whole block if foreign, its size, and its foreign passages.
+    """Return the language of a whole block if foreign, its size, and its foreign passages.
 
     What the library takes for the page's own language at first sight is not looked at again.
     """

@@ -46,17 +46,17 @@ class Identifier:
     _judge: Any = field(repr=False)
 
     def guess(self, text: str) -> str:
-        """Give the language a text of any length is most likely in; cheap, and often wrong."""
+        """Return the language a text of any length is most likely in; cheap, and often wrong."""
         return str(self._judge.detect(text)) if self._judge is not None else ""
 
     def sure(self, text: str) -> str:
-        """Give the language a text is most likely in; nothing where it is too short to say."""
+        """Return the language a text is most likely in; nothing where it is too short to say."""
         if count(text) < WORDS or len(self.codes) < 2:  # noqa: PLR2004 - as below
             return ""
         return str(self._judge.detect(text))
 
     def foreign(self, text: str, own: str, margin: float = 0.0, least: int = WORDS) -> str:
-        """Give the language a text is in where it is surely not `own`; else nothing.
+        """Return the language a text is in where it is surely not `own`; else nothing.
 
         `own` is a primary subtag (`pt` of pt-BR); `margin` is asked for on top of the usual one;
         a text of fewer than `least` words is not judged.
@@ -81,7 +81,7 @@ def count(text: str) -> int:
 
 
 def primary(code: str) -> str:
-    """Give the primary subtag of a language code: `pt` of `pt_BR`."""
+    """Return the primary subtag of a language code: `pt` of `pt_BR`."""
     return code.replace("_", "-").split("-")[0].lower()
 
 
@@ -102,7 +102,7 @@ def identifier(codes: tuple[str, ...]) -> Identifier:
 
 
 def spoken(prose: Prose, links: Iterable[Link] = ()) -> str:
-    """Give what of a prose its author says in the page's own language, place for place.
+    """Return what of a prose its author says in the page's own language, place for place.
 
     What stands in quotation marks, in links, in code and in addresses becomes blanks: it may be
     another's words, or a title.

@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.checks.language.foreign import Passage
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Counterpart, Finding
 
 
 @group_rule("untranslated-block", family="language")
-def untranslated_block(group: Group) -> Iterator[Finding]:
+def untranslated_block(group: PageGroup) -> Iterator[Finding]:
     """A page, a block or a sentence is still in the source's language.
 
     A page with `untranslated: true` in its front matter declares it, and is left alone.
     """
     source = group.languages[0].code
-    for passage in group.once(foreign):
+    for passage in group.memo(foreign):
         if passage.language != primary(source) or passage.variant.code == source:
             continue
         hint = "translate it"
@@ -54,7 +54,7 @@ def _name(kind: str) -> str:
     return {"item": "list item", "row": "table row", "html": "HTML block"}.get(kind, kind)
 
 
-def _twin(group: Group, passage: Passage, source: str) -> Iterator[Counterpart]:
+def _twin(group: PageGroup, passage: Passage, source: str) -> Iterator[Counterpart]:
     """Point at the block it was to be translated from."""
     there = group.by_code.get(source)
     if there is None:

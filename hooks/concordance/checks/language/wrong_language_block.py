@@ -13,19 +13,19 @@ from concordance.corpus.group import excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
 @group_rule("wrong-language-block", family="language")
-def wrong_language_block(group: Group) -> Iterator[Finding]:
+def wrong_language_block(group: PageGroup) -> Iterator[Finding]:
     """A page, a block or a sentence is in another of the project's languages than its page.
 
     What is in the source's language is untranslated-block's.
     """
     source = group.languages[0].code
     codes = {primary(language.code): language.code for language in group.languages}
-    for passage in group.once(foreign):
+    for passage in group.memo(foreign):
         variant = passage.variant
         if passage.language == primary(source) and variant.code != source:
             continue

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
     from concordance.markdown.model import Link
 
@@ -33,7 +33,7 @@ EXCERPT, SHARE = 3, 0.1
 """A plain folder where more links than these lead nowhere is an excerpt of another site."""
 
 
-def _ask(_: Corpus, group: Group) -> None:
+def _ask(_: Corpus, group: PageGroup) -> None:
     group.fact(_asked)
     group.fact(names)
 
@@ -47,7 +47,7 @@ def broken_link(corpus: Corpus) -> Iterator[Finding]:
     may be an excerpt: there only links to pages are judged, where nearly all lead somewhere and
     the other variants of the page do not link to the same.
     """
-    known = corpus.once(places)
+    known = corpus.memo(places)
     broken: list[Finding] = []
     whole = 0
     for group in corpus.groups:
@@ -71,7 +71,7 @@ class Asked(NamedTuple):
 
 
 @fact(Asked)
-def _asked(group: Group) -> Asked:
+def _asked(group: PageGroup) -> Asked:
     links = [(code, target) for variant, _, target in _links(group) for code in (variant.code,)]
     return Asked(sum(bool(target.source) for _, target in links), tuple(dict.fromkeys(links)))
 
@@ -79,7 +79,7 @@ def _asked(group: Group) -> Asked:
 def _unreached(
     known: Places, targets: Iterable[tuple[str, Target]]
 ) -> Iterator[tuple[str, Target, list[str]]]:
-    """Give the places that are not there, with the ids that are in place of a fragment."""
+    """Return the places that are not there, with the ids that are in place of a fragment."""
     for code, target in targets:
         if target.source and not _exists(known, target):
             yield code, target, []
@@ -89,8 +89,8 @@ def _unreached(
 
 
 @fact(tuple[Findings, Findings])
-def _broken(group: Group, reached: Reached) -> tuple[Findings, Findings]:
-    """Give what is wrong with the fragments of a page's links, and with the files."""
+def _broken(group: PageGroup, reached: Reached) -> tuple[Findings, Findings]:
+    """Return what is wrong with the fragments of a page's links, and with the files."""
     known = reached.places
     fragments: list[Finding] = []
     missing: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
@@ -110,14 +110,14 @@ def _broken(group: Group, reached: Reached) -> tuple[Findings, Findings]:
     )
 
 
-def _links(group: Group) -> Iterator[tuple[Variant, Link, Target]]:
-    """Give the links whose place can be judged, and where they lead."""
-    for variant, link, target in group.once(resolved):
+def _links(group: PageGroup) -> Iterator[tuple[Variant, Link, Target]]:
+    """Return the links whose place can be judged, and where they lead."""
+    for variant, link, target in group.memo(resolved):
         if _judged(group, link, target):
             yield variant, link, target
 
 
-def _judged(group: Group, link: Link, target: Target) -> bool:
+def _judged(group: PageGroup, link: Link, target: Target) -> bool:
     if not link.target or "{" in link.target or "<" in link.target:
         return False
     inside = link.target.startswith("#")
@@ -169,7 +169,7 @@ def _name(link: Link) -> str:
 
 
 def _others(known: Places, code: str, target: Target) -> frozenset[str] | None:
-    """Give the ids of the page a fragment leads to, if it names none of them; else nothing."""
+    """Return the ids of the page a fragment leads to, if it names none of them; else nothing."""
     if not target.fragment or target.kind != "page" or generated(target.fragment):
         return None
     group = known.pages.get(target.path)
@@ -182,7 +182,7 @@ def _others(known: Places, code: str, target: Target) -> frozenset[str] | None:
 
 
 def _elsewhere(known: Places, code: str, target: Target) -> tuple[Counterpart, ...]:
-    """Give where other variants of the page have the id that one lacks."""
+    """Return where other variants of the page have the id that one lacks."""
     group = known.pages[target.path]
     here = target.language or code
     found = []

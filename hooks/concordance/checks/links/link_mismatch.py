@@ -16,7 +16,7 @@ from concordance.findings.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.corpus.targets.resolve import Target
     from concordance.findings.model import Counterpart, Finding
     from concordance.markdown.model import Block, Link
@@ -45,14 +45,14 @@ class Difference:
 
 
 @group_rule("link-mismatch", family="links", severity=Severity.WARNING)
-def link_mismatch(group: Group) -> Iterator[Finding]:
+def link_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A section lacks a link of the other variants, or has one that they do not.
 
     Links are compared by where they lead, the language taken away, and each is counted.
     """
     if group.project is None:
         return
-    uses, excused = _uses(group, group.once(Leads))
+    uses, excused = _uses(group, group.memo(Leads))
     found = [
         difference
         for place, row in enumerate(group.alignment.sections)
@@ -69,7 +69,7 @@ def link_mismatch(group: Group) -> Iterator[Finding]:
 
 
 def _replaces(first: Difference, other: Difference) -> bool:
-    """Tell whether one of two is what a variant has in place of the other, in one block."""
+    """Return whether one of two is what a variant has in place of the other, in one block."""
     return (
         first.code == other.code
         and first.lacks is not other.lacks
@@ -81,8 +81,8 @@ Uses = dict[int, dict[str, dict[str, list[Use]]]]
 """By section, language and target."""
 
 
-def _uses(group: Group, leads: Leads) -> tuple[Uses, Counter[tuple[str, str]]]:
-    """Give the links by section, and those of blocks that not every variant has.
+def _uses(group: PageGroup, leads: Leads) -> tuple[Uses, Counter[tuple[str, str]]]:
+    """Return the links by section, and those of blocks that not every variant has.
 
     The latter are missing-block's: they excuse a difference of the same target.
     """
@@ -109,8 +109,8 @@ def _neutral(found: Target, *, exact: bool) -> str:
     return f"{found.kind} {found.path}#{found.fragment}"
 
 
-def _have_ids(group: Group) -> bool:
-    """Tell whether the pages give their headings ids, so that fragments are comparable."""
+def _have_ids(group: PageGroup) -> bool:
+    """Return whether the pages give their headings ids, so that fragments are comparable."""
     return all(
         section.id
         for variant in group.variants
@@ -120,9 +120,9 @@ def _have_ids(group: Group) -> bool:
 
 
 def _of_section(
-    group: Group, uses: Mapping[str, Mapping[str, list[Use]]], codes: tuple[str, ...]
+    group: PageGroup, uses: Mapping[str, Mapping[str, list[Use]]], codes: tuple[str, ...]
 ) -> Iterator[Difference]:
-    """Give what the variants of a section have otherwise than most of them."""
+    """Return what the variants of a section have otherwise than most of them."""
     targets = dict.fromkeys(target for code in codes for target in uses.get(code, {}))
     for target in targets:
         links = {code: uses.get(code, {}).get(target, []) for code in codes}
@@ -157,26 +157,26 @@ def _excuse(excused: Counter[tuple[str, str]], difference: Difference) -> bool:
     return True
 
 
-def _malformed(group: Group, difference: Difference) -> bool:
-    """Tell whether a link is missing in a block because it is mistyped there: told as that."""
+def _malformed(group: PageGroup, difference: Difference) -> bool:
+    """Return whether a link is missing in a block because it is mistyped there: told as that."""
     if not difference.lacks:
         return False
     variant = group.by_code[difference.code]
     span = group.alignment.blocks[difference.use.row].blocks[difference.code].span
-    first, last = (variant.page.place(offset)[0] for offset in (span.start, span.end))
-    lines = group.once(_mistyped)[difference.code]
+    first, last = (variant.page.line_column(offset)[0] for offset in (span.start, span.end))
+    lines = group.memo(_mistyped)[difference.code]
     return any(first <= line <= last for line in lines)
 
 
-def _mistyped(group: Group) -> dict[str, list[int]]:
-    """Give the lines of each variant on which a link is mistyped."""
+def _mistyped(group: PageGroup) -> dict[str, list[int]]:
+    """Return the lines of each variant on which a link is mistyped."""
     return {
         variant.code: [finding.line for finding in malformed_link.check(variant)]
         for variant in group.variants
     }
 
 
-def _lacking(group: Group, lacking: Difference, extra: Difference | None) -> Finding:
+def _lacking(group: PageGroup, lacking: Difference, extra: Difference | None) -> Finding:
     """Report a link that a variant lacks, or has another in its place."""
     if extra is not None:
         return _finding(group, extra, lacking)
@@ -191,7 +191,7 @@ def _lacking(group: Group, lacking: Difference, extra: Difference | None) -> Fin
     )
 
 
-def _finding(group: Group, extra: Difference, lacking: Difference | None) -> Finding:
+def _finding(group: PageGroup, extra: Difference, lacking: Difference | None) -> Finding:
     """Report a link that a variant has alone, or in place of another."""
     target = extra.use.link.target
     message = f"link to '{target}' is not in {say(extra.agree)}"

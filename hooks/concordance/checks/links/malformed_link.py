@@ -91,7 +91,7 @@ def _address(variant: Variant, link: Link) -> Iterator[Finding]:
 
 
 def _mended(target: str) -> str:
-    """Give an address as it was meant, where its scheme is mistyped; else nothing."""
+    """Return an address as it was meant, where its scheme is mistyped; else nothing."""
     doubled = DOUBLED.match(target)
     if doubled and not target.lower().startswith(("https://http.", "http://http.")):
         return target[doubled.end(1) :]
@@ -169,7 +169,7 @@ def _stray(variant: Variant, block: Block) -> Iterator[Finding]:
 
 
 def _before(text: str, block: Block, link: Link) -> str:
-    """Give a block's text up to a link, its other links' mark-up left out."""
+    """Return a block's text up to a link, its other links' mark-up left out."""
     pieces, at = [], block.span.start
     for other in sorted(block.links, key=lambda other: other.span):
         if other.span.start >= link.span.start:

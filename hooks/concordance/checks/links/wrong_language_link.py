@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.corpus.targets.resolve import Target
     from concordance.findings.model import Finding
     from concordance.markdown.model import Link
@@ -26,7 +26,7 @@ AROUND = 40
 PATH = re.compile(r"[^?#]*")
 
 
-def _ask(_: Corpus, group: Group) -> None:
+def _ask(_: Corpus, group: PageGroup) -> None:
     group.fact(_asked)
 
 
@@ -36,7 +36,7 @@ def wrong_language_link(corpus: Corpus) -> Iterator[Finding]:
 
     A link that says so, with `hreflang` or by naming the language, is meant.
     """
-    known = corpus.once(places)
+    known = corpus.memo(places)
     for group in corpus.groups:
         asked = [one for one in group.fact(_asked) if _has(known, *one)]
         if asked:
@@ -44,14 +44,14 @@ def wrong_language_link(corpus: Corpus) -> Iterator[Finding]:
 
 
 @fact(tuple[tuple[str, str], ...])
-def _asked(group: Group) -> tuple[tuple[str, str], ...]:
-    """Give the pages of other languages that a page's links lead to, by its language."""
+def _asked(group: PageGroup) -> tuple[tuple[str, str], ...]:
+    """Return the pages of other languages that a page's links lead to, by its language."""
     links = ((variant.code, target.path) for variant, _, target in _links(group))
     return tuple(dict.fromkeys(links))
 
 
 @fact(Findings)
-def _wrong(group: Group, reached: Reached) -> Findings:
+def _wrong(group: PageGroup, reached: Reached) -> Findings:
     known = reached.places
     return tuple(
         _finding(known, group, variant, link, target)
@@ -60,22 +60,22 @@ def _wrong(group: Group, reached: Reached) -> Findings:
     )
 
 
-def _links(group: Group) -> Iterator[tuple[Variant, Link, Target]]:
-    """Give the links to pages of another language than the page's own."""
-    for variant, link, target in group.once(resolved):
+def _links(group: PageGroup) -> Iterator[tuple[Variant, Link, Target]]:
+    """Return the links to pages of another language than the page's own."""
+    for variant, link, target in group.memo(resolved):
         elsewhere = target.kind == "page" and target.language not in {"", variant.code}
         if elsewhere and link.kind in {"link", "html-link"}:
             yield variant, link, target
 
 
 def _has(known: Places, code: str, path: str) -> bool:
-    """Tell whether a language has a page."""
+    """Return whether a language has a page."""
     page = known.pages.get(path)
     return page is not None and code in page.sources
 
 
 def _said(corpus: Corpus, variant: Variant, link: Link, target: Target) -> bool:
-    """Tell whether a link announces the language it leads to."""
+    """Return whether a link announces the language it leads to."""
     text = variant.page.text
     end = text.find("\n", link.span.end)
     after = text[link.span.end : end if end >= 0 else len(text)]
@@ -90,7 +90,7 @@ def _said(corpus: Corpus, variant: Variant, link: Link, target: Target) -> bool:
 
 
 def _names(corpus: Corpus, target: Target) -> set[str]:
-    """Give a language's names in the project's languages and in English (CLDR)."""
+    """Return a language's names in the project's languages and in English (CLDR)."""
     from babel import Locale  # noqa: PLC0415 - for the few suspects alone
     from babel.core import UnknownLocaleError  # noqa: PLC0415 - likewise
 
@@ -105,7 +105,9 @@ def _names(corpus: Corpus, target: Target) -> set[str]:
     return names - {""}
 
 
-def _finding(known: Places, group: Group, variant: Variant, link: Link, target: Target) -> Finding:
+def _finding(
+    known: Places, group: PageGroup, variant: Variant, link: Link, target: Target
+) -> Finding:
     meant = _mended(known, group, variant, link, target)
     raw = variant.page.text[link.target_span.start : link.target_span.end]
     edits = (Edit(link.target_span, meant),) if meant and raw == link.target else ()
@@ -120,8 +122,8 @@ def _finding(known: Places, group: Group, variant: Variant, link: Link, target: 
     )
 
 
-def _mended(known: Places, group: Group, variant: Variant, link: Link, target: Target) -> str:
-    """Give the address of the same place in the page's own language; nothing if unsure."""
+def _mended(known: Places, group: PageGroup, variant: Variant, link: Link, target: Target) -> str:
+    """Return the address of the same place in the page's own language; nothing if unsure."""
     if SCHEME.match(link.target):
         return ""
     path = (PATH.match(link.target) or [""])[0]

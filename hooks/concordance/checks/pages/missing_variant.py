@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.project.project import Language
 
 
@@ -23,7 +23,7 @@ def missing_variant(corpus: Corpus) -> Iterator[Finding]:
 
     Where a language has no page at all, or is declared `partial`, one finding counts them.
     """
-    found = corpus.once(pairing)
+    found = corpus.memo(pairing)
     for language in corpus.project.languages:
         lacking = [
             group
@@ -39,15 +39,15 @@ def missing_variant(corpus: Corpus) -> Iterator[Finding]:
             yield _missing(group, language)
 
 
-def _should_have(group: Group, language: Language) -> bool:
-    """Tell whether a page lacks in a language: the source has it, or two others have."""
+def _should_have(group: PageGroup, language: Language) -> bool:
+    """Return whether a page lacks in a language: the source has it, or two others have."""
     if language.code in group.sources:
         return False
     source = group.languages[0].code
     return source in group.sources or len(group.sources) * 2 > len(group.languages)
 
 
-def _missing(group: Group, language: Language) -> Finding:
+def _missing(group: PageGroup, language: Language) -> Finding:
     return Finding(
         path=group.absent[language.code],
         line=1,
@@ -62,7 +62,7 @@ def _missing(group: Group, language: Language) -> Finding:
     )
 
 
-def _count(corpus: Corpus, language: Language, lacking: list[Group]) -> Finding:
+def _count(corpus: Corpus, language: Language, lacking: list[PageGroup]) -> Finding:
     first = lacking[0].absent[language.code]
     folder = first.removesuffix(lacking[0].key).rstrip("/") or first
     of = len(corpus.groups)
@@ -84,5 +84,5 @@ def _count(corpus: Corpus, language: Language, lacking: list[Group]) -> Finding:
     )
 
 
-def _there(group: Group) -> tuple[Counterpart, ...]:
+def _there(group: PageGroup) -> tuple[Counterpart, ...]:
     return tuple(Counterpart(code, source.path, 1) for code, source in group.sources.items())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @corpus_rule("orphan-variant", family="pages")
 def orphan_variant(corpus: Corpus) -> Iterator[Finding]:
     """A page exists in one language while the source and most others have no such page."""
-    found = corpus.once(pairing)
+    found = corpus.memo(pairing)
     source = corpus.project.source
     for group in found.orphans:
         if group.key in found.renamed:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @corpus_rule("unpaired-page", family="pages")
 def unpaired_page(corpus: Corpus) -> Iterator[Finding]:
     """A page has the content of another language's page and a different name."""
-    found = corpus.once(pairing)
+    found = corpus.memo(pairing)
     for group in found.orphans:
         home = found.renamed.get(group.key)
         if home is None:

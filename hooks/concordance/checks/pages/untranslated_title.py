@@ -11,7 +11,7 @@ from concordance.findings.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
     from concordance.markdown.model import Page
 
@@ -21,7 +21,7 @@ KEY = re.compile(r"^title[ \t]*:[ \t]*", re.MULTILINE)
 
 
 @group_rule("untranslated-title", family="pages")
-def untranslated_title(group: Group) -> Iterator[Finding]:
+def untranslated_title(group: PageGroup) -> Iterator[Finding]:
     """A page's title is the source's, word for word, while its text is translated.
 
     Names and terms stay as they are in every language, so equal titles alone say nothing: of the
@@ -54,7 +54,7 @@ def _foreign(title: str, source: Page, page: Page) -> bool:
 
 
 def _is_spelled_out(title: str) -> bool:
-    """Tell whether a title is a name with its acronym: "Transport Layer Security (TLS)"."""
+    """Return whether a title is a name with its acronym: "Transport Layer Security (TLS)"."""
     acronym = ACRONYM.search(title)
     capitals = (
         "".join(char for char in title[: acronym.start()] if char.isupper()) if acronym else ""
@@ -63,7 +63,7 @@ def _is_spelled_out(title: str) -> bool:
 
 
 def _words(page: Page) -> set[str]:
-    """Give the words of a page's text, its title apart."""
+    """Return the words of a page's text, its title apart."""
     return {
         word.lower()
         for section in page.sections
@@ -73,7 +73,7 @@ def _words(page: Page) -> set[str]:
 
 
 def _titles(page: Page) -> Iterator[tuple[Span, str]]:
-    """Give the titles of a page and where they stand: the front matter's, the first heading's."""
+    """Return the titles of a page and where they stand: the front matter's, the first heading's."""
     said = page.front_matter.get("title")
     if isinstance(said, str) and said.strip():
         key = KEY.search(page.text, 0, page.body)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import point
-from concordance.corpus.group import naming
+from concordance.corpus.group import label_of
 from concordance.corpus.vote import say, vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.align import BlockRow
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
     from concordance.markdown.model import Block
 
@@ -21,7 +21,7 @@ BOXES = ("admonition", "details")
 
 
 @group_rule("admonition-mismatch", family="structure")
-def admonition_mismatch(group: Group) -> Iterator[Finding]:
+def admonition_mismatch(group: PageGroup) -> Iterator[Finding]:
     """An admonition has another type than in the other variants, or a block has left its box."""
     told: set[str] = set()
     for row in group.alignment.blocks:
@@ -39,7 +39,7 @@ def _type(block: Block) -> str:
     return f"{block.kind} {block.info}" if block.kind in BOXES else ""
 
 
-def _types(group: Group, row: BlockRow, kinds: dict[str, str]) -> Iterator[Finding]:
+def _types(group: PageGroup, row: BlockRow, kinds: dict[str, str]) -> Iterator[Finding]:
     verdict = vote(kinds, _reference(group, row))
     for code in verdict.odd:
         block = row.blocks[code]
@@ -57,11 +57,11 @@ def _types(group: Group, row: BlockRow, kinds: dict[str, str]) -> Iterator[Findi
 
 
 def _quoted(block: Block) -> str:
-    name = naming(block)
+    name = label_of(block)
     return f' "{name}"' if name else ""
 
 
-def _inside(group: Group, row: BlockRow, told: set[str]) -> Iterator[Finding]:
+def _inside(group: PageGroup, row: BlockRow, told: set[str]) -> Iterator[Finding]:
     """Compare whether the blocks of a row are in a box; of those that left one, tell the first."""
     boxes = {code: _boxed(block) for code, block in row.blocks.items()}
     if len(set(boxes.values())) == 1:
@@ -74,7 +74,7 @@ def _inside(group: Group, row: BlockRow, told: set[str]) -> Iterator[Finding]:
         block = row.blocks[code]
         where = "stands outside the box" if verdict.value else "stands inside a box"
         yield group.by_code[code].finding(
-            f'{block.kind} "{naming(block)}" {where}, not so in {say(verdict.agree)}',
+            f'{block.kind} "{label_of(block)}" {where}, not so in {say(verdict.agree)}',
             block.span,
             hint="indent it by four spaces under the box's title"
             if verdict.value
@@ -90,5 +90,5 @@ def _boxed(block: Block) -> bool:
     return any(container.split(" ", 1)[0] in BOXES for container in block.containers)
 
 
-def _reference(group: Group, row: BlockRow) -> str:
+def _reference(group: PageGroup, row: BlockRow) -> str:
     return group.reference if group.reference in row.blocks else next(iter(row.blocks))

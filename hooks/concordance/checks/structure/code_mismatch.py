@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.align import BlockRow
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
     from concordance.markdown.model import Block
 
 
 @group_rule("code-mismatch", family="structure")
-def code_mismatch(group: Group) -> Iterator[Finding]:
+def code_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A code block, outside its comments and strings, or a piece of inline code differs."""
     for row in group.alignment.blocks:
         kinds = {block.kind for block in row.blocks.values()}
@@ -35,7 +35,7 @@ def code_mismatch(group: Group) -> Iterator[Finding]:
         yield _inline(group, lost)
 
 
-def _kinds(group: Group, row: BlockRow) -> Iterator[Finding]:
+def _kinds(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
     """Report code that is written as text, or text as code."""
     verdict = vote({code: block.kind for code, block in row.blocks.items()}, _reference(group, row))
     names = {"code": "code block"}
@@ -56,7 +56,7 @@ def _kinds(group: Group, row: BlockRow) -> Iterator[Finding]:
         )
 
 
-def _blocks(group: Group, row: BlockRow) -> Iterator[Finding]:
+def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
     if len({(block.code, block.info) for block in row.blocks.values()}) == 1:
         return
     names = {code: language(block.info) for code, block in row.blocks.items()}
@@ -80,7 +80,7 @@ def _blocks(group: Group, row: BlockRow) -> Iterator[Finding]:
     yield from _content(group, row, verdict.value)
 
 
-def _content(group: Group, row: BlockRow, info: str) -> Iterator[Finding]:
+def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
     essences = {code: essence(block.code, info) for code, block in row.blocks.items()}
     verdict = vote(essences, _reference(group, row))
     for code in verdict.odd:
@@ -104,7 +104,7 @@ def _content(group: Group, row: BlockRow, info: str) -> Iterator[Finding]:
 
 
 def _first_difference(own: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str]:
-    """Give the first line that differs on each side; nothing for the side that lacks one."""
+    """Return the first line that differs on each side; nothing for the side that lacks one."""
     place = next(
         (at for at, pair in enumerate(zip(own, theirs, strict=False)) if pair[0] != pair[1]),
         min(len(own), len(theirs)),
@@ -119,7 +119,10 @@ def _first_difference(own: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[st
 
 
 def _line_of(variant: Variant, block: Block, line: str) -> Span:
-    """Give where a line of a code block's essence is written; the block's first line failing it."""
+    """Return where a line of a code block's essence is written.
+
+    The block's first line failing it.
+    """
     if not line:
         return _first_line(variant, block)
     start = block.span.start
@@ -137,7 +140,7 @@ def _first_line(variant: Variant, block: Block) -> Span:
     return Span(block.span.start, min(block.span.end, end) if end >= 0 else block.span.end)
 
 
-def _inline(group: Group, lost: Lost) -> Finding:
+def _inline(group: PageGroup, lost: Lost) -> Finding:
     agree = lost.agree
     have = f"{say(agree)} {'have' if len(agree) > 1 else 'has'}"
     if lost.own is not None:
@@ -157,5 +160,5 @@ def _inline(group: Group, lost: Lost) -> Finding:
     )
 
 
-def _reference(group: Group, row: BlockRow) -> str:
+def _reference(group: PageGroup, row: BlockRow) -> str:
     return group.reference if group.reference in row.blocks else next(iter(row.blocks))

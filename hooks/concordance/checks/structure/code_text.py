@@ -96,13 +96,13 @@ PROSE = {"text", "mermaid", "plantuml", "dot", "markdown", "diff", "output", "cs
 
 
 def language(info: str) -> str:
-    """Give the usual name of a code block's language: `py` and `Python` are `python`."""
+    """Return the usual name of a code block's language: `py` and `Python` are `python`."""
     name = info.strip().lower()
     return ALIASES.get(name, name)
 
 
 def essence(code: str, info: str) -> tuple[str, ...]:
-    """Give the lines of code that every variant must share, white space made single.
+    """Return the lines of code that every variant must share, white space made single.
 
     Comments are left out and each string becomes `""`, since both may be translated; so do blank
     lines. In plain text everything may be.

@@ -14,19 +14,19 @@ from concordance.findings.model import Counterpart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
     from concordance.markdown.model import Block
 
 
 @group_rule("extra-block", family="structure")
-def extra_block(group: Group) -> Iterator[Finding]:
+def extra_block(group: PageGroup) -> Iterator[Finding]:
     """A block or sentence of one variant is in no other variant, or stands twice."""
     for run in runs(group, lacking=False):
         blocks = run.blocks(run.variant.code)
         twin = _twin(run.variant, blocks[0])
         if twin is not None:
-            line, _ = run.variant.page.place(twin.span.start)
+            line, _ = run.variant.page.line_column(twin.span.start)
             message = f"{describe(blocks)} repeats line {line}"
             hint = "remove one of the two"
         else:
@@ -50,7 +50,7 @@ def extra_block(group: Group) -> Iterator[Finding]:
 
 
 def _twin(variant: Variant, block: Block) -> Block | None:
-    """Give the other block of the same page that says the same, if there is one."""
+    """Return the other block of the same page that says the same, if there is one."""
     said = _said(block)
     if len(said) < 20:  # noqa: PLR2004 - "Yes" may well stand twice
         return None
@@ -65,7 +65,7 @@ def _said(block: Block) -> str:
     return " ".join(text.split())
 
 
-def _before(group: Group, run: Run, code: str) -> Counterpart:
+def _before(group: PageGroup, run: Run, code: str) -> Counterpart:
     """Point at what stands before the place where the others do not have the run."""
     for row in reversed(group.alignment.blocks[: run.first]):
         if code in row.blocks and code not in row.moved:

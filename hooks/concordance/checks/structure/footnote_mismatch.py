@@ -12,7 +12,7 @@ from concordance.findings.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
     from concordance.markdown.model import Block
 
@@ -22,7 +22,7 @@ Found = dict[str, dict[str, "Block"]]
 
 
 @group_rule("footnote-mismatch", family="structure")
-def footnote_mismatch(group: Group) -> Iterator[Finding]:
+def footnote_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A footnote, or a reference to one, is missing in a variant or has no counterpart."""
     notes = {code: _notes(variant) for code, variant in group.by_code.items()}
     uses = {code: _uses(variant) for code, variant in group.by_code.items()}
@@ -42,7 +42,7 @@ def footnote_mismatch(group: Group) -> Iterator[Finding]:
                 )
 
 
-def _label(group: Group, notes: Found, uses: Found, label: str) -> Iterator[Finding]:
+def _label(group: PageGroup, notes: Found, uses: Found, label: str) -> Iterator[Finding]:
     """Report the variants that lack, or have alone, a footnote or, where all have it, its use."""
     told: set[str] = set()
     for found, what in ((notes, "footnote"), (uses, "reference to footnote")):
@@ -67,8 +67,11 @@ def _label(group: Group, notes: Found, uses: Found, label: str) -> Iterator[Find
             )
 
 
-def _end(group: Group, variant: Variant, home: Block | None) -> Span:
-    """Give where a footnote or reference should be: in the paired block, or after what precedes."""
+def _end(group: PageGroup, variant: Variant, home: Block | None) -> Span:
+    """Return where a footnote or reference should be.
+
+    In the paired block, or after what precedes.
+    """
     for place, row in enumerate(group.alignment.blocks):
         if home is not None and any(block is home for block in row.blocks.values()):
             block = row.blocks.get(variant.code)

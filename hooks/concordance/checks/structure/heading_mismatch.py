@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
-from concordance.corpus.group import Group, Variant, naming
+from concordance.corpus.group import PageGroup, Variant, label_of
 from concordance.corpus.vote import say, vote
 from concordance.findings.model import Span
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @group_rule("heading-mismatch", family="structure")
-def heading_mismatch(group: Group) -> Iterator[Finding]:
+def heading_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A heading is missing, added, moved, or of another level or id than in the other variants."""
     alignment = group.alignment
     told: dict[str, int] = {}
@@ -39,7 +39,7 @@ def _has(row: SectionRow, code: str) -> bool:
 
 
 def _presence(
-    group: Group, index: int, present: dict[str, bool], told: dict[str, int]
+    group: PageGroup, index: int, present: dict[str, bool], told: dict[str, int]
 ) -> Iterator[Finding]:
     row = group.alignment.sections[index]
     if not any(present.values()):
@@ -64,24 +64,24 @@ def _presence(
         told[code] = 0
 
 
-def _added(group: Group, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
+def _added(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
     section = group.alignment.sections[index].sections[variant.code]
     below = _below(group, index, variant.code, section.level, lacking=False)
     return variant.finding(
-        f'heading "{naming(section)}" is not in {say(agree)}{below}',
+        f'heading "{label_of(section)}" is not in {say(agree)}{below}',
         heading_span(section),
         hint=f"remove it, or add it to {say(agree)}",
         variants=tuple(_before(group, index, other) for other in agree),
-        value=section.id or naming(section),
+        value=section.id or label_of(section),
     )
 
 
-def _lost(group: Group, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
+def _lost(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
     row = group.alignment.sections[index]
     first = row.sections[agree[0]]
     there = [line for line in group.alignment.of_section(index) if variant.code in line.blocks]
     of = sum(1 for line in group.alignment.of_section(index) if agree[0] in line.blocks)
-    name = f'"{naming(first)}"{f" {{#{first.id}}}" if first.id else ""}'
+    name = f'"{label_of(first)}"{f" {{#{first.id}}}" if first.id else ""}'
     if _is_there(group, index, variant.code, agree[0]):
         place = there[0].blocks[variant.code].span
         message = f"heading {'#' * first.level} {name} of {say(agree)} is missing before this"
@@ -96,18 +96,18 @@ def _lost(group: Group, variant: Variant, index: int, agree: tuple[str, ...]) ->
         span,
         hint=f"add the heading{f' with {{#{first.id}}}' if first.id else ''}",
         variants=tuple(_at(group, row, code) for code in agree),
-        value=first.id or naming(first),
+        value=first.id or label_of(first),
     )
 
 
-def _is_there(group: Group, index: int, code: str, other: str) -> bool:
-    """Tell whether most blocks of a section stand in a variant that lacks its heading."""
+def _is_there(group: PageGroup, index: int, code: str, other: str) -> bool:
+    """Return whether most blocks of a section stand in a variant that lacks its heading."""
     rows = group.alignment.of_section(index)
     there = sum(1 for line in rows if code in line.blocks)
     return there > 0 and 2 * there >= sum(1 for line in rows if other in line.blocks)
 
 
-def _below(group: Group, index: int, code: str, level: int, *, lacking: bool) -> str:
+def _below(group: PageGroup, index: int, code: str, level: int, *, lacking: bool) -> str:
     """Say how many subsections are missing, or added, with a section."""
     count = 0
     for row in group.alignment.sections[index + 1 :]:
@@ -120,12 +120,12 @@ def _below(group: Group, index: int, code: str, level: int, *, lacking: bool) ->
     return f" and {count} subsection{'s' if count > 1 else ''}"
 
 
-def _levels(group: Group, row: SectionRow) -> Iterator[Finding]:
+def _levels(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     verdict = vote({code: row.sections[code].level for code in group.by_code}, group.reference)
     for code in verdict.odd:
         section = row.sections[code]
         yield group.by_code[code].finding(
-            f'heading "{naming(section)}" is {"#" * section.level}, '
+            f'heading "{label_of(section)}" is {"#" * section.level}, '
             f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
             f"{'#' * verdict.value}",
             heading_span(section),
@@ -135,7 +135,7 @@ def _levels(group: Group, row: SectionRow) -> Iterator[Finding]:
         )
 
 
-def _ids(group: Group, row: SectionRow) -> Iterator[Finding]:
+def _ids(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     """Compare explicit ids; one that is absent is missing-heading-id's."""
     ids = {code: row.sections[code].id for code in group.by_code if row.sections[code].id}
     if len(ids) < 2:  # noqa: PLR2004 - two to compare
@@ -144,7 +144,7 @@ def _ids(group: Group, row: SectionRow) -> Iterator[Finding]:
     for code in verdict.odd:
         section = row.sections[code]
         yield group.by_code[code].finding(
-            f"heading \"{naming(section)}\" has the id '{section.id}', "
+            f"heading \"{label_of(section)}\" has the id '{section.id}', "
             f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
             f"'{verdict.value}'",
             heading_span(section),
@@ -154,14 +154,14 @@ def _ids(group: Group, row: SectionRow) -> Iterator[Finding]:
         )
 
 
-def _order(group: Group, row: SectionRow) -> Iterator[Finding]:
+def _order(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     if not row.moved:
         return
     verdict = vote({code: code in row.moved for code in group.by_code}, group.reference)
     for code in verdict.odd:
         section = row.sections[code]
         yield group.by_code[code].finding(
-            f'section "{naming(section)}" stands elsewhere than in {say(verdict.agree)}',
+            f'section "{label_of(section)}" stands elsewhere than in {say(verdict.agree)}',
             heading_span(section),
             hint=f"move it where {verdict.agree[0]} has it",
             variants=tuple(_at(group, row, other) for other in verdict.agree),
@@ -170,12 +170,12 @@ def _order(group: Group, row: SectionRow) -> Iterator[Finding]:
 
 
 def heading_span(section: Section) -> Span:
-    """Give where a heading is written, or where the page's text begins."""
+    """Return where a heading is written, or where the page's text begins."""
     return section.heading.span if section.heading else Span(section.span.start, section.span.start)
 
 
-def place_after(group: Group, index: int, variant: Variant) -> Span:
-    """Give the end of the last section before a row, where a variant's own should follow."""
+def place_after(group: PageGroup, index: int, variant: Variant) -> Span:
+    """Return the end of the last section before a row, where a variant's own should follow."""
     for row in reversed(group.alignment.sections[:index]):
         section = row.sections.get(variant.code)
         if section is not None and variant.code not in row.moved:
@@ -184,17 +184,17 @@ def place_after(group: Group, index: int, variant: Variant) -> Span:
 
 
 def end_of(variant: Variant, span: Span) -> Span:
-    """Give the point after the last character of a span that is not blank."""
+    """Return the point after the last character of a span that is not blank."""
     end = span.start + len(variant.page.text[span.start : span.end].rstrip())
     return Span(end, end)
 
 
-def _at(group: Group, row: SectionRow, code: str) -> Counterpart:
+def _at(group: PageGroup, row: SectionRow, code: str) -> Counterpart:
     variant = group.by_code[code]
     section = row.sections[code]
     return variant.counterpart(heading_span(section))
 
 
-def _before(group: Group, index: int, code: str) -> Counterpart:
+def _before(group: PageGroup, index: int, code: str) -> Counterpart:
     variant = group.by_code[code]
     return variant.counterpart(place_after(group, index, variant), "")

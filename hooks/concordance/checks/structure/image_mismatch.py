@@ -15,13 +15,13 @@ from concordance.findings.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
     from concordance.markdown.model import Link
 
 
 @group_rule("image-mismatch", family="structure")
-def image_mismatch(group: Group) -> Iterator[Finding]:
+def image_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A section lacks an image of the other variants, or shows one that they do not.
 
     Images are compared by file name, the language's own part removed: `menu.fr.png` and
@@ -48,7 +48,7 @@ def image_mismatch(group: Group) -> Iterator[Finding]:
 
 
 def _difference(
-    group: Group,
+    group: PageGroup,
     here: tuple[str, Link | None],
     there: tuple[tuple[str, ...], list[Link]],
 ) -> Finding:
@@ -76,8 +76,8 @@ def _difference(
     )
 
 
-def _place(group: Group, code: str, agree: tuple[str, ...], image: Link) -> Span:
-    """Give where an image should be: in the paired block, or after what stands before it."""
+def _place(group: PageGroup, code: str, agree: tuple[str, ...], image: Link) -> Span:
+    """Return where an image should be: in the paired block, or after what stands before it."""
     for place, row in enumerate(group.alignment.blocks):
         if image in getattr(row.blocks.get(agree[0]), "links", ()):
             block = row.blocks.get(code)
@@ -88,7 +88,7 @@ def _place(group: Group, code: str, agree: tuple[str, ...], image: Link) -> Span
 
 
 def _left(these: list[Link], those: list[Link], part: re.Pattern[str]) -> list[Link]:
-    """Give what is in these and not in those, each counted."""
+    """Return what is in these and not in those, each counted."""
     counts = Counter(_name(link, part) for link in those)
     left = []
     for link in these:
@@ -100,8 +100,8 @@ def _left(these: list[Link], those: list[Link], part: re.Pattern[str]) -> list[L
     return left
 
 
-def _images(group: Group, index: int, code: str) -> list[Link]:
-    """Give the images of a section, those apart whose whole block is missing elsewhere."""
+def _images(group: PageGroup, index: int, code: str) -> list[Link]:
+    """Return the images of a section, those apart whose whole block is missing elsewhere."""
     found: list[Link] = []
     for row in group.alignment.of_section(index):
         block = row.blocks.get(code)
@@ -116,8 +116,8 @@ def _name(link: Link, part: re.Pattern[str]) -> str:
     return part.sub("", path.rsplit("/", 1)[-1])
 
 
-def _language_part(group: Group) -> re.Pattern[str]:
-    """Give the pattern of a language's own part of a file name: `.fr` of `menu.fr.png`."""
+def _language_part(group: PageGroup) -> re.Pattern[str]:
+    """Return the pattern of a language's own part of a file name: `.fr` of `menu.fr.png`."""
     names = {name for lang in group.languages for name in (lang.code, lang.locale)}
     either = "|".join(re.escape(name).replace("_", "-").replace(r"\-", "[-_]") for name in names)
     return re.compile(rf"[._-](?:{either})(?=\.\w+$)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.markdown.model import Block, Code, Section
 
 SAMPLE = re.compile(
@@ -66,22 +66,22 @@ class _Line:
         return {code: Counter(text for text, _ in own) for code, own in self.codes.items()}
 
     def others(self, code: str) -> tuple[str, ...]:
-        """Give the languages but one."""
+        """Return the languages but one."""
         return tuple(other for other in self.blocks if other != code)
 
     def against(self, code: str, text: str) -> bool:
-        """Tell whether several others have a piece, all as often, and this one has it less."""
+        """Return whether several others have a piece, all as often, and this one has it less."""
         theirs = [self.counts[other][text] for other in self.others(code)]
         same = len(theirs) > 1 and len(set(theirs)) == 1
         return same and self.counts[code][text] < theirs[0]
 
     def piece(self, code: str, text: str) -> Code:
-        """Give the first piece of a block that compares as `text`."""
+        """Return the first piece of a block that compares as `text`."""
         return next(piece for own, piece in self.codes[code] if own == text)
 
 
-def lost_code(group: Group) -> Iterator[Lost]:
-    """Give the inline code that a variant lacks: in its section, or for another in its block.
+def lost_code(group: PageGroup) -> Iterator[Lost]:
+    """Return the inline code that a variant lacks: in its section, or for another in its block.
 
     A piece counts where a majority has it in the section, one translation at least among them:
     what every translator changed may be changed. Between two variants the source's counts. What
@@ -127,7 +127,7 @@ def _gone(
     reference: str,
     taken: set[tuple[str, Code]],
 ) -> Iterator[Lost]:
-    """Give what is nowhere in a variant's section."""
+    """Return what is nowhere in a variant's section."""
     for text in dict.fromkeys(text for own in totals.values() for text in own):
         agree = tuple(code for code in totals if text in totals[code])
         if not _held(agree, tuple(totals), reference):
@@ -159,7 +159,7 @@ def _gone(
 def _changed(
     lines: Sequence[_Line], totals: Mapping[str, Counter[str]], taken: set[tuple[str, Code]]
 ) -> Iterator[Lost]:
-    """Give what a block has less often than all the others, and another piece in its place."""
+    """Return what a block has less often than all the others, and another piece in its place."""
     for line in lines:
         if not totals.keys() >= line.blocks.keys():  # one of them is in a section of its own
             continue
@@ -186,7 +186,7 @@ def _held(agree: tuple[str, ...], codes: tuple[str, ...], reference: str) -> boo
 
 
 def _may_change(text: str, own: Code | None) -> bool:
-    """Tell whether a translator may write something else, or write `own`, which no other does."""
+    """Return whether a translator may write something else, or write `own`, which no other does."""
     if SAMPLE.search(text) or KEYS.fullmatch(text):
         return True
     if not BRACKETS.search(text):
@@ -202,7 +202,10 @@ def _has_plural(text: str, own: Mapping[str, object]) -> bool:
 def _instead(
     line: _Line, code: str, text: str, known: set[str], taken: set[tuple[str, Code]]
 ) -> Code | None:
-    """Give what stands in the lost one's place: code that no other has, the first or the likest."""
+    """Return what stands in the lost one's place.
+
+    Code that no other has, the first or the likest.
+    """
     new: dict[str, Code] = {}
     for own, piece in line.codes.get(code, ()):
         example = SAMPLE.search(own) or (BRACKETS.search(own) and not BRACKETS.search(text))
@@ -216,7 +219,7 @@ def _instead(
 
 
 def _headings(sections: Mapping[str, Section]) -> dict[str, Block]:
-    """Give the headings of a row of sections, as a row of blocks."""
+    """Return the headings of a row of sections, as a row of blocks."""
     return {
         code: section.heading for code, section in sections.items() if section.heading is not None
     }
@@ -231,8 +234,8 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(FOLDED).split())
 
 
-def _language_part(group: Group) -> re.Pattern[str]:
-    """Give the pattern of a language's own folder in a path: `fr` of `docs/fr/a.md`."""
+def _language_part(group: PageGroup) -> re.Pattern[str]:
+    """Return the pattern of a language's own folder in a path: `fr` of `docs/fr/a.md`."""
     names = {name for lang in group.languages for name in (lang.code, lang.locale)}
     either = "|".join(sorted(re.escape(name) for name in names))
     return re.compile(rf"(?<=/)(?:{either})(?=/)|^(?:{either})(?=/)")

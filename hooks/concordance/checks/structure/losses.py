@@ -58,7 +58,7 @@ class Accounts:
         self._fits: dict[tuple[int, int, int, int], float] = {}
 
     def lost(self) -> Iterator[Loss]:
-        """Give what the best account calls lost, in order."""
+        """Return what the best account calls lost, in order."""
         best, path = self._account(frozenset())
         like = (best - LOST * len(path)) / len(self.own)
         for asked, own in path:
@@ -78,7 +78,7 @@ class Accounts:
         return self._fits[key]
 
     def _account(self, kept: frozenset[int]) -> tuple[float, list[tuple[int, int]]]:
-        """Give the score of the best account in which none of `kept` is lost, and its losses."""
+        """Return the score of the best account in which none of `kept` is lost, and its losses."""
         rows, columns = len(self.asked), len(self.own)
         best = {(0, 0): (0.0, (0, 0))}
         for i in range(rows + 1):
@@ -130,7 +130,10 @@ class Order:
         self._fits: dict[tuple[int, int], float] = {}
 
     def exchange(self) -> float:
-        """Give what the exchange of two neighbours that gains most would gain; negative if none."""
+        """Return what the exchange of two neighbours that gains most would gain.
+
+        Negative if none.
+        """
         gains = [
             self._fit(i, i + 1) + self._fit(i + 1, i) - self._fit(i, i) - self._fit(i + 1, i + 1)
             for i in range(len(self.own) - 1)
@@ -138,7 +141,7 @@ class Order:
         return max(gains, default=-math.inf)
 
     def move(self) -> Move:
-        """Give the move of one sentence that gains most."""
+        """Return the move of one sentence that gains most."""
         count = len(self.own)
         best = Move(-math.inf, 0, 0, -math.inf, -math.inf)
         for place in range(count):

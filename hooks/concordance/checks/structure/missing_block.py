@@ -11,12 +11,12 @@ from concordance.corpus.vote import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
 @group_rule("missing-block", family="structure")
-def missing_block(group: Group) -> Iterator[Finding]:
+def missing_block(group: PageGroup) -> Iterator[Finding]:
     """A paragraph, list item, table row or other block of the other variants is missing here."""
     for run in runs(group, lacking=True):
         span, after = insertion(group, run)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
-from concordance.corpus.group import naming
+from concordance.corpus.group import label_of
 from concordance.corpus.vote import say, vote
 from concordance.findings.model import Edit, Span
 from concordance.markdown.slugs import slug
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.align import SectionRow
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
     from concordance.markdown.model import Page, Section
 
@@ -24,7 +24,7 @@ NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 
 
 @group_rule("missing-heading-id", family="structure")
-def missing_heading_id(group: Group) -> Iterator[Finding]:
+def missing_heading_id(group: PageGroup) -> Iterator[Finding]:
     """A heading has no explicit id, on a page whose headings have one."""
     for row in group.alignment.sections:
         ids = {code: section.id for code, section in row.sections.items() if section.id}
@@ -44,7 +44,7 @@ def missing_heading_id(group: Group) -> Iterator[Finding]:
             agree = [other for other, name in ids.items() if name == known]
             said = f"{say(agree)} {'have' if len(agree) > 1 else 'has'} '{known}'"
             yield group.by_code[code].finding(
-                f'heading "{naming(section)}" has no id; '
+                f'heading "{label_of(section)}" has no id; '
                 + (said if known else "the page's other headings have one"),
                 section.heading.span,
                 hint=f"write {{#{known}}} after it"
@@ -55,13 +55,13 @@ def missing_heading_id(group: Group) -> Iterator[Finding]:
                     for other in agree
                     if (heading := row.sections[other].heading) is not None
                 ),
-                value=known or naming(section),
+                value=known or label_of(section),
                 edits=_edits(group.by_code[code].page, section, known),
             )
 
 
 def _edits(page: Page, section: Section, known: str) -> tuple[Edit, ...]:
-    """Give what writes the id the others have, where it is plain and the page's own."""
+    """Return what writes the id the others have, where it is plain and the page's own."""
     heading = section.heading
     plain = NAME.fullmatch(known) is not None
     if heading is None or not plain or any(other.id == known for other in page.sections):
@@ -73,8 +73,8 @@ def _edits(page: Page, section: Section, known: str) -> tuple[Edit, ...]:
     return (Edit(Span(end, end), f" {{#{known}}}"),)
 
 
-def _expected(group: Group, row: SectionRow, code: str) -> bool:
-    """Tell whether most other headings have ids, of this page and of the reference's.
+def _expected(group: PageGroup, row: SectionRow, code: str) -> bool:
+    """Return whether most other headings have ids, of this page and of the reference's.
 
     The title of a page needs none: its address is the page's. Where the reference uses no ids,
     a translator who copied its anchors chose which.

@@ -13,14 +13,14 @@ from concordance.findings.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
 @group_rule("missing-sentence", family="structure")
-def missing_sentence(group: Group) -> Iterator[Finding]:
+def missing_sentence(group: PageGroup) -> Iterator[Finding]:
     """A sentence of the other variants is missing within a paragraph, item or cell."""
-    for passage in group.once(passages).lost:
+    for passage in group.memo(passages).lost:
         lost = passage.found
         codes = list(passage.proses)
         odd, agree = codes[lost.odd], [codes[one] for one in lost.agree]

@@ -11,12 +11,12 @@ from concordance.corpus.vote import say, vote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
 @group_rule("moved-block", family="structure")
-def moved_block(group: Group) -> Iterator[Finding]:
+def moved_block(group: PageGroup) -> Iterator[Finding]:
     """A paragraph, list item, table row or other block stands in another place than elsewhere."""
     for place, row in enumerate(group.alignment.blocks):
         if not row.moved:
@@ -30,7 +30,7 @@ def moved_block(group: Group) -> Iterator[Finding]:
             if not _shared(group, {group.alignment.place_of(c, b) for c, b in row.blocks.items()}):
                 continue
             span, after = insertion(group, Run(variant, (row,), place, verdict.agree))
-            line, _ = variant.page.place(span.start)
+            line, _ = variant.page.line_column(span.start)
             yield variant.finding(
                 f"{describe([block])} stands elsewhere than in {say(verdict.agree)}",
                 block.span,
@@ -42,8 +42,8 @@ def moved_block(group: Group) -> Iterator[Finding]:
             )
 
 
-def _shared(group: Group, places: set[int]) -> bool:
-    """Tell whether every variant has the sections that the block stands in, all in one order.
+def _shared(group: PageGroup, places: set[int]) -> bool:
+    """Return whether every variant has the sections that the block stands in, all in one order.
 
     Where a section is missing or has moved, so have its blocks, and heading-mismatch says it.
     """

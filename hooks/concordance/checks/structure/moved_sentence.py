@@ -12,14 +12,14 @@ from concordance.corpus.vote import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
 @group_rule("moved-sentence", family="structure")
-def moved_sentence(group: Group) -> Iterator[Finding]:
+def moved_sentence(group: PageGroup) -> Iterator[Finding]:
     """A sentence stands in another place of its paragraph, item or cell than elsewhere."""
-    for passage in group.once(passages).moved:
+    for passage in group.memo(passages).moved:
         moved = passage.found
         codes = list(passage.proses)
         odd, agree = codes[moved.odd], [codes[one] for one in moved.agree]

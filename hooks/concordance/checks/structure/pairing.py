@@ -11,7 +11,7 @@ from concordance.corpus.facts import fact
 
 if TYPE_CHECKING:
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
 
 ALIKE, SHARED = 0.5, 3
 """Two pages are one from this likeness of ids and anchors on, with at least so many shared."""
@@ -25,11 +25,11 @@ class Pairing:
     an orphan's key, the group it is a variant of under another name.
     """
 
-    orphans: tuple[Group, ...]
-    renamed: dict[str, Group]
+    orphans: tuple[PageGroup, ...]
+    renamed: dict[str, PageGroup]
 
-    def taken(self, group: Group, code: str) -> bool:
-        """Tell whether a language has this page under another name."""
+    def taken(self, group: PageGroup, code: str) -> bool:
+        """Return whether a language has this page under another name."""
         return any(
             home is group and code in orphan.sources
             for orphan in self.orphans
@@ -58,8 +58,8 @@ def pairing(corpus: Corpus) -> Pairing:
     return Pairing(orphans, renamed)
 
 
-def _home(orphan: Group, lacking: list[Group]) -> Group | None:
-    """Give the group an orphan belongs to: alike in content, or a file of the same name."""
+def _home(orphan: PageGroup, lacking: list[PageGroup]) -> PageGroup | None:
+    """Return the group an orphan belongs to: alike in content, or a file of the same name."""
     own = orphan.fact(_signs)
     best, score = None, 0.0
     for group in lacking:
@@ -76,8 +76,8 @@ def _home(orphan: Group, lacking: list[Group]) -> Group | None:
 
 
 @fact(frozenset[str])
-def _signs(group: Group) -> frozenset[str]:
-    """Give what tells a page from others, in whatever language."""
+def _signs(group: PageGroup) -> frozenset[str]:
+    """Return what tells a page from others, in whatever language."""
     found: set[str] = set()
     for variant in group.variants[:1]:
         for section in variant.page.sections:

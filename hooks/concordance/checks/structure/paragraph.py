@@ -101,7 +101,7 @@ def _expected(
 def _lost(
     read: Sequence[Read], lengths: Sequence[float], reference: int, counts: Counter[int]
 ) -> Iterator[Lost]:
-    """Give what is lost where the variants have not as many sentences each."""
+    """Return what is lost where the variants have not as many sentences each."""
     for odd, own in enumerate(read):
         many = max(counts, key=lambda count: (counts[count], count == len(read[reference])))
         agree = tuple(place for place, one in enumerate(read) if len(one) == many)
@@ -113,7 +113,7 @@ def _lost(
 def _runs(
     odd: int, read: Sequence[Read], agree: tuple[int, ...], asked: Sequence[Expected]
 ) -> Iterator[Lost]:
-    """Give the sentences that are surely lost, those that follow each other together."""
+    """Return the sentences that are surely lost, those that follow each other together."""
     least, like = (SURE, LIKE) if len(agree) > 1 else (SURE_ALONE, LIKE_ALONE)
     found = [
         one
@@ -131,13 +131,13 @@ def _runs(
 
 
 def _again(read: Read, place: int) -> bool:
-    """Tell whether a sentence stands twice, as far as its signs go: extra-block says that."""
+    """Return whether a sentence stands twice, as far as its signs go: extra-block says that."""
     one = (read[place].length, read[place].words, read[place].anchors)
     return sum((other.length, other.words, other.anchors) == one for other in read) > 1
 
 
 def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> Moved | None:
-    """Give the sentence that is out of its place in one variant, where all have as many."""
+    """Return the sentence that is out of its place in one variant, where all have as many."""
     if all(_in_step(read[0], other) for other in read[1:]):
         return None
     moves = []
@@ -160,7 +160,7 @@ def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> Mo
 
 
 def _in_step(left: Read, right: Read) -> bool:
-    """Tell whether two variants' words alone say that each two neighbours stand in one order."""
+    """Return whether two variants' words alone say that each two neighbours stand in one order."""
     return all(
         len(left[i].words & right[i].words)
         + len(left[i + 1].words & right[i + 1].words)

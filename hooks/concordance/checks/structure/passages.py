@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from concordance.checks.structure.paragraph import Asked, Read
     from concordance.corpus.align import BlockRow
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Block, Prose
 
 KINDS = frozenset(("paragraph", "item", "definition", "footnote", "admonition", "row"))
@@ -51,12 +51,12 @@ class Passage(Generic[F]):
     found: F
 
     def span(self, code: str, place: int) -> Span:
-        """Give the place in the page of one variant's sentence."""
+        """Return the place in the page of one variant's sentence."""
         (prose, _), one = self.proses[code], self.read[code][place]
         return Span(prose.offset(one.start), prose.offset(one.end - 1) + 1)
 
     def text(self, code: str, place: int) -> str:
-        """Give the words of one variant's sentence, with its pieces of code."""
+        """Return the words of one variant's sentence, with its pieces of code."""
         (prose, codes), one = self.proses[code], self.read[code][place]
         here = iter(codes[prose.text.count(CODE, 0, one.start) :])
         said = prose.text[one.start : one.end].strip()
@@ -75,7 +75,7 @@ class Passages:
     moved: list[Passage[Moved]] = field(default_factory=list)
 
 
-def passages(group: Group) -> Passages:
+def passages(group: PageGroup) -> Passages:
     """Compare the sentences of a page's variants; with `group.once`, for both rules."""
     found = Passages()
     for place, proses, asked in compared(group):
@@ -91,8 +91,8 @@ def passages(group: Group) -> Passages:
     return found
 
 
-def compared(group: Group) -> Iterator[tuple[int, Proses, Asked]]:
-    """Give what is to compare: its row's index, the proses, and what `judge` takes."""
+def compared(group: PageGroup) -> Iterator[tuple[int, Proses, Asked]]:
+    """Return what is to compare: its row's index, the proses, and what `judge` takes."""
     codes = frozenset(variant.code for variant in group.variants if _in_latin(variant))
     rows = [_proses(row, codes) for row in group.alignment.blocks] if len(codes) > 1 else []
     lengths = _lengths(group) if any(rows) else {}
@@ -102,14 +102,14 @@ def compared(group: Group) -> Iterator[tuple[int, Proses, Asked]]:
 
 
 def _in_latin(variant: Variant) -> bool:
-    """Tell whether a page is in Latin letters: sentences are cut and compared by those alone."""
+    """Return whether a page is in Latin letters: sentences are cut and compared by those alone."""
     page = variant.page
     begun = page.text[page.body : page.body + SAMPLE]
     return len(OTHER_LETTERS.findall(begun)) * 2 < sum(map(str.isalpha, begun)) or not begun
 
 
 def _proses(row: BlockRow, codes: frozenset[str]) -> list[Proses]:
-    """Give what of a row may have several sentences: its prose, or of a table's row each cell."""
+    """Return what of a row may have several sentences: its prose, or of a table's row each cell."""
     blocks = {code: block for code, block in row.blocks.items() if code in codes}
     if len(blocks) < 2:  # noqa: PLR2004 - two to compare
         return []
@@ -134,8 +134,8 @@ def _codes(block: Block) -> tuple[str, ...]:
     return tuple(code.text for code in block.codes)
 
 
-def _lengths(group: Group) -> dict[str, float]:
-    """Give how long each language writes what all variants have."""
+def _lengths(group: PageGroup) -> dict[str, float]:
+    """Return how long each language writes what all variants have."""
     whole = [row for row in group.alignment.blocks if len(row.blocks) == len(group.variants)]
     return {
         code: USUAL + sum(len(row.blocks[code].prose.text) for row in whole)
@@ -144,7 +144,7 @@ def _lengths(group: Group) -> dict[str, float]:
 
 
 def _asked(proses: Proses, lengths: dict[str, float], reference: str) -> Asked:
-    """Give what `judge` takes."""
+    """Return what `judge` takes."""
     first = lengths[next(iter(proses))]
     return (
         tuple((prose.text, codes) for prose, codes in proses.values()),
@@ -153,8 +153,10 @@ def _asked(proses: Proses, lengths: dict[str, float], reference: str) -> Asked:
     )
 
 
-def _beside(group: Group, place: int, proses: Proses, lengths: Sequence[float], lost: Lost) -> bool:
-    """Tell whether what seems lost stands in the block before or after it."""
+def _beside(
+    group: PageGroup, place: int, proses: Proses, lengths: Sequence[float], lost: Lost
+) -> bool:
+    """Return whether what seems lost stands in the block before or after it."""
     rows = group.alignment.blocks
     around = [
         rows[near].blocks

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.corpus.group import naming
+from concordance.corpus.group import label_of
 from concordance.corpus.vote import vote
 from concordance.findings.model import Span
 from concordance.markdown.model import CODE
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.align import BlockRow
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Counterpart
     from concordance.markdown.model import Block
 
@@ -49,17 +49,17 @@ class Run:
     agree: tuple[str, ...]
 
     def blocks(self, code: str) -> list[Block]:
-        """Give the blocks of the run in one variant."""
+        """Return the blocks of the run in one variant."""
         return [row.blocks[code] for row in self.rows if code in row.blocks]
 
     @property
     def quoted(self) -> list[Block]:
-        """Give the blocks of the first variant that has them, and not as part of another block."""
+        """Return the blocks of the first variant that has them as blocks of their own."""
         return next(blocks for code in self.agree if (blocks := self.blocks(code)))
 
 
-def runs(group: Group, *, lacking: bool) -> Iterator[Run]:
-    """Give the runs of blocks that a variant lacks, or, with `lacking` false, has alone.
+def runs(group: PageGroup, *, lacking: bool) -> Iterator[Run]:
+    """Return the runs of blocks that a variant lacks, or, with `lacking` false, has alone.
 
     What a lost or added section explains is left out: heading-mismatch says it.
     """
@@ -83,8 +83,8 @@ def _run(variant: Variant, rows: list[tuple[int, BlockRow, tuple[str, ...]]]) ->
     return Run(variant, tuple(row for _, row, _ in rows), rows[0][0], rows[0][2])
 
 
-def _odd(group: Group, row: BlockRow, code: str, *, lacking: bool) -> tuple[str, ...]:
-    """Give who is right about a row where this variant is not; nothing where it is right."""
+def _odd(group: PageGroup, row: BlockRow, code: str, *, lacking: bool) -> tuple[str, ...]:
+    """Return who is right about a row where this variant is not; nothing where it is right."""
     has = code in row.blocks or code in row.merged
     if has is lacking or len(row.blocks | dict.fromkeys(row.merged)) == len(group.variants):
         return ()
@@ -103,16 +103,16 @@ def _odd(group: Group, row: BlockRow, code: str, *, lacking: bool) -> tuple[str,
     return verdict.agree if verdict.value is lacking else ()
 
 
-def _is_notice(group: Group, code: str, block: Block) -> bool:
-    """Tell whether a translation's own block speaks of the translation, and stands there once."""
+def _is_notice(group: PageGroup, code: str, block: Block) -> bool:
+    """Return whether a translation's own block speaks of the translation, and stands there once."""
     if code == group.languages[0].code or not NOTICE.search(block.prose.text):
         return False
     text = group.by_code[code].page.text
     return text.count(text[block.span.start : block.span.end].strip()) == 1
 
 
-def explained(group: Group, section: int, code: str) -> bool:
-    """Tell whether a variant lacks, or has alone, the whole section a block stands in."""
+def explained(group: PageGroup, section: int, code: str) -> bool:
+    """Return whether a variant lacks, or has alone, the whole section a block stands in."""
     row = group.alignment.sections[section]
     if len(row.sections) == len(group.variants) or not any(
         one.heading for one in row.sections.values()
@@ -129,7 +129,10 @@ def explained(group: Group, section: int, code: str) -> bool:
 def _follows(
     last: tuple[int, BlockRow, tuple[str, ...]], row: tuple[int, BlockRow], agree: tuple[str, ...]
 ) -> bool:
-    """Tell whether two rows are one loss: neighbours, of one section, that the same others have."""
+    """Return whether two rows are one loss.
+
+    Neighbours, of one section, that the same others have.
+    """
     return last[0] + 1 == row[0] and last[1].section == row[1].section and last[2] == agree
 
 
@@ -137,7 +140,7 @@ def describe(blocks: list[Block]) -> str:
     """Say what a run of blocks is: `paragraph "Le plan…"`, `3 table rows, the first "A100…"`."""
     first = blocks[0]
     kind = NAMES.get(first.kind, first.kind)
-    name = naming(first)
+    name = label_of(first)
     quoted = f' "{name}"' if name else ""
     if len(blocks) == 1:
         return f"{kind}{quoted}"
@@ -147,8 +150,8 @@ def describe(blocks: list[Block]) -> str:
     return f"{len(blocks)} blocks, the first {article} {kind}{quoted}"
 
 
-def insertion(group: Group, run: Run) -> tuple[Span, str]:
-    """Give the point where a run should stand in the variant that lacks it, and after what."""
+def insertion(group: PageGroup, run: Run) -> tuple[Span, str]:
+    """Return the point where a run should stand in the variant that lacks it, and after what."""
     variant = run.variant
     home = run.rows[0].section
     for row in reversed(group.alignment.blocks[: run.first]):
@@ -156,35 +159,35 @@ def insertion(group: Group, run: Run) -> tuple[Span, str]:
             break
         block = row.blocks.get(variant.code)
         if block is not None and variant.code not in row.moved:
-            return _end(variant, block.span), naming(block)
+            return _end(variant, block.span), label_of(block)
     section = group.alignment.sections[home].sections.get(variant.code)
     if section is not None and section.heading is not None:
-        return _end(variant, section.heading.span), naming(section)
+        return _end(variant, section.heading.span), label_of(section)
     start = section.span.start if section is not None else variant.page.body
     return Span(start, start), ""
 
 
 def _end(variant: Variant, span: Span) -> Span:
-    """Give the point after the last character of a span that is not blank."""
+    """Return the point after the last character of a span that is not blank."""
     end = span.start + len(variant.page.text[span.start : span.end].rstrip())
     return Span(end, end)
 
 
 def point(variant: Variant, block: Block) -> Counterpart:
     """Point at a block as the counterpart of another variant's."""
-    return variant.counterpart(block.span, naming(block))
+    return variant.counterpart(block.span, label_of(block))
 
 
 def shows_only(block: Block) -> bool:
-    """Tell whether a block is images and nothing else; their absence is image-mismatch's."""
+    """Return whether a block is images and nothing else; their absence is image-mismatch's."""
     return (
         any("image" in link.kind for link in block.links)
         and not block.prose.text.replace(CODE, "").strip()
     )
 
 
-def is_layout(group: Group, row: BlockRow) -> bool:
-    """Tell whether a row shows nothing by itself: tags without text, the end of a directive."""
+def is_layout(group: PageGroup, row: BlockRow) -> bool:
+    """Return whether a row shows nothing by itself: tags without text, the end of a directive."""
     code, block = next(iter(row.blocks.items()))
     if block.kind not in {"html", "paragraph"} or block.links or block.codes:
         return False

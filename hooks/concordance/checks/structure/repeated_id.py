@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import page_rule
-from concordance.corpus.group import naming
+from concordance.corpus.group import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,10 @@ def repeated_id(variant: Variant) -> Iterator[Finding]:
             continue
         other = first.setdefault(section.id, section)
         if other is not section:
-            line = variant.page.place(other.span.start)[0]
+            line = variant.page.line_column(other.span.start)[0]
             yield variant.finding(
-                f'heading "{naming(section)}" has the id \'{section.id}\', which "{naming(other)}" '
+                f"heading \"{label_of(section)}\" has the id '{section.id}', "
+                f'which "{label_of(other)}" '
                 f"on line {line} has already",
                 section.heading.span,
                 hint="give one of them another id, the same in every language, and stamp it",

@@ -12,7 +12,7 @@ from concordance.findings.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Block
 
 LEAST = 20
@@ -29,7 +29,7 @@ class Repeat:
     agree: tuple[str, ...]
 
 
-def repeats(group: Group) -> Iterator[Repeat]:
+def repeats(group: PageGroup) -> Iterator[Repeat]:
     """Find the sentences that one variant has twice in a block where no other repeats any."""
     for row in group.alignment.blocks:
         if len(row.blocks) < 2:  # noqa: PLR2004 - of one alone nothing says that it is wrong

@@ -89,7 +89,7 @@ class Sentence:
     joints: int
 
     def joined(self, other: Sentence) -> Sentence:
-        """Give this sentence and the one that follows it as one."""
+        """Return this sentence and the one that follows it as one."""
         return Sentence(
             self.start,
             other.end,
@@ -120,7 +120,7 @@ def cut(text: str) -> list[tuple[int, int]]:
 
 
 def _abbreviated(text: str, stop: int, following: int) -> bool:
-    """Tell whether a full stop belongs to an abbreviation or an initial, not to the sentence."""
+    """Return whether a full stop belongs to an abbreviation or an initial, not to the sentence."""
     if INITIAL.search(text[max(0, stop - LONGEST_NAME) : stop]):
         return True
     word = BEFORE.search(text[max(0, stop - 6) : stop])
@@ -155,7 +155,7 @@ def _read(text: str, start: int, end: int, codes: Iterator[str]) -> Sentence:
 
 
 def cognates(text: str) -> frozenset[str]:
-    """Give how the words of four letters or more begin, folded so that cognates are equal.
+    """Return how the words of four letters or more begin, folded so that cognates are equal.
 
     *machine* and *máquina*, *thème* and *tema*, *spécial* and *especial* begin alike once accents,
     doubled letters and the spellings of one sound are gone.

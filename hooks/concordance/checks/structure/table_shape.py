@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import point
-from concordance.corpus.group import naming
+from concordance.corpus.group import label_of
 from concordance.corpus.vote import say, vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
 @group_rule("table-shape", family="structure")
-def table_shape(group: Group) -> Iterator[Finding]:
+def table_shape(group: PageGroup) -> Iterator[Finding]:
     """A table has more or fewer columns than in the other variants.
 
     The first row that differs is reported for the table; rows missing or added are
@@ -38,7 +38,7 @@ def table_shape(group: Group) -> Iterator[Finding]:
             told.add(code)
             block = row.blocks[code]
             yield group.by_code[code].finding(
-                f'row "{naming(block)}" has {cells[code]} cells, '
+                f'row "{label_of(block)}" has {cells[code]} cells, '
                 f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
                 f"{verdict.value}",
                 block.span,

@@ -54,7 +54,7 @@ class Expected:
     joints: float
 
     def joined(self, other: Expected) -> Expected:
-        """Give what is expected where this sentence and the next were run together."""
+        """Return what is expected where this sentence and the next were run together."""
         common = self.common | other.common
         firm = self.firm | other.firm
         first, second, _ = (
@@ -104,7 +104,7 @@ def expected(others: Mapping[K, Sequence[Sentence]], scale: Mapping[K, float]) -
 
 
 def fit(own: Sentence, asked: Expected) -> float:
-    """Give how likely a sentence is the one expected: a logarithm, higher is likelier."""
+    """Return how likely a sentence is the one expected: a logarithm, higher is likelier."""
     variance = SPREAD * asked.length + SLACK
     apart = (own.length - asked.length) ** 2 / variance
     has, lacks = (ALL_HAVE, ALL_LACK) if asked.witnesses > 1 else (ONE_HAS, ONE_LACKS)

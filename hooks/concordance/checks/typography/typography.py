@@ -51,7 +51,7 @@ def _finding(variant: Variant, first: Place, message: str, found: list[Place]) -
 
 
 def _quote(variant: Variant, place: Place) -> str:
-    """Give the words around a place, on its line."""
+    """Return the words around a place, on its line."""
     text = variant.page.text
     line = text.rfind("\n", 0, place.span.start) + 1
     start = max(place.span.start - AROUND, line, variant.page.body)

@@ -28,7 +28,7 @@ from concordance.quantities import UnknownLocaleError, canonical, read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Counterpart
     from concordance.markdown.model import Block, Prose
     from concordance.project.project import Language
@@ -43,7 +43,7 @@ class Said(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def span(self) -> Span:
-        """Give the place of the quantity in the page."""
+        """Return the place of the quantity in the page."""
         start, end = self.quantity.start, self.quantity.end
         return Span(self.prose.offset(start), self.prose.offset(end - 1) + 1)
 
@@ -73,7 +73,7 @@ class Dispute:
 class Comparison:
     """The quantities of the variants of one page, read, put together, and where they differ."""
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, group: PageGroup) -> None:
         self.group = group
         self.locales = {v.code: v.language.locale for v in group.variants if readable(v.language)}
         self.rows = list(_rows(group))
@@ -94,7 +94,7 @@ class Comparison:
         return found
 
     def _alike(self, place: int) -> bool:
-        """Tell whether the variants say the same values in the same order: nothing to pair."""
+        """Return whether the variants say the same values in the same order: nothing to pair."""
         read_here = [self.read[place, code] for code in self._asked(place)]
         return all(
             len(first) == len(other)
@@ -108,7 +108,7 @@ class Comparison:
 
     @cached_property
     def sections(self) -> list[list[Cluster]]:
-        """Give the clusters of each section, without the rows that are settled."""
+        """Return the clusters of each section, without the rows that are settled."""
         found: defaultdict[int, list[Atom]] = defaultdict(list)
         settled = set(self.settled)
         for (place, code), read_here in self.read.items():
@@ -128,20 +128,20 @@ class Comparison:
                 result.append(atom)
         return result
 
-    def place(self, atom: Atom) -> Said:
-        """Give where an atom is said."""
+    def line_column(self, atom: Atom) -> Said:
+        """Return where an atom is said."""
         return self._said[atom.code, atom.place, atom.order]
 
     def counterparts(self, dispute: Dispute) -> tuple[Counterpart, ...]:
         """Point at what the variants that agree say."""
         return tuple(
-            self.group.by_code[code].counterpart(self.place(atom).span, atom.quantity.text)
+            self.group.by_code[code].counterpart(self.line_column(atom).span, atom.quantity.text)
             for code, atom in dispute.held.items()
         )
 
     @cached_property
     def disputes(self) -> list[Dispute]:
-        """Give every value that the variants do not say alike, and who is the odd one."""
+        """Return every value that the variants do not say alike, and who is the odd one."""
         open_clusters = [c for clusters in self.sections for c in clusters if self._incomplete(c)]
         if not open_clusters:
             return []
@@ -159,7 +159,7 @@ class Comparison:
         return any(code not in one.members for code in self._asked(one.first.place))
 
     def _asked(self, place: int) -> list[str]:
-        """Give the variants that have the block: what a lost block said, missing-block says."""
+        """Return the variants that have the block: what a lost block said, missing-block says."""
         return [code for code in self.locales if code in self.rows[place].blocks]
 
     def _settle(self, place: int, clusters: list[Cluster]) -> Iterator[Dispute]:
@@ -196,7 +196,7 @@ class Comparison:
                 yield Dispute(code, row, slot.get(code), held, verdict.agree)
 
     def _understood(self, slot: Mapping[str, Atom], place: int) -> bool:
-        """Tell whether a currency that some leave out is said elsewhere in their block."""
+        """Return whether a currency that some leave out is said elsewhere in their block."""
         units = {atom.unit for atom in slot.values()}
         if len(units) != 2 or "" not in units:  # noqa: PLR2004 - a unit, and none
             return False
@@ -211,7 +211,7 @@ class Comparison:
         )
 
     def _echoed(self, one: Cluster, code: str, place: int) -> bool:
-        """Tell whether a variant says the value in a way that is not read: "both", `8080`."""
+        """Return whether a variant says the value in a way that is not read: "both", `8080`."""
         block = self.rows[place].blocks[code]
         read_here = self.read[place, code]
         unread = [_without(prose, read_here) for prose in block.cells or (block.prose,)]
@@ -229,7 +229,7 @@ def _without(prose: Prose, read_here: Sequence[Said]) -> str:
     return " ".join([*pieces, prose.text[at:]])
 
 
-def comparison(group: Group) -> Comparison:
+def comparison(group: PageGroup) -> Comparison:
     """Compare the variants of a page, once for all rules."""
     # Kept with the group, as its own cached properties are.
     kept = vars(group)
@@ -239,14 +239,14 @@ def comparison(group: Group) -> Comparison:
     return found
 
 
-def values_read(group: Group) -> int:
+def values_read(group: PageGroup) -> int:
     """Count the quantities that the value rules read in a page's variants; 0 if none ran."""
     found = vars(group).get("_values")
     return sum(map(len, found.read.values())) if isinstance(found, Comparison) else 0
 
 
 def readable(language: Language) -> bool:
-    """Tell whether there are number rules for a language's locale."""
+    """Return whether there are number rules for a language's locale."""
     try:
         canonical(language.locale)
     except UnknownLocaleError:
@@ -254,7 +254,7 @@ def readable(language: Language) -> bool:
     return True
 
 
-def _rows(group: Group) -> Iterator[Row]:
+def _rows(group: PageGroup) -> Iterator[Row]:
     alignment = group.alignment
     blocks: defaultdict[int, list[Row]] = defaultdict(list)
     for row in alignment.blocks:

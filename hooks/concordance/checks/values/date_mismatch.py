@@ -11,12 +11,12 @@ from concordance.checks.values.swaps import swapped_dates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
 @group_rule("date-mismatch", family="values")
-def date_mismatch(group: Group) -> Iterator[Finding]:
+def date_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A date, year or time differs from the other variants, or two stand in each other's place."""
     yield from findings(group, "date-mismatch")
     yield from swapped_dates(group)

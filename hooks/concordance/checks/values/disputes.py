@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
     from concordance.checks.values.compare import Comparison, Dispute
     from concordance.checks.values.matching import Atom
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 _DATES = (Kind.DATE, Kind.TIME, Kind.DECADE)
 _THOUSAND = 3
 
 
-def findings(group: Group, rule: str) -> Iterator[Finding]:
-    """Give the disagreements of a page that one of the value rules reports."""
+def findings(group: PageGroup, rule: str) -> Iterator[Finding]:
+    """Return the disagreements of a page that one of the value rules reports."""
     compared = comparison(group)
     for dispute in compared.disputes:
         if rule_of(dispute) == rule:
@@ -74,7 +74,7 @@ def _finding(compared: Comparison, dispute: Dispute, rule: str) -> Finding:
         verb = "says" if len(dispute.held) == 1 else "say"
         message = f'"{_quote(own)}" {_against(own, held, f"{agree} {verb}", rule)}'
         hint = f'write "{_instead(own, held, variant.language.locale)}"'
-    span = compared.place(own).span
+    span = compared.line_column(own).span
     return variant.finding(message, span, hint=hint, variants=others, value=plain(own.value))
 
 

@@ -18,7 +18,7 @@ _LARGEST_WORD = 100
 
 
 def says(atom: Atom, text: str, locale: str) -> bool:
-    """Tell whether a text may say an atom's value although no quantity of it does.
+    """Return whether a text may say an atom's value although no quantity of it does.
 
     "both" may say 2, "first" 1, "OAuth2" 2 and `port 8080` 8080; "twelve-factor" may be left as it
     is in a Spanish text. An echo keeps a finding from

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.checks.values.compare import Comparison, Said
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.quantities.locale import Locale
     from concordance.quantities.model import Quantity, Value
 
@@ -34,8 +34,8 @@ class Numeral:
     native: bool
 
 
-def numerals(group: Group) -> list[Numeral]:
-    """Give the numerals with marks of a page's variants, each read as the variants agree."""
+def numerals(group: PageGroup) -> list[Numeral]:
+    """Return the numerals with marks of a page's variants, each read as the variants agree."""
     kept = vars(group)
     if "_numerals" not in kept:
         found = {(n.variant.code, n.span.start): n for n in _numerals(comparison(group))}
@@ -63,7 +63,7 @@ def _numerals(compared: Comparison) -> Iterator[Numeral]:
             quantities = {code: atom.quantity for code, atom in one.members.items()}
             values = frozenset(value for name, value in one.keys if name == "n")
             for code, atom in one.members.items():
-                yield from _of(compared, code, compared.place(atom), values, quantities)
+                yield from _of(compared, code, compared.line_column(atom), values, quantities)
 
 
 def _of(
@@ -109,7 +109,7 @@ def _may_be_version(
     quantity: Quantity,
     peers: Mapping[str, Quantity],
 ) -> bool:
-    """Tell whether a bare "3.11" may be a version: no variant writes it with a comma."""
+    """Return whether a bare "3.11" may be a version: no variant writes it with a comma."""
     if quantity.kind is not Kind.NUMBER or quantity.scale != 1 or reading.group:
         return False
     return not any(

@@ -48,12 +48,12 @@ class Atom:
 
     @property
     def unit(self) -> str:
-        """Give the quantity's unit."""
+        """Return the quantity's unit."""
         return self.quantity.unit
 
     @property
     def asks(self) -> bool:
-        """Tell whether the other texts must have it too."""
+        """Return whether the other texts must have it too."""
         return not self.quantity.optional
 
 
@@ -67,17 +67,17 @@ class Cluster:
 
     @property
     def first(self) -> Atom:
-        """Give the member of the language that stands first."""
+        """Return the member of the language that stands first."""
         return next(iter(self.members.values()))
 
     @property
     def asks(self) -> bool:
-        """Tell whether a member must be in the other texts too."""
+        """Return whether a member must be in the other texts too."""
         return any(atom.asks for atom in self.members.values())
 
     @property
     def agrees(self) -> bool:
-        """Tell whether the units of all members can be the same."""
+        """Return whether the units of all members can be the same."""
         first, *others = self.members.values()
         return all(same_unit(first, other) for other in others)
 
@@ -89,7 +89,7 @@ def atoms(
     quantities: Sequence[Quantity],
     order: int = 0,
 ) -> list[Atom]:
-    """Give the atoms of the quantities read from a text, in order."""
+    """Return the atoms of the quantities read from a text, in order."""
     found: list[Atom] = []
     lent, after = "", None
     for quantity in reversed(quantities):
@@ -121,7 +121,7 @@ def _keys(quantity: Quantity, index: int) -> frozenset[Key]:
 
 
 def _base(unit: str, value: Value) -> Key | None:
-    """Give a measure in its unit without prefix: 1.5 TB and 1500 GB are alike."""
+    """Return a measure in its unit without prefix: 1.5 TB and 1500 GB are alike."""
     match = _PREFIXED.fullmatch(unit)
     if match is None or not isinstance(value, Decimal):
         return None
@@ -227,7 +227,7 @@ def _same_unit_here(one: Atom, other: Atom) -> bool:
 
 
 def same_unit(one: Atom, other: Atom) -> bool:
-    """Tell whether the units can be the same: a measure may be told from its context alone."""
+    """Return whether the units can be the same: a measure may be told from its context alone."""
     if one.unit == other.unit or one.quantity.kind in NAMES or other.quantity.kind in NAMES:
         return True
     if one.unit and other.unit:
@@ -238,7 +238,7 @@ def same_unit(one: Atom, other: Atom) -> bool:
 
 
 def is_strict(unit: str) -> bool:
-    """Tell whether a unit cannot be left to the context: a percentage or a currency."""
+    """Return whether a unit cannot be left to the context: a percentage or a currency."""
     return unit in {"%", "‰"} or (len(unit) == _CURRENCY and unit.isalpha() and unit.isupper())
 
 

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.checks.values.marks import Numeral
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 NAMES = {".": "a point", ",": "a comma", "'": "an apostrophe"}
 
 
 @group_rule("mixed-number-format", family="values", severity=Severity.WARNING)
-def mixed_number_format(group: Group) -> Iterator[Finding]:
+def mixed_number_format(group: PageGroup) -> Iterator[Finding]:
     """A page groups its digits, or marks its decimals, in more than one way."""
     found = [numeral for numeral in numerals(group) if numeral.native]
     for code in group.by_code:

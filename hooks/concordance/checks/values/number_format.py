@@ -11,12 +11,12 @@ from concordance.findings.model import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
 @group_rule("number-format", family="values")
-def number_format(group: Group) -> Iterator[Finding]:
+def number_format(group: PageGroup) -> Iterator[Finding]:
     """A number is written with the grouping or decimal mark of another language."""
     for numeral in numerals(group):
         if not numeral.native:

@@ -14,7 +14,7 @@ ABSENT = ""
 
 
 def only_words_differ(left: Sequence[Cluster], asked: Sequence[str]) -> bool:
-    """Tell whether the one thing left in a block is "seven" here and "eight" there.
+    """Return whether the one thing left in a block is "seven" here and "eight" there.
 
     A small number in words need not be in the other variants, but where all say one, it is
     the same one.
@@ -29,7 +29,7 @@ def only_words_differ(left: Sequence[Cluster], asked: Sequence[str]) -> bool:
 
 
 def rivals(one: Cluster, clusters: Iterable[Cluster]) -> list[Cluster]:
-    """Give the clusters of other texts that say another value in its place, the likest first."""
+    """Return the clusters of other texts that say another value in its place, the likest first."""
     fits = [c for c in clusters if not c.gone and _answers(one.first, c.first)]
     return sorted(fits, key=lambda c: _distance(one.first, c.first))
 
@@ -56,7 +56,7 @@ def _distance(one: Atom, other: Atom) -> tuple[bool, bool, bool, int]:
 
 
 def power_between(one: Atom, other: Atom) -> int:
-    """Give 3, 6, -3 or -6 where the second value is the first times that power of ten, else 0."""
+    """Return 3, 6, -3 or -6 where the second value is the first times that power of ten, else 0."""
     mine, theirs = one.value, other.value
     if isinstance(mine, str) or isinstance(theirs, str) or not mine or not theirs:
         return 0

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from concordance.checks.values.compare import Comparison
     from concordance.checks.values.matching import Atom, Cluster
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
-def swapped_dates(group: Group) -> Iterator[Finding]:
-    """Give the first of two dates that one variant has in the other order.
+def swapped_dates(group: PageGroup) -> Iterator[Finding]:
+    """Return the first of two dates that one variant has in the other order.
 
     Two dates of one block are swapped where the other variants agree on their order; two of
     different blocks where each stands in the other's.
@@ -56,7 +56,7 @@ def _order(before: Cluster, after: Cluster, code: str) -> str:
 
 
 def _disturbed(before: Cluster, after: Cluster, codes: Sequence[str]) -> bool:
-    """Tell whether the dates stand in one block of each variant, or took each other's."""
+    """Return whether the dates stand in one block of each variant, or took each other's."""
     places = [{before.members[code].place, after.members[code].place} for code in codes]
     return all(place == places[0] for place in places)
 
@@ -74,11 +74,11 @@ def _finding(
     verb = "have" if len(agree) > 1 else "has"
     return variant.finding(
         f'"{one.quantity.text}" stands where {say(agree)} {verb} "{other.quantity.text}"',
-        compared.place(one).span,
+        compared.line_column(one).span,
         hint="put the two dates in each other's place",
         variants=tuple(
             compared.group.by_code[c].counterpart(
-                compared.place(pair[0].members[c]).span,
+                compared.line_column(pair[0].members[c]).span,
                 pair[0].members[c].quantity.text,
             )
             for c in agree

@@ -10,11 +10,11 @@ from concordance.checks.values.disputes import findings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 
 @group_rule("value-mismatch", family="values")
-def value_mismatch(group: Group) -> Iterator[Finding]:
+def value_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A number, amount, percentage or measure differs from the other variants."""
     yield from findings(group, "value-mismatch")

@@ -38,11 +38,11 @@ class Alignment:
     blocks: tuple[BlockRow, ...]
 
     def of_section(self, index: int) -> list[BlockRow]:
-        """Give the rows of blocks that belong to one row of sections."""
+        """Return the rows of blocks that belong to one row of sections."""
         return self._by_section.get(index, [])
 
     def place_of(self, code: str, block: Block) -> int:
-        """Give the index of the row of sections that a variant's block stands in; -1 for none."""
+        """Return the index of the row of sections that a variant's block stands in; -1 for none."""
         for place, row in enumerate(self.sections):
             section = row.sections.get(code)
             if section is not None and section.span.start <= block.span.start < section.span.end:

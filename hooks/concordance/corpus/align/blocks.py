@@ -125,14 +125,14 @@ class Known:
         self._lengths: dict[str, float] = {}
 
     def signals(self, block: Block) -> Signals:
-        """Give a block's signals, read once."""
+        """Return a block's signals, read once."""
         found = self._signals.get(id(block))
         if found is None:
             found = self._signals[id(block)] = signals.of_block(block)
         return found
 
     def ratio(self, left: str, right: str) -> float:
-        """Give how much longer the right language's page is than the left's, within reason."""
+        """Return how much longer the right language's page is than the left's, within reason."""
         return min(1.3, max(0.85, self._length(right) / self._length(left)))
 
     def _length(self, code: str) -> float:
@@ -166,7 +166,7 @@ def _align_lists(lists: Mapping[str, list[_Placed]], known: Known) -> list[Block
 
 
 def _home(row: Mapping[str, _Placed]) -> int:
-    """Give the row of sections most of the blocks are in, the later of two where even.
+    """Return the row of sections most of the blocks are in, the later of two where even.
 
     A block whose heading is lost stands in the section before it.
     """
@@ -177,7 +177,7 @@ def _home(row: Mapping[str, _Placed]) -> int:
 def _in_step(
     lines: Sequence[_Line], code: str, own: Sequence[_Placed], known: Known
 ) -> tuple[list[int], set[int]] | None:
-    """Give the order that pairs them, and who moved, where the kinds are equal all along.
+    """Return the order that pairs them, and who moved, where the kinds are equal all along.
 
     None where they are not, or where lengths or anchors speak against every such order.
     """
@@ -203,7 +203,7 @@ def _in_step(
 
 
 def _signs(line: _Line, known: Known) -> frozenset[str]:
-    """Give the signs that any of the variants has."""
+    """Return the signs that any of the variants has."""
     first, *others = (known.signals(placed.block).signs for placed in line.placed.values())
     return first.union(*others)
 
@@ -236,12 +236,12 @@ def _merge(lines: list[_Line], code: str, own: Sequence[_Placed], known: Known) 
 
 
 def _shared(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Give what occurs on both sides: only that can tell pairs apart."""
+    """Return what occurs on both sides: only that can tell pairs apart."""
     return frozenset().union(*left) & frozenset().union(*right)
 
 
 def _everywhere(own: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Give what more than half of several blocks have: the year in each row of a table, say."""
+    """Return what more than half of several blocks have: the year in each row of a table, say."""
     counts = Counter(sign for one in own for sign in one)
     least = max(len(own) / 2, SEVERAL)
     return frozenset(sign for sign, count in counts.items() if count > least)
@@ -298,7 +298,7 @@ def _rejoin(rows: list[BlockRow], known: Known) -> list[BlockRow]:
 
 
 def _is_same(row: BlockRow, other: BlockRow, known: Known) -> bool:
-    """Tell whether two rows are one: much shared, so that chance is out of the question."""
+    """Return whether two rows are one: much shared, so that chance is out of the question."""
     left = known.signals(next(iter(row.blocks.values())))
     right = known.signals(next(iter(other.blocks.values())))
     if left.kind != right.kind:

@@ -10,7 +10,7 @@ MOST = 12.0
 
 
 def length_cost(left: float, right: float) -> float:
-    """Give minus the logarithm of the chance that a translation differs so much in length.
+    """Return minus the logarithm of the chance that a translation differs so much in length.
 
     `left` is already scaled to the right language; 0 is the same length, 12 the most.
     """

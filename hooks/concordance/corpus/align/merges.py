@@ -34,7 +34,7 @@ def mark_merges(rows: Sequence[BlockRow], known: Known) -> None:
 
 
 def _holds(beside: BlockRow, row: BlockRow, code: str, known: Known) -> bool:
-    """Tell whether the neighbour's block in one variant holds this row's text as well."""
+    """Return whether the neighbour's block in one variant holds this row's text as well."""
     block = beside.blocks.get(code)
     other = next((one for one in row.blocks if one in beside.blocks), None)
     if block is None or other is None or block.kind not in KINDS:

@@ -77,7 +77,7 @@ def _rank(move: _Move) -> tuple[bool, float]:
 def _doubtful(
     left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], kinds: Sequence[str]
 ) -> bool:
-    """Tell whether some block shares more with a neighbour of its counterpart, or two exchanged.
+    """Return whether some block shares more with a neighbour of its counterpart, or two exchanged.
 
     Whatever moves, the blocks that it passes make way by one; where two are exchanged, neither
     shares much with what stands in its place.
@@ -117,7 +117,10 @@ def _votes(
 
 
 def _runs(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Give where blocks of one kind follow each other: a sign that is common may be rare there."""
+    """Return where blocks of one kind follow each other.
+
+    A sign that is common may be rare there.
+    """
     low = 0
     for _, run in groupby(kinds):
         high = low + sum(1 for _ in run)
@@ -127,7 +130,7 @@ def _runs(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _shift(votes: Votes, order: Sequence[int], kinds: Sequence[str]) -> _Move:
-    """Give the block that gains most by moving past its neighbours."""
+    """Return the block that gains most by moving past its neighbours."""
     last = len(order) - 1
     now = [votes.get((at, two), 0.0) for at, two in enumerate(order)]
     as_is = _sums(now)
@@ -154,7 +157,7 @@ def _shift(votes: Votes, order: Sequence[int], kinds: Sequence[str]) -> _Move:
 
 
 def _exchange(votes: Votes, order: Sequence[int], kinds: Sequence[str]) -> _Move:
-    """Give the two blocks that gain most by standing in each other's place."""
+    """Return the two blocks that gain most by standing in each other's place."""
     place = {two: at for at, two in enumerate(order)}
     best = _Move()
     for one, two in votes:

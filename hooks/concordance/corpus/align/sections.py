@@ -57,7 +57,7 @@ def align_sections(pages: Mapping[str, Page]) -> list[SectionRow]:
 def _in_step(
     rows: Sequence[SectionRow], sections: Sequence[Section], known: dict[int, Signals]
 ) -> bool:
-    """Tell whether the order alone pairs them: the same levels and ids all along."""
+    """Return whether the order alone pairs them: the same levels and ids all along."""
     if len(rows) != len(sections):
         return False
     anonymous = []
@@ -78,7 +78,7 @@ def _in_step(
 
 
 def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
-    """Tell whether anchors say that pairing two sequences by order is wrong.
+    """Return whether anchors say that pairing two sequences by order is wrong.
 
     They do where a pair shares little while one of the two shares much, and twice as much, with
     another's partner.

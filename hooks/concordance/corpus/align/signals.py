@@ -48,7 +48,7 @@ class Signals(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """Give the first letters of the longer words, without accents, and the acronyms."""
+        """Return the first letters of the longer words, without accents, and the acronyms."""
         found: set[str] = set()
         for text in self.words:
             found.update(word[:STEM] for word in WORD.findall(fold(text)))
@@ -57,7 +57,7 @@ class Signals(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """Give the anchors and how the words begin: what a translation shares in part."""
+        """Return the anchors and how the words begin: what a translation shares in part."""
         text = " ".join(self.words).lower().replace("’", " ").replace("'", " ")
         found = {word[:STEM] for word in text.split() if len(word) > MINOR}
         if not text.isascii():
@@ -118,7 +118,7 @@ def _anchors(block: Block, texts: Iterable[str]) -> Iterator[str]:
 
 
 def last_part(link: Link) -> str:
-    """Give the last part of a target's path and its fragment: what a language part seldom is."""
+    """Return the last part of a target's path and its fragment: what a language part seldom is."""
     path, _, fragment = link.target.partition("#")
     name = path.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
     for ending in (".md", ".html"):
@@ -127,7 +127,7 @@ def last_part(link: Link) -> str:
 
 
 def fold(text: str) -> str:
-    """Give a text in lower case without accents."""
+    """Return a text in lower case without accents."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFD", text.lower())
@@ -135,7 +135,7 @@ def fold(text: str) -> str:
 
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
-    """Give how much two sets share, from 0 to 1 (Dice's coefficient)."""
+    """Return how much two sets share, from 0 to 1 (Dice's coefficient)."""
     if not left or not right:
         return 0.0
     return 2 * len(left & right) / (len(left) + len(right))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group, Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Block, Link, Page
 
 ATTRIBUTE = re.compile(r"""(?:id(?<!\wid)|name(?<!\wname))\s*=\s*["']?([^\s"'<>{}]+)""")
@@ -44,17 +44,17 @@ class Places:
 
     @cached_property
     def ground(self) -> Ground:
-        """Give what decides where links lead."""
+        """Return what decides where links lead."""
         return Ground(self.corpus.project)
 
     @cached_property
-    def pages(self) -> Mapping[str, Group]:
-        """Give the groups by their path without language, ending and index."""
+    def pages(self) -> Mapping[str, PageGroup]:
+        """Return the groups by their path without language, ending and index."""
         return {neutral(group.key): group for group in self.corpus.groups}
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """Give every file in the docs folder, with `/`, by its path in Unicode's composed form."""
+        """Return every file of the docs folder, as paths with `/` in Unicode's composed form."""
         docs = str(self.corpus.project.docs)
         found: list[str] = []
         for folder, _, names in walk(self.corpus.project.docs, []):
@@ -70,21 +70,21 @@ class Places:
 
     @cached_property
     def by_name(self) -> Mapping[str, list[str]]:
-        """Give the files by the last part of their path."""
+        """Return the files by the last part of their path."""
         found: dict[str, list[str]] = {}
         for file in sorted(self.files):
             found.setdefault(file.rsplit("/", 1)[-1], []).append(file)
         return found
 
     def file_near(self, name: str) -> str:
-        """Give the file that was probably meant by one that is not there."""
+        """Return the file that was probably meant by one that is not there."""
         if name not in self._near:
             same = self.by_name.get(name.rsplit("/", 1)[-1])
             self._near[name] = near(name, same or self.files)
         return self._near[name]
 
-    def ids(self, group: Group, code: str) -> frozenset[str] | None:
-        """Give what a fragment may name on a page; None where the build may add to it.
+    def ids(self, group: PageGroup, code: str) -> frozenset[str] | None:
+        """Return what a fragment may name on a page; None where the build may add to it.
 
         Explicit ids count wherever they stand; headings count by the ids that Python-Markdown,
         or GitHub, makes of their text.
@@ -117,7 +117,7 @@ class Reached:
 
 
 def near(name: str, known: Iterable[str]) -> str:
-    """Give the known name that was probably meant: the same in another folder, or alike."""
+    """Return the known name that was probably meant: the same in another folder, or alike."""
     names = sorted(known)
     last = name.rsplit("/", 1)[-1]
     same = [other for other in names if other.rsplit("/", 1)[-1] == last]
@@ -133,12 +133,12 @@ def places(corpus: Corpus) -> Places:
 
 
 class Leads:
-    """Where the links of one page's variants lead, each target resolved once; for `Group.once`.
+    """Where the links of one page's variants lead, each target resolved once; for `PageGroup.memo`.
 
     The group must be of a project.
     """
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, group: PageGroup) -> None:
         ground = group.shared(Ground)
         if ground is None:
             raise ValueError(group.key)
@@ -154,11 +154,11 @@ class Leads:
         return known
 
 
-def resolved(group: Group) -> list[tuple[Variant, Link, Target]]:
-    """Give every link of a page's variants and where it leads; for `Group.once`."""
+def resolved(group: PageGroup) -> list[tuple[Variant, Link, Target]]:
+    """Return every link of a page's variants and where it leads; for `PageGroup.memo`."""
     if group.project is None:
         return []
-    to = group.once(Leads).to
+    to = group.memo(Leads).to
     return [
         (variant, link, to(variant.code, link.target))
         for variant in group.variants
@@ -168,18 +168,21 @@ def resolved(group: Group) -> list[tuple[Variant, Link, Target]]:
 
 
 def generated(fragment: str) -> bool:
-    """Tell whether the build makes a fragment: of a footnote, a tab, a line of code, the top."""
+    """Return whether the build makes a fragment: of a footnote, a tab, a line of code, the top."""
     return GENERATED.fullmatch(fragment) is not None
 
 
 @fact(dict[str, Named | None])
-def names(group: Group) -> dict[str, Named | None]:
-    """Give what names the places of each variant of a page; None where the build may add to it."""
+def names(group: PageGroup) -> dict[str, Named | None]:
+    """Return what names the places of each variant of a page.
+
+    None where the build may add to it.
+    """
     return {variant.code: _names(variant.page) for variant in group.variants}
 
 
 def _as_built(named: Named) -> frozenset[str]:
-    """Give the ids of a page, those included that a heading gets where its own is taken."""
+    """Return the ids of a page, those included that a heading gets where its own is taken."""
     doubled = (f"{slug}{mark}{n}" for slug in named.slugs for mark in "_-" for n in range(1, 9))
     found = (*named.ids, *named.slugs, *doubled)
     return frozenset(unicodedata.normalize("NFC", name) for name in found)
@@ -203,7 +206,7 @@ def _names(page: Page) -> Named | None:
 
 
 def _text(heading: Block) -> str:
-    """Give the text of a heading with its code in place."""
+    """Return the text of a heading with its code in place."""
     text = heading.prose.text
     for code in heading.codes:
         text = text.replace(CODE, code.text, 1)
@@ -211,7 +214,7 @@ def _text(heading: Block) -> str:
 
 
 def slugs_of(text: str) -> tuple[str, str, str]:
-    """Give the ids made of a heading's text.
+    """Return the ids made of a heading's text.
 
     Python-Markdown's `toc.slugify` keeps ASCII alone; its `slugify_unicode` keeps letters; GitHub
     keeps them too and does not join hyphens.

@@ -67,7 +67,7 @@ class Ground:
 
     @cached_property
     def tops(self) -> Mapping[str, str]:
-        """Give each language's folder in the docs folder, `.` for the docs folder itself."""
+        """Return each language's folder in the docs folder, `.` for the docs folder itself."""
         project = self.project
         return {
             language.code: folder.relative_to(project.docs).as_posix()
@@ -78,28 +78,28 @@ class Ground:
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """Give the primary subtags that mark an address as one of a language."""
+        """Return the primary subtags that mark an address as one of a language."""
         return frozenset(
             {"en", *(canonical(language.code)[:2] for language in self.project.languages)}
         )
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """Give the languages' codes by what may name them in a path: the code or the locale."""
+        """Return the languages' codes by what may name them in a path: the code or the locale."""
         found = {language.locale: language.code for language in self.project.languages}
         return found | {canonical(lang.code): lang.code for lang in self.project.languages}
 
     def named(self, part: str) -> str:
-        """Give the code of the language that a part of a path names; else nothing."""
+        """Return the code of the language that a part of a path names; else nothing."""
         return self.names.get(canonical(part), "") if len(part) <= LONGEST else ""
 
     def has(self, code: str, path: str) -> bool:
-        """Tell whether a language has a page of this path, given without ending."""
+        """Return whether a language has a page of this path, given without ending."""
         folder = self.project.docs / self.tops[code]
         return any((folder / f"{path}{ending}").is_file() for ending in (".md", ".mdx"))
 
     def source(self, key: str, code: str) -> str:
-        """Give the file in the docs folder of a page in a language, whether it exists or not."""
+        """Return the file in the docs folder of a page in a language, whether it exists or not."""
         if self.project.layout == "folder":
             if (key, code) not in self._sources:
                 self._sources[key, code] = posixpath.normpath(f"{self.tops[code]}/{key}")
@@ -210,7 +210,7 @@ def _of_file(ground: Ground, home: tuple[str, str], path: str, fragment: str) ->
 
 
 def _prefix(ground: Ground, code: str) -> str:
-    """Give the folder of a language in the site's addresses: none for the default one."""
+    """Return the folder of a language in the site's addresses: none for the default one."""
     project = ground.project
     at_root = code == project.default if project.file else ground.tops.get(code) == "."
     return "" if at_root else code

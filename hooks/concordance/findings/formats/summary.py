@@ -42,7 +42,7 @@ def to_summary(findings: Sequence[Finding], *, compared: str, blob: str = "") ->
 
 
 def blob_address(environment: Mapping[str, str]) -> str:
-    """Give where GitHub shows the files of the revision that is checked, from its variables."""
+    """Return where GitHub shows the files of the revision that is checked, from its variables."""
     server = environment.get("GITHUB_SERVER_URL", "")
     repository = environment.get("GITHUB_REPOSITORY", "")
     commit = environment.get("HEAD_SHA") or environment.get("GITHUB_SHA", "")

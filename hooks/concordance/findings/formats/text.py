@@ -34,7 +34,7 @@ Line = list[Piece]
 
 
 def lines(findings: Sequence[Finding]) -> Iterator[Line]:
-    """Give the report line by line, in pieces with their styles."""
+    """Return the report line by line, in pieces with their styles."""
     for path, group in groupby(findings, key=lambda finding: finding.path):
         text = _read(path)
         for finding in group:
@@ -43,12 +43,12 @@ def lines(findings: Sequence[Finding]) -> Iterator[Line]:
 
 
 def plain(findings: Sequence[Finding]) -> str:
-    """Give the report without colour."""
+    """Return the report without colour."""
     return "".join("".join(piece.text for piece in line) + "\n" for line in lines(findings))
 
 
 def one_line(finding: Finding) -> str:
-    """Give a finding on one line, for a log: place, message, counterparts, remedy."""
+    """Return a finding on one line, for a log: place, message, counterparts, remedy."""
     there = ", ".join(f"{other.path}:{other.line}" for other in finding.variants)
     return (
         f"{finding.path}:{finding.line}:{finding.column}: {finding.message} ({finding.rule})"
@@ -94,7 +94,7 @@ def _excerpt(finding: Finding, line: str, margin: str) -> Iterator[Line]:
 
 
 def _read(path: str) -> list[str]:
-    """Give the lines of a page, or none where it is not there (a missing variant)."""
+    """Return the lines of a page, or none where it is not there (a missing variant)."""
     try:
         text = Path(path).read_text(encoding="utf-8-sig", errors="replace")
     except (OSError, ValueError):

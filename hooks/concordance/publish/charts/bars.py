@@ -22,12 +22,12 @@ _NAME = 132.0
 
 
 def room_for(text: str) -> bool:
-    """Tell whether an item's name can be read beside its bar."""
+    """Return whether an item's name can be read beside its bar."""
     return fits(text, LABEL, _NAME - 10, 1)
 
 
 def measure_fits(text: str) -> bool:
-    """Tell whether a measure's name can be read above its bars, on a phone."""
+    """Return whether a measure's name can be read above its bars, on a phone."""
     return fits(text, MEASURE * BOLD, NARROW, 3)
 
 

@@ -20,7 +20,7 @@ _SQUARE = 0.8
 
 
 def room_for(text: str) -> bool:
-    """Tell whether a label or a note can be read in the narrow layout."""
+    """Return whether a label or a note can be read in the narrow layout."""
     return fits(text, LABEL * BOLD, NARROW, MOST_LINES)
 
 

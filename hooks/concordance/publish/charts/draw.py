@@ -16,7 +16,7 @@ LAYOUTS = ("wide", "narrow")
 
 
 def draw(figure: Figure, language: str) -> str:
-    """Give the HTML of a figure, without an empty line, so that Markdown leaves it alone.
+    """Return the HTML of a figure, without an empty line, so that Markdown leaves it alone.
 
     `language` is one of those the figure was read for. The ids in it begin with the figure's
     name, so a page can hold each figure once. Search need not look into it.

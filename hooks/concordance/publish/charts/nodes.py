@@ -55,7 +55,7 @@ class Nodes:
     def mapping(
         self, node: yaml.Node | None, required: Collection[str], optional: Collection[str] = ()
     ) -> dict[str, yaml.Node]:
-        """Give a mapping's values by key; say which keys are unknown, twice there, or missing."""
+        """Return a mapping's values by key; say which keys are unknown, twice there, or missing."""
         if node is None:
             return {}
         if not isinstance(node, yaml.MappingNode):
@@ -77,7 +77,7 @@ class Nodes:
         return found
 
     def pairs(self, node: yaml.Node | None) -> dict[str, yaml.Node]:
-        """Give a mapping whose keys are the author's own."""
+        """Return a mapping whose keys are the author's own."""
         if node is None:
             return {}
         if not isinstance(node, yaml.MappingNode):
@@ -86,7 +86,7 @@ class Nodes:
         return {str(key.value): value for key, value in node.value}
 
     def sequence(self, node: yaml.Node | None, *, least: int = 1) -> list[yaml.Node]:
-        """Give a list's items; an empty list is a problem unless `least` is 0."""
+        """Return a list's items; an empty list is a problem unless `least` is 0."""
         if node is None:
             return []
         if not isinstance(node, yaml.SequenceNode):
@@ -97,7 +97,7 @@ class Nodes:
         return list(node.value)
 
     def string(self, node: yaml.Node | None) -> str:
-        """Give a text that is not empty."""
+        """Return a text that is not empty."""
         if node is None:
             return ""
         if not isinstance(node, yaml.ScalarNode):
@@ -109,11 +109,11 @@ class Nodes:
         return text
 
     def strings(self, node: yaml.Node | None) -> tuple[str, ...]:
-        """Give a list of texts."""
+        """Return a list of texts."""
         return tuple(self.string(item) for item in self.sequence(node, least=0))
 
     def words(self, node: yaml.Node | None) -> dict[str, str]:
-        """Give a text by language; one text alone stands for every language."""
+        """Return a text by language; one text alone stands for every language."""
         if isinstance(node, yaml.ScalarNode):
             text = self.string(node)
             return dict.fromkeys(self.languages, text)
@@ -121,7 +121,7 @@ class Nodes:
         return {code: self.string(found.get(code)) for code in self.languages}
 
     def number(self, node: yaml.Node | None) -> Decimal:
-        """Give a number above zero, exactly as written: `54.2`, `100e9`, `100_000`."""
+        """Return a number above zero, exactly as written: `54.2`, `100e9`, `100_000`."""
         if node is None:
             return Decimal(0)
         text = self.string(node)
@@ -135,7 +135,7 @@ class Nodes:
         return value if text else Decimal(0)
 
     def choice(self, node: yaml.Node | None, known: Collection[str]) -> str:
-        """Give one of the names that are known."""
+        """Return one of the names that are known."""
         text = self.string(node)
         if text and text not in known:
             self.problem(node, f'"{text}" is not known here', f"use {_list(known)}")

@@ -205,7 +205,7 @@ def _moment(nodes: Nodes, node: yaml.Node | None) -> Moment | None:
 
 
 def _before(moment: Moment, other: Moment) -> bool:
-    """Tell whether one date is surely before another: a month is not before its own days."""
+    """Return whether one date is surely before another: a month is not before its own days."""
     for own, its in (
         (moment.year, other.year),
         (moment.month, other.month),

@@ -83,7 +83,7 @@ class Canvas:
         self.add("path", class_=class_, d=f"M{path}Z")
 
     def finish(self, height: float, class_: str, name: str, title: str, description: str) -> str:
-        """Give the drawing, told to those who do not see it by its title and description.
+        """Return the drawing, told to those who do not see it by its title and description.
 
         `name` begins its ids and must be the only one of the page.
         """

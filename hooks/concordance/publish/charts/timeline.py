@@ -50,7 +50,7 @@ class Layout:
 
 
 def room_for(label: str, lanes: int) -> bool:
-    """Tell whether a label can be read in both layouts of so many lanes."""
+    """Return whether a label can be read in both layouts of so many lanes."""
     return all(
         fits(label, LABEL, layout.room, MOST_LINES)
         for layout in (Layout.wide(lanes), Layout.narrow(lanes))
@@ -58,7 +58,7 @@ def room_for(label: str, lanes: int) -> bool:
 
 
 def lane_fits(label: str, lanes: int) -> bool:
-    """Tell whether a lane's name has room in the legend of both layouts."""
+    """Return whether a lane's name has room in the legend of both layouts."""
     wide, narrow = Layout.wide(lanes), Layout.narrow(lanes)
     size = LANE * BOLD
     return fits(label, size, wide.room, 2) and fits(label, size, narrow.room, 1)
@@ -99,7 +99,7 @@ def draw_timeline(figure: Timeline, language: str, layout: Layout, name: str, cl
 
 
 def bottom_of_legend(figure: Timeline, layout: Layout) -> float:
-    """Give the y at which the legend ends and the first band begins."""
+    """Return the y at which the legend ends and the first band begins."""
     return len(figure.lanes) * 22.0 + 12 if layout.rail else 42.0
 
 

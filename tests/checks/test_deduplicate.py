@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concordance.checks.deduplicate import said_once
+from concordance.checks.deduplicate import deduplicate
 from concordance.findings.model import Counterpart, Finding
 
 THERE = (Counterpart("fr", "fr/a.md", 3, 1, "[a](b.md)"),)
@@ -17,10 +17,10 @@ def test_a_link_that_leads_nowhere_takes_that_of_the_others():
     """One finding, with the counterpart and the remedy that the other rule knew."""
     broken = finding("broken-link", hint="did you mean 'd.md'?")
     differs = finding("link-mismatch", hint="write 'b.md'", variants=THERE)
-    (kept,) = said_once([differs, broken])
+    (kept,) = deduplicate([differs, broken])
     assert (kept.rule, kept.message) == ("broken-link", broken.message)
     assert (kept.hint, kept.variants) == ("write 'b.md'", THERE)
-    (kept,) = said_once([broken, finding("link-mismatch", hint="drop it")])
+    (kept,) = deduplicate([broken, finding("link-mismatch", hint="drop it")])
     assert kept.hint == "did you mean 'd.md'?"
 
 
@@ -32,7 +32,7 @@ def test_what_is_of_two_links_stays():
         finding("link-mismatch", value="e.md"),
         finding("missing-alt"),
     ]
-    assert said_once([broken, *others]) == [broken, *others]
+    assert deduplicate([broken, *others]) == [broken, *others]
 
 
 def test_an_entry_that_is_wrong_is_told_alone():
@@ -41,6 +41,6 @@ def test_an_entry_that_is_wrong_is_told_alone():
     differs = Finding("es/glossary/sea.md", 4, 9, "entry-mismatch", "differs", language="es")
     unused = Finding("es/b.md", 1, 1, "term-missing", "missing", language="es", value="sea")
     other = Finding("pt/b.md", 1, 1, "term-missing", "missing", language="pt", value="sea")
-    assert said_once([wrong, differs, unused, other]) == [wrong, other]
+    assert deduplicate([wrong, differs, unused, other]) == [wrong, other]
     unread = Finding("es/glossary/sea.md", 2, 1, "invalid-front-matter", "no YAML", language="es")
-    assert said_once([wrong, unread]) == [unread]
+    assert deduplicate([wrong, unread]) == [unread]

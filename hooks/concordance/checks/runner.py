@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from concordance.checks.rule import Rule
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Group
+    from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
 MANY = 200
@@ -36,37 +36,37 @@ class _Judged(msgspec.Struct, array_like=True):
 
 
 @dataclass(frozen=True)
-class Judge:
+class PageRunner:
     """The rules of the scopes page and group, and what those of the scope corpus ask of a page.
 
-    With `forget`, a page is left unread once it is judged, what the rules over the whole corpus
+    With `release`, a page is left unread once it is judged, what the rules over the whole corpus
     ask of it being known by then; should they need it all the same, it is read again.
     """
 
     corpus: Corpus
     rules: Sequence[Rule]
-    forget: bool = False
+    release: bool = False
 
-    def report(self, group: Group) -> Report:
-        """Judge one page and its variants."""
+    def report(self, group: PageGroup) -> Report:
+        """PageRunner one page and its variants."""
         findings = tuple(self._findings(group))
         asked = tuple(
             (variant.page.path, said) for variant in group.pages if (said := ignores(variant.page))
         )
         report = Report(self.names, findings, asked, _count(group))
-        if self.forget:
+        if self.release:
             for rule in self.rules:
                 if rule.ask is not None:
                     rule.ask(self.corpus, group)
-            group.forget()
+            group.release()
         return report
 
     @property
     def names(self) -> frozenset[str]:
-        """Give the names of the rules that a report is of."""
+        """Return the names of the rules that a report is of."""
         return frozenset(rule.name for rule in self.rules if rule.scope in {"page", "group"})
 
-    def reports(self, groups: Sequence[Group], processes: int = 1) -> Iterator[Report]:
+    def reports(self, groups: Sequence[PageGroup], processes: int = 1) -> Iterator[Report]:
         """Judge pages, in their order; in several processes, which then hand over their facts."""
         first = groups[:PIECE] if processes > 1 else groups
         yield from map(self.report, first)  # what is made once is then there for all processes
@@ -74,7 +74,7 @@ class Judge:
         if not left:
             return
         pieces = [left[at : at + PIECE] for at in range(0, len(left), PIECE)]
-        worker = _Worker(replace(self, forget=True), pieces)
+        worker = _Worker(replace(self, release=True), pieces)
         with multiprocessing.get_context("fork").Pool(
             processes, initializer=_Worker.adopt, initargs=(worker,)
         ) as pool:
@@ -84,10 +84,10 @@ class Judge:
                     group.facts.recall(one.facts)
                     yield one.report
 
-    def _findings(self, group: Group) -> Iterator[Finding]:
+    def _findings(self, group: PageGroup) -> Iterator[Finding]:
         for variant in group.pages:
-            # what a page says that waits for its translation, or is spoilt, is not to be judged
-            waits = declared_untranslated(variant.page) or variant.page.spoilt
+            # what a page says that waits for its translation, or is malformed, is not to be judged
+            waits = declared_untranslated(variant.page) or variant.page.malformed
             for rule in self.rules:
                 if rule.scope == "page" and (rule.family == "hygiene" or not waits):
                     yield from named(rule, rule.check(variant))
@@ -102,7 +102,7 @@ class _Worker:
 
     current: _Worker
 
-    def __init__(self, judge: Judge, pieces: Sequence[Sequence[Group]]) -> None:
+    def __init__(self, judge: PageRunner, pieces: Sequence[Sequence[PageGroup]]) -> None:
         self.judge = judge
         self.pieces = pieces
 
@@ -119,20 +119,20 @@ class _Worker:
 
 
 def named(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
-    """Give a rule's findings with its name on them."""
+    """Return a rule's findings with its name on them."""
     for finding in findings:
         yield replace(finding, rule=rule.name)
 
 
 def processes_for(pages: int) -> int:
-    """Give how many processes are worth while for so many pages: two, where they can be had."""
+    """Return how many processes are worth while for so many pages: two, where they can be had."""
     if pages < MANY or "fork" not in multiprocessing.get_all_start_methods():
         return 1
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return min(2, cores or 1)
 
 
-def _count(group: Group) -> Counts:
+def _count(group: PageGroup) -> Counts:
     pages = [variant.page for variant in group.pages]
     sections = [section for page in pages for section in page.sections]
     return Counts(

@@ -6,9 +6,9 @@ import pytest
 
 from concordance.checks.cache import cache_of
 from concordance.checks.check import check
-from concordance.checks.judge import MANY, PIECE, processes_for
 from concordance.checks.registry import RULES
 from concordance.checks.rule import page_rule
+from concordance.checks.runner import MANY, PIECE, processes_for
 from concordance.corpus.corpus import read_corpus
 from concordance.project.project import project_from_mkdocs
 
@@ -53,7 +53,7 @@ TIMELESS = [rule for rule in RULES if rule.family != "freshness"]
 
 @pytest.fixture(autouse=True)
 def site(tmp_path, monkeypatch):
-    """Give a site of 41 pages in three languages, a few of them with a defect."""
+    """Return a site of 41 pages in three languages, a few of them with a defect."""
     (tmp_path / "mkdocs.yml").write_text(MKDOCS)
     for code, text in TEXTS.items():
         folder = tmp_path / "docs" / code
@@ -78,7 +78,7 @@ def test_two_processes_find_the_same():
     """The findings and counts are those of one process, in the same order."""
     alone = check(corpus(), RULES)
     assert {finding.rule for finding in alone.findings} >= FOUND
-    assert check(corpus(), RULES, forget=True) == alone
+    assert check(corpus(), RULES, release=True) == alone
     assert check(corpus(), RULES, processes=2) == alone
     assert check(corpus(), RULES, cache=cache_of(corpus().project), processes=2) == alone
 
@@ -94,14 +94,14 @@ def test_what_two_processes_found_is_kept():
 def test_no_page_is_read_twice_where_nothing_is_wrong():
     """What the rules over the corpus ask of a page is known when it is forgotten."""
     whole = corpus()
-    spoilt = {Path(name).name for name in SPOILT}
-    clean = [group for group in whole.groups if group.key not in spoilt]
+    malformed = {Path(name).name for name in SPOILT}
+    clean = [group for group in whole.groups if group.key not in malformed]
     read = []
     for group in clean:
         for code, source in group.sources.items():
             counted = _counted(source.read, (group.key, code), read)
             object.__setattr__(source, "read", counted)
-    check(whole, TIMELESS, forget=True)
+    check(whole, TIMELESS, release=True)
     assert not any("pages" in vars(group) for group in clean)
     once = [page for page in read if "glossary" not in page[0]]
     assert len(once) == len(set(once))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.checks.suppressions import Ignore, ignores, strip, suppress
+from concordance.checks.suppressions import Suppression, ignores, strip, suppress
 from concordance.findings.model import Finding, Span
 from concordance.markdown import parse_page
 
@@ -12,7 +12,7 @@ ASKED = "<!-- concordance: ignore[value-mismatch] counted otherwise -->"
 
 
 def said(text: str) -> list[tuple[str, str, int, str]]:
-    """Give what the requests of a page say."""
+    """Return what the requests of a page say."""
     return [(i.rule, i.reason, i.line, i.fault) for i in ignores(parse_page(text, "a.md"))]
 
 
@@ -102,9 +102,9 @@ def finding(line: int, rule: str = "a-rule") -> Finding:
     return Finding("a.md", line, 1, rule, "wrong")
 
 
-def request(rule: str, line: int, fault: str = "") -> Ignore:
+def request(rule: str, line: int, fault: str = "") -> Suppression:
     """Make a request."""
-    return Ignore(rule, "why not", line, Span(0, 0), fault)
+    return Suppression(rule, "why not", line, Span(0, 0), fault)
 
 
 def test_suppression():
