@@ -25,11 +25,12 @@ test: ## set up the tests, lint, and run them all
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-lint: ## ruff, mypy, the workflows' own linters, licences and hashes
+lint: ## ruff, mypy, the rooms' imports, the workflows' own linters, licences and hashes
 	@sh scripts/setup.sh test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache --quiet
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@$(BIN)/python scripts/audit.py

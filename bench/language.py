@@ -24,7 +24,6 @@ from concordance.checks.language.identify import (
     count,
     identifier,
     primary,
-    sentences,
     spoken,
 )
 from concordance.checks.registry import RULES
@@ -32,6 +31,7 @@ from concordance.corpus.corpus import Corpus, read_corpus
 from concordance.corpus.group import Source
 from concordance.findings.model import Finding, Severity
 from concordance.markdown import parse_page
+from concordance.markdown.sentences import sentences
 from concordance.project.project import project_from_folder
 
 CORPORA = {

@@ -14,6 +14,7 @@ import shutil
 from pathlib import Path
 
 from plantings import plant_all
+
 from project import SITE, Generator, save
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from selectolax.lexbor import LexborHTMLParser
 
 from concordance.markdown.model import CODE
-from markdown import Markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     unclosed_mark,
     active_html,
     invalid_ignore,
-    unknown_rule,
+    unknown_rule(lambda: [rule.name for rule in RULES]),
     unused_ignore,
 )
 """Every rule, by family, in the order of the documentation."""

@@ -23,10 +23,11 @@ from markdown.treeprocessors import Treeprocessor
 from concordance.glossary.plan import Plan, concepts_of
 
 if TYPE_CHECKING:
+    from markdown import Markdown
+
     from concordance.glossary.entry import Entry
     from concordance.glossary.plan import Place
     from concordance.glossary.termbase import Lexicon
-    from markdown import Markdown
 
 PRIORITY = 1.5
 CLASS = "term"

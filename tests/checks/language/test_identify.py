@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from concordance.checks.language.identify import count, identifier, primary, sentences, spoken
+from concordance.checks.language.identify import count, identifier, primary, spoken
 from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
@@ -73,19 +73,6 @@ def test_what_is_not_the_authors_is_left_out(text, left):
     said = spoken(block.prose, block.links)
     assert len(said) == len(block.prose.text)
     assert said.split() == left.split()
-
-
-def test_sentences_keep_their_place():
-    """A cut text is found again where its place says."""
-    text = "Une phrase. «Deux» phrases ! Puis une autre ? oui.\n\nFin"
-    cut = list(sentences(text))
-    assert [said for _, said in cut] == [
-        "Une phrase.",
-        "«Deux» phrases !",
-        "Puis une autre ? oui.",
-        "Fin",
-    ]
-    assert all(text[start:].startswith(said) for start, said in cut)
 
 
 def test_words_with_a_capital_do_not_count():

@@ -12,11 +12,11 @@ from concordance.checks.language.identify import (
     count,
     identifier,
     primary,
-    sentences,
     spoken,
 )
 from concordance.findings.model import Span
 from concordance.markdown.model import CODE
+from concordance.markdown.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

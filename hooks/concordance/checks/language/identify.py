@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from concordance.markdown.model import CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from concordance.markdown.model import Link, Prose
 
@@ -21,10 +21,6 @@ MARGIN = 0.02
 SHORT, SHORT_MARGIN = 12, 0.1
 """Up to so many words the margin must be wider: names and loans weigh more."""
 WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
-SENTENCE = re.compile(
-    r"[.!?…\n](?:(?<!\n)[»”\")\]]*\s+(?=[^\W\d_a-z]|[«“¿¡])|(?<=\n)\n)",
-)
-"""What ends a sentence, after its mark; looked for by its first character."""
 QUOTED = re.compile(r"«[^«»]*+»|“[^“”]*+”|„[^„“”]*+[“”]|\"[^\"\n]*+\"")
 FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)", re.DOTALL | re.MULTILINE)
 MARKS = re.compile(r"[«“„\"@/{:_]|www|(?<!\w)-|[A-Z]\w*-")
@@ -116,18 +112,6 @@ def spoken(prose: Prose, links: Iterable[Link] = ()) -> str:
     if MARKS.search(text):
         text = ADDRESS.sub(_blank, QUOTED.sub(_blank, text))
     return text
-
-
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a text after its sentences' ends: each with its place.
-
-    An abbreviation before a capital cuts too soon; what is then too short is not judged.
-    """
-    start = 0
-    for end in SENTENCE.finditer(text):
-        yield start, text[start : end.start() + (end[0][0] != "\n")]
-        start = end.end()
-    yield start, text[start:]
 
 
 def _blank(found: re.Match[str]) -> str:

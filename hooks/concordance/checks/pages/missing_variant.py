@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import corpus_rule
-from concordance.checks.structure.pairing import pairing
+from concordance.corpus.pairing import pairing
 from concordance.corpus.vote import say
 from concordance.findings.model import Counterpart, Finding
 

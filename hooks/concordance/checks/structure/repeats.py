@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.checks.language.identify import sentences
 from concordance.findings.model import Span
+from concordance.markdown.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
