@@ -11,9 +11,9 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from concordance.checks.cache import cache_of
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
-from concordance.checks.suppressions import strip
 from concordance.findings.formats.text import one_line
 from concordance.findings.model import Severity
+from concordance.markdown.suppressions import strip
 from concordance.mkdocs_site.build import is_outer, state
 from concordance.mkdocs_site.checked import Checked
 from concordance.mkdocs_site.reading import clear_way, text_of

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdownish import ODD, pages
 
-from concordance.checks.suppressions import ignores, strip
 from concordance.glossary.matcher import Matcher
 from concordance.markdown import parse_page
 from concordance.markdown.front_matter import read_front_matter
+from concordance.markdown.suppressions import ignores, strip
 from concordance.quantities import canonical, read
 from concordance.sitecheck.css import css_urls
 from concordance.sitecheck.harvest import Harvest

@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from concordance.checks.suppressions import Suppression  # noqa: TC001 - likewise
 from concordance.corpus.targets.resolve import Ground
 from concordance.findings.model import Finding  # noqa: TC001 - msgspec reads the types
+from concordance.markdown.suppressions import Suppression  # noqa: TC001 - likewise
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

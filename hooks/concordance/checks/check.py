@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from concordance.checks.deduplicate import deduplicate
+from concordance.checks.registry import RULES
+from concordance.checks.rule import IdleRequest
 from concordance.checks.runner import PageRunner, named, processes_for
-from concordance.checks.suppressions import suppress
 from concordance.findings.model import Finding, Severity
+from concordance.markdown.suppressions import suppress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from concordance.checks.cache import Cache, Report
-    from concordance.checks.rule import Rule
+    from concordance.checks.rule import CheckRule
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup, Variant
 
@@ -40,12 +42,13 @@ class Result:
 
 def check(
     corpus: Corpus,
-    rules: Sequence[Rule],
+    rules: Sequence[CheckRule],
     progress: Callable[[int, int], None] | None = None,
     cache: Cache | None = None,
     *,
     release: bool = False,
     processes: int | None = 1,
+    others: Collection[str] = (),
 ) -> Result:
     """Run the rules over a corpus.
 
@@ -53,7 +56,8 @@ def check(
     configuration turns off is not run; the others' findings bear the severity it gives them.
     Pages that `cache` knows are not judged again; what is new is written to it. With `release`, no
     page stays read once it is judged. `processes` is how many may judge; None takes two for many
-    pages where there are two cores. What is found does not depend on these.
+    pages where there are two cores. What is found does not depend on these. `others` are the
+    names of the rules that another command runs, so that a page may ask to ignore one of them.
     """
     config = corpus.project.config
     levels = {rule.name: config.level(rule.name, rule.severity.value) for rule in rules}
@@ -69,17 +73,22 @@ def check(
     findings = [*corpus.problems, *(found for report in reports for found in report.findings)]
     for rule in by_scope["corpus"]:
         findings.extend(named(rule, rule.check(corpus)))
-    left = suppress(
-        findings,
-        (asked for report in reports for asked in report.asked),
-        (rule.name for rule in active),
-    )
+    requests = [asked for report in reports for asked in report.asked]
+    left = suppress(findings, requests, (rule.name for rule in active))
     findings = deduplicate(left.findings)
-    if left.unused and by_scope["ignore"]:
-        pages = _by_path(corpus)
-        for rule in by_scope["ignore"]:
-            for path, ignore in left.unused:
-                findings.extend(named(rule, rule.check((pages[path](), ignore))))
+    if by_scope["ignore"]:
+        names = [*(rule.name for rule in RULES), *others]
+        unknown = [
+            (path, suppression)
+            for path, suppressions in requests
+            for suppression in suppressions
+            if suppression.rule and suppression.rule not in names
+        ]
+        pages = _by_path(corpus) if unknown or left.unused else {}
+        for path, suppression in (*left.unused, *unknown):
+            request = IdleRequest(pages[path](), suppression, names)
+            for rule in by_scope["ignore"]:
+                findings.extend(named(rule, rule.check(request)))
     if cache is not None:
         cache.save()
     kept = [

@@ -57,9 +57,9 @@ from concordance.checks.values.unit_mismatch import unit_mismatch
 from concordance.checks.values.value_mismatch import value_mismatch
 
 if TYPE_CHECKING:
-    from concordance.checks.rule import Rule
+    from concordance.checks.rule import CheckRule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[CheckRule, ...] = (
     # pages
     missing_variant,
     orphan_variant,
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     unclosed_mark,
     active_html,
     invalid_ignore,
-    unknown_rule(lambda: [rule.name for rule in RULES]),
+    unknown_rule,
     unused_ignore,
 )
 """Every rule, by family, in the order of the documentation."""

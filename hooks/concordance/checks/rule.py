@@ -1,4 +1,4 @@
-"""What a rule is: a function that yields findings, and what is known of it.
+"""A rule of the sources: a function that yields findings, with its name, scope and page.
 
 A rule takes the smallest input it can: a `Variant` (one page), a `PageGroup` (the variants of one
 page, with their alignment), or the `Corpus`; and, after them, a request to ignore that ignored
@@ -31,58 +31,80 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from concordance.findings.model import Severity
+from concordance.findings.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
-    from concordance.checks.suppressions import Suppression
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
+    from concordance.markdown.suppressions import Suppression
 
 Scope = Literal["page", "group", "corpus", "ignore"]
 
 
-@dataclass(frozen=True)
-class Rule:
+@dataclass(frozen=True, kw_only=True)
+class CheckRule(Rule):
     """One rule: `check` takes what `scope` says, and yields findings without name or severity.
 
     `ask` makes the facts that a rule over the corpus asks of a page, while that page is read.
     """
 
-    name: str
-    family: str
     scope: Scope
-    severity: Severity
     check: Callable[[Any], Iterator[Finding]]
     ask: Callable[[Corpus, PageGroup], object] | None = None
 
-    @property
-    def summary(self) -> str:
-        """Return the first line of the rule's docstring."""
-        return (self.check.__doc__ or "").strip().split("\n", 1)[0].rstrip(".")
 
-    @property
-    def page(self) -> Path:
-        """Return the rule's documentation: the Markdown file beside its module."""
-        return Path(__file__).parent / self.family / f"{self.name}.md"
+@dataclass(frozen=True)
+class IdleRequest:
+    """A request to ignore that suppressed no finding, on its page.
+
+    `names` are those of every rule there is, those of the built site included.
+    """
+
+    variant: Variant
+    suppression: Suppression
+    names: Collection[str]
+
+
+def make_rule(
+    name: str,
+    family: str,
+    scope: Scope,
+    severity: Severity,
+    check: Callable[[Any], Iterator[Finding]],
+    *,
+    ask: Callable[[Corpus, PageGroup], object] | None = None,
+) -> CheckRule:
+    """Make a rule of a function; its summary is the function's first line of documentation."""
+    return CheckRule(
+        name=name,
+        family=family,
+        severity=severity,
+        summary=(check.__doc__ or "").strip().split("\n", 1)[0].rstrip("."),
+        page=Path(__file__).parent / family / f"{name}.md",
+        scope=scope,
+        check=check,
+        ask=ask,
+    )
 
 
 def page_rule(
     name: str, *, family: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Variant], Iterator[Finding]]], Rule]:
+) -> Callable[[Callable[[Variant], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that reads one page."""
-    return lambda check: Rule(name, family, "page", severity, check)
+    return lambda check: make_rule(name, family, "page", severity, check)
 
 
 def group_rule(
     name: str, *, family: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[PageGroup], Iterator[Finding]]], Rule]:
+) -> Callable[[Callable[[PageGroup], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that compares the variants of one page.
 
     It is called where at least two variants exist.
     """
-    return lambda check: Rule(name, family, "group", severity, check)
+    return lambda check: make_rule(name, family, "group", severity, check)
 
 
 def corpus_rule(
@@ -91,17 +113,17 @@ def corpus_rule(
     family: str,
     severity: Severity = Severity.ERROR,
     ask: Callable[[Corpus, PageGroup], object] | None = None,
-) -> Callable[[Callable[[Corpus], Iterator[Finding]]], Rule]:
+) -> Callable[[Callable[[Corpus], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that needs every page of the project.
 
     `ask` makes the facts that it asks of every page, so that a page need not be kept, nor read
     again, for it.
     """
-    return lambda check: Rule(name, family, "corpus", severity, check, ask)
+    return lambda check: make_rule(name, family, "corpus", severity, check, ask=ask)
 
 
 def ignore_rule(
     name: str, *, family: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[tuple[Variant, Suppression]], Iterator[Finding]]], Rule]:
+) -> Callable[[Callable[[IdleRequest], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that judges a request to ignore which suppressed nothing."""
-    return lambda check: Rule(name, family, "ignore", severity, check)
+    return lambda check: make_rule(name, family, "ignore", severity, check)

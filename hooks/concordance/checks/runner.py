@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from concordance.checks.cache import Counts, Report
-from concordance.checks.suppressions import ignores
 from concordance.checks.values.compare import values_read
 from concordance.corpus.group import declared_untranslated
+from concordance.markdown.suppressions import ignores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from concordance.checks.rule import Rule
+    from concordance.checks.rule import CheckRule
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
@@ -44,7 +44,7 @@ class PageRunner:
     """
 
     corpus: Corpus
-    rules: Sequence[Rule]
+    rules: Sequence[CheckRule]
     release: bool = False
 
     def report(self, group: PageGroup) -> Report:
@@ -118,7 +118,7 @@ class _Worker:
         return msgspec.msgpack.encode(judged)
 
 
-def named(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
+def named(rule: CheckRule, findings: Iterator[Finding]) -> Iterator[Finding]:
     """Return a rule's findings with its name on them."""
     for finding in findings:
         yield replace(finding, rule=rule.name)

@@ -33,7 +33,7 @@ from concordance.project.mkdocs_yml import key_place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from concordance.checks.rule import Rule
+    from concordance.checks.rule import CheckRule
 
 PASSES = 4
 """How often mending is tried: one edit may make room for another."""
@@ -173,7 +173,7 @@ def command(
         raise SystemExit(any(strict or f.severity is Severity.ERROR for f in findings))
 
 
-def _say_unread(corpus: Corpus, rules: Sequence[Rule]) -> None:
+def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
     """Say once which languages have no rules for their numbers."""
     if not any(rule.family == "values" for rule in rules):
         return
@@ -194,7 +194,7 @@ def write_known(path: Path, findings: Sequence[Finding]) -> None:
     click.echo(f"{path}: {_count(len(findings), 'finding')} known")
 
 
-def choose(only: Sequence[str], without: Sequence[str]) -> list[Rule]:
+def choose(only: Sequence[str], without: Sequence[str]) -> list[CheckRule]:
     """Return the rules to run, or end with exit code 2 where a name is no rule's."""
     for name in only:
         _known(name, "--rule")

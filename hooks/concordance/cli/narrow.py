@@ -20,7 +20,7 @@ from concordance.project.revision import RevisionError, tree_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from concordance.checks.rule import Rule
+    from concordance.checks.rule import CheckRule
     from concordance.findings.model import Finding
     from concordance.project.project import Project
 
@@ -29,7 +29,7 @@ def only_new(
     findings: Sequence[Finding],
     *,
     project: Project,
-    rules: Sequence[Rule],
+    rules: Sequence[CheckRule],
     since: str,
     baseline: Path | None,
     languages: str,
@@ -51,7 +51,7 @@ def only_new(
 
 
 def _known_at(
-    since: str, project: Project, rules: Sequence[Rule], languages: str, source: str
+    since: str, project: Project, rules: Sequence[CheckRule], languages: str, source: str
 ) -> Counter[Key]:
     """Check the project as it was at a revision, and count what was found."""
     folder = project.file.parent if project.file else project.docs

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import page_rule
-from concordance.checks.suppressions import ignores
 from concordance.findings.model import Severity
+from concordance.markdown.suppressions import ignores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

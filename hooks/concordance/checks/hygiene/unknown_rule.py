@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.checks.rule import page_rule
-from concordance.checks.suppressions import ignores
+from concordance.checks.rule import ignore_rule
 from concordance.project.config import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from concordance.checks.rule import Rule
-    from concordance.corpus.group import Variant
+    from concordance.checks.rule import IdleRequest
     from concordance.findings.model import Finding
 
 
-def unknown_rule(names: Callable[[], Sequence[str]]) -> Rule:
-    """Make the rule; `names` returns the names of all rules, this one included."""
-
-    @page_rule("unknown-rule", family="hygiene")
-    def rule(variant: Variant) -> Iterator[Finding]:
-        """A request to ignore names a rule that does not exist."""
-        for ignore in ignores(variant.page):
-            if ignore.rule and ignore.rule not in names():
-                hint = did_you_mean(ignore.rule, names()).removeprefix("; ")
-                yield variant.finding(
-                    f"no rule is called '{ignore.rule}'", ignore.span, hint=hint, value=ignore.rule
-                )
-
-    return rule
+@ignore_rule("unknown-rule", family="hygiene")
+def unknown_rule(request: IdleRequest) -> Iterator[Finding]:
+    """A request to ignore names a rule that does not exist."""
+    name = request.suppression.rule
+    if name in request.names:
+        return
+    yield request.variant.finding(
+        f"no rule is called '{name}'",
+        request.suppression.span,
+        hint=did_you_mean(name, list(request.names)).removeprefix("; "),
+        value=name,
+    )

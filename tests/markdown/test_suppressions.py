@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.checks.suppressions import Suppression, ignores, strip, suppress
 from concordance.findings.model import Finding, Span
 from concordance.markdown import parse_page
+from concordance.markdown.suppressions import Suppression, ignores, strip, suppress
 
 ASKED = "<!-- concordance: ignore[value-mismatch] counted otherwise -->"
 
