@@ -8,6 +8,7 @@ from mkdocs.plugins import event_priority
 
 from concordance.mkdocs_site.build import is_outer, state
 from concordance.mkdocs_site.figures import SiteFigures
+from concordance.mkdocs_site.settings import settings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 @event_priority(-150)
 def on_config(config: MkDocsConfig) -> None:
-    """Read the data files, after the languages are known, and stop if one is wrong."""
+    """Read the configuration and the data files once the languages are known; stop at a fault."""
+    settings(config)
     state(config, SiteFigures).read(config)
 
 

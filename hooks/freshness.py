@@ -9,10 +9,10 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from concordance.freshness.record import record_path
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import is_outer, state
-from concordance.mkdocs_site.corpus import read_project
 from concordance.mkdocs_site.freshness import SiteFreshness
 from concordance.mkdocs_site.reader import serving
 from concordance.mkdocs_site.redirects import write_stubs
+from concordance.mkdocs_site.settings import read_project
 from concordance.mkdocs_site.status import add_status, is_status, status
 
 if TYPE_CHECKING:

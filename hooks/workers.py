@@ -8,6 +8,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 
 from concordance.mkdocs_site.build import is_outer, state
 from concordance.mkdocs_site.reader import serving
+from concordance.mkdocs_site.settings import settings
 from concordance.mkdocs_site.workers import Workers
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Start the other languages, when what is read once for all of them is read."""
     if is_outer(config):
+        settings(config)
         state(config, Workers).build_others(config)
 
 

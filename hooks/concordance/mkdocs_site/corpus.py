@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-
 from concordance.corpus.corpus import Corpus, PageFile, make_corpus, show, split_suffix
 from concordance.corpus.group import Source
 from concordance.markdown import parse_page
-from concordance.mkdocs_site.build import i18n, languages
-from concordance.project.config import ConfigError, read_config
+from concordance.mkdocs_site.settings import read_project
 from concordance.project.locales import canonical
-from concordance.project.mkdocs_yml import key_place
-from concordance.project.project import Language, Project, make_project
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+
+    from concordance.project.project import Language, Project
 
 
 def read_files(config: MkDocsConfig, files: Files) -> Corpus:
@@ -45,40 +40,6 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
                 source = Source(shown, content.page, content.read)
             found.append((*placed, source))
     return make_corpus(project, found)
-
-
-def read_project(config: MkDocsConfig) -> Project:
-    """Take the project from mkdocs' own configuration.
-
-    Raises:
-        PluginError: `extra.concordance` is not valid.
-    """
-    plugin = i18n(config)
-    folder = plugin is not None and plugin.config.docs_structure == "folder"
-    try:
-        project = make_project(
-            docs=Path(config.docs_dir),
-            codes=languages(config),
-            layout="folder" if folder else "suffix",
-            config=read_config(config.extra.get("concordance")),
-        )
-        return replace(
-            project,
-            file=Path(config.config_file_path),
-            site_url=config.site_url or "",
-            command=_command(),
-        )
-    except ConfigError as error:
-        keys = ("extra", "concordance", *error.place)
-        where = key_place(Path(config.config_file_path), keys)
-        raise PluginError(f"{where}: {'.'.join(map(str, keys))}: {error.message}") from None
-
-
-def _command() -> str:
-    """Return how the command line is called here: by its name where it is installed."""
-    if Path(sys.executable).with_name("concordance").exists():
-        return "concordance"
-    return f"python {show(Path(__file__).parents[2])}"
 
 
 def _key(project: Project, uri: str) -> tuple[str, Language] | None:

@@ -9,9 +9,8 @@ from mkdocs.utils import get_relative_url
 
 from concordance.freshness.redirects import read_redirects, redirects_path, stub
 from concordance.mkdocs_site.build import languages
-from concordance.mkdocs_site.corpus import read_project
 from concordance.mkdocs_site.discovery import site_address
-from concordance.mkdocs_site.settings import settings, written_locale
+from concordance.mkdocs_site.settings import read_project, settings, written_locale
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

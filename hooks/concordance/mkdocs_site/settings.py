@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.core import Locale, UnknownLocaleError
 from mkdocs.exceptions import PluginError
 
-from concordance.mkdocs_site.build import state
+from concordance.corpus.corpus import show
+from concordance.mkdocs_site.build import i18n, languages, state
 from concordance.project.config import Config, ConfigError, read_config
 from concordance.project.locales import canonical, content_locale
+from concordance.project.project import Project, describe_config_error, make_project
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -20,27 +24,54 @@ if TYPE_CHECKING:
 class _Settings:
     """What one run has read."""
 
-    config: Config | None = None
+    project: Project | None = None
 
 
 def settings(config: MkDocsConfig) -> Config:
-    """Read `extra.concordance`, once in a run.
+    """Return `extra.concordance`, read and validated once in a run.
+
+    To be called when the languages are known: in `on_config`, from priority -101 downwards.
 
     Raises:
-        PluginError: it is not valid; the message names the key.
+        PluginError: it is not valid; the message names the file, the line and the key.
+    """
+    return read_project(config).config
+
+
+def read_project(config: MkDocsConfig) -> Project:
+    """Return the project that mkdocs' own configuration describes, made once in a run.
+
+    Raises:
+        PluginError: `extra.concordance` is not valid; the message names the file, the line and
+            the key.
     """
     run = state(config, _Settings)
-    if run.config is None:
-        run.config = _read(config)
-    return run.config
+    if run.project is None:
+        run.project = _read(config)
+    return run.project
 
 
-def _read(config: MkDocsConfig) -> Config:
+def _read(config: MkDocsConfig) -> Project:
+    plugin = i18n(config)
+    folder = plugin is not None and plugin.config.docs_structure == "folder"
+    file = Path(config.config_file_path)
     try:
-        return read_config(config.extra.get("concordance"))
+        project = make_project(
+            docs=Path(config.docs_dir),
+            codes=languages(config),
+            layout="folder" if folder else "suffix",
+            config=read_config(config.extra.get("concordance")),
+        )
     except ConfigError as error:
-        key = ".".join(["extra", "concordance", *map(str, error.place)])
-        raise PluginError(f"{key}: {error.message}") from None
+        raise PluginError(describe_config_error(error, Path(show(file)))) from None
+    return replace(project, file=file, site_url=config.site_url or "", command=_command())
+
+
+def _command() -> str:
+    """Return how the command line is called here: by its name where it is installed."""
+    if Path(sys.executable).with_name("concordance").exists():
+        return "concordance"
+    return f"python {show(Path(__file__).parents[2])}"
 
 
 def written_locale(known: Config, code: str) -> str:

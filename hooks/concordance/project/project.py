@@ -73,24 +73,32 @@ def project_from_mkdocs(path: Path) -> Project:
     extra = settings.get("extra")
     try:
         config = read_config(extra.get("concordance") if isinstance(extra, dict) else None)
-        plugin = _i18n(settings)
+        plugin = _i18n(settings, path)
         project = make_project(
             docs=path.parent / str(settings.get("docs_dir") or "docs"),
-            codes=_codes(plugin),
+            codes=_codes(plugin, path),
             layout="folder" if plugin.get("docs_structure") == "folder" else "suffix",
             config=config,
         )
     except ConfigError as error:
-        place = ("extra", "concordance", *error.place) if error.place else ()
-        where = key_place(path, place)
-        key = f"{'.'.join(map(str, place))}: " if place else ""
-        raise ProjectError(f"{where}: {key}{error.message}") from None
+        raise ProjectError(describe_config_error(error, path)) from None
     return replace(
         project,
         exclude=_exclude(path, str(settings.get("exclude_docs") or "")),
         file=path,
         site_url=str(settings.get("site_url") or ""),
     )
+
+
+def describe_config_error(error: ConfigError, file: Path) -> str:
+    """Return `file:line:column: extra.concordance.key: what is wrong`.
+
+    Args:
+        error: what `read_config` or `make_project` raised.
+        file: the mkdocs.yml; the place is in the file that it inherits the key from, if any.
+    """
+    keys = ("extra", "concordance", *error.place)
+    return f"{key_place(file, keys)}: {'.'.join(map(str, keys))}: {error.message}"
 
 
 def make_project(
@@ -196,18 +204,28 @@ def _exclude(path: Path, patterns: str) -> str:
     return patterns
 
 
-def _i18n(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+def _i18n(settings: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    """Return the options of the plugin mkdocs-static-i18n.
+
+    Raises:
+        ProjectError: it is not configured, or has no options.
+    """
     plugins = settings.get("plugins") or []
     if isinstance(plugins, dict):
         plugins = [{name: value} for name, value in plugins.items()]
     for plugin in plugins if isinstance(plugins, list) else ():
         if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
             return dict(plugin["i18n"])
-    raise ConfigError("the plugin 'i18n' (mkdocs-static-i18n) is not configured")
+    raise ProjectError(f"{path}: the plugin 'i18n' (mkdocs-static-i18n) is not configured")
 
 
-def _codes(plugin: Mapping[str, Any]) -> list[str]:
-    """Return the codes of the languages that are built, the default one first."""
+def _codes(plugin: Mapping[str, Any], path: Path) -> list[str]:
+    """Return the codes of the languages that are built, the default one first.
+
+    Raises:
+        ProjectError: the plugin lists no languages, one twice, or a code that is not text.
+    """
+    shown = f"{path}: the plugin 'i18n'"
     languages = plugin.get("languages")
     if isinstance(languages, dict):  # the form before version 1.0 of the plugin
         languages = [
@@ -216,7 +234,7 @@ def _codes(plugin: Mapping[str, Any]) -> list[str]:
             if code != "default"
         ]
     if not isinstance(languages, list):
-        raise ConfigError("the plugin 'i18n' lists no languages")
+        raise ProjectError(f"{shown} lists no languages")
     built = [
         language
         for language in languages
@@ -228,12 +246,12 @@ def _codes(plugin: Mapping[str, Any]) -> list[str]:
     built.sort(key=lambda language: not (language.get("default") or language["locale"] == default))
     codes = [language["locale"] for language in built]
     if not codes:
-        raise ConfigError("the plugin 'i18n' lists no languages")
+        raise ProjectError(f"{shown} lists no languages")
     seen: set[str] = set()
     for code in codes:
         if not isinstance(code, str):  # YAML 1.1 reads a bare `no` as false
-            raise ConfigError(f"the plugin 'i18n' has the locale {code!r}; write it in quotes")
+            raise ProjectError(f"{shown} has the locale {code!r}; write it in quotes")
         if canonical(code) in seen:
-            raise ConfigError(f"the plugin 'i18n' lists the locale '{code}' twice")
+            raise ProjectError(f"{shown} lists the locale '{code}' twice")
         seen.add(canonical(code))
     return codes
