@@ -1,44 +1,67 @@
-"""The termbase of a project on disk, from the pages its glossary's pattern names."""
+"""The termbase of a project, from the pages its glossary's pattern names."""
 
 from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.glossary.entry import read_entry
 from concordance.glossary.termbase import Termbase, make_termbase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import Source
     from concordance.findings.model import Finding
     from concordance.glossary.entry import Entry
+    from concordance.project.project import Project
 
 NOT_ENTRIES = ("index", "README")
 """Pages that present the glossary; nor is one whose name begins with an underscore an entry."""
 
 
+class EntryPage(NamedTuple):
+    """A page of the glossary, not read yet.
+
+    `key` is its path without the language, `path` its file as findings and links name it.
+    """
+
+    key: str
+    concept: str
+    language: str
+    path: str
+    text: Callable[[], str]
+
+
 def read_glossary(
     corpus: Corpus, pattern: str = "", *, defined: bool = True
 ) -> tuple[Termbase, list[Finding]]:
-    """Read every entry of a corpus, and say what is wrong with them.
+    """Read every entry of a corpus, and return the termbase and what is wrong with it.
 
-    `pattern` is a glob relative to each language's folder, by default every page in the
-    configured folder. `defined` asks each entry for a term and a definition; without it a page
-    with a title is one.
+    `pattern` is as in `concept_of`, `defined` as in `read_entries`.
     """
-    project = corpus.project
+    return read_entries(entry_pages(corpus, pattern), corpus.project, defined=defined)
+
+
+def read_entries(
+    pages: Iterable[EntryPage], project: Project, *, defined: bool = True
+) -> tuple[Termbase, list[Finding]]:
+    """Read the entries of a project, and return the termbase and what is wrong with it.
+
+    `defined` asks each entry for a term and a definition; without it a page with a title is one.
+    """
     entries: list[Entry] = []
     problems: list[Finding] = []
     concepts: set[str] = set()
-    for key, code, source in entry_sources(corpus, pattern):
-        concept = PurePosixPath(key).stem
-        concepts.add(concept)
+    for page in pages:
+        concepts.add(page.concept)
         entry, found = read_entry(
-            source.path, source.text(), concept=concept, language=code, defined=defined
+            page.path,
+            page.text(),
+            concept=page.concept,
+            language=page.language,
+            defined=defined,
         )
         problems += found
         if entry is not None:
@@ -48,15 +71,27 @@ def read_glossary(
     return termbase, problems + found
 
 
-def entry_sources(corpus: Corpus, pattern: str = "") -> Iterator[tuple[str, str, Source]]:
-    """Return each glossary page: its path without the language, its language and its source."""
-    matches = re.compile(_translate(pattern or f"{corpus.project.config.glossary}/**/*.md"))
+def entry_pages(corpus: Corpus, pattern: str = "") -> Iterator[EntryPage]:
+    """Return each glossary page of a corpus; `pattern` is as in `concept_of`."""
     for group in corpus.groups:
-        name = PurePosixPath(group.key).stem
-        if name in NOT_ENTRIES or name.startswith("_") or not matches.fullmatch(group.key):
-            continue
-        for code, source in group.sources.items():
-            yield group.key, code, source
+        concept = concept_of(group.key, corpus.project, pattern)
+        if concept is not None:
+            for code, source in group.sources.items():
+                yield EntryPage(group.key, concept, code, source.path, source.text)
+
+
+def concept_of(key: str, project: Project, pattern: str = "") -> str | None:
+    """Return the concept whose entry a page is, or None where it is no entry.
+
+    `key` is the page's path without the language: `glossary/node.js.md` is the entry `node.js`.
+    `pattern` is a glob relative to each language's folder, by default every page below the
+    configured folder.
+    """
+    name = PurePosixPath(key).stem
+    glob = _translate(pattern or f"{project.config.glossary}/**/*")
+    if name in NOT_ENTRIES or name.startswith("_") or not re.fullmatch(glob, key):
+        return None
+    return name
 
 
 def _translate(pattern: str) -> str:

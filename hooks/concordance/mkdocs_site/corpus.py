@@ -29,7 +29,7 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
     found = []
     for file in files.documentation_pages():
         path = _path(config, file)
-        placed = _key(project, file.src_uri)
+        placed = split_language(project, file.src_uri)
         if placed is not None:
             shown = show(path)
             if file.abs_src_path is None:  # a page that another plugin made
@@ -42,7 +42,7 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
     return make_corpus(project, found)
 
 
-def _key(project: Project, uri: str) -> tuple[str, Language] | None:
+def split_language(project: Project, uri: str) -> tuple[str, Language] | None:
     """Return a page's path without the language, and its language; None where it has none."""
     if project.layout == "suffix":
         return split_suffix(project, uri)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from concordance.glossary.entry import read_entry
 from concordance.glossary.extension import GlossaryExtension, LinkedPage
+from concordance.glossary.read import EntryPage, concept_of, read_entries
 from concordance.glossary.render import Export
 from concordance.glossary.skos import skos
 from concordance.glossary.tbx import tbx
-from concordance.glossary.termbase import Lexicon, Termbase, make_termbase
+from concordance.glossary.termbase import Lexicon, Termbase
 from concordance.mkdocs_site.assets import announce, copy
-from concordance.mkdocs_site.build import current_language, i18n, languages
+from concordance.mkdocs_site.build import current_language, languages
+from concordance.mkdocs_site.corpus import split_language
 from concordance.mkdocs_site.glossary_blocks import PLACE, SKOS, Blocks, absolute, relative
-from concordance.mkdocs_site.settings import settings, written_locale
+from concordance.mkdocs_site.settings import read_project, settings, written_locale
 from concordance.project.config import Config
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from concordance.findings.model import Finding
-    from concordance.glossary.entry import Entry
+    from concordance.project.project import Project
 
 MARK = "<!-- concordance: glossary-index -->"
 _ASSETS = ("glossary.css", "glossary.js")
@@ -65,18 +67,9 @@ class SiteGlossary:
         """
         if self.termbase is not None:
             return []
-        entries: list[Entry] = []
-        problems: list[Finding] = []
-        for file, language in self._entry_files(files, config):
-            path = self._path(file)
-            entry, found = read_entry(
-                path, file.content_string, concept=self._concept(file), language=language
-            )
-            problems += found
-            if entry is not None:
-                entries.append(entry)
-        self.termbase, found = make_termbase(entries, languages(config))
-        return problems + found
+        project = read_project(config)
+        self.termbase, problems = read_entries(self._entry_pages(files, project), project)
+        return problems
 
     def begin(self, nav: Navigation) -> None:
         """Start a language: note the reading order, forget the language before."""
@@ -161,27 +154,13 @@ class SiteGlossary:
         to = relative(page_url)
         return [Export(name, to(url), kind) for name, url, kind in _EXPORTS]
 
-    def _entry_files(self, files: Files, config: MkDocsConfig) -> Iterator[tuple[File, str]]:
-        plugin = i18n(config)
-        codes = languages(config)
-        by_suffix = plugin is not None and plugin.config.docs_structure == "suffix"
-        for file in files:
-            if not file.is_documentation_page() or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
-                continue
-            path = PurePosixPath(file.src_uri)
-            language = codes[0]
-            if by_suffix:
-                suffix = PurePosixPath(path.stem).suffix[1:]
-                language = suffix if suffix in codes else language
-            elif path.parts[0] in codes and plugin is not None:
-                language, path = path.parts[0], PurePosixPath(*path.parts[1:])
-            folder = PurePosixPath(self.config.glossary)
-            name = path.name.partition(".")[0]
-            if folder in path.parents and name not in {"index", "README"}:
-                yield file, language
-
-    def _concept(self, file: File) -> str:
-        return PurePosixPath(file.src_uri).name.partition(".")[0]
+    def _entry_pages(self, files: Files, project: Project) -> Iterator[EntryPage]:
+        for file in files.documentation_pages():
+            key, language = split_language(project, file.src_uri) or ("", None)
+            concept = concept_of(key, project)
+            if concept is not None and language is not None:
+                text = partial(getattr, file, "content_string")
+                yield EntryPage(key, concept, language.code, self._path(file), text)
 
     def _path(self, file: File) -> str:
         return f"{self._prefix}/{file.src_uri}"

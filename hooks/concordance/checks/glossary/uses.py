@@ -7,14 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
-from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from concordance.findings.model import Span
 from concordance.glossary.matcher import Matcher
-from concordance.glossary.read import entry_sources, read_glossary
+from concordance.glossary.read import entry_pages, read_glossary
 from concordance.glossary.termbase import AMBIGUOUS, spellings
 
 if TYPE_CHECKING:
@@ -90,9 +89,7 @@ class Terms:
 def terms(corpus: Corpus) -> Terms:
     """Read the glossary of a corpus; for `Corpus.once`."""
     termbase, problems = read_glossary(corpus)
-    return Terms(
-        termbase, problems, {key: PurePosixPath(key).stem for key, _, _ in entry_sources(corpus)}
-    )
+    return Terms(termbase, problems, {page.key: page.concept for page in entry_pages(corpus)})
 
 
 def _first(
