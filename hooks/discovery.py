@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from concordance.mkdocs_site import reader
-from concordance.mkdocs_site.build import current_language, is_outer, languages, state
+from concordance.mkdocs_site.build import current_language, is_primary_build, languages, run_state
 from concordance.mkdocs_site.discovery import MISSING, Discovery, refuse_default_address
 from concordance.publish.mend import with_permalinks, with_tables_mended
 
@@ -32,7 +32,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 @event_priority(-200)
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Note the pages of this language, when their alternates are known."""
-    state(config, Discovery).collect(files, config)
+    run_state(config, Discovery).collect(files, config)
     reader.follow(config)
     reader.give_templates(env, config)
 
@@ -48,21 +48,21 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
     if template_name != MISSING:
         return output
     output = reader.finish(reader.with_reader_missing(output, config))
-    state(config, Discovery).keep_error(output, config)
+    run_state(config, Discovery).keep_error(output, config)
     return output
 
 
 @event_priority(-40)
 def _index(*, config: MkDocsConfig) -> None:
-    here = languages(config)[0] if is_outer(config) else current_language(config)
-    state(config, Discovery).index(here, config)
+    here = languages(config)[0] if is_primary_build(config) else current_language(config)
+    run_state(config, Discovery).index(here, config)
 
 
 @event_priority(-200)
 def _write(*, config: MkDocsConfig) -> None:
-    if is_outer(config):
+    if is_primary_build(config):
         reader.copy_assets(config)
-        state(config, Discovery).write(config)
+        run_state(config, Discovery).write(config)
 
 
 # Each language is indexed when it is written; what is the whole site's comes once, after the last.

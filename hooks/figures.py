@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from concordance.mkdocs_site.build import is_outer, state
-from concordance.mkdocs_site.figures import SiteFigures
+from concordance.mkdocs_site.build import is_primary_build, run_state
+from concordance.mkdocs_site.charts import SiteCharts
 from concordance.mkdocs_site.settings import settings
 
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 def on_config(config: MkDocsConfig) -> None:
     """Read the configuration and the data files once the languages are known; stop at a fault."""
     settings(config)
-    state(config, SiteFigures).read(config)
+    run_state(config, SiteCharts).read(config)
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the drawings where the page asks for them."""
-    return state(config, SiteFigures).line_column(markdown, page, config)
+    return run_state(config, SiteCharts).with_drawings(markdown, page, config)
 
 
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Copy the style once, after the last language."""
-    if is_outer(config):
-        state(config, SiteFigures).write(config)
+    if is_primary_build(config):
+        run_state(config, SiteCharts).write(config)

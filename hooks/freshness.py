@@ -8,7 +8,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 
 from concordance.freshness.record import record_path
 from concordance.mkdocs_site.assets import announce, copy
-from concordance.mkdocs_site.build import is_outer, state
+from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.freshness import SiteFreshness
 from concordance.mkdocs_site.reader import serving
 from concordance.mkdocs_site.redirects import write_stubs
@@ -31,8 +31,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-25)
 def _read(files: Files, *, config: MkDocsConfig) -> None:
-    if is_outer(config):
-        state(config, SiteFreshness).read(files, config)
+    if is_primary_build(config):
+        run_state(config, SiteFreshness).read(files, config)
 
 
 @event_priority(-150)
@@ -46,7 +46,7 @@ on_files = CombinedEvent(_read, _add)
 @event_priority(100)
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Keep the glossary's links off a page whose text is another language's."""
-    if state(config, SiteFreshness).waits(page):
+    if run_state(config, SiteFreshness).waits(page):
         page.meta["glossary"] = False
 
 
@@ -55,13 +55,13 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     """Put the notices on a page, the table on the status page."""
     if is_status(page, config):
         return html + status(page, files, config)
-    return state(config, SiteFreshness).content(html, page, config)
+    return run_state(config, SiteFreshness).content(html, page, config)
 
 
 @event_priority(-250)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Show a page's findings on it, while serving alone."""
-    return state(config, SiteFreshness).panel(output, page, config) if serving() else output
+    return run_state(config, SiteFreshness).panel(output, page, config) if serving() else output
 
 
 def on_serve(
@@ -76,6 +76,6 @@ def on_serve(
 @event_priority(-150)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the redirects of renamed pages, and the styles, after the last language."""
-    if is_outer(config):
+    if is_primary_build(config):
         write_stubs(config)
         copy(config, "freshness.css", *(["panel.css"] if serving() else []))

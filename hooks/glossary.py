@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from concordance.findings.formats.text import one_line
 from concordance.findings.model import Severity
-from concordance.mkdocs_site.build import is_outer, state
+from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.glossary import SiteGlossary
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ log = get_plugin_logger(__name__)
 @event_priority(-150)
 def on_config(config: MkDocsConfig) -> None:
     """Add the Markdown extension and the popover, after the language is known."""
-    state(config, SiteGlossary).configure(config)
+    run_state(config, SiteGlossary).configure(config)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Read the entries of every language, once, and say what is wrong unless the checks do."""
-    problems = state(config, SiteGlossary).read(files, config)
+    problems = run_state(config, SiteGlossary).read(files, config)
     if not any(name.endswith("languages.py") for name in config.hooks):
         for found in problems:
             say = log.warning if found.severity is Severity.ERROR else log.info
@@ -39,32 +39,32 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 @event_priority(-150)
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
     """Start a language, with its reading order."""
-    state(config, SiteGlossary).begin(nav)
+    run_state(config, SiteGlossary).begin(nav)
 
 
 @event_priority(75)
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the extension which page comes."""
-    return state(config, SiteGlossary).prepare(markdown, page, config)
+    return run_state(config, SiteGlossary).prepare(markdown, page, config)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Keep what the page uses."""
-    state(config, SiteGlossary).record(page)
+    run_state(config, SiteGlossary).record(page)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Fill in the index, the way back and the related pages."""
-    state(config, SiteGlossary).fill(files, config)
+    run_state(config, SiteGlossary).fill(files, config)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Announce the termbase in the page's head."""
-    return state(config, SiteGlossary).with_head_links(output, page.url)
+    return run_state(config, SiteGlossary).with_head_links(output, page.url)
 
 
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the termbase for other tools, after the last language."""
-    if is_outer(config):
-        state(config, SiteGlossary).write(config)
+    if is_primary_build(config):
+        run_state(config, SiteGlossary).write(config)

@@ -14,10 +14,10 @@ from concordance.checks.registry import RULES
 from concordance.findings.formats.text import one_line
 from concordance.findings.model import Severity
 from concordance.markdown.suppressions import strip
-from concordance.mkdocs_site.build import is_outer, state
-from concordance.mkdocs_site.checked import Checked
-from concordance.mkdocs_site.reading import clear_way, text_of
-from concordance.mkdocs_site.workers import Workers
+from concordance.mkdocs_site.build import is_primary_build, run_state
+from concordance.mkdocs_site.check_run import CheckRun
+from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
+from concordance.mkdocs_site.speed.workers import Workers
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,19 +31,19 @@ log = get_plugin_logger(__name__)
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Stop, before mkdocs lists its files, where it could not."""
-    if is_outer(config):
-        clear_way(config)
+    if is_primary_build(config):
+        refuse_unreadable_paths(config)
 
 
 @event_priority(-20)
 def _beside(files: Files, *, config: MkDocsConfig) -> None:
-    if is_outer(config) and state(config, Workers).most > 1:
+    if is_primary_build(config) and run_state(config, Workers).max_processes > 1:
         _check(files, config)
 
 
 @event_priority(-27)
 def _before(files: Files, *, config: MkDocsConfig) -> None:
-    if is_outer(config) and state(config, Workers).most == 1:
+    if is_primary_build(config) and run_state(config, Workers).max_processes == 1:
         _check(files, config)
 
 
@@ -54,11 +54,11 @@ on_files = CombinedEvent(_beside, _before)
 
 def _check(files: Files, config: MkDocsConfig) -> None:
     """Check every page of every language."""
-    corpus = state(config, Checked).read(files, config)
+    corpus = run_state(config, CheckRun).read(files, config)
     if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
         log.warning("pages in fewer than two languages: there is nothing to compare")
         return
-    state(config, Workers).do(
+    run_state(config, Workers).run_in_background(
         "the check",
         partial(check, corpus, RULES, cache=cache_of(corpus.project)),
         partial(_tell, config),
@@ -67,7 +67,7 @@ def _check(files: Files, config: MkDocsConfig) -> None:
 
 def _tell(config: MkDocsConfig, result: Result) -> None:
     """Say what was found; an error is a warning of mkdocs', so that a strict build fails."""
-    state(config, Checked).findings = result.findings
+    run_state(config, CheckRun).findings = result.findings
     if os.environ.get("CONCORDANCE_WATCHED"):  # `make serve` has a watcher that tells at once
         return
     for finding in result.findings:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from concordance.mkdocs_site.build import is_outer, state
+from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.reader import serving
 from concordance.mkdocs_site.settings import settings
-from concordance.mkdocs_site.workers import Workers
+from concordance.mkdocs_site.speed.workers import Workers
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Find out how many processes there can be."""
-    state(config, Workers).allow(config, serving=serving())
+    run_state(config, Workers).allow(config, serving=serving())
 
 
 @event_priority(-30)
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Start the other languages, when what is read once for all of them is read."""
-    if is_outer(config):
+    if is_primary_build(config):
         settings(config)
-        state(config, Workers).build_others(config)
+        run_state(config, Workers).build_others(config)
 
 
 @event_priority(-50)
 def _finish(*, config: MkDocsConfig) -> None:
     """Wait for the other languages, before mkdocs-static-i18n would build them."""
-    if is_outer(config):
-        state(config, Workers).finish(config)
+    if is_primary_build(config):
+        run_state(config, Workers).finish(config)
 
 
 @event_priority(-101)
 def _whole(*, config: MkDocsConfig) -> None:
-    state(config, Workers).whole(config)
+    run_state(config, Workers).restore_plugin_state(config)
 
 
 # its types expect a method, which has `self` first

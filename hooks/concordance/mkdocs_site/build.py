@@ -41,7 +41,7 @@ def current_language(config: MkDocsConfig) -> str:
     return str(plugin.current_language or plugin.default_language)
 
 
-def is_outer(config: MkDocsConfig) -> bool:
+def is_primary_build(config: MkDocsConfig) -> bool:
     """Return whether this is the first build of the run, the one that contains the others.
 
     In `on_post_build` at priority -200 it is true once, after every language is written.
@@ -50,40 +50,41 @@ def is_outer(config: MkDocsConfig) -> bool:
     return plugin is None or not plugin.building
 
 
-def state(config: MkDocsConfig, make: Callable[[], State]) -> State:
+def run_state(config: MkDocsConfig, make: Callable[[], State]) -> State:
     """Return the one object of this kind that belongs to this run, made when first asked for.
 
     `make` is its class or a function of no arguments, and also its key. The nested builds share
     one configuration, and each rebuild while serving loads another: nothing outlives a run.
     """
-    kept = _kept(config)
-    if make not in kept:
-        kept[make] = make()
-    return cast("State", kept[make])
+    states = _states(config)
+    if make not in states:
+        states[make] = make()
+    return cast("State", states[make])
 
 
-class Gathered(Protocol):
+class SiteWide(Protocol):
     """A run's object that holds something of each language for the whole site."""
 
-    def give(self) -> object:
-        """Return what another process may take: plain data."""
+    def export(self) -> object:
+        """Return what another process may merge: plain data."""
 
-    def take(self, given: Any) -> None:  # noqa: ANN401 - what `give` gave
+    def merge(self, exported: Any) -> None:  # noqa: ANN401 - what `export` returned
         """Add what the same object knows in another process, of other languages."""
 
 
-def given(config: MkDocsConfig) -> dict[type, object]:
+def export_states(config: MkDocsConfig) -> dict[type, object]:
     """Return what this process knows for the whole site, by the class of what holds it."""
-    return {type(one): one.give() for one in _kept(config).values() if hasattr(one, "give")}
+    states = _states(config).values()
+    return {type(each): each.export() for each in states if hasattr(each, "export")}
 
 
-def take(config: MkDocsConfig, given: Mapping[type[Gathered], object]) -> None:
-    """Add what another process of this run knows for the whole site."""
-    for kind, known in given.items():
-        state(config, kind).take(known)
+def merge_states(config: MkDocsConfig, exported: Mapping[type[SiteWide], object]) -> None:
+    """Add what another process of this run knows for the whole site: its `export_states`."""
+    for kind, data in exported.items():
+        run_state(config, kind).merge(data)
 
 
-def _kept(config: MkDocsConfig) -> dict[object, Any]:
+def _states(config: MkDocsConfig) -> dict[object, Any]:
     return cast("dict[object, Any]", vars(config.plugins).setdefault("concordance", {}))
 
 

@@ -97,16 +97,16 @@ class Discovery:
         """Keep the page for unknown addresses of the language that is being built."""
         self.errors[current_language(config)] = html
 
-    def give(self) -> Discovery:
+    def export(self) -> Discovery:
         """Return all of it: it is plain data."""
         return self
 
-    def take(self, given: Discovery) -> None:
+    def merge(self, exported: Discovery) -> None:
         """Add what another process knows of the languages it has built."""
         for one in fields(self):
             mine = getattr(self, one.name)
             if mine is not None:
-                mine.update(getattr(given, one.name))
+                mine.update(getattr(exported, one.name))
 
     def write(self, config: MkDocsConfig) -> None:
         """Write what belongs to the whole site over the theme's, and put its index in place.

@@ -17,8 +17,8 @@ from concordance.freshness.normalise import keyed, visible
 from concordance.freshness.notice import Source, untranslated, with_notices
 from concordance.freshness.panel import with_panel
 from concordance.freshness.state import State
-from concordance.mkdocs_site.build import current_language, state
-from concordance.mkdocs_site.checked import Checked
+from concordance.mkdocs_site.build import current_language, run_state
+from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.discovery import Discovery
 from concordance.mkdocs_site.settings import language_name, settings, written_locale
 from concordance.publish.strings import strings
@@ -51,9 +51,9 @@ class SiteFreshness:
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages and the record; tell the reader's hook."""
-        self.corpus = state(config, Checked).read(files, config)
+        self.corpus = run_state(config, CheckRun).read(files, config)
         self.known = self.corpus.memo(freshness)
-        run = state(config, Discovery)
+        run = run_state(config, Discovery)
         for group in self.corpus.groups:
             for variant in group.pages:
                 self.titles[variant.code, group.key] = variant.title
@@ -93,7 +93,7 @@ class SiteFreshness:
         if page.file.abs_src_path is None:
             return html
         path = show(Path(page.file.abs_src_path))
-        found = [one for one in state(config, Checked).findings if one.path == path]
+        found = [one for one in run_state(config, CheckRun).findings if one.path == path]
         return with_panel(html, found, texts(config, current_language(config)))
 
     def source_name(self, code: str, config: MkDocsConfig) -> str:

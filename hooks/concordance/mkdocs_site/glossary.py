@@ -116,13 +116,13 @@ class SiteGlossary:
             config=config,
         ).fill(self.config.related_pages)
 
-    def give(self) -> dict[str, str]:
+    def export(self) -> dict[str, str]:
         """Return the titles of the glossaries of the languages that this process has built."""
         return self.titles
 
-    def take(self, given: Mapping[str, str]) -> None:
+    def merge(self, exported: Mapping[str, str]) -> None:
         """Add the titles of the glossaries that another process has built."""
-        self.titles.update(given)
+        self.titles.update(exported)
 
     def write(self, config: MkDocsConfig) -> None:
         """Write the popover's files and the exports, once every language is built."""

@@ -12,11 +12,11 @@ import click
 from mkdocs.utils import get_relative_url
 
 from concordance.mkdocs_site.assets import announce, copy
-from concordance.mkdocs_site.build import current_language, languages, state
-from concordance.mkdocs_site.compiled import Compiled
+from concordance.mkdocs_site.build import current_language, languages, run_state
 from concordance.mkdocs_site.discovery import Discovery, base_path, home, plain, site_address
-from concordance.mkdocs_site.navigation import SharedNavigation
 from concordance.mkdocs_site.settings import full_locale, settings, written_locale
+from concordance.mkdocs_site.speed.compiled import Compiled
+from concordance.mkdocs_site.speed.navigation import SharedNavigation
 from concordance.publish.card import Card, with_card
 from concordance.publish.entry import Entry
 from concordance.publish.head import with_alternates, with_feed, without_robots
@@ -61,7 +61,7 @@ def configure(config: MkDocsConfig) -> None:
 
 def give_templates(env: Environment, config: MkDocsConfig) -> None:
     """Return the templates what they say: `concordance.say`, `.language`, `.locales` and so on."""
-    env.bytecode_cache = state(config, Compiled)
+    env.bytecode_cache = run_state(config, Compiled)
     known, here = settings(config), current_language(config)
     codes = languages(config)
     links = {one["lang"]: one["link"] for one in config.extra.get("alternate") or ()}
@@ -82,13 +82,13 @@ def follow(config: MkDocsConfig) -> None:
     """Name the feed of the language that is being built, when its pages are known."""
     known, code = settings(config), current_language(config)
     title = say(config)["provenance.changed"]
-    state(config, Discovery).follow(title, written_locale(known, code), config)
+    run_state(config, Discovery).follow(title, written_locale(known, code), config)
 
 
 def with_reader(html: str, page: Page, config: MkDocsConfig) -> str:
     """Add everything to a page as the theme wrote it: the policy, of what is then in it, last."""
     known, code = settings(config), current_language(config)
-    texts, run = say(config), state(config, Discovery)
+    texts, run = say(config), run_state(config, Discovery)
     entry = run.entries.get(plain(page.url))
     html = with_menu_button(without_defects(html), texts["menu.open"])
     html = with_path_named(html, texts["nav.path"])

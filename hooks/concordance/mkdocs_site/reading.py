@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
 
-def clear_way(config: MkDocsConfig) -> None:
+def refuse_unreadable_paths(config: MkDocsConfig) -> None:
     """Look for what mkdocs would walk round in, leave out unsaid or fail at.
 
     Raises:

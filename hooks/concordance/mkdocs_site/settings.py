@@ -11,7 +11,7 @@ from babel.core import Locale, UnknownLocaleError
 from mkdocs.exceptions import PluginError
 
 from concordance.corpus.corpus import show
-from concordance.mkdocs_site.build import i18n, languages, state
+from concordance.mkdocs_site.build import i18n, languages, run_state
 from concordance.project.config import Config, ConfigError, read_config
 from concordance.project.locales import canonical, content_locale
 from concordance.project.project import Project, describe_config_error, make_project
@@ -45,7 +45,7 @@ def read_project(config: MkDocsConfig) -> Project:
         PluginError: `extra.concordance` is not valid; the message names the file, the line and
             the key.
     """
-    run = state(config, _Settings)
+    run = run_state(config, _Settings)
     if run.project is None:
         run.project = _read(config)
     return run.project

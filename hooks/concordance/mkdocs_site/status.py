@@ -12,7 +12,7 @@ from mkdocs.utils import get_relative_url
 from concordance.freshness.normalise import keyed
 from concordance.freshness.state import State
 from concordance.freshness.status_page import Cell, Row, status_table
-from concordance.mkdocs_site.build import current_language, i18n, languages, state
+from concordance.mkdocs_site.build import current_language, i18n, languages, run_state
 from concordance.mkdocs_site.discovery import Discovery
 from concordance.mkdocs_site.freshness import SiteFreshness, texts, uri_of
 from concordance.mkdocs_site.settings import language_name, settings, written_locale
@@ -35,7 +35,7 @@ def add_status(files: Files, config: MkDocsConfig) -> None:
 
     To be called after mkdocs-static-i18n has made its files, which knows none without a source.
     """
-    known = state(config, SiteFreshness)
+    known = run_state(config, SiteFreshness)
     here = current_language(config)
     made = {code: _file(code, known, config) for code in languages(config)}
     file = made[here]
@@ -43,19 +43,19 @@ def add_status(files: Files, config: MkDocsConfig) -> None:
         return
     file.alternates = made  # type: ignore[attr-defined]  # as the plugin's own files have
     files.append(file)
-    run = state(config, Discovery)
+    run = run_state(config, Discovery)
     run.hidden.add(file.src_uri)
     run.status[here] = file.url
 
 
 def is_status(page: Page, config: MkDocsConfig) -> bool:
     """Return whether a page is the status page."""
-    return page.file.url == state(config, Discovery).status.get(current_language(config))
+    return page.file.url == run_state(config, Discovery).status.get(current_language(config))
 
 
 def status(page: Page, files: Files, config: MkDocsConfig) -> str:
     """Write the table of a status page."""
-    known = state(config, SiteFreshness)
+    known = run_state(config, SiteFreshness)
     if known.known is None or known.corpus is None:
         return ""
     here, say = current_language(config), texts(config, current_language(config))

@@ -28,7 +28,7 @@ STYLE = "figures.css"
 
 
 @dataclass
-class SiteFigures:
+class SiteCharts:
     """What one run knows of the figures: all of them, read once, and drawn once a language."""
 
     figures: dict[str, Figure] | None = None
@@ -61,7 +61,7 @@ class SiteFigures:
                 self.figures[file.stem] = figure
         _refuse(problems)
 
-    def line_column(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
+    def with_drawings(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
         """Put the drawings into a page's Markdown.
 
         Raises:

@@ -26,7 +26,13 @@ from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort, PluginError
 
-from concordance.mkdocs_site.build import given, i18n, is_outer, languages, take
+from concordance.mkdocs_site.build import (
+    export_states,
+    i18n,
+    is_primary_build,
+    languages,
+    merge_states,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +43,7 @@ if TYPE_CHECKING:
 
 GATHERERS = frozenset({"search", "material/search", "with-pdf"})
 """Plugins that put all languages together themselves, and so must see them all."""
-RARELY = (50_000, 50, 100)
+GC_THRESHOLDS = (50_000, 50, 100)
 """When the garbage collector looks for cycles: a build has few and is over soon."""
 DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG: the signal a process gets when the one that made it ends (Linux 2.1.57)."""
@@ -64,35 +70,41 @@ class Worker(NamedTuple):
 
 @dataclass
 class Workers:
-    """The processes of one run; `most` at once, this one included, 1 where all is done in turn."""
+    """The processes of one run: `max_processes` at once with this one, 1 where all is in turn."""
 
-    most: int = 1
+    max_processes: int = 1
     working: list[Worker] = field(default_factory=list)
     built: bool = False
 
     def allow(self, config: MkDocsConfig, *, serving: bool) -> None:
         """Find out whether languages can be built side by side here, and by how many processes."""
-        several = is_outer(config) and len(languages(config)) > 1 and sys.platform == "linux"
+        several = (
+            is_primary_build(config) and len(languages(config)) > 1 and sys.platform == "linux"
+        )
         if several and not serving and not GATHERERS & set(config.plugins):
-            self.most = len(os.sched_getaffinity(0))
-            gc.set_threshold(*RARELY)
+            self.max_processes = len(os.sched_getaffinity(0))
+            gc.set_threshold(*GC_THRESHOLDS)
 
-    def do(self, name: str, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    def run_in_background(
+        self, name: str, job: Callable[[], Any], then: Callable[[Any], None]
+    ) -> None:
         """Do a job beside what follows, or at once where there is one process; then `then`."""
-        if self.most > 1:
+        if self.max_processes > 1:
             self._start(name, job, then)
         else:
             then(job())
 
     def build_others(self, config: MkDocsConfig) -> None:
         """Start the builds of every language but the first, each worker's one after the other."""
-        if self.most < 2:  # noqa: PLR2004 - this one alone
+        if self.max_processes < 2:  # noqa: PLR2004 - this one alone
             return
         gc.freeze()  # what is here stays, and its pages of memory are shared as they are
         _, *others = languages(config)
-        for first in range(min(len(others), self.most)):
-            codes = others[first :: self.most]
-            self._start(", ".join(codes), partial(_build, codes, config), partial(take, config))
+        for first in range(min(len(others), self.max_processes)):
+            codes = others[first :: self.max_processes]
+            self._start(
+                ", ".join(codes), partial(_build, codes, config), partial(merge_states, config)
+            )
         self.built = True  # in this process, not in those it has started
 
     def finish(self, config: MkDocsConfig) -> None:
@@ -118,7 +130,7 @@ class Workers:
         if self.built:
             i18n(config).building = True  # type: ignore[union-attr]
 
-    def whole(self, config: MkDocsConfig) -> None:
+    def restore_plugin_state(self, config: MkDocsConfig) -> None:
         """Tell mkdocs-static-i18n that this is its first build again."""
         if self.built:
             i18n(config).building = False  # type: ignore[union-attr]
@@ -162,7 +174,7 @@ def _answer(worker: Worker) -> Outcome:
     return outcome
 
 
-def _build(codes: Sequence[str], config: MkDocsConfig) -> Any:  # noqa: ANN401 - see `given`
+def _build(codes: Sequence[str], config: MkDocsConfig) -> Any:  # noqa: ANN401 - see `export_states`
     """Build some languages as mkdocs-static-i18n does inside its first build."""
     plugin: Any = i18n(config)
     plugin.building = True
@@ -171,7 +183,7 @@ def _build(codes: Sequence[str], config: MkDocsConfig) -> Any:  # noqa: ANN401 -
     for code in codes:
         plugin.current_language = code
         build(config)
-    return given(config)
+    return export_states(config)
 
 
 def _keep(directory: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import DictLoader, Environment
 
-from concordance.mkdocs_site.compiled import Compiled
+from concordance.mkdocs_site.speed.compiled import Compiled
 
 
 class Counting(Compiled):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Checked:
+class CheckRun:
     """The corpus, read once for every hook, and the findings, both empty before the checks."""
 
     corpus: Corpus | None = None

@@ -11,8 +11,8 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from concordance.mkdocs_site.navigation import ANY, WHOLE, SharedNavigation
 from concordance.mkdocs_site.reader import TEMPLATES
+from concordance.mkdocs_site.speed.navigation import ANY, WHOLE, SharedNavigation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

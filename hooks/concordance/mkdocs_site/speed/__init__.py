@@ -1,0 +1,1 @@
+"""What makes large builds fast: processes, templates compiled once, navigation drawn once."""
