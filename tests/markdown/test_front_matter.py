@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from concordance.freshness.new import declared
+from concordance.glossary.entry import read_entry
 from concordance.markdown import parse_page
+from concordance.markdown.read import read_bytes
 
 
 def test_mapping():
@@ -64,3 +67,30 @@ def test_wrong(text, place, said):
     assert (problem.line, problem.column) == place
     assert problem.hint
     assert page.sections[-1].heading.prose.text == "T"
+
+
+FOUND = ["---\nterm: Été\n---\n", "---  \nterm: Été\n...\t\n", "---\nterm: Été\n---"]
+NOT_FOUND = ["\n---\nterm: Été\n---\n", "----\nterm: Été\n----\n", "---\nterm: Été\n--- x\n"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=ascii)
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=ascii)
+@pytest.mark.parametrize("text", [*FOUND, *NOT_FOUND], ids=ascii)
+def test_one_grammar_for_pages_entries_and_new_pages(text, mark, newline):
+    """What a page reads as front matter is an entry's, and is where a declaration is written."""
+    written = (mark + text.replace("\n", newline)).encode()
+    term = "Été" if text in FOUND else None
+    assert read_bytes(written, "a.md").front_matter.get("term") == term
+    entry, _ = read_entry("a.md", written.decode(), concept="a", language="fr")
+    assert (entry and entry.term) == term
+    declaration = declared(written)
+    mapping = read_bytes(declaration, "b.md").front_matter
+    assert mapping == {"untranslated": True, **({"term": term} if term else {})}
+    assert declared(declaration) == declaration
+    assert declaration.startswith(mark.encode()) or term is None
+
+
+def test_a_declaration_keeps_the_bytes_it_does_not_know():
+    """A page that is not UTF-8 gets its line, and no other byte of it changes."""
+    data = b"---\r\ntitle: \xe9\r\n---\r\n\xff\n"
+    assert declared(data) == data.replace(b"\xe9\r\n", b"\xe9\r\nuntranslated: true\r\n")

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from concordance.corpus.corpus import PAGES, expected_path
+from concordance.markdown.front_matter import find_front_matter
 from concordance.project.project import language_folder
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from concordance.project.project import Project
 
 DECLARED = "untranslated: true"
-_FRONT_MATTER = re.compile(
-    rb"(\xef\xbb\xbf)?---[ \t]*(\r?\n)(.*?)^(?=(?:---|\.\.\.)[ \t]*\r?$)", re.DOTALL | re.MULTILINE
-)
 
 
 class PageNameError(ValueError):
@@ -77,12 +75,14 @@ def new_pages(corpus: Corpus, key: str) -> dict[Path, bytes]:
 
 def declared(text: bytes) -> bytes:
     """Return a page that says it is untranslated, its front matter kept."""
-    match = _FRONT_MATTER.match(text)
-    if match is None:
+    page = text.decode(errors="surrogateescape")
+    front = find_front_matter(page)
+    if front is None:
         return f"---\n{DECLARED}\n---\n\n".encode() + text
-    if re.search(rb"^untranslated[ \t]*:", match[3], re.MULTILINE):
+    if re.search(r"(?<![^\r\n])untranslated[ \t]*:", page[front.start : front.end]):
         return text
-    return text[: match.end()] + DECLARED.encode() + match[2] + text[match.end() :]
+    page = f"{page[: front.end]}{DECLARED}{front.newline}{page[front.end :]}"
+    return page.encode(errors="surrogateescape")
 
 
 def _template(project: Project, key: str) -> bytes:

@@ -22,6 +22,7 @@ from concordance.freshness.redirects import (
     write_redirects,
 )
 from concordance.freshness.stamp import moved
+from concordance.markdown.front_matter import find_front_matter
 from concordance.project.mkdocs_yml import inherited
 
 if TYPE_CHECKING:
@@ -175,13 +176,14 @@ def _see_also(
     old, new = map(PurePosixPath, keys)
     if folder not in {old.parts[0], new.parts[0]} or old.stem == new.stem:
         return []
-    if PurePosixPath(group.key).parts[0] != folder or not variant.page.front_matter:
+    if PurePosixPath(group.key).parts[0] != folder:
         return []
-    text = variant.page.text[: variant.page.body]
-    start = text.index("\n") + 1
-    end = max(text.rfind("\n---"), text.rfind("\n..."))
+    front = find_front_matter(variant.page.text)
+    if front is None:
+        return []
+    start = front.start
     return [
         Edit(Span(node.start_mark.index + start, node.end_mark.index + start), new.stem)
-        for node in scalars(text[start : end + 1], "see_also")
+        for node in scalars(variant.page.text[start : front.end], "see_also")
         if node.value == old.stem
     ]

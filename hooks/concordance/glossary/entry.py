@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from concordance.findings.model import Finding
+from concordance.markdown.front_matter import find_front_matter
+from concordance.markdown.page import normalize
 from concordance.project.yaml_text import FAULTS, explain, loader_of
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ KEYS = (
 )
 NEAR = 0.8
 """How alike a key is to the one that was meant: a letter or two of it are other ones."""
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ACRONYM = re.compile(r"(.+?)\s*\(([^()]{1,40})\)\s*")
 _GENDERS = ("m", "f", "mf", "")
 
@@ -100,8 +101,9 @@ def read_entry(
     to go by: no front matter, or neither term nor title.
     """
     empty = Entry(concept, language, path, "")
-    found = _FRONT_MATTER.match(text.replace("\r\n", "\n"))
-    head = found[1] if found else ""
+    text = normalize(text)
+    found = find_front_matter(text)
+    head = text[found.start : found.end] if found else ""
     try:
         values: Any = yaml.load(head, loader_of(head)) if head else {}  # noqa: S506 - safe
     except FAULTS as error:

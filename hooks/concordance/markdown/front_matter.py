@@ -1,9 +1,13 @@
-"""The front matter of a page: YAML between two lines of dashes."""
+"""The front matter of a page: where it stands, the mapping it holds, and what is wrong with it.
+
+`find_front_matter` alone knows the syntax; whatever reads or writes front matter asks it. A second
+syntax (MultiMarkdown's lines without dashes, which mkdocs reads too) would be added there.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -11,18 +15,44 @@ from concordance.findings.model import Finding, Severity
 from concordance.project.yaml_text import FAULTS, explain, loader_of, place, remedy
 
 RULE = "invalid-front-matter"
-OPENING = re.compile(r"---[ \t]*\n")
-CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n?|\n)")
+CLOSING = re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
 DISPLACED = re.compile(r"(?:[ \t]*\n){0,9}[ \t]*(-{2,9})[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*:)")
 LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:|[ \t]+\S|-[ \t]|#")
 KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)")
+
+
+class FrontMatter(NamedTuple):
+    """Where the front matter of a text stands, in offsets of that text.
+
+    `start` and `end` enclose the YAML, its last line end included; `body` is where the Markdown
+    starts. `newline` is the line end of the opening line.
+    """
+
+    start: int
+    end: int
+    body: int
+    newline: str
+
+
+def find_front_matter(text: str) -> FrontMatter | None:
+    """Find the YAML between a first line of three dashes and one of three dashes or dots.
+
+    A byte order mark may stand before it, spaces or tabs after the marks, and any line ends.
+    None where the text does not begin with it, or it is never closed.
+    """
+    opening = OPENING.match(text)
+    closing = CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return None
+    return FrontMatter(opening.end(), closing.start(), closing.end(), opening[1])
 
 
 def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[Finding]]:
     """Read the front matter at the start of a page.
 
     Args:
-        text: the page's text.
+        text: the page's text, each line end one line feed.
         path: where the page is, for the findings.
 
     Returns:
@@ -31,18 +61,17 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
         dashes as mkdocs does, except that nothing is dropped when the dashes are never closed:
         then all of it is Markdown.
     """
+    found = find_front_matter(text)
+    if found is not None:
+        mapping, problems = _mapping(text[found.start : found.end], path)
+        return mapping, found.body, problems
     opening = OPENING.match(text)
     if opening is None:
         return {}, 0, _displaced(text, path)
-    closing = CLOSING.search(text, opening.end())
-    if closing is None:
-        if KEY.match(text, opening.end()):
-            said = "the front matter that begins here is never closed"
-            return {}, 0, [_finding(path, 1, 1, said, "close it with a line of three dashes")]
-        return {}, 0, []
-    written = text[opening.end() : closing.start()]
-    mapping, problems = _mapping(written, path)
-    return mapping, closing.end(), problems
+    if KEY.match(text, opening.end()):
+        message = "the front matter that begins here is never closed"
+        return {}, 0, [_finding(path, 1, 1, message, "close it with a line of three dashes")]
+    return {}, 0, []
 
 
 def _displaced(text: str, path: str) -> list[Finding]:

@@ -33,7 +33,7 @@ def parse_page(text: str, path: str) -> Page:
     Returns:
         The page. Whatever the text, it is read: what is wrong with it is in `Page.problems`.
     """
-    text = even(text)
+    text = normalize(text)
     front, body, problems = read_front_matter(text, path)
     state = read_blocks(text, body, parser())
     builder = Builder(text, state)
@@ -62,7 +62,7 @@ def parse_page(text: str, path: str) -> Page:
     return replace(page, problems=tuple(problems), malformed=malformed) if problems else page
 
 
-def even(text: str) -> str:
+def normalize(text: str) -> str:
     """Return a text without a byte order mark, each line end one line feed."""
     text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

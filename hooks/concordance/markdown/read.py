@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.findings.model import Finding
-from concordance.markdown.page import even, parse_page
+from concordance.markdown.page import normalize, parse_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def read_bytes(data: bytes, shown: str) -> Page:
 
 def text_of(data: bytes) -> str:
     """Return what `Page.text` is for a file of this content, without reading the page."""
-    return even(decode(data, "")[0])
+    return normalize(decode(data, "")[0])
 
 
 def decode(data: bytes, shown: str) -> tuple[str, list[Finding]]:
