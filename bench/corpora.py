@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
-from concordance.checks.check import Result, check
+from concordance.checks.check import CheckResult, check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import read_corpus
 from concordance.findings.model import Finding, Severity
@@ -64,11 +64,11 @@ def run(name: str, languages: str) -> list[Finding]:
     return list(result.findings)
 
 
-def report(name: str, result: Result, seconds: float) -> None:
+def report(name: str, result: CheckResult, seconds: float) -> None:
     """Print one corpus's counts."""
     errors = Counter(f.rule for f in result.findings if f.severity is Severity.ERROR)
     pages = len({f.path for f in result.findings})
-    checked = result.checked
+    checked = result.counts
     print(
         f"{name}: {checked.pages} pages, {checked.variants} variants, {checked.blocks} blocks, "
         f"{seconds:.1f} s CPU; findings on {pages} variants"

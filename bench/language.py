@@ -28,7 +28,7 @@ from concordance.checks.language.identify import (
 )
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import Corpus, read_corpus
-from concordance.corpus.group import Source
+from concordance.corpus.group import PageFile
 from concordance.findings.model import Finding, Severity
 from concordance.markdown import parse_page
 from concordance.markdown.sentences import sentences
@@ -77,7 +77,7 @@ def run(name: str, corpus: Corpus) -> list[Finding]:
     result = check(corpus, RULES_HERE)
     seconds = time.process_time() - start
     print(
-        f"{name}: {result.checked.variants} variants, {result.checked.blocks} blocks, "
+        f"{name}: {result.counts.variants} variants, {result.counts.blocks} blocks, "
         f"{size / 1e6:.1f} MB; {seconds:.2f} s CPU for the rules"
     )
     errors = Counter(f.rule for f in result.findings if f.severity is Severity.ERROR)
@@ -100,7 +100,7 @@ def undeclared() -> None:
         ("without `untranslated: true`", text.replace("untranslated: true\n", "")),
     ):
         path = f"fr/{UNTRANSLATED}"
-        sources = {**group.sources, "fr": Source(path, partial(parse_page, said, path))}
+        sources = {**group.sources, "fr": PageFile(path, partial(parse_page, said, path))}
         one = replace(corpus, groups=(replace(group, sources=sources, _kept={}),), _kept={})
         found = [
             f for f in check(one, RULES_HERE).findings if f.rule in LANGUAGE and "fr" in f.path

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import Corpus, make_corpus, read_corpus
-from concordance.corpus.group import PageGroup, Source, Variant
+from concordance.corpus.group import PageFile, PageGroup, Variant
 from concordance.markdown import parse_page
 from concordance.project.project import project_from_folder
 
@@ -84,10 +84,10 @@ def plant(corpus: Corpus, group: PageGroup, kind: str, chance: random.Random) ->
         return None
     path = variant.page.path
     sources = {
-        one.code: Source(one.page.path, lambda p=one.page: p)  # type: ignore[misc]
+        one.code: PageFile(one.page.path, lambda p=one.page: p)  # type: ignore[misc]
         for one in group.variants
     }
-    sources[variant.code] = Source(path, lambda: parse_page(text, path))
+    sources[variant.code] = PageFile(path, lambda: parse_page(text, path))
     planted = [(group.key, v.language, sources[v.code]) for v in group.variants]
     small = make_corpus(corpus.project, planted)
     findings = [f for f in check(small, STRUCTURE).findings if f.language == variant.code]

@@ -24,7 +24,7 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.checks.values.compare import Said, comparison
 from concordance.corpus.corpus import Corpus, read_corpus
-from concordance.corpus.group import PageGroup, Source
+from concordance.corpus.group import PageFile, PageGroup
 from concordance.markdown import parse_page
 from concordance.project.project import project_from_folder, project_from_mkdocs
 from concordance.quantities import Kind
@@ -123,14 +123,14 @@ def found_in(corpus: Corpus, group: PageGroup, code: str, text: str) -> list[Fin
     """Check one page with one variant's text replaced."""
     path = group.by_code[code].page.path
     sources = {variant.code: _kept(variant.page) for variant in group.variants}
-    sources[code] = Source(path, lambda: parse_page(text, path))
+    sources[code] = PageFile(path, lambda: parse_page(text, path))
     malformed = PageGroup(group.key, group.languages, group.config, sources)
     result = check(Corpus(corpus.project, (malformed,)), NUMBERS)
     return [finding for finding in result.findings if finding.language == code]
 
 
-def _kept(page: object) -> Source:
-    return Source(page.path, lambda: page)  # type: ignore[attr-defined]
+def _kept(page: object) -> PageFile:
+    return PageFile(page.path, lambda: page)  # type: ignore[attr-defined]
 
 
 def run(name: str, corpus: Corpus, chance: random.Random) -> tuple[Counter[str], Counter[str]]:
@@ -141,7 +141,7 @@ def run(name: str, corpus: Corpus, chance: random.Random) -> tuple[Counter[str],
     accused = {f.path for f in result.findings if f.rule in {rule.name for rule in VALUES}}
     dirty = {id(g) for g in corpus.groups if accused & set(g.paths)}
     print(
-        f"\n{name}: {len(corpus.groups)} page groups, {result.checked.values} values, "
+        f"\n{name}: {len(corpus.groups)} page groups, {result.counts.values} values, "
         f"{len(dirty)} groups with a finding, {seconds:.2f} s CPU with pairing"
     )
     for f in result.findings:

@@ -13,7 +13,7 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.findings.formats.text import one_line
 from concordance.findings.model import Severity
-from concordance.markdown.suppressions import strip
+from concordance.markdown.suppressions import strip_suppressions
 from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from concordance.checks.check import Result
+    from concordance.checks.check import CheckResult
+
 
 log = get_plugin_logger(__name__)
 
@@ -65,7 +66,7 @@ def _check(files: Files, config: MkDocsConfig) -> None:
     )
 
 
-def _tell(config: MkDocsConfig, result: Result) -> None:
+def _tell(config: MkDocsConfig, result: CheckResult) -> None:
     """Say what was found; an error is a warning of mkdocs', so that a strict build fails."""
     run_state(config, CheckRun).findings = result.findings
     if os.environ.get("CONCORDANCE_WATCHED"):  # `make serve` has a watcher that tells at once
@@ -73,7 +74,7 @@ def _tell(config: MkDocsConfig, result: Result) -> None:
     for finding in result.findings:
         say = log.warning if finding.severity is Severity.ERROR else log.info
         say("%s", one_line(finding))
-    log.info("compared %d pages in %d variants", result.checked.pages, result.checked.variants)
+    log.info("compared %d pages in %d variants", result.counts.pages, result.counts.variants)
 
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
@@ -83,4 +84,4 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep what is said to the checks out of the built page."""
-    return strip(markdown)
+    return strip_suppressions(markdown)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import Corpus
-from concordance.corpus.facts import Facts
-from concordance.corpus.group import PageGroup, Source
+from concordance.corpus.group import PageFile, PageGroup
+from concordance.corpus.queries import QueryStore
 from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
@@ -70,13 +70,13 @@ def ground(corpus: Corpus) -> Ground:
     return Ground(corpus, known, {group.key: at for at, group in enumerate(corpus.groups)})
 
 
-def _with(group: PageGroup, sources: dict[str, Source]) -> PageGroup:
+def _with(group: PageGroup, sources: dict[str, PageFile]) -> PageGroup:
     """Return a group other pages, and nothing of what is known of its own."""
-    return replace(group, sources=sources, facts=Facts(), _kept={})
+    return replace(group, sources=sources, queries=QueryStore(), _kept={})
 
 
-def _kept(group: PageGroup) -> dict[str, Source]:
-    return {v.code: Source(v.page.path, lambda page=v.page: page) for v in group.pages}  # type: ignore[misc]
+def _kept(group: PageGroup) -> dict[str, PageFile]:
+    return {v.code: PageFile(v.page.path, lambda page=v.page: page) for v in group.pages}  # type: ignore[misc]
 
 
 def judge(base: Ground, change: Change) -> Verdict:
@@ -90,7 +90,7 @@ def judge(base: Ground, change: Change) -> Verdict:
     group = base.corpus.groups[place]
     path = group.by_code[change.code].page.path
     page = parse_page(change.text, path)
-    sources = _kept(group) | {change.code: Source(path, lambda: page)}
+    sources = _kept(group) | {change.code: PageFile(path, lambda: page)}
     changed = _with(group, sources)
     groups = (*base.corpus.groups[:place], changed, *base.corpus.groups[place + 1 :])
     alone = Corpus(base.corpus.project, (changed,), base.corpus.problems)

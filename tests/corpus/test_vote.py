@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 
 
 @pytest.mark.parametrize(
@@ -25,13 +25,13 @@ def test_vote(values, reference, held, odd):
     """Two against one names the one, the source included; between two the source is right."""
     verdict = vote(values, reference)
     assert verdict.value == held
-    assert verdict.odd == odd
-    assert set(verdict.agree) | set(odd) == set(values)
+    assert verdict.outliers == odd
+    assert set(verdict.majority) | set(odd) == set(values)
 
 
 def test_say():
     """Codes read as in a sentence."""
-    assert [say(codes) for codes in (("fr",), ("fr", "pt"), ("en", "fr", "pt"))] == [
+    assert [join_codes(codes) for codes in (("fr",), ("fr", "pt"), ("en", "fr", "pt"))] == [
         "fr",
         "fr and pt",
         "en, fr and pt",

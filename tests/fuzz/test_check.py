@@ -12,7 +12,7 @@ from markdownish import pages
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import make_corpus
-from concordance.corpus.group import Source
+from concordance.corpus.group import PageFile
 from concordance.findings.fixes import apply
 from concordance.findings.formats.json import to_json
 from concordance.findings.formats.text import plain
@@ -31,7 +31,7 @@ def findings(texts, key):
         if language.code in texts:
             path = f"{language.code}/{key}"
             read = partial(parse_page, texts[language.code], path)
-            found.append((key, language, Source(path, read)))
+            found.append((key, language, PageFile(path, read)))
     return check(make_corpus(project, found), RULES).findings
 
 

@@ -15,7 +15,7 @@ from markdownish import pages
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import make_corpus
-from concordance.corpus.group import Source
+from concordance.corpus.group import PageFile
 from concordance.findings.baseline import BaselineError
 from concordance.findings.baseline import read as read_baseline
 from concordance.findings.fixes import apply
@@ -176,7 +176,11 @@ def corpus_beside(text):
         docs=file.parent, codes=["fr", "es", "pt"], layout="folder", config=Config()
     )
     found = [
-        (KEY, lang, Source(f"{lang.code}/{KEY}", partial(parse_page, PAGES[lang.code], lang.code)))
+        (
+            KEY,
+            lang,
+            PageFile(f"{lang.code}/{KEY}", partial(parse_page, PAGES[lang.code], lang.code)),
+        )
         for lang in project.languages
     ]
     return file, make_corpus(project, found)

@@ -11,7 +11,7 @@ from markdownish import ODD, pages
 from concordance.glossary.matcher import Matcher
 from concordance.markdown import parse_page
 from concordance.markdown.front_matter import read_front_matter
-from concordance.markdown.suppressions import ignores, strip
+from concordance.markdown.suppressions import parse_suppressions, strip_suppressions
 from concordance.quantities import canonical, read
 from concordance.sitecheck.css import css_urls
 from concordance.sitecheck.harvest import Harvest
@@ -134,10 +134,10 @@ def test_any_front_matter_is_a_mapping(text):
 def test_any_request_to_ignore(text):
     """A request has a line of the page and a rule, or a fault; stripping takes nothing else."""
     page = parse_page(text, "a.md")
-    for ignore in ignores(page):
+    for ignore in parse_suppressions(page):
         assert ignore.rule or ignore.fault
         assert 0 <= ignore.line <= page.text.count("\n") + 1
-    kept = strip(page.text)
+    kept = strip_suppressions(page.text)
     assert len(kept) <= len(page.text)
     if not re.search("concordance", page.text):
         assert kept == page.text

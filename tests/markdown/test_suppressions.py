@@ -6,14 +6,21 @@ import pytest
 
 from concordance.findings.model import Finding, Span
 from concordance.markdown import parse_page
-from concordance.markdown.suppressions import Suppression, ignores, strip, suppress
+from concordance.markdown.suppressions import (
+    Suppression,
+    apply_suppressions,
+    parse_suppressions,
+    strip_suppressions,
+)
 
 ASKED = "<!-- concordance: ignore[value-mismatch] counted otherwise -->"
 
 
 def said(text: str) -> list[tuple[str, str, int, str]]:
     """Return what the requests of a page say."""
-    return [(i.rule, i.reason, i.line, i.fault) for i in ignores(parse_page(text, "a.md"))]
+    return [
+        (i.rule, i.reason, i.line, i.fault) for i in parse_suppressions(parse_page(text, "a.md"))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +75,7 @@ def test_front_matter_of_another_shape_is_a_fault():
 )
 def test_one_that_is_mistyped(comment: str, *, told: bool):
     """It is told, for it would ignore nothing and nobody would know why."""
-    faults = [ignore.fault for ignore in ignores(parse_page(f"Un. {comment}\n", "a.md"))]
+    faults = [ignore.fault for ignore in parse_suppressions(parse_page(f"Un. {comment}\n", "a.md"))]
     assert [fault.partition(";")[0] for fault in faults] == ["this ignore is mistyped"] * told
 
 
@@ -76,7 +83,7 @@ def test_one_that_is_mistyped(comment: str, *, told: bool):
 def test_an_example_in_code_is_none(text: str):
     """What stands in code is shown, not obeyed, and stays on the page."""
     assert said(text) == []
-    assert strip(text) == text
+    assert strip_suppressions(text) == text
 
 
 @pytest.mark.parametrize(
@@ -93,8 +100,8 @@ def test_an_example_in_code_is_none(text: str):
 )
 def test_stripping(markdown: str, built: str):
     """Requests never reach the built page; other comments are none of ours."""
-    assert strip(markdown) == built
-    assert strip(built) == built
+    assert strip_suppressions(markdown) == built
+    assert strip_suppressions(built) == built
 
 
 def finding(line: int, rule: str = "a-rule") -> Finding:
@@ -114,7 +121,7 @@ def test_suppression():
         ("a.md", [request("a-rule", 2), request("c-rule", 0)]),
         ("b.md", [request("a-rule", 1)]),
     ]
-    left = suppress(findings, asked, {"a-rule", "b-rule", "c-rule"})
+    left = apply_suppressions(findings, asked, {"a-rule", "b-rule", "c-rule"})
     assert left.findings == (finding(1), finding(2, "b-rule"))
     assert left.unused == (("b.md", request("a-rule", 1)),)
 
@@ -122,10 +129,10 @@ def test_suppression():
 def test_a_rule_that_was_not_run_is_not_unused():
     """With `--rule x` nothing is said of requests for other rules."""
     asked = [("a.md", [request("a-rule", 1)])]
-    assert suppress([], asked, {"b-rule"}).unused == ()
+    assert apply_suppressions([], asked, {"b-rule"}).unused == ()
 
 
 def test_a_faulty_request_suppresses_nothing():
     """Without a reason the finding stays."""
     asked = [("a.md", [request("a-rule", 1, fault="no reason")])]
-    assert suppress([finding(1)], asked, {"a-rule"}).findings == (finding(1),)
+    assert apply_suppressions([finding(1)], asked, {"a-rule"}).findings == (finding(1),)

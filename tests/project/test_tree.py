@@ -9,7 +9,7 @@ import pytest
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import read_corpus
-from concordance.corpus.targets.places import places
+from concordance.corpus.links.targets import link_targets
 from concordance.project.project import project_from_folder
 from concordance.project.walk import obstacles, walk
 from sites import write
@@ -116,7 +116,12 @@ def test_every_obstacle_is_told_once_by_the_check(here):
         ("docs/fr/again", "unreadable-page"),
     ]
     assert sorted(one.path for one in obstacles(here / "docs")) == [path for path, _ in told]
-    assert corpus.memo(places).files == {"assets/c.png", "assets/deep/b.png", "en/a.md", "fr/a.md"}
+    assert corpus.memo(link_targets).files == {
+        "assets/c.png",
+        "assets/deep/b.png",
+        "en/a.md",
+        "fr/a.md",
+    }
 
 
 def test_a_folder_that_cannot_be_read_is_told(here):

@@ -1,9 +1,9 @@
 """What the last run found of each page, for a run in which the page did not change.
 
 A page is its variants: their paths and bytes. Whatever else decides what is found of it is the
-frame: this package's own files, the libraries it reads with, and the project's configuration. A
-cache of another frame, a damaged or an unreadable one is as none; one that cannot be written is
-not written. It holds no code, and a run with it finds what a run without it does.
+environment: this package's own files, the libraries it reads with, and the project's configuration.
+A cache of another environment, a damaged or an unreadable one is as none; one that cannot be
+written is not written. It holds no code, and a run with it finds what a run without it does.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from concordance.corpus.targets.resolve import Ground
+from concordance.corpus.links.resolve import LinkResolver
+from concordance.corpus.queries import Dump  # noqa: TC001 - likewise
 from concordance.findings.model import Finding  # noqa: TC001 - msgspec reads the types
 from concordance.markdown.suppressions import Suppression  # noqa: TC001 - likewise
 
@@ -40,83 +41,87 @@ NOT_CODE = ("__pycache__", "theme")
 
 
 class Counts(msgspec.Struct, array_like=True, frozen=True):
-    """What the variants of a page hold."""
+    """What was read: pages, each counted once, their variants, and what these hold."""
 
-    variants: int
-    sections: int
-    blocks: int
-    values: int
+    pages: int = 0
+    variants: int = 0
+    sections: int = 0
+    blocks: int = 0
+    values: int = 0
 
 
 class Report(msgspec.Struct, array_like=True, frozen=True):
     """What the rules of the scopes page and group found of one page.
 
-    `ran` are those rules' names; `asked` the requests to ignore, by variant's path.
+    `ran` are those rules' names; `suppressions` the requests to ignore, by variant's path.
     """
 
     ran: frozenset[str]
     findings: tuple[Finding, ...]
-    asked: tuple[tuple[str, tuple[Suppression, ...]], ...]
+    suppressions: tuple[tuple[str, tuple[Suppression, ...]], ...]
     counts: Counts
 
 
 class _Entry(msgspec.Struct, array_like=True):
     content: bytes
     report: Report
-    facts: dict[str, tuple[str, msgspec.Raw]]
+    queries: Dump
 
 
 class _Stored(msgspec.Struct, array_like=True):
-    frame: bytes
+    environment: bytes
     entries: dict[str, _Entry]
 
 
 @dataclass(frozen=True)
-class Known:
-    """One page's entry as it stands in this run: what its content is, and what is known."""
+class Hit:
+    """One page's entry as it stands in this run: the digest of its content, and its report."""
 
     group: PageGroup
     content: bytes
     report: Report
 
 
-class Cache:
-    """The reports and facts of a project's pages, in one file of a folder."""
+class CheckCache:
+    """The reports and query results of a project's pages, in one file of a folder."""
 
     def __init__(self, folder: Path) -> None:
         """Take the folder, such as `.cache/concordance/check`; it is made when first written."""
         self._folder = folder
-        self._frame = b""
+        self._environment = b""
         self._file = folder
         self._entries: dict[str, _Entry] = {}
-        self._known: dict[str, Known] = {}
+        self._hits: dict[str, Hit] = {}
         self._size = 0
 
     def open(self, corpus: Corpus) -> None:
-        """Make ready for a corpus: read the file, unless it is known from the last run."""
-        frame = _frame(corpus)
-        self._known = {}
-        if frame == self._frame:
+        """Make ready for a corpus: read the file, unless the last run read it."""
+        environment = _environment_key(corpus)
+        self._hits = {}
+        if environment == self._environment:
             return
-        self._frame = frame
+        self._environment = environment
         self._file = self._folder / f"{_name(corpus.project)}.msgpack"
-        self._entries = _load(self._file, frame)
+        self._entries = _load(self._file, environment)
         self._size = len(self._entries)
 
-    def recall(self, group: PageGroup, rules: Collection[str]) -> Report | None:
-        """Return what these rules reported on a page of the same content, and tell it its facts."""
+    def get(self, group: PageGroup, rules: Collection[str]) -> Report | None:
+        """Return what these rules reported on a page of the same content, or None.
+
+        The group is given the results of its queries.
+        """
         content = group.memo(_content)
         entry = self._entries.get(group.key)
         if entry is None or not content or entry.content != content:
             return None
-        group.facts.recall(entry.facts)
+        group.queries.load(entry.queries)
         if entry.report.ran != frozenset(rules):
             return None
-        self._known[group.key] = Known(group, content, entry.report)
+        self._hits[group.key] = Hit(group, content, entry.report)
         return entry.report
 
-    def keep(self, group: PageGroup, report: Report) -> None:
-        """Take note of a page's report; its facts are taken when the cache is saved.
+    def put(self, group: PageGroup, report: Report) -> None:
+        """Take note of a page's report; its queries' results are taken when the cache is saved.
 
         The report of some rules does not take the place of one of these and others.
         """
@@ -124,37 +129,37 @@ class Cache:
         entry = self._entries.get(group.key)
         if entry is not None and entry.content == content and entry.report.ran > report.ran:
             report = entry.report
-        self._known[group.key] = Known(group, content, report)
+        self._hits[group.key] = Hit(group, content, report)
 
     def save(self) -> None:
-        """Write what is known, if anything is new, whole or not at all."""
+        """Write the entries, if anything is new, whole or not at all."""
         entries: dict[str, _Entry] = {}
         new = False
-        for key, known in self._known.items():
-            if not known.content:
+        for key, hit in self._hits.items():
+            if not hit.content:
                 continue
             entry = self._entries.get(key)
-            if entry is None or entry.report is not known.report or known.group.facts.new:
-                entry = _Entry(known.content, known.report, known.group.facts.keep())
+            if entry is None or entry.report is not hit.report or hit.group.queries.changed:
+                entry = _Entry(hit.content, hit.report, hit.group.queries.dump())
                 new = True
             entries[key] = entry
         changed = new or len(entries) != self._size
         self._entries, self._size = entries, len(entries)
         if changed:
             with suppress(OSError):
-                _write(self._file, msgspec.msgpack.encode(_Stored(self._frame, entries)))
+                _write(self._file, msgspec.msgpack.encode(_Stored(self._environment, entries)))
 
 
-def cache_of(project: Project) -> Cache:
+def cache_of(project: Project) -> CheckCache:
     """Return the cache of a project.
 
     Beside its mkdocs.yml, for a plain folder in the working one.
     """
     top = project.file.parent if project.file else Path()
-    return Cache(top / ".cache" / "concordance" / "check")
+    return CheckCache(top / ".cache" / "concordance" / "check")
 
 
-def _load(file: Path, frame: bytes) -> dict[str, _Entry]:
+def _load(file: Path, environment: bytes) -> dict[str, _Entry]:
     try:
         data = file.read_bytes()
         if hashlib.blake2b(data[DIGEST:], digest_size=DIGEST).digest() != data[:DIGEST]:
@@ -162,7 +167,7 @@ def _load(file: Path, frame: bytes) -> dict[str, _Entry]:
         stored = msgspec.msgpack.decode(memoryview(data)[DIGEST:], type=_Stored)
     except (OSError, ValueError):
         return {}
-    return stored.entries if stored.frame == frame else {}
+    return stored.entries if stored.environment == environment else {}
 
 
 def _write(file: Path, data: bytes) -> None:
@@ -194,10 +199,10 @@ def _content(group: PageGroup) -> bytes:
     return _digest(pieces)
 
 
-def _frame(corpus: Corpus) -> bytes:
+def _environment_key(corpus: Corpus) -> bytes:
     """Digest what decides the findings beside the pages themselves."""
     project = corpus.project
-    tops = repr(Ground(project).tops)
+    tops = repr(LinkResolver(project).tops)
     pieces = [*_tool(), repr(project).encode(), tops.encode(), str(Path.cwd()).encode()]
     if not project.file:  # there a link without an ending leads to a page, if that is there
         sources = (source for group in corpus.groups for source in group.sources.values())

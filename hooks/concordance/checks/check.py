@@ -5,51 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from concordance.checks.cache import Counts
 from concordance.checks.deduplicate import deduplicate
 from concordance.checks.registry import RULES
 from concordance.checks.rule import IdleRequest
 from concordance.checks.runner import PageRunner, named, processes_for
 from concordance.findings.model import Finding, Severity
-from concordance.markdown.suppressions import suppress
+from concordance.markdown.suppressions import apply_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from concordance.checks.cache import Cache, Report
+    from concordance.checks.cache import CheckCache, Report
     from concordance.checks.rule import CheckRule
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup, Variant
 
 
 @dataclass(frozen=True)
-class Checked:
-    """What was read: the pages, each counted once, their variants, and what these hold."""
-
-    pages: int = 0
-    variants: int = 0
-    sections: int = 0
-    blocks: int = 0
-    values: int = 0
-
-
-@dataclass(frozen=True)
-class Result:
-    """The findings, in the order of their places, and what was checked."""
+class CheckResult:
+    """The findings, in the order of their places, and what was read to make them."""
 
     findings: tuple[Finding, ...]
-    checked: Checked
+    counts: Counts
 
 
 def check(
     corpus: Corpus,
     rules: Sequence[CheckRule],
     progress: Callable[[int, int], None] | None = None,
-    cache: Cache | None = None,
+    cache: CheckCache | None = None,
     *,
     release: bool = False,
     processes: int | None = 1,
     others: Collection[str] = (),
-) -> Result:
+) -> CheckResult:
     """Run the rules over a corpus.
 
     `progress` is called after each page with how many of how many are done. A rule that the
@@ -73,9 +65,9 @@ def check(
     findings = [*corpus.problems, *(found for report in reports for found in report.findings)]
     for rule in by_scope["corpus"]:
         findings.extend(named(rule, rule.check(corpus)))
-    requests = [asked for report in reports for asked in report.asked]
-    left = suppress(findings, requests, (rule.name for rule in active))
-    findings = deduplicate(left.findings)
+    requests = [request for report in reports for request in report.suppressions]
+    applied = apply_suppressions(findings, requests, (rule.name for rule in active))
+    findings = deduplicate(applied.findings)
     if by_scope["ignore"]:
         names = [*(rule.name for rule in RULES), *others]
         unknown = [
@@ -84,8 +76,8 @@ def check(
             for suppression in suppressions
             if suppression.rule and suppression.rule not in names
         ]
-        pages = _by_path(corpus) if unknown or left.unused else {}
-        for path, suppression in (*left.unused, *unknown):
+        pages = _by_path(corpus) if unknown or applied.unused else {}
+        for path, suppression in (*applied.unused, *unknown):
             request = IdleRequest(pages[path](), suppression, names)
             for rule in by_scope["ignore"]:
                 findings.extend(named(rule, rule.check(request)))
@@ -96,23 +88,25 @@ def check(
         for finding in findings
         if levels.get(finding.rule) not in {None, "off"}
     ]
-    return Result(tuple(sorted(set(kept))), _sum(reports))
+    return CheckResult(tuple(sorted(set(kept))), _sum(reports))
 
 
-def _reports(judge: PageRunner, cache: Cache | None, processes: int | None) -> Iterator[Report]:
+def _reports(
+    runner: PageRunner, cache: CheckCache | None, processes: int | None
+) -> Iterator[Report]:
     """Return the report of each page in turn: what the cache knows, else a judgement."""
-    groups = judge.corpus.groups
-    known: dict[str, Report] = {}
+    groups = runner.corpus.groups
+    cached: dict[str, Report] = {}
     if cache is not None:
-        cache.open(judge.corpus)
-        recalled = ((group.key, cache.recall(group, judge.names)) for group in groups)
-        known = {key: report for key, report in recalled if report is not None}
-    new = [group for group in groups if group.key not in known]
-    judged = judge.reports(new, processes_for(len(new)) if processes is None else processes)
+        cache.open(runner.corpus)
+        hits = ((group.key, cache.get(group, runner.names)) for group in groups)
+        cached = {key: report for key, report in hits if report is not None}
+    new = [group for group in groups if group.key not in cached]
+    judged = runner.reports(new, processes_for(len(new)) if processes is None else processes)
     for group in groups:
-        report = known.get(group.key) or next(judged)
-        if cache is not None and group.key not in known:
-            cache.keep(group, report)
+        report = cached.get(group.key) or next(judged)
+        if cache is not None and group.key not in cached:
+            cache.put(group, report)
         yield report
 
 
@@ -129,12 +123,6 @@ def _by_path(corpus: Corpus) -> dict[str, Callable[[], Variant]]:
     }
 
 
-def _sum(reports: Sequence[Report]) -> Checked:
-    counts = [report.counts for report in reports]
-    return Checked(
-        pages=len(reports),
-        variants=sum(count.variants for count in counts),
-        sections=sum(count.sections for count in counts),
-        blocks=sum(count.blocks for count in counts),
-        values=sum(count.values for count in counts),
-    )
+def _sum(reports: Sequence[Report]) -> Counts:
+    counts = [msgspec.structs.astuple(report.counts) for report in reports]
+    return Counts(*map(sum, zip(*counts, strict=True)))

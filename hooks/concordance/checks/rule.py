@@ -7,20 +7,20 @@ what is wrong and where.
 
 What rules of the scopes page and group find is kept by `cache`, with nothing to be done for it:
 it must depend on nothing but the variants they are given and the configuration. A rule of the
-scope corpus is run each time. What it asks of a page, it asks with `group.fact(...)` of a function
-marked `@fact`, and need not read the page again where the cache knows the answer:
+scope corpus is run each time. What it asks of a page, it asks with `group.query(...)`, of a
+function marked `@query`, and need not read the page again where the cache knows the answer:
 
     @corpus_rule("unused-entry", family="glossary")
     def unused_entry(corpus: Corpus) -> Iterator[Finding]:
         known = corpus.memo(terms)                  # shared by rules, made anew in each run
         for group in corpus.groups:
-            used = group.fact(_used, known)         # kept while the page and `known` are the same
+            used = group.query(_used, known)         # kept while the page and `known` are the same
             ...
 
-    @fact(dict[str, tuple[str, ...]])               # the type of what it gives
+    @query(dict[str, tuple[str, ...]])               # the type of what it gives
     def _used(group: PageGroup, known: Terms) -> dict[str, tuple[str, ...]]: ...
 
-A fact's second argument is all else that it depends on; its `fingerprint` says when that changed.
+A query's second argument is all else that it depends on; its `fingerprint` says when that changed.
 A rule that asks for `group.variants` itself is as right, and reads every page in every run.
 """
 
@@ -48,7 +48,7 @@ Scope = Literal["page", "group", "corpus", "ignore"]
 class CheckRule(Rule):
     """One rule: `check` takes what `scope` says, and yields findings without name or severity.
 
-    `ask` makes the facts that a rule over the corpus asks of a page, while that page is read.
+    `ask` runs the queries of a rule over the corpus on a page, while that page is read.
     """
 
     scope: Scope
@@ -116,7 +116,7 @@ def corpus_rule(
 ) -> Callable[[Callable[[Corpus], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that needs every page of the project.
 
-    `ask` makes the facts that it asks of every page, so that a page need not be kept, nor read
+    `ask` runs its queries on every page, so that a page need not be kept, nor read
     again, for it.
     """
     return lambda check: make_rule(name, family, "corpus", severity, check, ask=ask)

@@ -12,7 +12,8 @@ import msgspec
 from concordance.checks.cache import Counts, Report
 from concordance.checks.values.compare import values_read
 from concordance.corpus.group import declared_untranslated
-from concordance.markdown.suppressions import ignores
+from concordance.corpus.queries import Dump  # noqa: TC001 - msgspec reads the types
+from concordance.markdown.suppressions import parse_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,7 @@ class _Judged(msgspec.Struct, array_like=True):
     """What a process sends back of a page."""
 
     report: Report
-    facts: dict[str, tuple[str, msgspec.Raw]]
+    queries: Dump
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class PageRunner:
     """The rules of the scopes page and group, and what those of the scope corpus ask of a page.
 
     With `release`, a page is left unread once it is judged, what the rules over the whole corpus
-    ask of it being known by then; should they need it all the same, it is read again.
+    ask of it being computed by then; should they need it all the same, it is read again.
     """
 
     corpus: Corpus
@@ -48,12 +49,14 @@ class PageRunner:
     release: bool = False
 
     def report(self, group: PageGroup) -> Report:
-        """PageRunner one page and its variants."""
+        """Judge one page and its variants."""
         findings = tuple(self._findings(group))
-        asked = tuple(
-            (variant.page.path, said) for variant in group.pages if (said := ignores(variant.page))
+        suppressions = tuple(
+            (variant.page.path, requests)
+            for variant in group.pages
+            if (requests := parse_suppressions(variant.page))
         )
-        report = Report(self.names, findings, asked, _count(group))
+        report = Report(self.names, findings, suppressions, _count(group))
         if self.release:
             for rule in self.rules:
                 if rule.ask is not None:
@@ -67,7 +70,7 @@ class PageRunner:
         return frozenset(rule.name for rule in self.rules if rule.scope in {"page", "group"})
 
     def reports(self, groups: Sequence[PageGroup], processes: int = 1) -> Iterator[Report]:
-        """Judge pages, in their order; in several processes, which then hand over their facts."""
+        """Judge pages, in order; several processes hand over their queries' results."""
         first = groups[:PIECE] if processes > 1 else groups
         yield from map(self.report, first)  # what is made once is then there for all processes
         left = groups[len(first) :]
@@ -81,7 +84,7 @@ class PageRunner:
             for piece, data in zip(pieces, pool.imap(_Worker.run, range(len(pieces))), strict=True):
                 judged = msgspec.msgpack.decode(data, type=list[_Judged])
                 for group, one in zip(piece, judged, strict=True):
-                    group.facts.recall(one.facts)
+                    group.queries.load(one.queries)
                     yield one.report
 
     def _findings(self, group: PageGroup) -> Iterator[Finding]:
@@ -102,8 +105,8 @@ class _Worker:
 
     current: _Worker
 
-    def __init__(self, judge: PageRunner, pieces: Sequence[Sequence[PageGroup]]) -> None:
-        self.judge = judge
+    def __init__(self, runner: PageRunner, pieces: Sequence[Sequence[PageGroup]]) -> None:
+        self.runner = runner
         self.pieces = pieces
 
     def adopt(self) -> None:
@@ -113,7 +116,8 @@ class _Worker:
     def run(number: int) -> bytes:
         self = _Worker.current
         judged = [
-            _Judged(self.judge.report(group), group.facts.keep()) for group in self.pieces[number]
+            _Judged(self.runner.report(group), group.queries.dump())
+            for group in self.pieces[number]
         ]
         return msgspec.msgpack.encode(judged)
 
@@ -136,6 +140,7 @@ def _count(group: PageGroup) -> Counts:
     pages = [variant.page for variant in group.pages]
     sections = [section for page in pages for section in page.sections]
     return Counts(
+        pages=1,
         variants=len(pages),
         sections=len(sections),
         blocks=sum(len(section.blocks) + (section.heading is not None) for section in sections),

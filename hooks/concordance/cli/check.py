@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from concordance.checks.cache import cache_of
-from concordance.checks.check import Result, check
+from concordance.checks.check import CheckResult, check
 from concordance.checks.registry import RULES
 from concordance.checks.values.compare import readable
 from concordance.cli.mend import edits_by_path, show_difference, write_edits
@@ -138,7 +138,7 @@ def command(
 
     cache = None if no_cache else cache_of(project)
 
-    def run() -> tuple[Corpus, Result, Sequence[Finding]]:
+    def run() -> tuple[Corpus, CheckResult, Sequence[Finding]]:
         corpus = read_corpus(project)
         if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
             stop(_nothing(corpus))
@@ -241,17 +241,17 @@ def _nothing(corpus: Corpus) -> str:
     )
 
 
-def report(form: str, corpus: Corpus, result: Result, findings: Sequence[Finding]) -> None:
+def report(form: str, corpus: Corpus, result: CheckResult, findings: Sequence[Finding]) -> None:
     """Write the findings in the form asked for."""
     if form == "json":
-        click.echo(to_json(asdict(result.checked), findings))
+        click.echo(to_json(msgspec.structs.asdict(result.counts), findings))
     elif form == "github":
         _annotate(result, findings, corpus)
     else:
         _print(result, findings, corpus)
 
 
-def _annotate(result: Result, findings: Sequence[Finding], corpus: Corpus) -> None:
+def _annotate(result: CheckResult, findings: Sequence[Finding], corpus: Corpus) -> None:
     from concordance.findings.formats.github import to_github  # noqa: PLC0415 - CI alone needs it
     from concordance.findings.formats.summary import blob_address, to_summary  # noqa: PLC0415
 
@@ -265,7 +265,7 @@ def _annotate(result: Result, findings: Sequence[Finding], corpus: Corpus) -> No
             summary.write(text)
 
 
-def _print(result: Result, findings: Sequence[Finding], corpus: Corpus) -> None:
+def _print(result: CheckResult, findings: Sequence[Finding], corpus: Corpus) -> None:
     from concordance.findings.formats.text import plain  # noqa: PLC0415 - JSON does not need it
 
     if sys.stdout.isatty():
@@ -277,14 +277,14 @@ def _print(result: Result, findings: Sequence[Finding], corpus: Corpus) -> None:
     click.echo(_said(result, findings, corpus))
 
 
-def _said(result: Result, findings: Sequence[Finding], corpus: Corpus) -> str:
+def _said(result: CheckResult, findings: Sequence[Finding], corpus: Corpus) -> str:
     errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
     return (
         f"{_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')} in "
-        f"{_count(result.checked.pages, 'page')} ({result.checked.variants} variants in "
+        f"{_count(result.counts.pages, 'page')} ({result.counts.variants} variants in "
         f"{', '.join(language.code for language in corpus.present)}; "
-        f"{result.checked.sections} sections, {result.checked.blocks} blocks, "
-        f"{result.checked.values} values)"
+        f"{result.counts.sections} sections, {result.counts.blocks} blocks, "
+        f"{result.counts.values} values)"
     )
 
 

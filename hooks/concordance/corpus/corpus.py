@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from concordance.corpus.group import PageGroup, Source
+from concordance.corpus.group import PageFile, PageGroup
 from concordance.findings.model import Finding
 from concordance.markdown.model import Page
 from concordance.markdown.read import read_bytes
@@ -50,22 +50,22 @@ class Corpus:
 def read_corpus(project: Project) -> Corpus:
     """List the pages of a project on disk; their content is read when a rule asks for it."""
     problems: list[Finding] = []
-    found: list[tuple[str, Language, Source]] = []
+    found: list[tuple[str, Language, PageFile]] = []
     pages = _by_suffix if project.layout == "suffix" else _by_folder
     for file, key, language in pages(project, problems):
         shown = show(file)
-        content = PageFile(file, shown)
-        found.append((key, language, Source(shown, content.page, content.read)))
+        content = FileReader(file, shown)
+        found.append((key, language, PageFile(shown, content.page, content.read)))
     return make_corpus(project, found, problems)
 
 
 def make_corpus(
     project: Project,
-    found: Iterable[tuple[str, Language, Source]],
+    found: Iterable[tuple[str, Language, PageFile]],
     problems: Sequence[Finding] = (),
 ) -> Corpus:
     """Group files, each given with its path without the language, and its language."""
-    by_key: dict[str, dict[str, Source]] = {}
+    by_key: dict[str, dict[str, PageFile]] = {}
     for key, language, source in found:
         by_key.setdefault(key, {})[language.code] = source
     shared: dict[object, object] = {}
@@ -89,7 +89,7 @@ def make_corpus(
 
 
 @dataclass(frozen=True)
-class PageFile:
+class FileReader:
     """A page's file, read once, so that what is kept of it is of the bytes that were judged."""
 
     path: Path

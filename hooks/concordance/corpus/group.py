@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from concordance.corpus.align import Alignment, align
-from concordance.corpus.facts import Facts
+from concordance.corpus.queries import QueryStore
 from concordance.findings.model import Counterpart, Finding, Span
 from concordance.markdown.model import CODE, Block, Section
 from concordance.markdown.read import text_of
@@ -16,7 +16,7 @@ from concordance.markdown.read import text_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from concordance.corpus.facts import Context, Fact
+    from concordance.corpus.queries import Context, Query
     from concordance.findings.model import Edit
     from concordance.markdown.model import Page
     from concordance.project.config import Config
@@ -112,7 +112,7 @@ class Variant:
 
 
 @dataclass(frozen=True)
-class Source:
+class PageFile:
     """A file of a group that is not read yet: its path as shown, and how to read it.
 
     `data` gives its bytes, or raises OSError; a page that has none is never kept in the cache.
@@ -141,10 +141,10 @@ class PageGroup:
     key: str
     languages: tuple[Language, ...]
     config: Config
-    sources: Mapping[str, Source]
+    sources: Mapping[str, PageFile]
     absent: Mapping[str, str] = field(default_factory=dict)
     project: Project | None = None
-    facts: Facts = field(default_factory=Facts, repr=False, compare=False)
+    queries: QueryStore = field(default_factory=QueryStore, repr=False, compare=False)
     _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
     _shared: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
@@ -201,14 +201,14 @@ class PageGroup:
         return cast("T", self._shared[make])
 
     def release(self) -> None:
-        """Leave the pages unread again, and all that was made of them but the facts."""
+        """Leave the pages unread again, and all made of them but the results of queries."""
         for name in ("pages", "variants", "by_code", "alignment", "_values"):
             vars(self).pop(name, None)
         self._kept.clear()
 
-    def fact(self, wanted: Fact[T], context: Context | None = None) -> T:
-        """Return a fact of this group, computed unless the cache has it: a page may stay unread."""
-        return self.facts.get(wanted, self, context)
+    def query(self, wanted: Query[T], context: Context | None = None) -> T:
+        """Return the result of a query, computed unless the cache has it, the page unread."""
+        return self.queries.get(wanted, self, context)
 
 
 def declared_untranslated(page: Page) -> bool:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from concordance.corpus.align.signals import likeness, of_section
-from concordance.corpus.facts import fact
+from concordance.corpus.queries import query
 
 if TYPE_CHECKING:
     from concordance.corpus.corpus import Corpus
@@ -60,10 +60,10 @@ def pairing(corpus: Corpus) -> Pairing:
 
 def _home(orphan: PageGroup, lacking: list[PageGroup]) -> PageGroup | None:
     """Return the group an orphan belongs to: alike in content, or a file of the same name."""
-    own = orphan.fact(_signs)
+    own = orphan.query(_signs)
     best, score = None, 0.0
     for group in lacking:
-        theirs = group.fact(_signs)
+        theirs = group.query(_signs)
         alike = likeness(own, theirs)
         if alike > score and len(own & theirs) >= SHARED:
             best, score = group, alike
@@ -75,7 +75,7 @@ def _home(orphan: PageGroup, lacking: list[PageGroup]) -> PageGroup | None:
     return same[0] if len(same) == 1 and not generic else None
 
 
-@fact(frozenset[str])
+@query(frozenset[str])
 def _signs(group: PageGroup) -> frozenset[str]:
     """Return what tells a page from others, in whatever language."""
     found: set[str] = set()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from concordance.corpus.corpus import PAGES
-from concordance.corpus.targets.resolve import SCHEME, neutral
+from concordance.corpus.links.resolve import SCHEME, strip_language
 from concordance.project.mkdocs_yml import read_mkdocs_yml
 from concordance.project.project import ProjectError
 
@@ -32,7 +32,7 @@ class Addresses:
     def of(self, key: str, code: str) -> str:
         """Return the address of a page, by its path without language, from the site's root."""
         prefix = "" if code == self.project.default else code
-        path = posixpath.join(prefix, neutral(key))
+        path = posixpath.join(prefix, strip_language(key))
         index = PurePosixPath(key).stem.lower() in {"index", "readme"}
         if self.folders or index:
             return f"{path}/" if path else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from concordance.corpus.facts import fact
+from concordance.corpus.queries import query
 from concordance.freshness.record import Key, Record, read_record, record_path
 from concordance.freshness.state import State, Translation
 from concordance.freshness.translations import Lines, translations
@@ -48,14 +48,14 @@ class Freshness:
     def settled(self) -> frozenset[str]:
         """Return the keys of the pages whose sections are all fresh, and nothing more recorded."""
         return frozenset(
-            lines.group.key for lines in self._lines if lines.group.fact(_settled, lines)
+            lines.group.key for lines in self._lines if lines.group.query(_settled, lines)
         )
 
     def ask(self, group: PageGroup) -> None:
-        """Make the facts of a page that tell whether it is settled, and there."""
+        """Run the queries whether a page is settled, and there."""
         if group.key in self._by_key:
-            group.fact(_settled, self._by_key[group.key])
-        group.fact(_spoilt)
+            group.query(_settled, self._by_key[group.key])
+        group.query(_spoilt)
 
     @cached_property
     def _by_key(self) -> Mapping[str, Lines]:
@@ -100,7 +100,7 @@ def _away(group: PageGroup) -> Iterator[tuple[str, str]]:
         expected = language.code in group.absent and not language.partial
         if expected and group.languages[0].code in group.sources:
             yield language.code, group.key
-    pages = group.pages if group.fact(_spoilt) else ()
+    pages = group.pages if group.query(_spoilt) else ()
     for variant in pages:
         source = variant.language == group.languages[0]
         for language in group.languages if source else (variant.language,):
@@ -108,7 +108,7 @@ def _away(group: PageGroup) -> Iterator[tuple[str, str]]:
                 yield language.code, group.key
 
 
-@fact(bool)
+@query(bool)
 def _spoilt(group: PageGroup) -> bool:
     return any(variant.page.malformed for variant in group.pages)
 
@@ -119,13 +119,13 @@ def freshness(corpus: Corpus) -> Freshness:
 
 
 def ask_freshness(corpus: Corpus, group: PageGroup) -> None:
-    """Make the facts that rules on freshness ask of a page; for `corpus_rule`."""
+    """Run the queries of the rules on freshness on a page; for `corpus_rule`."""
     known = corpus.memo(freshness)
     if known.record.exists:
         known.ask(group)
 
 
-@fact(bool)
+@query(bool)
 def _settled(group: PageGroup, lines: Lines) -> bool:
     if group.project is None:
         return False

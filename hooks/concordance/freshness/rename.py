@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from concordance.corpus.corpus import PAGES, expected_path
-from concordance.corpus.targets.resolve import Ground, resolve
+from concordance.corpus.links.resolve import LinkResolver, resolve
 from concordance.findings.fixes import apply_to_file
 from concordance.findings.model import Edit, Span
 from concordance.freshness.addresses import Addresses, addresses
@@ -55,7 +55,7 @@ class Renaming:
 class Names:
     """What changes its name: files in the docs folder and addresses on the site, old to new."""
 
-    ground: Ground
+    resolver: LinkResolver
     files: Mapping[str, str]
     built: Addresses
     addresses: Mapping[str, str]
@@ -78,7 +78,7 @@ def rename(corpus: Corpus, old: str, new: str) -> Renaming:
     if old == new:
         raise RenameError(f"{old}: it has this name already")
     done = Renaming()
-    ground = Ground(project)
+    resolver = LinkResolver(project)
     built = addresses(project)
     new_addresses = {
         built.of(old, lang.code): built.of(new, lang.code) for lang in project.languages
@@ -88,10 +88,10 @@ def rename(corpus: Corpus, old: str, new: str) -> Renaming:
         target = expected_path(project, new, language)
         if target.exists():
             raise RenameError(f"{target}: it is there already, and is not overwritten")
-        names[ground.source(old, language.code)] = ground.source(new, language.code)
+        names[resolver.source(old, language.code)] = resolver.source(new, language.code)
         if language.code in group.sources:
             done.pages[Path(group.sources[language.code].path)] = target
-    _pages(corpus, Names(ground, names, built, new_addresses), done, (old, new))
+    _pages(corpus, Names(resolver, names, built, new_addresses), done, (old, new))
     for file in inherited(project.file) if project.file else ():
         text = file.read_bytes()
         edits = edits_of(text.decode("utf-8-sig").replace("\r\n", "\n"), names)
@@ -126,14 +126,14 @@ def _links(group: PageGroup, variant: Variant, names: Names, done: Renaming) -> 
 
     Those to the page, and from it where its folder changes.
     """
-    ground = names.ground
-    here = ground.source(group.key, variant.code)
+    resolver = names.resolver
+    here = resolver.source(group.key, variant.code)
     address = names.built.of(group.key, variant.code)
     addressed = (address, names.addresses.get(address, address))
     after = posixpath.dirname(names.files.get(here, here))
     page = variant.page
     for link in {link.target_span: link for block in page.blocks for link in block.links}.values():
-        found = resolve(ground, group.key, variant.code, link.target)
+        found = resolve(resolver, group.key, variant.code, link.target)
         path = unquote(link.target.partition("#")[0].partition("?")[0])
         raw = page.text[link.target_span.start : link.target_span.end]
         mark = min((place for place in map(raw.find, "#?") if place >= 0), default=len(raw))
@@ -145,7 +145,8 @@ def _links(group: PageGroup, variant: Variant, names: Names, done: Renaming) -> 
             elif (
                 found.kind == "page"
                 and path
-                and ground.source(f"{found.path}.md", found.language or variant.code) in names.files
+                and resolver.source(f"{found.path}.md", found.language or variant.code)
+                in names.files
             ):
                 done.left.append(f"{page.path}:{page.line_column(link.span.start)[0]}")
             continue

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Lines:
-    """What the record says of one page: a context for facts."""
+    """What the record says of one page: a context for queries."""
 
     group: PageGroup
     record: Record

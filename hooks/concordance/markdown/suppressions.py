@@ -41,12 +41,12 @@ class Suppression:
     fault: str = ""
 
 
-def ignores(page: Page) -> tuple[Suppression, ...]:
+def parse_suppressions(page: Page) -> tuple[Suppression, ...]:
     """Return every request of a page, the faulty ones included, in order."""
     return (*_of_front_matter(page), *_of_comments(page))
 
 
-def strip(markdown: str) -> str:
+def strip_suppressions(markdown: str) -> str:
     """Remove the requests from a page's Markdown, whole lines where they stand alone.
 
     Comments inside code are examples and stay.
@@ -71,18 +71,18 @@ def strip(markdown: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SuppressionResult:
     """What is left after suppression, and the requests that suppressed nothing, by path."""
 
     findings: tuple[Finding, ...]
     unused: tuple[tuple[str, Suppression], ...]
 
 
-def suppress(
+def apply_suppressions(
     findings: Iterable[Finding],
     asked: Iterable[tuple[str, Sequence[Suppression]]],
     ran: Iterable[str],
-) -> Kept:
+) -> SuppressionResult:
     """Take out the findings that their page asks to leave alone.
 
     `asked` gives each page's requests by its path. A request is unused where its rule is among
@@ -106,7 +106,7 @@ def suppress(
     unused = [
         request for key, request in requests.items() if key not in used and request[1].rule in names
     ]
-    return Kept(tuple(kept), tuple(unused))
+    return SuppressionResult(tuple(kept), tuple(unused))
 
 
 def _of_comments(page: Page) -> Iterator[Suppression]:

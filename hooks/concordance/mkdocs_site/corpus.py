@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from concordance.corpus.corpus import Corpus, PageFile, make_corpus, show, split_suffix
-from concordance.corpus.group import Source
+from concordance.corpus.corpus import Corpus, FileReader, make_corpus, show, split_suffix
+from concordance.corpus.group import PageFile
 from concordance.markdown import parse_page
 from concordance.mkdocs_site.settings import read_project
 from concordance.project.locales import canonical
@@ -34,10 +34,10 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
             shown = show(path)
             if file.abs_src_path is None:  # a page that another plugin made
                 text = file.content_string
-                source = Source(shown, partial(parse_page, text, shown), text.encode)
+                source = PageFile(shown, partial(parse_page, text, shown), text.encode)
             else:
-                content = PageFile(path, shown)
-                source = Source(shown, content.page, content.read)
+                content = FileReader(path, shown)
+                source = PageFile(shown, content.page, content.read)
             found.append((*placed, source))
     return make_corpus(project, found)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.glossary.uses import terms
 from concordance.checks.rule import corpus_rule
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 from concordance.findings.model import Counterpart, Finding
 
 if TYPE_CHECKING:
@@ -34,15 +34,15 @@ def entry_mismatch(corpus: Corpus) -> Iterator[Finding]:
 
 def _category(entries: dict[str, Entry]) -> Iterator[Finding]:
     verdict = vote({code: entry.category for code, entry in entries.items()}, next(iter(entries)))
-    for code in verdict.odd:
+    for code in verdict.outliers:
         own = entries[code].category
         yield _finding(
             entries,
             code,
-            verdict.agree,
+            verdict.majority,
             key="category",
-            message=f"the category is {_quoted(own)}, {say(verdict.agree)} {_have(verdict.agree)} "
-            f"{_quoted(verdict.value)}",
+            message=f"the category is {_quoted(own)}, {join_codes(verdict.majority)} "
+            f"{_have(verdict.majority)} {_quoted(verdict.value)}",
             hint=f"write 'category: {verdict.value}'",
             value=own,
         )
@@ -53,16 +53,16 @@ def _list(entries: dict[str, Entry], key: str) -> Iterator[Finding]:
     values: dict[str, tuple[str, ...]] = {code: getattr(one, key) for code, one in entries.items()}
     for name in dict.fromkeys(name for value in values.values() for name in value):
         verdict = vote({code: name in value for code, value in values.items()}, next(iter(values)))
-        agree = say(verdict.agree)
-        for code in verdict.odd:
+        agree = join_codes(verdict.majority)
+        for code in verdict.outliers:
             if verdict.value:
-                message = f"{key} lacks '{name}', which {agree} {_have(verdict.agree)}"
+                message = f"{key} lacks '{name}', which {agree} {_have(verdict.majority)}"
             else:
-                message = f"{key} has '{name}', which {agree} {_have(verdict.agree)} not"
+                message = f"{key} has '{name}', which {agree} {_have(verdict.majority)} not"
             yield _finding(
                 entries,
                 code,
-                verdict.agree,
+                verdict.majority,
                 key=key,
                 message=message,
                 hint=f"{'add' if verdict.value else 'remove'} '- {name}'",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.glossary.uses import terms
 from concordance.checks.rule import corpus_rule
-from concordance.corpus.facts import Findings, fact
+from concordance.corpus.queries import Findings, query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _ask(corpus: Corpus, group: PageGroup) -> None:
-    group.fact(_wrong, corpus.memo(terms))
+    group.query(_wrong, corpus.memo(terms))
 
 
 @corpus_rule("forbidden-form", family="glossary", ask=_ask)
@@ -26,10 +26,10 @@ def forbidden_form(corpus: Corpus) -> Iterator[Finding]:
     """A page writes a term in a way that its entry forbids."""
     known = corpus.memo(terms)
     for group in corpus.groups:
-        yield from group.fact(_wrong, known)
+        yield from group.query(_wrong, known)
 
 
-@fact(Findings)
+@query(Findings)
 def _wrong(group: PageGroup, known: Terms) -> Findings:
     return tuple(_findings(group, known))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.glossary.uses import terms
 from concordance.checks.rule import corpus_rule
-from concordance.corpus.targets.places import near, places
+from concordance.corpus.links.targets import link_targets, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def invalid_entry(corpus: Corpus) -> Iterator[Finding]:
     for problem in known.problems:
         if problem.rule == "invalid-entry":
             yield problem
-    listed = corpus.memo(places)
+    listed = corpus.memo(link_targets)
     group = listed.pages.get(SOURCES)
     if group is None:
         return

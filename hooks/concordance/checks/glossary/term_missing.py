@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.glossary.uses import terms
 from concordance.checks.rule import corpus_rule
-from concordance.corpus.facts import Findings, fact
-from concordance.corpus.vote import say
+from concordance.corpus.queries import Findings, query
+from concordance.corpus.vote import join_codes
 from concordance.findings.model import Severity, Span
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def _ask(corpus: Corpus, group: PageGroup) -> None:
     if len(group.sources) > 2:  # noqa: PLR2004 - of two, neither is the odd one
-        group.fact(_missing, corpus.memo(terms))
+        group.query(_missing, corpus.memo(terms))
 
 
 @corpus_rule("term-missing", family="glossary", severity=Severity.WARNING, ask=_ask)
@@ -30,10 +30,10 @@ def term_missing(corpus: Corpus) -> Iterator[Finding]:
     known = corpus.memo(terms)
     for group in corpus.groups:
         if len(group.sources) > 2:  # noqa: PLR2004 - of two, neither is the odd one
-            yield from group.fact(_missing, known)
+            yield from group.query(_missing, known)
 
 
-@fact(Findings)
+@query(Findings)
 def _missing(group: PageGroup, known: Terms) -> Findings:
     uses = known.uses(group).first
     codes = [code for code in group.sources if code in uses]
@@ -53,7 +53,7 @@ def _findings(group: PageGroup, codes: list[str], known: Terms) -> Iterator[Find
             entry = known.termbase.entry(code, concept)
             yield group.by_code[code].finding(
                 f"'{entry.term if entry else concept}' is missing; "
-                f"{say(using)} use the concept '{concept}' here",
+                f"{join_codes(using)} use the concept '{concept}' here",
                 _place(group, code, using[0], uses[using[0]][concept].span),
                 hint="name it, or list the form that is used among the entry's forms",
                 variants=tuple(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.glossary.uses import terms
 from concordance.checks.rule import corpus_rule
-from concordance.corpus.facts import fact
+from concordance.corpus.queries import query
 from concordance.findings.model import Severity
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def _ask(corpus: Corpus, group: PageGroup) -> None:
     known = corpus.memo(terms)
     if known.termbase.concepts:
-        group.fact(_used, known)
+        group.query(_used, known)
 
 
 @corpus_rule("unused-entry", family="glossary", severity=Severity.WARNING, ask=_ask)
@@ -33,7 +33,7 @@ def unused_entry(corpus: Corpus) -> Iterator[Finding]:
     used = {
         (code, concept)
         for group in corpus.groups
-        for code, concepts in group.fact(_used, known).items()
+        for code, concepts in group.query(_used, known).items()
         for concept in concepts
     }
     for code, lexicon in known.termbase.lexicons.items():
@@ -46,6 +46,6 @@ def unused_entry(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-@fact(dict[str, tuple[str, ...]])
+@query(dict[str, tuple[str, ...]])
 def _used(group: PageGroup, known: Terms) -> dict[str, tuple[str, ...]]:
     return {code: tuple(uses) for code, uses in known.uses(group).first.items()}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import page_rule
 from concordance.findings.model import Severity
-from concordance.markdown.suppressions import ignores
+from concordance.markdown.suppressions import parse_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @page_rule("invalid-ignore", family="hygiene", severity=Severity.ERROR)
 def invalid_ignore(variant: Variant) -> Iterator[Finding]:
     """A request to ignore gives no reason, names no rule, or is never closed."""
-    for ignore in ignores(variant.page):
+    for ignore in parse_suppressions(variant.page):
         if ignore.fault:
             message, _, hint = ignore.fault.partition("; ")
             yield variant.finding(message, ignore.span, hint=hint, value=ignore.rule)

@@ -7,18 +7,18 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.checks.rule import corpus_rule
-from concordance.corpus.facts import Findings, fact
-from concordance.corpus.targets.places import (
-    Places,
-    Reached,
+from concordance.corpus.links.resolve import Target  # noqa: TC001 - the cache reads the types
+from concordance.corpus.links.targets import (
+    LinkTargets,
+    ReachedTargets,
     generated,
+    link_targets,
     names,
     near,
-    places,
     resolved,
 )
-from concordance.corpus.targets.resolve import Target  # noqa: TC001 - the cache reads the types
-from concordance.corpus.vote import say
+from concordance.corpus.queries import Findings, query
+from concordance.corpus.vote import join_codes
 from concordance.findings.model import Counterpart
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ EXCERPT, SHARE = 3, 0.1
 
 
 def _ask(_: Corpus, group: PageGroup) -> None:
-    group.fact(_asked)
-    group.fact(names)
+    group.query(_asked)
+    group.query(names)
 
 
 @corpus_rule("broken-link", family="links", ask=_ask)
@@ -47,15 +47,15 @@ def broken_link(corpus: Corpus) -> Iterator[Finding]:
     may be an excerpt: there only links to pages are judged, where nearly all lead somewhere and
     the other variants of the page do not link to the same.
     """
-    known = corpus.memo(places)
+    known = corpus.memo(link_targets)
     broken: list[Finding] = []
     whole = 0
     for group in corpus.groups:
-        asked = group.fact(_asked)
+        asked = group.query(_asked)
         whole += asked.files
-        reached = Reached(known, [*_unreached(known, asked.targets)])
+        reached = ReachedTargets(known, [*_unreached(known, asked.targets)])
         if reached.said:
-            fragments, missing = group.fact(_broken, reached)
+            fragments, missing = group.query(_broken, reached)
             yield from fragments
             broken += missing
     few = 2 * len(broken) < whole and len(broken) <= max(EXCERPT, SHARE * whole)
@@ -70,14 +70,14 @@ class Asked(NamedTuple):
     targets: tuple[tuple[str, Target], ...]
 
 
-@fact(Asked)
+@query(Asked)
 def _asked(group: PageGroup) -> Asked:
     links = [(code, target) for variant, _, target in _links(group) for code in (variant.code,)]
     return Asked(sum(bool(target.source) for _, target in links), tuple(dict.fromkeys(links)))
 
 
 def _unreached(
-    known: Places, targets: Iterable[tuple[str, Target]]
+    known: LinkTargets, targets: Iterable[tuple[str, Target]]
 ) -> Iterator[tuple[str, Target, list[str]]]:
     """Return the places that are not there, with the ids that are in place of a fragment."""
     for code, target in targets:
@@ -88,8 +88,8 @@ def _unreached(
             yield code, target, [*sorted(ids), *(f"{at.path}:{at.line}" for at in there)]
 
 
-@fact(tuple[Findings, Findings])
-def _broken(group: PageGroup, reached: Reached) -> tuple[Findings, Findings]:
+@query(tuple[Findings, Findings])
+def _broken(group: PageGroup, reached: ReachedTargets) -> tuple[Findings, Findings]:
     """Return what is wrong with the fragments of a page's links, and with the files."""
     known = reached.places
     fragments: list[Finding] = []
@@ -129,20 +129,20 @@ def _judged(group: PageGroup, link: Link, target: Target) -> bool:
     return target.kind == "file" and bool(target.source) and whole
 
 
-def _exists(known: Places, target: Target) -> bool:
+def _exists(known: LinkTargets, target: Target) -> bool:
     if target.kind == "page" and target.path in known.pages:
         return True
     if target.source in known.files:
         return True
     # the plugin shows the default language's file where a language has none of its own
     project = known.corpus.project
-    home = known.ground.tops.get(project.default, ".")
+    home = known.resolver.tops.get(project.default, ".")
     top, _, rest = target.source.partition("/")
-    shared = target.kind == "file" and top in known.ground.tops.values()
+    shared = target.kind == "file" and top in known.resolver.tops.values()
     return shared and f"{home}/{rest}" in known.files
 
 
-def _missing(known: Places, variant: Variant, link: Link, target: Target) -> Finding:
+def _missing(known: LinkTargets, variant: Variant, link: Link, target: Target) -> Finding:
     what = "page" if target.kind == "page" else "file"
     meant = known.file_near(target.source) if not target.source.startswith("../") else ""
     own = posixpath.dirname(_source(known, variant))
@@ -155,7 +155,7 @@ def _missing(known: Places, variant: Variant, link: Link, target: Target) -> Fin
     )
 
 
-def _source(known: Places, variant: Variant) -> str:
+def _source(known: LinkTargets, variant: Variant) -> str:
     docs = known.corpus.project.docs
     return posixpath.relpath(variant.page.path, _shown(docs.as_posix()))
 
@@ -168,7 +168,7 @@ def _name(link: Link) -> str:
     return "image" if "image" in link.kind else "link"
 
 
-def _others(known: Places, code: str, target: Target) -> frozenset[str] | None:
+def _others(known: LinkTargets, code: str, target: Target) -> frozenset[str] | None:
     """Return the ids of the page a fragment leads to, if it names none of them; else nothing."""
     if not target.fragment or target.kind != "page" or generated(target.fragment):
         return None
@@ -181,7 +181,7 @@ def _others(known: Places, code: str, target: Target) -> frozenset[str] | None:
     return None if ids is None or target.fragment in ids else ids
 
 
-def _elsewhere(known: Places, code: str, target: Target) -> tuple[Counterpart, ...]:
+def _elsewhere(known: LinkTargets, code: str, target: Target) -> tuple[Counterpart, ...]:
     """Return where other variants of the page have the id that one lacks."""
     group = known.pages[target.path]
     here = target.language or code
@@ -197,7 +197,7 @@ def _elsewhere(known: Places, code: str, target: Target) -> tuple[Counterpart, .
 
 
 def _fragment(
-    known: Places, variant: Variant, link: Link, target: Target, ids: frozenset[str]
+    known: LinkTargets, variant: Variant, link: Link, target: Target, ids: frozenset[str]
 ) -> Finding:
     """Report a fragment that names nothing on the page it leads to."""
     meant = near(target.fragment, ids)
@@ -206,7 +206,8 @@ def _fragment(
     there = _elsewhere(known, variant.code, target)
     hint = f"did you mean '#{meant}'?" if meant else "mend the fragment, or drop it"
     if there:
-        hint = f"give the id back to its place there, as in {say([at.language for at in there])}"
+        others = join_codes([at.language for at in there])
+        hint = f"give the id back to its place there, as in {others}"
     return variant.finding(
         f"no heading or element has the id '{target.fragment}' in {source.path}",
         link.target_span,

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.links.malformed_link import malformed_link
 from concordance.checks.rule import group_rule
-from concordance.corpus.targets.places import Leads
-from concordance.corpus.targets.resolve import SCHEME
-from concordance.corpus.vote import say, vote
+from concordance.corpus.links.resolve import SCHEME
+from concordance.corpus.links.targets import PageLinks
+from concordance.corpus.vote import join_codes, vote
 from concordance.findings.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.corpus.group import PageGroup
-    from concordance.corpus.targets.resolve import Target
+    from concordance.corpus.links.resolve import Target
     from concordance.findings.model import Counterpart, Finding
     from concordance.markdown.model import Block, Link
 
@@ -52,7 +52,7 @@ def link_mismatch(group: PageGroup) -> Iterator[Finding]:
     """
     if group.project is None:
         return
-    uses, excused = _uses(group, group.memo(Leads))
+    uses, excused = _uses(group, group.memo(PageLinks))
     found = [
         difference
         for place, row in enumerate(group.alignment.sections)
@@ -81,7 +81,7 @@ Uses = dict[int, dict[str, dict[str, list[Use]]]]
 """By section, language and target."""
 
 
-def _uses(group: PageGroup, leads: Leads) -> tuple[Uses, Counter[tuple[str, str]]]:
+def _uses(group: PageGroup, leads: PageLinks) -> tuple[Uses, Counter[tuple[str, str]]]:
     """Return the links by section, and those of blocks that not every variant has.
 
     The latter are missing-block's: they excuse a difference of the same target.
@@ -127,12 +127,12 @@ def _of_section(
     for target in targets:
         links = {code: uses.get(code, {}).get(target, []) for code in codes}
         verdict = vote({code: len(found) for code, found in links.items()}, group.reference)
-        for code in verdict.odd:
+        for code in verdict.outliers:
             lacks = len(links[code]) < verdict.value
-            more = links[verdict.agree[0]] if lacks else links[code]
+            more = links[verdict.majority[0]] if lacks else links[code]
             count = abs(len(links[code]) - verdict.value)
             for use in more[-count:]:
-                yield Difference(code, target, lacks, verdict.agree, use)
+                yield Difference(code, target, lacks, verdict.majority, use)
 
 
 def _not_moved(found: list[Difference]) -> list[Difference]:
@@ -183,7 +183,7 @@ def _lacking(group: PageGroup, lacking: Difference, extra: Difference | None) ->
     block = group.alignment.blocks[lacking.use.row].blocks[lacking.code]
     target = lacking.use.link.target
     return group.by_code[lacking.code].finding(
-        f"link to '{target}' of {say(lacking.agree)} is missing",
+        f"link to '{target}' of {join_codes(lacking.agree)} is missing",
         block.span,
         hint="add the link",
         variants=(group.by_code[lacking.agree[0]].counterpart(lacking.use.link.span),),
@@ -194,7 +194,7 @@ def _lacking(group: PageGroup, lacking: Difference, extra: Difference | None) ->
 def _finding(group: PageGroup, extra: Difference, lacking: Difference | None) -> Finding:
     """Report a link that a variant has alone, or in place of another."""
     target = extra.use.link.target
-    message = f"link to '{target}' is not in {say(extra.agree)}"
+    message = f"link to '{target}' is not in {join_codes(extra.agree)}"
     there: tuple[Counterpart, ...] = ()
     hint = "link to the same place, or drop the link"
     if lacking is not None:

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import corpus_rule
-from concordance.corpus.facts import Findings, fact
-from concordance.corpus.targets.places import Places, Reached, places, resolved
-from concordance.corpus.targets.resolve import SCHEME
+from concordance.corpus.links.resolve import SCHEME
+from concordance.corpus.links.targets import LinkTargets, ReachedTargets, link_targets, resolved
+from concordance.corpus.queries import Findings, query
 from concordance.findings.model import Edit
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup, Variant
-    from concordance.corpus.targets.resolve import Target
+    from concordance.corpus.links.resolve import Target
     from concordance.findings.model import Finding
     from concordance.markdown.model import Link
 
@@ -27,7 +27,7 @@ PATH = re.compile(r"[^?#]*")
 
 
 def _ask(_: Corpus, group: PageGroup) -> None:
-    group.fact(_asked)
+    group.query(_asked)
 
 
 @corpus_rule("wrong-language-link", family="links", ask=_ask)
@@ -36,22 +36,22 @@ def wrong_language_link(corpus: Corpus) -> Iterator[Finding]:
 
     A link that says so, with `hreflang` or by naming the language, is meant.
     """
-    known = corpus.memo(places)
+    known = corpus.memo(link_targets)
     for group in corpus.groups:
-        asked = [one for one in group.fact(_asked) if _has(known, *one)]
+        asked = [one for one in group.query(_asked) if _has(known, *one)]
         if asked:
-            yield from group.fact(_wrong, Reached(known, asked))
+            yield from group.query(_wrong, ReachedTargets(known, asked))
 
 
-@fact(tuple[tuple[str, str], ...])
+@query(tuple[tuple[str, str], ...])
 def _asked(group: PageGroup) -> tuple[tuple[str, str], ...]:
     """Return the pages of other languages that a page's links lead to, by its language."""
     links = ((variant.code, target.path) for variant, _, target in _links(group))
     return tuple(dict.fromkeys(links))
 
 
-@fact(Findings)
-def _wrong(group: PageGroup, reached: Reached) -> Findings:
+@query(Findings)
+def _wrong(group: PageGroup, reached: ReachedTargets) -> Findings:
     known = reached.places
     return tuple(
         _finding(known, group, variant, link, target)
@@ -68,7 +68,7 @@ def _links(group: PageGroup) -> Iterator[tuple[Variant, Link, Target]]:
             yield variant, link, target
 
 
-def _has(known: Places, code: str, path: str) -> bool:
+def _has(known: LinkTargets, code: str, path: str) -> bool:
     """Return whether a language has a page."""
     page = known.pages.get(path)
     return page is not None and code in page.sources
@@ -106,7 +106,7 @@ def _names(corpus: Corpus, target: Target) -> set[str]:
 
 
 def _finding(
-    known: Places, group: PageGroup, variant: Variant, link: Link, target: Target
+    known: LinkTargets, group: PageGroup, variant: Variant, link: Link, target: Target
 ) -> Finding:
     meant = _mended(known, group, variant, link, target)
     raw = variant.page.text[link.target_span.start : link.target_span.end]
@@ -122,7 +122,9 @@ def _finding(
     )
 
 
-def _mended(known: Places, group: PageGroup, variant: Variant, link: Link, target: Target) -> str:
+def _mended(
+    known: LinkTargets, group: PageGroup, variant: Variant, link: Link, target: Target
+) -> str:
     """Return the address of the same place in the page's own language; nothing if unsure."""
     if SCHEME.match(link.target):
         return ""
@@ -130,13 +132,13 @@ def _mended(known: Places, group: PageGroup, variant: Variant, link: Link, targe
     rest = link.target[len(path) :]
     page = known.pages[target.path]
     if target.source:
-        ground = known.ground
-        own = posixpath.dirname(ground.source(group.key, variant.code)) or "."
-        if ground.project.layout == "suffix":
+        resolver = known.resolver
+        own = posixpath.dirname(resolver.source(group.key, variant.code)) or "."
+        if resolver.project.layout == "suffix":
             return posixpath.relpath(page.key, own) + rest
-        return posixpath.relpath(ground.source(page.key, variant.code), own) + rest
+        return posixpath.relpath(resolver.source(page.key, variant.code), own) + rest
     first, _, after = path.lstrip("/").partition("/")
-    if not path.startswith("/") or known.ground.named(first) != target.language:
+    if not path.startswith("/") or known.resolver.named(first) != target.language:
         return ""
     default = known.corpus.project.file and variant.code == known.corpus.project.default
     return f"/{after}{rest}" if default else f"/{variant.code}/{after}{rest}"

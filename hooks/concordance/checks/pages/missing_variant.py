@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.pairing import pairing
-from concordance.corpus.vote import say
+from concordance.corpus.vote import join_codes
 from concordance.findings.model import Counterpart, Finding
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _missing(group: PageGroup, language: Language) -> Finding:
         column=1,
         rule="",
         message=f"'{group.key}' has no {language.code} variant; "
-        f"{say([*group.sources])} {'have' if len(group.sources) > 1 else 'has'} it",
+        f"{join_codes([*group.sources])} {'have' if len(group.sources) > 1 else 'has'} it",
         language=language.code,
         hint=f"translate {next(iter(group.sources.values())).path} into this file",
         variants=_there(group),

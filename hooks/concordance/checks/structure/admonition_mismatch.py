@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import point
 from concordance.corpus.group import label_of
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,16 +41,16 @@ def _type(block: Block) -> str:
 
 def _types(group: PageGroup, row: BlockRow, kinds: dict[str, str]) -> Iterator[Finding]:
     verdict = vote(kinds, _reference(group, row))
-    for code in verdict.odd:
+    for code in verdict.outliers:
         block = row.blocks[code]
         yield group.by_code[code].finding(
             f"{kinds[code] or block.kind}{_quoted(block)}, "
-            f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
-            f"{verdict.value or row.blocks[verdict.agree[0]].kind}",
+            f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
+            f"{verdict.value or row.blocks[verdict.majority[0]].kind}",
             block.span,
             hint="write the same type",
             variants=tuple(
-                point(group.by_code[other], row.blocks[other]) for other in verdict.agree
+                point(group.by_code[other], row.blocks[other]) for other in verdict.majority
             ),
             value=kinds[code] or block.kind,
         )
@@ -67,20 +67,20 @@ def _inside(group: PageGroup, row: BlockRow, told: set[str]) -> Iterator[Finding
     if len(set(boxes.values())) == 1:
         return
     verdict = vote(boxes, _reference(group, row))
-    for code in verdict.odd:
+    for code in verdict.outliers:
         if code in told:
             continue
         told.add(code)
         block = row.blocks[code]
         where = "stands outside the box" if verdict.value else "stands inside a box"
         yield group.by_code[code].finding(
-            f'{block.kind} "{label_of(block)}" {where}, not so in {say(verdict.agree)}',
+            f'{block.kind} "{label_of(block)}" {where}, not so in {join_codes(verdict.majority)}',
             block.span,
             hint="indent it by four spaces under the box's title"
             if verdict.value
             else "take it out of the box",
             variants=tuple(
-                point(group.by_code[other], row.blocks[other]) for other in verdict.agree
+                point(group.by_code[other], row.blocks[other]) for other in verdict.majority
             ),
             value="box",
         )

@@ -8,7 +8,7 @@ from concordance.checks.rule import group_rule
 from concordance.checks.structure.code_text import essence, language
 from concordance.checks.structure.inline_code import Lost, lost_code
 from concordance.corpus.group import excerpt
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
@@ -39,18 +39,18 @@ def _kinds(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
     """Report code that is written as text, or text as code."""
     verdict = vote({code: block.kind for code, block in row.blocks.items()}, _reference(group, row))
     names = {"code": "code block"}
-    for code in verdict.odd:
+    for code in verdict.outliers:
         block = row.blocks[code]
         yield group.by_code[code].finding(
             f"this {names.get(block.kind, block.kind)} is a "
-            f"{names.get(verdict.value, verdict.value)} in {say(verdict.agree)}",
+            f"{names.get(verdict.value, verdict.value)} in {join_codes(verdict.majority)}",
             _first_line(group.by_code[code], block),
             hint="fence it as the others do" if verdict.value == "code" else "write it as text",
             variants=tuple(
                 group.by_code[other].counterpart(
                     _first_line(group.by_code[other], row.blocks[other])
                 )
-                for other in verdict.agree
+                for other in verdict.majority
             ),
             value=block.kind,
         )
@@ -61,19 +61,19 @@ def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
         return
     names = {code: language(block.info) for code, block in row.blocks.items()}
     verdict = vote(names, _reference(group, row))
-    for code in verdict.odd:
+    for code in verdict.outliers:
         block = row.blocks[code]
         yield group.by_code[code].finding(
             f"code block in '{block.info or 'no language'}', "
-            f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
-            f"'{row.blocks[verdict.agree[0]].info or 'no language'}'",
+            f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
+            f"'{row.blocks[verdict.majority[0]].info or 'no language'}'",
             _first_line(group.by_code[code], block),
             hint="name the same language",
             variants=tuple(
                 group.by_code[other].counterpart(
                     _first_line(group.by_code[other], row.blocks[other])
                 )
-                for other in verdict.agree
+                for other in verdict.majority
             ),
             value="language",
         )
@@ -83,13 +83,14 @@ def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
 def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
     essences = {code: essence(block.code, info) for code, block in row.blocks.items()}
     verdict = vote(essences, _reference(group, row))
-    for code in verdict.odd:
+    for code in verdict.outliers:
         own, theirs = _first_difference(essences[code], verdict.value)
         variant = group.by_code[code]
         span = _line_of(variant, row.blocks[code], own)
         said = f"code `{excerpt(own)}`" if own else "this code lacks a line"
         yield variant.finding(
-            f"{said}, {say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+            f"{said}, {join_codes(verdict.majority)} "
+            f"{'have' if len(verdict.majority) > 1 else 'has'} "
             + (f"`{excerpt(theirs)}`" if theirs else "no such line"),
             span,
             hint="write the same code; comments and strings may be translated",
@@ -97,7 +98,7 @@ def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
                 group.by_code[other].counterpart(
                     _line_of(group.by_code[other], row.blocks[other], theirs), excerpt(theirs)
                 )
-                for other in verdict.agree
+                for other in verdict.majority
             ),
             value=own or theirs,
         )
@@ -142,13 +143,13 @@ def _first_line(variant: Variant, block: Block) -> Span:
 
 def _inline(group: PageGroup, lost: Lost) -> Finding:
     agree = lost.agree
-    have = f"{say(agree)} {'have' if len(agree) > 1 else 'has'}"
+    have = f"{join_codes(agree)} {'have' if len(agree) > 1 else 'has'}"
     if lost.own is not None:
         message = f"`{lost.own.text}`, {have} `{lost.text}`"
     elif lost.bare:
-        message = f"`{lost.text}` of {say(agree)} stands here without code marks"
+        message = f"`{lost.text}` of {join_codes(agree)} stands here without code marks"
     else:
-        message = f"`{lost.text}` of {say(agree)} is missing here"
+        message = f"`{lost.text}` of {join_codes(agree)} is missing here"
     return group.by_code[lost.code].finding(
         message,
         lost.own.span if lost.own else _first_line(group.by_code[lost.code], lost.block),

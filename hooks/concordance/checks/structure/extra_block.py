@@ -8,7 +8,7 @@ from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import Run, describe, point, runs
 from concordance.checks.structure.repeats import repeats
 from concordance.corpus.group import excerpt
-from concordance.corpus.vote import say
+from concordance.corpus.vote import join_codes
 from concordance.findings.model import Counterpart
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def extra_block(group: PageGroup) -> Iterator[Finding]:
             hint = "remove one of the two"
         else:
             message = f"{describe(blocks)} {'is' if len(blocks) == 1 else 'are'} not in "
-            message += say(run.agree)
-            hint = f"remove it, or add it to {say(run.agree)}"
+            message += join_codes(run.agree)
+            hint = f"remove it, or add it to {join_codes(run.agree)}"
         yield run.variant.finding(
             message,
             blocks[0].span,
@@ -42,7 +42,7 @@ def extra_block(group: PageGroup) -> Iterator[Finding]:
         )
     for repeat in repeats(group):
         yield repeat.variant.finding(
-            f'sentence "{excerpt(repeat.text)}" stands twice; not in {say(repeat.agree)}',
+            f'sentence "{excerpt(repeat.text)}" stands twice; not in {join_codes(repeat.agree)}',
             repeat.span,
             hint="remove one of the two",
             value=f"sentence {excerpt(repeat.text)}",

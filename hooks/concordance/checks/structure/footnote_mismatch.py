@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import Run, insertion
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
@@ -47,21 +47,23 @@ def _label(group: PageGroup, notes: Found, uses: Found, label: str) -> Iterator[
     told: set[str] = set()
     for found, what in ((notes, "footnote"), (uses, "reference to footnote")):
         verdict = vote({code: label in own for code, own in found.items()}, group.reference)
-        for code in verdict.odd:
+        for code in verdict.outliers:
             if code in told:
                 continue
             told.add(code)
             variant = group.by_code[code]
             block = found[code].get(label)
-            there = group.by_code[verdict.agree[0]]
-            home = found[verdict.agree[0]].get(label)
+            there = group.by_code[verdict.majority[0]]
+            home = found[verdict.majority[0]].get(label)
             yield variant.finding(
-                f"{what} '{label}' is missing; {say(verdict.agree)} "
-                f"{'have' if len(verdict.agree) > 1 else 'has'} it"
+                f"{what} '{label}' is missing; {join_codes(verdict.majority)} "
+                f"{'have' if len(verdict.majority) > 1 else 'has'} it"
                 if block is None
-                else f"{what} '{label}' is not in {say(verdict.agree)}",
+                else f"{what} '{label}' is not in {join_codes(verdict.majority)}",
                 block.span if block else _end(group, variant, home),
-                hint="add it" if block is None else f"remove it, or add it to {say(verdict.agree)}",
+                hint="add it"
+                if block is None
+                else f"remove it, or add it to {join_codes(verdict.majority)}",
                 variants=(there.counterpart(home.span),) if home else (),
                 value=label,
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.corpus.group import PageGroup, Variant, label_of
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
@@ -46,21 +46,21 @@ def _presence(
         return
     verdict = vote(present, group.reference)
     level = min(row.sections[code].level for code in row.sections if present[code])
-    for code in verdict.odd:
+    for code in verdict.outliers:
         if told.get(code, 0) and level > told[code]:
             continue
         variant = group.by_code[code]
-        lacking = (code,) if verdict.value else verdict.agree
+        lacking = (code,) if verdict.value else verdict.majority
         if level == 1 and all(group.by_code[one].page.front_matter.get("title") for one in lacking):
             continue  # the theme shows the front matter's title as the page's heading
         if verdict.value:
-            whole = not _is_there(group, index, code, verdict.agree[0])
+            whole = not _is_there(group, index, code, verdict.majority[0])
             told[code] = level if whole else 0
-            yield _lost(group, variant, index, verdict.agree)
+            yield _lost(group, variant, index, verdict.majority)
         else:
             told[code] = level
-            yield _added(group, variant, index, verdict.agree)
-    for code in verdict.agree:
+            yield _added(group, variant, index, verdict.majority)
+    for code in verdict.majority:
         told[code] = 0
 
 
@@ -68,9 +68,9 @@ def _added(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...
     section = group.alignment.sections[index].sections[variant.code]
     below = _below(group, index, variant.code, section.level, lacking=False)
     return variant.finding(
-        f'heading "{label_of(section)}" is not in {say(agree)}{below}',
+        f'heading "{label_of(section)}" is not in {join_codes(agree)}{below}',
         heading_span(section),
-        hint=f"remove it, or add it to {say(agree)}",
+        hint=f"remove it, or add it to {join_codes(agree)}",
         variants=tuple(_before(group, index, other) for other in agree),
         value=section.id or label_of(section),
     )
@@ -84,12 +84,14 @@ def _lost(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...]
     name = f'"{label_of(first)}"{f" {{#{first.id}}}" if first.id else ""}'
     if _is_there(group, index, variant.code, agree[0]):
         place = there[0].blocks[variant.code].span
-        message = f"heading {'#' * first.level} {name} of {say(agree)} is missing before this"
+        message = (
+            f"heading {'#' * first.level} {name} of {join_codes(agree)} is missing before this"
+        )
         span = Span(place.start, place.start)
     else:
         below = _below(group, index, variant.code, first.level, lacking=True)
         blocks = f", with its {of} block{'s' if of > 1 else ''}" if of else ""
-        message = f"section {name} of {say(agree)} is missing{blocks}{below}"
+        message = f"section {name} of {join_codes(agree)} is missing{blocks}{below}"
         span = place_after(group, index, variant)
     return variant.finding(
         message,
@@ -122,15 +124,15 @@ def _below(group: PageGroup, index: int, code: str, level: int, *, lacking: bool
 
 def _levels(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     verdict = vote({code: row.sections[code].level for code in group.by_code}, group.reference)
-    for code in verdict.odd:
+    for code in verdict.outliers:
         section = row.sections[code]
         yield group.by_code[code].finding(
             f'heading "{label_of(section)}" is {"#" * section.level}, '
-            f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+            f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
             f"{'#' * verdict.value}",
             heading_span(section),
             hint=f"write {'#' * verdict.value}",
-            variants=tuple(_at(group, row, other) for other in verdict.agree),
+            variants=tuple(_at(group, row, other) for other in verdict.majority),
             value="level",
         )
 
@@ -141,15 +143,15 @@ def _ids(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     if len(ids) < 2:  # noqa: PLR2004 - two to compare
         return
     verdict = vote(ids, group.reference if group.reference in ids else next(iter(ids)))
-    for code in verdict.odd:
+    for code in verdict.outliers:
         section = row.sections[code]
         yield group.by_code[code].finding(
             f"heading \"{label_of(section)}\" has the id '{section.id}', "
-            f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+            f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
             f"'{verdict.value}'",
             heading_span(section),
             hint=f"write {{#{verdict.value}}}",
-            variants=tuple(_at(group, row, other) for other in verdict.agree),
+            variants=tuple(_at(group, row, other) for other in verdict.majority),
             value="id",
         )
 
@@ -158,13 +160,14 @@ def _order(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     if not row.moved:
         return
     verdict = vote({code: code in row.moved for code in group.by_code}, group.reference)
-    for code in verdict.odd:
+    for code in verdict.outliers:
         section = row.sections[code]
         yield group.by_code[code].finding(
-            f'section "{label_of(section)}" stands elsewhere than in {say(verdict.agree)}',
+            f'section "{label_of(section)}" stands elsewhere than in '
+            f"{join_codes(verdict.majority)}",
             heading_span(section),
-            hint=f"move it where {verdict.agree[0]} has it",
-            variants=tuple(_at(group, row, other) for other in verdict.agree),
+            hint=f"move it where {verdict.majority[0]} has it",
+            variants=tuple(_at(group, row, other) for other in verdict.majority),
             value="order",
         )
 

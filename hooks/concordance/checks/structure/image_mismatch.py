@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import Run, insertion, shows_only
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
@@ -37,14 +37,16 @@ def image_mismatch(group: PageGroup) -> Iterator[Finding]:
             for code, links in images.items()
         }
         verdict = vote(names, group.reference)
-        for code in verdict.odd:
-            lacking = _left(images[verdict.agree[0]], images[code], part)
-            extra = _left(images[code], images[verdict.agree[0]], part)
+        for code in verdict.outliers:
+            lacking = _left(images[verdict.majority[0]], images[code], part)
+            extra = _left(images[code], images[verdict.majority[0]], part)
             if len(lacking) > 1 and not extra:
-                yield _difference(group, (code, None), (verdict.agree, lacking))
+                yield _difference(group, (code, None), (verdict.majority, lacking))
                 continue
             for theirs, own in zip_longest(lacking, extra):
-                yield _difference(group, (code, own), (verdict.agree, [theirs] if theirs else []))
+                yield _difference(
+                    group, (code, own), (verdict.majority, [theirs] if theirs else [])
+                )
 
 
 def _difference(
@@ -58,13 +60,13 @@ def _difference(
     have = "have" if len(agree) > 1 else "has"
     if own is None:
         target = theirs[0].target
-        many = f"{len(theirs)} images, the first '{target}', of {say(agree)} are missing"
-        one = f"image '{target}' of {say(agree)} is missing"
+        many = f"{len(theirs)} images, the first '{target}', of {join_codes(agree)} are missing"
+        one = f"image '{target}' of {join_codes(agree)} is missing"
         message = f"{many if len(theirs) > 1 else one} here"
         span = _place(group, code, agree, theirs[0])
     else:
         target = own.target
-        message = f"image '{target}' is not in {say(agree)}"
+        message = f"image '{target}' is not in {join_codes(agree)}"
         message += f", which {have} '{theirs[0].target}'" if theirs else ""
         span = own.span
     return group.by_code[code].finding(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import describe, insertion, point, runs
-from concordance.corpus.vote import say
+from concordance.corpus.vote import join_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +22,9 @@ def missing_block(group: PageGroup) -> Iterator[Finding]:
         span, after = insertion(group, run)
         blocks = run.quoted
         yield run.variant.finding(
-            f"{describe(blocks)} of {say(run.agree)} is missing here"
+            f"{describe(blocks)} of {join_codes(run.agree)} is missing here"
             if len(blocks) == 1
-            else f"{describe(blocks)}, of {say(run.agree)}, are missing here",
+            else f"{describe(blocks)}, of {join_codes(run.agree)}, are missing here",
             span,
             hint=f'translate it after "{after}"' if after else "translate it here",
             variants=tuple(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.corpus.group import label_of
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 from concordance.findings.model import Edit, Span
 from concordance.markdown.slugs import slug
 
@@ -42,7 +42,7 @@ def missing_heading_id(group: PageGroup) -> Iterator[Finding]:
             if known and slug(section.heading.prose.text) == known:
                 continue
             agree = [other for other, name in ids.items() if name == known]
-            said = f"{say(agree)} {'have' if len(agree) > 1 else 'has'} '{known}'"
+            said = f"{join_codes(agree)} {'have' if len(agree) > 1 else 'has'} '{known}'"
             yield group.by_code[code].finding(
                 f'heading "{label_of(section)}" has no id; '
                 + (said if known else "the page's other headings have one"),

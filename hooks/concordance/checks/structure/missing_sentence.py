@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.passages import passages
 from concordance.corpus.group import excerpt
-from concordance.corpus.vote import say
+from concordance.corpus.vote import join_codes
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
@@ -32,11 +32,13 @@ def missing_sentence(group: PageGroup) -> Iterator[Finding]:
         point = place.end if lost.before else place.start
         hint = f'translate it after "{after}"' if after else f'translate it before "{first}"'
         if many > 1:
-            message = f'{many} sentences, the first "{said}", of {say(agree)}, are missing here'
+            message = (
+                f'{many} sentences, the first "{said}", of {join_codes(agree)}, are missing here'
+            )
         elif lost.named:
-            message = f'sentence "{said}" of {say(agree)} is missing here'
+            message = f'sentence "{said}" of {join_codes(agree)} is missing here'
         else:
-            message = f'sentence "{said}" of {say(agree)}, or one beside it, is missing here'
+            message = f'sentence "{said}" of {join_codes(agree)}, or one beside it, is missing here'
         yield group.by_code[odd].finding(
             message,
             Span(point, point),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import Run, describe, insertion, point
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +24,19 @@ def moved_block(group: PageGroup) -> Iterator[Finding]:
         moved = {code: code in row.moved for code in row.blocks}
         reference = group.reference if group.reference in moved else next(iter(moved))
         verdict = vote(moved, reference)
-        for code in verdict.odd:
+        for code in verdict.outliers:
             variant = group.by_code[code]
             block = row.blocks[code]
             if not _shared(group, {group.alignment.place_of(c, b) for c, b in row.blocks.items()}):
                 continue
-            span, after = insertion(group, Run(variant, (row,), place, verdict.agree))
+            span, after = insertion(group, Run(variant, (row,), place, verdict.majority))
             line, _ = variant.page.line_column(span.start)
             yield variant.finding(
-                f"{describe([block])} stands elsewhere than in {say(verdict.agree)}",
+                f"{describe([block])} stands elsewhere than in {join_codes(verdict.majority)}",
                 block.span,
                 hint=f"move it after line {line}" + (f', "{after}"' if after else ""),
                 variants=tuple(
-                    point(group.by_code[other], row.blocks[other]) for other in verdict.agree
+                    point(group.by_code[other], row.blocks[other]) for other in verdict.majority
                 ),
                 value=block.kind,
             )

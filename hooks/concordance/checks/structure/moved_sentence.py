@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.passages import passages
 from concordance.corpus.group import excerpt
-from concordance.corpus.vote import say
+from concordance.corpus.vote import join_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def moved_sentence(group: PageGroup) -> Iterator[Finding]:
         side = "after" if moved.home > moved.place else "before"
         yield group.by_code[odd].finding(
             f'sentence "{excerpt(passage.text(odd, moved.place))}" stands elsewhere than in '
-            f"{say(agree)}",
+            f"{join_codes(agree)}",
             passage.span(odd, moved.place),
             hint=f'move it {side} "{excerpt(passage.text(odd, moved.home))}"',
             variants=tuple(

@@ -100,7 +100,7 @@ def _odd(group: PageGroup, row: BlockRow, code: str, *, lacking: bool) -> tuple[
     if not lacking and (code in row.merged or _is_notice(group, code, one)):
         return ()
     verdict = vote({other: other in held for other in group.by_code}, group.reference)
-    return verdict.agree if verdict.value is lacking else ()
+    return verdict.majority if verdict.value is lacking else ()
 
 
 def _is_notice(group: PageGroup, code: str, block: Block) -> bool:

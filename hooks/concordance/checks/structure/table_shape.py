@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import point
 from concordance.corpus.group import label_of
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,19 +32,19 @@ def table_shape(group: PageGroup) -> Iterator[Finding]:
         if len(cells) < 2:  # noqa: PLR2004 - two to compare
             continue
         verdict = vote(cells, group.reference)
-        for code in verdict.odd:
+        for code in verdict.outliers:
             if code in told:
                 continue
             told.add(code)
             block = row.blocks[code]
             yield group.by_code[code].finding(
                 f'row "{label_of(block)}" has {cells[code]} cells, '
-                f"{say(verdict.agree)} {'have' if len(verdict.agree) > 1 else 'has'} "
+                f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
                 f"{verdict.value}",
                 block.span,
                 hint="add the missing cells" if cells[code] < verdict.value else "remove a cell",
                 variants=tuple(
-                    point(group.by_code[other], row.blocks[other]) for other in verdict.agree
+                    point(group.by_code[other], row.blocks[other]) for other in verdict.majority
                 ),
                 value=f"{cells[code]} cells",
             )

@@ -190,10 +190,10 @@ class Comparison:
     ) -> Iterator[Dispute]:
         ballots = {code: ballot(slot.get(code), slot) for code in asked}
         verdict = vote(ballots, self.group.reference)
-        held = {code: slot[code] for code in verdict.agree if code in slot}
-        for code in verdict.odd:
+        held = {code: slot[code] for code in verdict.majority if code in slot}
+        for code in verdict.outliers:
             if code in slot or held:
-                yield Dispute(code, row, slot.get(code), held, verdict.agree)
+                yield Dispute(code, row, slot.get(code), held, verdict.majority)
 
     def _understood(self, slot: Mapping[str, Atom], place: int) -> bool:
         """Return whether a currency that some leave out is said elsewhere in their block."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.values.compare import comparison
 from concordance.checks.values.matching import same_unit
 from concordance.checks.values.rivals import power_between
-from concordance.corpus.vote import say
+from concordance.corpus.vote import join_codes
 from concordance.findings.model import Span
 from concordance.quantities import Kind
 from concordance.quantities.model import plain
@@ -59,7 +59,7 @@ def _finding(compared: Comparison, dispute: Dispute, rule: str) -> Finding:
         held = next(iter(dispute.held.values()))
         block = dispute.row.blocks[dispute.code]
         return variant.finding(
-            f'"{_quote(held)}" of {say(list(dispute.held))} is missing here',
+            f'"{_quote(held)}" of {join_codes(list(dispute.held))} is missing here',
             Span(block.span.start, block.span.start),
             hint=f'write "{_value(held, variant.language.locale)}"',
             variants=others,
@@ -67,10 +67,10 @@ def _finding(compared: Comparison, dispute: Dispute, rule: str) -> Finding:
         )
     if not dispute.held:
         message = f'"{_quote(own)}" is in {dispute.code} alone'
-        hint = f"remove it, or write it in {say(dispute.agree)}"
+        hint = f"remove it, or write it in {join_codes(dispute.agree)}"
     else:
         held = next(iter(dispute.held.values()))
-        agree = say(list(dispute.held))
+        agree = join_codes(list(dispute.held))
         verb = "says" if len(dispute.held) == 1 else "say"
         message = f'"{_quote(own)}" {_against(own, held, f"{agree} {verb}", rule)}'
         hint = f'write "{_instead(own, held, variant.language.locale)}"'

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.compare import comparison
-from concordance.corpus.vote import say, vote
+from concordance.corpus.vote import join_codes, vote
 from concordance.quantities import Kind
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def swapped_dates(group: PageGroup) -> Iterator[Finding]:
             if not _disturbed(before, after, codes):
                 continue
             verdict = vote(orders, group.reference)
-            for code in verdict.odd:
-                yield _finding(compared, (before, after), code, verdict.agree)
+            for code in verdict.outliers:
+                yield _finding(compared, (before, after), code, verdict.majority)
 
 
 def _is_dated(cluster: Cluster) -> bool:
@@ -73,7 +73,7 @@ def _finding(
     variant = compared.group.by_code[code]
     verb = "have" if len(agree) > 1 else "has"
     return variant.finding(
-        f'"{one.quantity.text}" stands where {say(agree)} {verb} "{other.quantity.text}"',
+        f'"{one.quantity.text}" stands where {join_codes(agree)} {verb} "{other.quantity.text}"',
         compared.line_column(one).span,
         hint="put the two dates in each other's place",
         variants=tuple(

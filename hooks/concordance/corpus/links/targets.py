@@ -11,8 +11,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from concordance.corpus.facts import fact
-from concordance.corpus.targets.resolve import Ground, Target, neutral, resolve
+from concordance.corpus.links.resolve import LinkResolver, Target, resolve, strip_language
+from concordance.corpus.queries import query
 from concordance.markdown.masked import without_code
 from concordance.markdown.model import CODE
 from concordance.markdown.slugs import slug
@@ -35,22 +35,22 @@ GENERATED = re.compile(r"(?:fn:.+|fnref\d*:.+|__tabbed_\d+_\d+|__codelineno-.+|t
 
 
 @dataclass(frozen=True)
-class Places:
-    """The places of one corpus, found when first asked for."""
+class LinkTargets:
+    """What the links of one corpus can lead to, listed on first demand."""
 
     corpus: Corpus
     _ids: dict[tuple[str, str], frozenset[str] | None] = field(default_factory=dict)
     _near: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def ground(self) -> Ground:
+    def resolver(self) -> LinkResolver:
         """Return what decides where links lead."""
-        return Ground(self.corpus.project)
+        return LinkResolver(self.corpus.project)
 
     @cached_property
     def pages(self) -> Mapping[str, PageGroup]:
         """Return the groups by their path without language, ending and index."""
-        return {neutral(group.key): group for group in self.corpus.groups}
+        return {strip_language(group.key): group for group in self.corpus.groups}
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -90,13 +90,13 @@ class Places:
         or GitHub, makes of their text.
         """
         if (group.key, code) not in self._ids:
-            said = group.fact(names)
+            said = group.query(names)
             own = said[code] if code in said else next(iter(said.values()), None)
             self._ids[group.key, code] = own and _as_built(own)
         return self._ids[group.key, code]
 
 
-class Named(NamedTuple):
+class FragmentNames(NamedTuple):
     """What names the places of a page: its explicit ids, and what its headings' ids are made of."""
 
     ids: frozenset[str]
@@ -104,10 +104,10 @@ class Named(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reached:
-    """What a page's links reach, or fail to: a context for facts, by what is written there."""
+class ReachedTargets:
+    """What a page's links reach, or fail to: a context for queries, by what is written there."""
 
-    places: Places
+    places: LinkTargets
     said: object
 
     @cached_property
@@ -127,22 +127,22 @@ def near(name: str, known: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def places(corpus: Corpus) -> Places:
-    """Make the places of a corpus; for `Corpus.once`."""
-    return Places(corpus)
+def link_targets(corpus: Corpus) -> LinkTargets:
+    """Return what the links of a corpus can lead to; for `Corpus.memo`."""
+    return LinkTargets(corpus)
 
 
-class Leads:
+class PageLinks:
     """Where the links of one page's variants lead, each target resolved once; for `PageGroup.memo`.
 
     The group must be of a project.
     """
 
     def __init__(self, group: PageGroup) -> None:
-        ground = group.shared(Ground)
-        if ground is None:
+        resolver = group.shared(LinkResolver)
+        if resolver is None:
             raise ValueError(group.key)
-        self._ground = ground
+        self._resolver = resolver
         self._key = group.key
         self._known: dict[tuple[str, str], Target] = {}
 
@@ -150,7 +150,7 @@ class Leads:
         """Tell where a target leads that is written in the variant of a language."""
         known = self._known.get((code, target))
         if known is None:
-            known = self._known[code, target] = resolve(self._ground, self._key, code, target)
+            known = self._known[code, target] = resolve(self._resolver, self._key, code, target)
         return known
 
 
@@ -158,7 +158,7 @@ def resolved(group: PageGroup) -> list[tuple[Variant, Link, Target]]:
     """Return every link of a page's variants and where it leads; for `PageGroup.memo`."""
     if group.project is None:
         return []
-    to = group.memo(Leads).to
+    to = group.memo(PageLinks).to
     return [
         (variant, link, to(variant.code, link.target))
         for variant in group.variants
@@ -172,8 +172,8 @@ def generated(fragment: str) -> bool:
     return GENERATED.fullmatch(fragment) is not None
 
 
-@fact(dict[str, Named | None])
-def names(group: PageGroup) -> dict[str, Named | None]:
+@query(dict[str, FragmentNames | None])
+def names(group: PageGroup) -> dict[str, FragmentNames | None]:
     """Return what names the places of each variant of a page.
 
     None where the build may add to it.
@@ -181,14 +181,14 @@ def names(group: PageGroup) -> dict[str, Named | None]:
     return {variant.code: _names(variant.page) for variant in group.variants}
 
 
-def _as_built(named: Named) -> frozenset[str]:
+def _as_built(named: FragmentNames) -> frozenset[str]:
     """Return the ids of a page, those included that a heading gets where its own is taken."""
     doubled = (f"{slug}{mark}{n}" for slug in named.slugs for mark in "_-" for n in range(1, 9))
     found = (*named.ids, *named.slugs, *doubled)
     return frozenset(unicodedata.normalize("NFC", name) for name in found)
 
 
-def _names(page: Page) -> Named | None:
+def _names(page: Page) -> FragmentNames | None:
     if INCLUDES.search(page.text, page.body):
         return None
     found: set[str] = set()
@@ -202,7 +202,7 @@ def _names(page: Page) -> Named | None:
             found.add(section.id)
             continue
         slugs.update(slugs_of(_text(section.heading)))
-    return Named(frozenset(found), frozenset(slugs))
+    return FragmentNames(frozenset(found), frozenset(slugs))
 
 
 def _text(heading: Block) -> str:

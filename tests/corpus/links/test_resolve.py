@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from concordance.corpus.targets.resolve import Ground, external, neutral, resolve
+from concordance.corpus.links.resolve import LinkResolver, external, resolve, strip_language
 from concordance.project.config import Config
 from concordance.project.project import make_project
 
 
-def ground(layout="folder", site_url="", *, mkdocs=True):
+def resolver(layout="folder", site_url="", *, mkdocs=True):
     """Return a project of three languages, French first, whose folders need not exist."""
     project = make_project(
         docs=Path("nowhere"), codes=["fr", "es", "pt_BR"], layout=layout, config=Config()
     )
     file = Path("mkdocs.yml") if mkdocs else None
-    return Ground(replace(project, file=file, site_url=site_url))
+    return LinkResolver(replace(project, file=file, site_url=site_url))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def ground(layout="folder", site_url="", *, mkdocs=True):
 )
 def test_folder_layout(key, code, target, expected):
     """A relative link is its page's language's, unless its path says another."""
-    found = resolve(ground(site_url="https://s.org/d/"), key, code, target)
+    found = resolve(resolver(site_url="https://s.org/d/"), key, code, target)
     assert (found.kind, found.path, found.fragment, found.language) == expected
 
 
@@ -64,14 +64,14 @@ def test_folder_layout(key, code, target, expected):
 )
 def test_suffix_layout(target, expected):
     """A file without suffix is read in the reader's language; one with it names another."""
-    found = resolve(ground("suffix"), "a/b.md", "es", target)
+    found = resolve(resolver("suffix"), "a/b.md", "es", target)
     assert (found.kind, found.path, found.language) == expected
 
 
 def test_a_plain_folder_claims_no_language_without_its_name():
     """Another generator may read `/c/` in the page's own language."""
-    assert resolve(ground(mkdocs=False), "a.md", "es", "/c/").language == ""
-    assert resolve(ground(mkdocs=False), "a.md", "es", "/fr/c/").language == "fr"
+    assert resolve(resolver(mkdocs=False), "a.md", "es", "/c/").language == ""
+    assert resolve(resolver(mkdocs=False), "a.md", "es", "/fr/c/").language == "fr"
 
 
 @pytest.mark.parametrize(
@@ -98,10 +98,10 @@ def test_external(one, other, same):
 @pytest.mark.parametrize("target", ["https://[x", "http://x:99999999", "//", "#", "%zz", "\x00"])
 def test_odd_addresses_are_read(target):
     """What is no address is compared as it is."""
-    assert resolve(ground(), "a.md", "fr", target)
+    assert resolve(resolver(), "a.md", "fr", target)
 
 
 def test_neutral():
     """A page's path has no ending and no index."""
     paths = ["a/index.md", "a.mdx", "_index.md", "README.md", "a.b/c.html", "indexes.md"]
-    assert [neutral(path) for path in paths] == ["a", "a", "", "", "a.b/c", "indexes"]
+    assert [strip_language(path) for path in paths] == ["a", "a", "", "", "a.b/c", "indexes"]

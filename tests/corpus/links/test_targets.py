@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from concordance.corpus.corpus import read_corpus
-from concordance.corpus.targets.places import generated, near, places
+from concordance.corpus.links.targets import generated, link_targets, near
 from concordance.project.project import project_from_folder
 
 
@@ -15,7 +15,7 @@ def ids(tmp_path, text):
         (tmp_path / code).mkdir()
         (tmp_path / code / "a.md").write_text(text, encoding="utf-8")
     corpus = read_corpus(project_from_folder(tmp_path, "fr,es"))
-    return corpus.memo(places).ids(corpus.groups[0], "fr")
+    return corpus.memo(link_targets).ids(corpus.groups[0], "fr")
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ SHOWN = frozenset({*PAGES, ".html", ".htm"})
 """The endings of pages, as files and as they are published."""
 INDEX = re.compile(r"(?:\A|/)(?:_?index|readme)\Z", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?\Z")
-SAID_IN = {"hl", "lang", "language", "locale", "l", "setlang", "uselang"}
+LANGUAGE_PARAMS = {"hl", "lang", "language", "locale", "l", "setlang", "uselang"}
 """Parameters that choose a language, as Google, MediaWiki and Microsoft write them."""
 
 LONGEST = 12
@@ -59,7 +59,7 @@ class Target(msgspec.Struct, frozen=True, gc=False):
 
 
 @dataclass(frozen=True)
-class Ground:
+class LinkResolver:
     """What of a project decides where links lead: its layout, languages and address."""
 
     project: Project
@@ -110,29 +110,31 @@ class Ground:
         return f"{stem}.{code}{ending}"
 
 
-def resolve(ground: Ground, key: str, code: str, target: str) -> Target:
+def resolve(resolver: LinkResolver, key: str, code: str, target: str) -> Target:
     """Tell where a target leads that is written on a page: its path without language, and code."""
     target = target.strip()
     if target.startswith("//") or SCHEME.match(target):
-        return _absolute(ground, target)
+        return _absolute(resolver, target)
     path, _, fragment = target.partition("#")
     path = unicodedata.normalize("NFC", unquote(path.split("?")[0]))
     fragment = unicodedata.normalize("NFC", unquote(fragment))
     if not path:
-        return Target("page", neutral(key), fragment, code, ground.source(key, code))
+        return Target("page", strip_language(key), fragment, code, resolver.source(key, code))
     if path.startswith("/"):
-        return _of_site(ground, path, fragment)
+        return _of_site(resolver, path, fragment)
     if ENDING.search(path):
-        return _of_file(ground, (key, code), path, fragment)
+        return _of_file(resolver, (key, code), path, fragment)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(key), path))
-    if not ground.project.file and ground.has(code, beside):
-        return Target("page", neutral(beside), fragment, code)
+    if not resolver.project.file and resolver.has(code, beside):
+        return Target("page", strip_language(beside), fragment, code)
     # an address relative to the page's own, which is a folder but for an index
-    whole = posixpath.normpath(posixpath.join("/", _prefix(ground, code), neutral(key), path))
-    return _of_site(ground, whole, fragment)
+    whole = posixpath.normpath(
+        posixpath.join("/", _prefix(resolver, code), strip_language(key), path)
+    )
+    return _of_site(resolver, whole, fragment)
 
 
-def neutral(key: str) -> str:
+def strip_language(key: str) -> str:
     """Take the ending and `index` off a page's path: `a/index.md` gives `a`, `a.md` too."""
     stem, ending = posixpath.splitext(key)
     bare = stem if ending.lower() in SHOWN else key
@@ -162,55 +164,61 @@ def external(address: str, codes: frozenset[str]) -> str:
     if steps and INDEX.match(posixpath.splitext(steps[-1])[0]):
         steps.pop()
     query = urlencode(
-        [(key, value) for key, value in parse_qsl(parts.query) if key.lower() not in SAID_IN]
+        [
+            (key, value)
+            for key, value in parse_qsl(parts.query)
+            if key.lower() not in LANGUAGE_PARAMS
+        ]
     )
     named = parts.fragment and not parts.fragment.startswith((".", ":~:"))  # which track or search
     fragment = f"#{unquote(parts.fragment)}" if named else ""
     return f"{host}{port}/{'/'.join(steps)}{'?' if query else ''}{query}{fragment}"
 
 
-def _absolute(ground: Ground, target: str) -> Target:
-    site = ground.project.site_url.rstrip("/")
+def _absolute(resolver: LinkResolver, target: str) -> Target:
+    site = resolver.project.site_url.rstrip("/")
     if site and (target == site or target.startswith((f"{site}/", f"{site}#"))):
         path, _, fragment = target[len(site) :].partition("#")
-        return _of_site(ground, unquote(path.split("?")[0]) or "/", unquote(fragment))
+        return _of_site(resolver, unquote(path.split("?")[0]) or "/", unquote(fragment))
     if not target.lower().startswith(("http:", "https:", "//")):
         return Target("other", target)
-    return Target("external", external(target, ground.codes))
+    return Target("external", external(target, resolver.codes))
 
 
-def _of_site(ground: Ground, path: str, fragment: str) -> Target:
+def _of_site(resolver: LinkResolver, path: str, fragment: str) -> Target:
     """Read a path from the site's root."""
     first, _, rest = path.strip("/").partition("/")
-    code = ground.named(first)
+    code = resolver.named(first)
     if not code:
-        code = ground.project.default if ground.project.file else ""
+        code = resolver.project.default if resolver.project.file else ""
         rest = path.strip("/")
     if ENDING.search(rest) and not rest.lower().endswith(tuple(SHOWN)):
         return Target("file", posixpath.normpath(path.strip("/")), fragment)
-    return Target("page", neutral(rest), fragment, code)
+    return Target("page", strip_language(rest), fragment, code)
 
 
-def _of_file(ground: Ground, home: tuple[str, str], path: str, fragment: str) -> Target:
+def _of_file(resolver: LinkResolver, home: tuple[str, str], path: str, fragment: str) -> Target:
     """Read a path from the file of a page, given by its path without language, and its code."""
     key, code = home
-    own = ground.source(key, code)
+    own = resolver.source(key, code)
     found = posixpath.normpath(posixpath.join(posixpath.dirname(own), path))
     if not path.lower().endswith(PAGES):
         return Target("file", found, fragment, source=found)
-    if ground.project.layout == "suffix":
-        bare, language = split_suffix(ground.project, found)
+    if resolver.project.layout == "suffix":
+        bare, language = split_suffix(resolver.project, found)
         # `x.md` is the page in the reader's own language; `x.es.md` names another
         named = code if bare == found else language.code
-        return Target("page", neutral(bare), fragment, named, found)
-    for other, top in ground.tops.items():
+        return Target("page", strip_language(bare), fragment, named, found)
+    for other, top in resolver.tops.items():
         if found.startswith(f"{top}/"):
-            return Target("page", neutral(found.removeprefix(f"{top}/")), fragment, other, found)
-    return Target("page", neutral(found), fragment, code if own == key else "", found)
+            return Target(
+                "page", strip_language(found.removeprefix(f"{top}/")), fragment, other, found
+            )
+    return Target("page", strip_language(found), fragment, code if own == key else "", found)
 
 
-def _prefix(ground: Ground, code: str) -> str:
+def _prefix(resolver: LinkResolver, code: str) -> str:
     """Return the folder of a language in the site's addresses: none for the default one."""
-    project = ground.project
-    at_root = code == project.default if project.file else ground.tops.get(code) == "."
+    project = resolver.project
+    at_root = code == project.default if project.file else resolver.tops.get(code) == "."
     return "" if at_root else code
