@@ -32,7 +32,7 @@ from concordance.project.config import Config, ConfigError, LanguageConfig, read
 from concordance.project.project import ProjectError, make_project, project_from_mkdocs
 from concordance.publish.charts import draw, place, read_figure, requests
 from concordance.sitecheck.formats import json_urls, manifest, robots, xml
-from concordance.sitecheck.record import Table
+from concordance.sitecheck.record import ReferenceTable
 
 MKDOCS = """\
 site_name: One
@@ -296,7 +296,7 @@ def test_any_baseline_is_read_or_refused(data):
 def test_any_list_of_addresses_is_read(data):
     """Sitemaps, manifests, robots.txt and scripts of JSON give a record, and raise nothing."""
     for read in (xml, manifest, robots):
-        assert read(data, Table()) == read(data, Table())
+        assert read(data, ReferenceTable()) == read(data, ReferenceTable())
     for kind in ("ld", "importmap", "speculationrules"):
         assert all(isinstance(url, str) for url in json_urls(data.decode("utf-8", "replace"), kind))
 

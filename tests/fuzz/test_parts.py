@@ -15,7 +15,7 @@ from concordance.markdown.suppressions import parse_suppressions, strip_suppress
 from concordance.quantities import canonical, read
 from concordance.sitecheck.css import css_urls
 from concordance.sitecheck.harvest import Harvest
-from concordance.sitecheck.record import Table
+from concordance.sitecheck.record import ReferenceTable
 from concordance.sitecheck.urls import parse_home, resolve
 
 LOCALES = ("fr", "es", "pt-BR", "pt-PT", "en")
@@ -103,7 +103,7 @@ def test_terms_stand_where_they_say(forms, text):
 def test_any_html_is_harvested(data):
     """A page or a drawing of any bytes gives a record, the same every time."""
     for read_it in (Harvest.page, Harvest.drawing):
-        one, two = (read_it(Harvest(Table()), data) for _ in range(2))
+        one, two = (read_it(Harvest(ReferenceTable()), data) for _ in range(2))
         assert one == two
 
 

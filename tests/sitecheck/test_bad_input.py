@@ -22,7 +22,7 @@ def found(small: Small) -> list[tuple[str, str]]:
 def test_broken_html_is_read_as_browsers_read_it(small: Small):
     """Unclosed and misplaced elements hide no link."""
     small.plant("<p><b><a href='zz/'>x<table><a href=yy/><</p></b><svg><p><a href='/words/'><!-- x")
-    assert sorted(found(small)) == [("broken-link", "yy/"), ("broken-link", "zz/")]
+    assert sorted(found(small)) == [("broken-href", "yy/"), ("broken-href", "zz/")]
 
 
 def test_an_empty_file(small: Small):
@@ -30,7 +30,7 @@ def test_an_empty_file(small: Small):
     small.files["guide/empty.html"] = ""
     small.plant(BROKEN)
     assert ("unreadable-file", "guide/empty.html") in found(small)
-    assert ("broken-link", "zz/") in found(small)
+    assert ("broken-href", "zz/") in found(small)
 
 
 def test_bytes_that_are_not_utf_8_are_told_with_their_line_and_lose_nothing(small: Small):
@@ -40,7 +40,7 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_line_and_lose_nothing(smal
     text = path.read_bytes().replace(b"<h1", b"<p>caf\xe9</p><a href='zz/'>x</a><h1")
     small.files["guide/index.html"] = text
     findings = small.check()
-    assert [(f.rule, f.line) for f in findings] == [("unreadable-file", 2), ("broken-link", 2)]
+    assert [(f.rule, f.line) for f in findings] == [("unreadable-file", 2), ("broken-href", 2)]
     assert "0xE9" in findings[0].message
 
 
@@ -56,13 +56,13 @@ def test_a_byte_order_mark_is_no_fault(small: Small):
 def test_a_page_of_50_megabytes(small: Small):
     """It is read whole."""
     small.plant("<p>text text text text text</p>\n" * 1_650_000 + BROKEN)
-    assert found(small) == [("broken-link", "zz/")]
+    assert found(small) == [("broken-href", "zz/")]
 
 
 def test_a_million_links_to_oneself(small: Small):
     """They are right, and the one that is not is found."""
     small.plant("<a href='#start'>x</a>" * 500_000 + "<a href=''>y</a>" * 500_000 + BROKEN)
-    assert found(small) == [("broken-link", "zz/")]
+    assert found(small) == [("broken-href", "zz/")]
 
 
 def test_elements_never_closed(small: Small):
@@ -73,7 +73,7 @@ def test_elements_never_closed(small: Small):
     small.files["deep.html"] = (
         '<!doctype html><meta name="robots" content="noindex">' + "<div>" * 5_000 + BROKEN
     )
-    assert found(small) == [("broken-link", "zz/")]
+    assert found(small) == [("broken-href", "zz/")]
 
 
 def test_symbolic_links_out_of_the_site_are_not_followed(small: Small, tmp_path):
@@ -91,7 +91,7 @@ def test_symbolic_links_out_of_the_site_are_not_followed(small: Small, tmp_path)
     opened = opened_files(small)
     assert all(path.startswith(str(small.root)) for path in opened)
     assert sorted(found(small)) == [
-        ("broken-link", "/folder/secret.html"),
+        ("broken-href", "/folder/secret.html"),
         ("unreadable-file", "file.html"),
         ("unreadable-file", "folder"),
         ("unreadable-file", "gone.html"),
@@ -119,7 +119,7 @@ def test_a_path_that_climbs_opens_nothing_outside(small: Small, url):
     small.plant(head=f'<style>@import "{url}";</style>')
     opened = opened_files(small)
     assert all(path.startswith(str(small.root)) for path in opened)
-    assert ("broken-link", url) in found(small)
+    assert ("broken-href", url) in found(small)
 
 
 def opened_files(small: Small) -> list[str]:

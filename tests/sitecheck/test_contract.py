@@ -268,7 +268,7 @@ def test_a_base_path_is_part_of_the_site(tmp_path):
     )
     found = [(f.rule, quoted(f)) for f in small.check()]
     assert sorted(found) == [
-        ("broken-link", "https://x.example/repo/zz/"),
+        ("broken-href", "https://x.example/repo/zz/"),
         ("missing-slash", "/repo"),
         ("outside-link", "../../other/"),
         ("outside-link", "/words/"),
@@ -280,7 +280,7 @@ def test_a_base_path_is_part_of_the_site(tmp_path):
 def test_a_given_url_stands_over_what_the_pages_say(small: Small):
     """The pages are then held against it."""
     small.plant('<a href="https://site.example/zz/">x</a>')
-    assert [f.rule for f in small.check()] == ["broken-link"]
+    assert [f.rule for f in small.check()] == ["broken-href"]
     moved = {f.rule for f in small.check(url="https://new.example/")}
     assert "canonical-other" in moved
-    assert "broken-link" not in moved
+    assert "broken-href" not in moved

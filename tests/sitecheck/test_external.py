@@ -19,7 +19,7 @@ from concordance.findings.model import Severity
 from concordance.sitecheck import open_site
 from concordance.sitecheck.external import (
     ExternalError,
-    Failure,
+    ExternalFailure,
     added_urls,
     external_urls,
     try_urls,
@@ -92,7 +92,7 @@ def config(tmp_path) -> Path:
     return path
 
 
-def attempt(server, config: Path, *paths: str) -> dict[str, Failure]:
+def attempt(server, config: Path, *paths: str) -> dict[str, ExternalFailure]:
     """Try paths of the server; give the failures by path."""
     failures = try_urls(
         [server.url + path for path in paths],

@@ -12,8 +12,8 @@ from small_site import Small, quoted
 
 import concordance.sitecheck
 from concordance.cli.links import command
-from concordance.sitecheck.fault import RULES
 from concordance.sitecheck.suggest import difference
+from concordance.sitecheck.violation import RULES
 
 MKDOCS = """\
 site_name: x
@@ -128,7 +128,7 @@ def test_a_template_s_link_is_told_once_in_the_template(project: Small):
     project.build()
     for path in project.root.rglob("gone"):
         (path / "index.html").unlink()
-    found = [f for f in findings() if f["rule"] == "broken-link"]
+    found = [f for f in findings() if f["rule"] == "broken-href"]
     by_url = {f["message"].split('"')[1]: f for f in found}
     assert set(by_url) == {"/gone/", "/es/gone/", "/pt/gone/"}
     assert by_url["/gone/"]["path"] == "overrides/main.html"
@@ -237,7 +237,7 @@ def test_exit_codes_and_formats(project: Small):
     project.build()
     run = invoke(command, ["site"])
     assert run.exit_code == 1
-    assert 'error: "zz/" leads to no page (broken-link)' in run.output
+    assert 'error: "zz/" leads to no page (broken-href)' in run.output
     for arguments in (
         ["nothing"],
         ["docs"],

@@ -74,7 +74,7 @@ def test_a_look_alike_is_not_reported(small: Small, case):
 
 @pytest.mark.parametrize("url", ["https://site.example/", "https://x.example/repo/"])
 def test_a_site_that_keeps_the_contract_has_no_finding(tmp_path, url):
-    """The site that the faults are planted in is whole, at a root and below a path."""
+    """The site that the violations are planted in is whole, at a root and below a path."""
     assert Small(tmp_path / "site", url=url).check() == []
 
 

@@ -1,4 +1,4 @@
-"""A small site that keeps the whole contract, and room to plant faults in it."""
+"""A small site that keeps the whole contract, and room to plant violations in it."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from concordance.findings.model import Counterpart, Finding, Severity
 from concordance.sitecheck import EmptySiteError, open_site
 from concordance.sitecheck.external import (
     ExternalError,
-    Failure,
+    ExternalFailure,
     added_urls,
     external_urls,
     try_urls,
@@ -82,7 +82,7 @@ def command(*, site_dir: Path, added_since: str | None, config: Path | None, for
     raise SystemExit(1 if any(f.severity is Severity.ERROR for f in findings) else 0)
 
 
-def _finding(failure: Failure, names: list[str], sources: Sources) -> Finding:
+def _finding(failure: ExternalFailure, names: list[str], sources: Sources) -> Finding:
     """Place a link that failed where it is written first, and name the other pages."""
     places = []
     for name in dict.fromkeys(names):

@@ -12,7 +12,7 @@ from concordance.cli.options import find_config
 from concordance.findings.formats.github import to_github
 from concordance.findings.formats.json import to_json
 from concordance.findings.model import Severity
-from concordance.sitecheck import EmptySiteError, Result, check_site
+from concordance.sitecheck import EmptySiteError, SiteResult, check_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +129,7 @@ def print_findings(findings: Sequence[Finding]) -> None:
         click.echo(plain(findings), nl=False)
 
 
-def _summary(result: Result) -> str:
+def _summary(result: SiteResult) -> str:
     errors = sum(1 for finding in result.findings if finding.severity is Severity.ERROR)
     return (
         f"{_count(errors, 'error')}, {_count(len(result.findings) - errors, 'warning')} in "

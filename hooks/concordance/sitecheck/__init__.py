@@ -1,12 +1,12 @@
 """The link contract of a built site: what it promises a reader who follows any URL on it.
 
 Data flows one way: `read` (files -> records, cached) -> `site` (URLs -> targets) -> the checks
-(`references`, `alternates`, `canonical`, `sitemap`, `orphans`: faults) -> `findings` (faults at
-their place in the sources). `rules.md` tells what each rule reports.
+(`references`, `alternates`, `canonical`, `sitemap`, `orphans`: violations) -> `findings`
+(violations at their place in the sources). `rules.md` tells what each rule reports.
 """
 
 from __future__ import annotations
 
-from concordance.sitecheck.contract import EmptySiteError, Result, check_site, open_site
+from concordance.sitecheck.contract import EmptySiteError, SiteResult, check_site, open_site
 
-__all__ = ["EmptySiteError", "Result", "check_site", "open_site"]
+__all__ = ["EmptySiteError", "SiteResult", "check_site", "open_site"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from concordance.sitecheck.fault import Fault
+from concordance.sitecheck.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})?", re.IGNORECASE)
 
 
-def check_alternates(site: Site) -> Iterator[Fault]:
+def check_alternates(site: Site) -> Iterator[Violation]:
     """Return every break of the contract between the variants of a page."""
     known = {name: site.alternates(name) for name in site.pages if site.ordinary(name)}
     roots = _roots(site)
@@ -30,12 +30,12 @@ def check_alternates(site: Site) -> Iterator[Fault]:
                 yield from _other(site, name, alternate, known)
 
 
-def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Fault]:
+def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Violation]:
     address = site.address(name)
     codes: dict[str, str] = {}
     for code, url, target in alternates:
         if target.address.kind == "own" and target.address.relative:
-            yield Fault(
+            yield Violation(
                 "alternate-relative",
                 name,
                 url,
@@ -45,7 +45,7 @@ def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Fault]:
             )
         low = code.lower()
         if low != "x-default" and not _CODE.fullmatch(code):
-            yield Fault(
+            yield Violation(
                 "alternate-language",
                 name,
                 url,
@@ -54,7 +54,7 @@ def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Fault]:
                 ("alternate-language", code),
             )
         if low in codes and codes[low] != url:
-            yield Fault(
+            yield Violation(
                 "alternate-duplicate",
                 name,
                 url,
@@ -63,7 +63,7 @@ def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Fault]:
             )
         codes.setdefault(low, url)
     if "x-default" not in codes:
-        yield Fault(
+        yield Violation(
             "alternate-default",
             name,
             address,
@@ -72,7 +72,7 @@ def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Fault]:
             ("alternate-default",),
         )
     if not any(a.target.name == name and a.code.lower() != "x-default" for a in alternates):
-        yield Fault(
+        yield Violation(
             "alternate-self",
             name,
             address,
@@ -84,13 +84,13 @@ def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Fault]:
 
 def _other(
     site: Site, name: str, alternate: Alternate, known: dict[str, list[Alternate]]
-) -> Iterator[Fault]:
+) -> Iterator[Violation]:
     code, url, target = alternate
-    if not target.name or target.fault in ("missing", "outside"):
+    if not target.name or target.problem in ("missing", "outside"):
         return
     if target.name not in known:
         reason = "a page that only sends on" if target.redirects else "no page to be found"
-        yield Fault(
+        yield Violation(
             "alternate-target",
             name,
             url,
@@ -102,7 +102,7 @@ def _other(
         return
     language = site.records[target.name].language
     if language and not _agree(code, language):
-        yield Fault(
+        yield Violation(
             "alternate-language",
             name,
             url,
@@ -112,7 +112,7 @@ def _other(
     if target.name != name and not any(
         back.target.name == name and back.code.lower() != "x-default" for back in known[target.name]
     ):
-        yield Fault(
+        yield Violation(
             "alternate-reciprocal",
             name,
             url,
@@ -143,7 +143,7 @@ def _roots(site: Site) -> dict[str, str]:
 
 def _missing(
     site: Site, name: str, alternates: list[Alternate], roots: dict[str, str]
-) -> Iterator[Fault]:
+) -> Iterator[Violation]:
     """Report a variant that stands at the same place in another language and is not named."""
     own = max((root for root in roots if name.startswith(root)), key=len, default=None)
     if own is None:
@@ -155,7 +155,7 @@ def _missing(
             continue
         if any(_agree(a.code, language) for a in alternates if a.code.lower() != "x-default"):
             continue
-        yield Fault(
+        yield Violation(
             "alternate-missing",
             name,
             site.address(twin),

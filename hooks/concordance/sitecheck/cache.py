@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING
 import msgspec
 import selectolax
 
-from concordance.sitecheck.record import Record, Reference  # noqa: TC001 - msgspec reads the types
+from concordance.sitecheck.record import FileRecord, UrlReference  # noqa: TC001 - msgspec reads the types
 
 if TYPE_CHECKING:
-    from concordance.sitecheck.record import Table
+    from concordance.sitecheck.record import ReferenceTable
 
 _SOURCES = ("attributes", "css", "formats", "harvest", "read", "record")
 
 
-class _Stored(msgspec.Struct, array_like=True):
-    entries: list[Reference]
-    records: dict[bytes, Record]
+class _StoredRecords(msgspec.Struct, array_like=True):
+    entries: list[UrlReference]
+    records: dict[bytes, FileRecord]
 
 
-class Cache:
+class SiteCache:
     """One file of records under a folder, named by the site and by the code that made them.
 
     A missing, damaged or unwritable one costs time and nothing else.
@@ -39,21 +39,21 @@ class Cache:
         key.update(os.fsencode(site.resolve()))
         self.path = folder / f"{key.hexdigest()[:20]}.msgpack"
 
-    def load(self, table: Table) -> dict[bytes, Record]:
+    def load(self, table: ReferenceTable) -> dict[bytes, FileRecord]:
         """Return the records by key, their references added to an empty table."""
         try:
             data = self.path.read_bytes()
             digest, body = data[:32], memoryview(data)[32:]
             if hashlib.sha256(body).digest() != digest:
                 return {}
-            stored = msgspec.msgpack.decode(body, type=_Stored)
+            stored = msgspec.msgpack.decode(body, type=_StoredRecords)
         except (OSError, msgspec.MsgspecError):
             return {}
         for entry in stored.entries:
             table.add(entry.element, entry.attribute, entry.url, entry.note)
         return stored.records
 
-    def save(self, records: dict[bytes, Record], table: Table) -> None:
+    def save(self, records: dict[bytes, FileRecord], table: ReferenceTable) -> None:
         """Write the records of this run, and only the references that they use."""
         numbers: dict[int, int] = {}
         stored = {}
@@ -65,7 +65,7 @@ class Cache:
                 )
                 stored[key] = msgspec.structs.replace(record, outer=outer, inner=inner)
         entries = [table.entries[number] for number in numbers]
-        body = msgspec.msgpack.encode(_Stored(entries, stored))
+        body = msgspec.msgpack.encode(_StoredRecords(entries, stored))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self.path.parent, delete=False) as file:

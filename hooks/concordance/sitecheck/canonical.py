@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.sitecheck.fault import Fault
 from concordance.sitecheck.urls import decode
+from concordance.sitecheck.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from concordance.sitecheck.site import Site
 
 
-def check_canonicals(site: Site) -> Iterator[Fault]:
+def check_canonicals(site: Site) -> Iterator[Violation]:
     """Return every page whose canonical is missing, doubled, relative or another page's."""
     for name in site.pages:
         if site.ordinary(name):
             yield from _check(site, name)
 
 
-def _check(site: Site, name: str) -> Iterator[Fault]:
+def _check(site: Site, name: str) -> Iterator[Violation]:
     canonicals = list(dict.fromkeys(site.records[name].canonicals))
     if not canonicals:
-        yield Fault(
+        yield Violation(
             "canonical-missing",
             name,
             site.address(name),
@@ -35,7 +35,7 @@ def _check(site: Site, name: str) -> Iterator[Fault]:
     right = [url for url in canonicals if _own(site, name, url)]
     for url in canonicals:
         if len(canonicals) > 1 and url != (right or canonicals)[0]:
-            yield Fault(
+            yield Violation(
                 "canonical-duplicate",
                 name,
                 url,
@@ -44,10 +44,10 @@ def _check(site: Site, name: str) -> Iterator[Fault]:
                 ("canonical-duplicate",),
             )
     target = site.follow(canonicals[0], site.standing(name))
-    if right or target.fault in ("missing", "outside", "malformed", "local"):
+    if right or target.problem in ("missing", "outside", "malformed", "local"):
         return
     if target.name == name and target.address.relative:
-        yield Fault(
+        yield Violation(
             "canonical-relative",
             name,
             canonicals[0],
@@ -56,7 +56,7 @@ def _check(site: Site, name: str) -> Iterator[Fault]:
             ("canonical-relative",),
         )
     else:
-        yield Fault(
+        yield Violation(
             "canonical-other",
             name,
             canonicals[0],

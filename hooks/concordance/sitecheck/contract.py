@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.sitecheck.alternates import check_alternates
-from concordance.sitecheck.cache import Cache
+from concordance.sitecheck.cache import SiteCache
 from concordance.sitecheck.canonical import check_canonicals
-from concordance.sitecheck.fault import Fault
-from concordance.sitecheck.findings import Writer
+from concordance.sitecheck.findings import FindingWriter
 from concordance.sitecheck.orphans import check_orphans
 from concordance.sitecheck.read import read_site
-from concordance.sitecheck.references import References
+from concordance.sitecheck.references import ReferenceCheck
 from concordance.sitecheck.site import Site, find_home
 from concordance.sitecheck.sitemap import check_sitemap
 from concordance.sitecheck.sources import find_sources, site_url
 from concordance.sitecheck.urls import Home, parse_home
+from concordance.sitecheck.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ class EmptySiteError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SiteResult:
     """What a check gives: its findings in order, the counts of what was checked, and the home."""
 
     findings: tuple[Finding, ...]
@@ -57,7 +57,7 @@ def open_site(
         ValueError: `url` or `fallback` is not an absolute http or https URL.
     """
     home = parse_home(url) if url else None
-    reading = read_site(directory, Cache(cache, directory) if cache else None, processes)
+    reading = read_site(directory, SiteCache(cache, directory) if cache else None, processes)
     if not reading.pages:
         raise EmptySiteError(f"{directory}: there is no HTML file in it")
     home = home or find_home(reading)
@@ -74,7 +74,7 @@ def check_site(
     docs: Path | None = None,
     cache: Path | None = None,
     processes: int | None = None,
-) -> Result:
+) -> SiteResult:
     """Check the link contract of a built site.
 
     `config` is its mkdocs.yml and `docs` its folder of Markdown, for the findings' places, and for
@@ -88,7 +88,7 @@ def check_site(
     site = open_site(
         directory, url=url, fallback=site_url(config), cache=cache, processes=processes
     )
-    writer = Writer(site, find_sources(directory, config, docs))
+    writer = FindingWriter(site, find_sources(directory, config, docs))
     records = site.records.values()
     checked = {
         "files": len(site.files),
@@ -97,14 +97,14 @@ def check_site(
         "ids": sum(len(record.ids) for record in records),
         "parsed": site.reading.parsed,
     }
-    return Result(tuple(writer.findings(_faults(site))), checked, site.home)
+    return SiteResult(tuple(writer.findings(_violations(site))), checked, site.home)
 
 
-def _faults(site: Site) -> Iterator[Fault]:
+def _violations(site: Site) -> Iterator[Violation]:
     for name, reason in site.reading.refused:
-        yield Fault("unreadable-file", name, name, f"{reason}, and is not opened", line=1)
-    references = References(site)
-    yield from references.faults
+        yield Violation("unreadable-file", name, name, f"{reason}, and is not opened", line=1)
+    references = ReferenceCheck(site)
+    yield from references.violations
     yield from check_alternates(site)
     yield from check_canonicals(site)
     yield from check_sitemap(site)

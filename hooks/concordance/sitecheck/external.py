@@ -29,28 +29,28 @@ class ExternalError(Exception):
     """Links could not be tried; the message says why."""
 
 
-class _Status(msgspec.Struct):
+class _LycheeStatus(msgspec.Struct):
     text: str = ""
     details: str = ""
     code: int | None = None
 
 
-class _Span(msgspec.Struct):
+class _LycheeSpan(msgspec.Struct):
     line: int
 
 
-class _Failure(msgspec.Struct):
-    status: _Status
-    span: _Span
+class _LycheeFailure(msgspec.Struct):
+    status: _LycheeStatus
+    span: _LycheeSpan
 
 
-class _Report(msgspec.Struct):
-    error_map: dict[str, list[_Failure]] = {}
-    timeout_map: dict[str, list[_Failure]] = {}
+class _LycheeReport(msgspec.Struct):
+    error_map: dict[str, list[_LycheeFailure]] = {}
+    timeout_map: dict[str, list[_LycheeFailure]] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class ExternalFailure:
     """A link that did not answer well: the URL, the status where there was one, the reason."""
 
     url: str
@@ -122,7 +122,7 @@ def _git(repository: Path, *arguments: str, accept: Collection[int] = (0,)) -> s
 
 def try_urls(
     urls: Iterable[str], *, lychee: str, config: Path | None, cache: Path
-) -> list[Failure]:
+) -> list[ExternalFailure]:
     """Ask for every URL once, politely, by lychee.
 
     `lychee` is the program, `config` its lychee.toml, `cache` the folder in which it keeps what
@@ -154,11 +154,11 @@ def try_urls(
     if run.returncode not in (0, _FAILED):
         raise ExternalError(f"lychee: {run.stderr.strip()}")
     try:
-        report = msgspec.json.decode(run.stdout, type=_Report)
+        report = msgspec.json.decode(run.stdout, type=_LycheeReport)
     except msgspec.DecodeError as error:
         raise ExternalError(f"lychee's report cannot be read: {error}") from None
     failures = [
-        Failure(listed[f.span.line - 1], f.status.code, f.status.details or f.status.text)
+        ExternalFailure(listed[f.span.line - 1], f.status.code, f.status.details or f.status.text)
         for found in (report.error_map, report.timeout_map)
         for several in found.values()
         for f in several

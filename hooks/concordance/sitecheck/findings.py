@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.findings.model import Counterpart, Finding
-from concordance.sitecheck.fault import RULES, Fault
-from concordance.sitecheck.sources import Place, Sources, shown, spellings
+from concordance.sitecheck.sources import SourcePlace, Sources, shown, spellings
 from concordance.sitecheck.suggest import Suggestions
 from concordance.sitecheck.urls import decode, encode
+from concordance.sitecheck.violation import RULES, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ _SUGGESTED = frozenset(
         "alternate-broken",
         "broken-asset",
         "broken-fragment",
-        "broken-link",
+        "broken-href",
         "canonical-broken",
         "missing-extension",
         "missing-slash",
@@ -38,51 +38,61 @@ _SUGGESTED = frozenset(
 )
 
 
-class Writer:
-    """Turns the faults of one site into findings."""
+class FindingWriter:
+    """Turns the violations of one site into findings."""
 
     def __init__(self, site: Site, sources: Sources) -> None:
         self.site = site
         self.sources = sources
         self.suggestions = Suggestions(site)
 
-    def findings(self, faults: Iterable[Fault]) -> list[Finding]:
-        """Return one finding for each fault, or for each that a template repeats."""
-        groups: dict[tuple[str, ...], dict[tuple[str, str, int], Fault]] = {}
-        for fault in faults:
-            shared = fault.key if fault.key and not fault.inner else (fault.file, fault.url)
-            group = groups.setdefault((fault.rule, *shared), {})
-            group.setdefault((fault.file, fault.url, fault.line), fault)
+    def findings(self, violations: Iterable[Violation]) -> list[Finding]:
+        """Return one finding for each violation, or for each that a template repeats."""
+        groups: dict[tuple[str, ...], dict[tuple[str, str, int], Violation]] = {}
+        for violation in violations:
+            shared = (
+                violation.key
+                if violation.key and not violation.inner
+                else (violation.file, violation.url)
+            )
+            group = groups.setdefault((violation.rule, *shared), {})
+            group.setdefault((violation.file, violation.url, violation.line), violation)
         found: list[Finding] = []
         for group in groups.values():
             found += self._group(list(group.values()))
         return sorted(found)
 
-    def _group(self, faults: Sequence[Fault]) -> Iterator[Finding]:
-        first = faults[0]
+    def _group(self, violations: Sequence[Violation]) -> Iterator[Finding]:
+        first = violations[0]
         head = first.contract and first.rule.startswith(_HEAD) and first.rule != _SHARED
         least = max(_REPEATED, len(self.site.pages) // 2) if head else _REPEATED
-        others = list({fault.file: fault for fault in faults if fault.file != first.file}.values())
+        others = list(
+            {
+                violation.file: violation
+                for violation in violations
+                if violation.file != first.file
+            }.values()
+        )
         if len(others) + 1 >= least and not self._written(first):
             yield self._finding(first, self._shared_place(first), others)
             return
-        for fault in faults:
-            yield self._finding(fault, self._written(fault) or self._built_place(fault))
+        for violation in violations:
+            yield self._finding(violation, self._written(violation) or self._built_place(violation))
 
-    def _written(self, fault: Fault) -> Place | None:
-        """Find the fault in the file that a contributor edits."""
-        if fault.line or (fault.contract and fault.rule.startswith(_HEAD)):
+    def _written(self, violation: Violation) -> SourcePlace | None:
+        """Find the violation in the file that a contributor edits."""
+        if violation.line or (violation.contract and violation.rule.startswith(_HEAD)):
             return None
-        path = self.sources.file(fault.file)
+        path = self.sources.file(violation.file)
         if path is None:
             return None
-        return self.sources.in_file(path, self._needles(fault, path))
+        return self.sources.in_file(path, self._needles(violation, path))
 
-    def _needles(self, fault: Fault, path: Path) -> list[str]:
-        if fault.rule in ("duplicate-id", "broken-idref"):
-            return [fault.url]
-        needles = spellings(fault.url)
-        target = fault.target
+    def _needles(self, violation: Violation, path: Path) -> list[str]:
+        if violation.rule in ("duplicate-id", "broken-idref"):
+            return [violation.url]
+        needles = spellings(violation.url)
+        target = violation.target
         if target is not None and path.suffix == ".md":
             fragment = target.address.fragment
             end = f"#{decode(fragment)}" if fragment else ""
@@ -97,60 +107,66 @@ class Writer:
     def _markdown(target: Path, source: Path) -> str:
         return Path(os.path.relpath(target, source.parent)).as_posix()
 
-    def _built_place(self, fault: Fault) -> Place:
-        if fault.line:
-            return Place(self.sources.site / fault.file, fault.line)
-        if fault.contract and fault.rule.startswith(_HEAD) and fault.url.startswith("/"):
-            return Place(self.sources.site / fault.file)
-        return self.sources.in_built(fault.file, fault.url)
+    def _built_place(self, violation: Violation) -> SourcePlace:
+        if violation.line:
+            return SourcePlace(self.sources.site / violation.file, violation.line)
+        if (
+            violation.contract
+            and violation.rule.startswith(_HEAD)
+            and violation.url.startswith("/")
+        ):
+            return SourcePlace(self.sources.site / violation.file)
+        return self.sources.in_built(violation.file, violation.url)
 
-    def _shared_place(self, fault: Fault) -> Place:
-        if not fault.line and fault.number >= 0:
-            place = self.sources.in_templates(fault.url)
+    def _shared_place(self, violation: Violation) -> SourcePlace:
+        if not violation.line and violation.number >= 0:
+            place = self.sources.in_templates(violation.url)
             if place is not None:
                 return place
-        return self._built_place(fault)
+        return self._built_place(violation)
 
-    def _finding(self, fault: Fault, place: Place, others: Sequence[Fault] = ()) -> Finding:
-        message = f'"{_clean(fault.url)}" {fault.what}'
+    def _finding(
+        self, violation: Violation, place: SourcePlace, others: Sequence[Violation] = ()
+    ) -> Finding:
+        message = f'"{_clean(violation.url)}" {violation.what}'
         if others:
             message += f", on {len(others) + 1} pages"
         return Finding(
             path=shown(place.path),
             line=place.line,
             column=place.column,
-            rule=fault.rule,
+            rule=violation.rule,
             message=message,
-            severity=RULES[fault.rule],
-            language=self.sources.language(fault.file),
-            hint=self._hint(fault, place),
+            severity=RULES[violation.rule],
+            language=self.sources.language(violation.file),
+            hint=self._hint(violation, place),
             variants=tuple(self._counterpart(other) for other in others[:_NAMED]),
-            value=_clean(fault.url),
+            value=_clean(violation.url),
             end_column=place.end_column,
         )
 
-    def _counterpart(self, fault: Fault) -> Counterpart:
-        path = shown(self.sources.site / fault.file)
-        return Counterpart(self.sources.language(fault.file), path, fault.line or 1)
+    def _counterpart(self, violation: Violation) -> Counterpart:
+        path = shown(self.sources.site / violation.file)
+        return Counterpart(self.sources.language(violation.file), path, violation.line or 1)
 
-    def _hint(self, fault: Fault, place: Place) -> str:
-        if fault.rule not in _SUGGESTED or fault.target is None:
-            return fault.hint
-        target = fault.target
+    def _hint(self, violation: Violation, place: SourcePlace) -> str:
+        if violation.rule not in _SUGGESTED or violation.target is None:
+            return violation.hint
+        target = violation.target
         name, fragment, difference = target.name, "", ""
         if target.lost:
             name, fragment, difference = self.suggestions.fragment(target)
         elif not name:
-            name, difference = self.suggestions.file(target, fault.file)
+            name, difference = self.suggestions.file(target, violation.file)
             if name and target.address.fragment:
                 kept = decode(target.address.fragment)
                 record = self.site.records.get(name)
                 fragment = kept if record is not None and kept in record.ids else ""
-        if not name and fault.url.strip().lower().startswith("www."):
-            return f'did you mean "https://{fault.url.strip()}"?'
+        if not name and violation.url.strip().lower().startswith("www."):
+            return f'did you mean "https://{violation.url.strip()}"?'
         if not name:
-            return fault.hint
-        written = self.suggestions.write(fault.url, fault.file, name, fragment)
+            return violation.hint
+        written = self.suggestions.write(violation.url, violation.file, name, fragment)
         source = self.sources.file(name)
         if place.path.suffix == ".md" and source is not None and source.suffix == ".md":
             same = source == place.path and fragment

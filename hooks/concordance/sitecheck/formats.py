@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
-from concordance.sitecheck.record import Entry, Record, Table, listed
+from concordance.sitecheck.record import FileRecord, ReferenceTable, SitemapEntry, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,12 +93,12 @@ def json_urls(text: str, kind: str) -> Iterator[str]:
                 yield value.partition("#")[0] if key == "@id" else value
 
 
-def manifest(data: bytes, table: Table) -> Record:
+def manifest(data: bytes, table: ReferenceTable) -> FileRecord:
     """Read a web application manifest: icons, screenshots, shortcuts, the start URL."""
     try:
         stack: list[tuple[str, Any]] = [("", json.loads(data))]
     except (ValueError, RecursionError) as error:
-        return Record("unread", problem=f"it is not JSON: {error}")
+        return FileRecord("unread", problem=f"it is not JSON: {error}")
     urls: list[str] = []
     while stack:
         key, value = stack.pop()
@@ -113,7 +113,7 @@ def manifest(data: bytes, table: Table) -> Record:
     return listed("manifest", "manifest", (("url", url) for url in urls), table)
 
 
-def robots(data: bytes, table: Table) -> Record:
+def robots(data: bytes, table: ReferenceTable) -> FileRecord:
     """Read the sitemaps that robots.txt names."""
     found = (match.decode("utf-8", "replace") for match in _SITEMAP_LINE.findall(data))
     return listed("text", "robots.txt", (("Sitemap", url) for url in found), table)
@@ -135,7 +135,7 @@ class _Xml:
         self.skipped = False
         self.location: tuple[str, int] = ("", 1)
         self.alternates: list[tuple[str, str]] = []
-        self.entries: list[Entry] = []
+        self.entries: list[SitemapEntry] = []
         self.urls: list[tuple[str, str]] = []
 
     def entity(self, name: str, *_: object) -> None:
@@ -167,23 +167,23 @@ class _Xml:
             if name == "loc" and not self.location[0]:
                 self.location = (text, self.line)
             elif name in ("url", "sitemap"):
-                self.entries.append(Entry(*self.location, tuple(self.alternates)))
+                self.entries.append(SitemapEntry(*self.location, tuple(self.alternates)))
                 self.location = ("", 1)
                 self.alternates.clear()
         elif name in _XML_TEXT and not self.skipped and _ABSOLUTE.match(text):
             self.urls.append((name, text))
 
 
-def xml(data: bytes, table: Table) -> Record:
+def xml(data: bytes, table: ReferenceTable) -> FileRecord:
     """Read a sitemap, a sitemap index, a feed, an OpenSearch description or any other XML."""
     found = _Xml()
     try:
         found.parser.Parse(data, True)  # noqa: FBT003 - by position alone
     except expat.ExpatError as error:
-        return Record("unread", problem=f"it is not XML: {error}", problem_line=error.lineno)
+        return FileRecord("unread", problem=f"it is not XML: {error}", problem_line=error.lineno)
     except (LookupError, ValueError) as error:  # an encoding that nobody knows, an entity
-        return Record("unread", problem=str(error), problem_line=found.parser.CurrentLineNumber)
+        return FileRecord("unread", problem=str(error), problem_line=found.parser.CurrentLineNumber)
     if found.root in ("urlset", "sitemapindex"):
         kind = "sitemap" if found.root == "urlset" else "sitemap-index"
-        return Record(kind, count=len(found.entries), entries=tuple(found.entries))
+        return FileRecord(kind, count=len(found.entries), entries=tuple(found.entries))
     return listed("xml", found.root, found.urls, table)

@@ -19,7 +19,7 @@ from concordance.sitecheck.attributes import (
 )
 from concordance.sitecheck.css import css_urls
 from concordance.sitecheck.formats import image_candidates, json_urls
-from concordance.sitecheck.record import Record, Table
+from concordance.sitecheck.record import FileRecord, ReferenceTable
 from concordance.sitecheck.urls import decode
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Harvest:
     Nothing of the parsed tree is kept, so memory holds one tree at a time.
     """
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: ReferenceTable) -> None:
         """Start, adding to the table of references shared by all the files of a run."""
         self.table = table
         self.places: tuple[array[int], array[int]] = (array("I"), array("I"))
@@ -53,11 +53,11 @@ class Harvest:
         self.doubles: dict[str, None] = {}
         self.named: list[tuple[str, str]] = []
         self.passage = ("", 0)
-        self.found = Record("html")
+        self.found = FileRecord("html")
         self.alternates: list[tuple[str, str]] = []
         self.canonicals: list[str] = []
 
-    def page(self, data: bytes) -> Record:
+    def page(self, data: bytes) -> FileRecord:
         """Read a page."""
         if problem := _unreadable(data):
             return problem
@@ -68,7 +68,7 @@ class Harvest:
             self._paint(tree)
         return self._close()
 
-    def drawing(self, data: bytes) -> Record:
+    def drawing(self, data: bytes) -> FileRecord:
         """Read an SVG file: the same elements, by their names in lower case."""
         self.found.kind = "svg"
         if problem := _unreadable(data):
@@ -83,7 +83,7 @@ class Harvest:
             for node in tree.css(f"[{name}]"):
                 self._style(node.attributes.get(name) or "", name, 0)
 
-    def _close(self) -> Record:
+    def _close(self) -> FileRecord:
         found = self.found
         ids = self.ids
         for number, fragment, inner in self.local:
@@ -285,16 +285,16 @@ def _end(nodes: list[LexborNode], start: int) -> int:
     return low
 
 
-def _unreadable(data: bytes) -> Record | None:
+def _unreadable(data: bytes) -> FileRecord | None:
     """Say why a file cannot be read as a page: it is empty, or nested beyond measure."""
     if not data.strip():
-        return Record("unread", problem="the file is empty")
+        return FileRecord("unread", problem="the file is empty")
     if len(data) > _LARGE:
         # The parser looks up through every open element: quadratic where none is closed.
         low = data.lower()
         unclosed = sum(low.count(tag) - low.count(tag.replace(b"<", b"</")) for tag in _BLOCKS)
         if unclosed > _DEEPEST:
-            return Record("unread", problem=f"{unclosed} elements are opened and never closed")
+            return FileRecord("unread", problem=f"{unclosed} elements are opened and never closed")
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.sitecheck.fault import Fault
+from concordance.sitecheck.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _HOME = "index.html"
 
 
-def check_orphans(site: Site, edges: Mapping[str, set[str]]) -> Iterator[Fault]:
+def check_orphans(site: Site, edges: Mapping[str, set[str]]) -> Iterator[Violation]:
     """Return each ordinary page out of reach; a site without a home page has no start, and none."""
     if _HOME not in site.records:
         return
@@ -27,7 +27,7 @@ def check_orphans(site: Site, edges: Mapping[str, set[str]]) -> Iterator[Fault]:
                 waiting.append(name)
     for name in site.pages:
         if name not in reached and site.ordinary(name):
-            yield Fault(
+            yield Violation(
                 "orphan-page",
                 name,
                 site.address(name),

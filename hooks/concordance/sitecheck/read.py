@@ -14,13 +14,13 @@ import msgspec
 from concordance.sitecheck.css import css_urls
 from concordance.sitecheck.formats import manifest, robots, xml
 from concordance.sitecheck.harvest import Harvest
-from concordance.sitecheck.record import Record, Reference, Table, listed
+from concordance.sitecheck.record import FileRecord, ReferenceTable, UrlReference, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from concordance.sitecheck.cache import Cache
+    from concordance.sitecheck.cache import SiteCache
 
 PAGES = (".html", ".htm", ".xhtml")
 _READ = (*PAGES, ".css", ".svg", ".xml", ".webmanifest")
@@ -30,7 +30,7 @@ _PIECE = 64
 
 
 @dataclass
-class Reading:
+class SiteReading:
     """A site as read: every file's name, the records of those that hold URLs, what was refused.
 
     Names are relative to the site's root, with `/`. `files` gives each one's size, `refused` are
@@ -39,8 +39,8 @@ class Reading:
 
     root: Path
     files: dict[str, int] = field(default_factory=dict)
-    table: Table = field(default_factory=Table)
-    records: dict[str, Record] = field(default_factory=dict)
+    table: ReferenceTable = field(default_factory=ReferenceTable)
+    records: dict[str, FileRecord] = field(default_factory=dict)
     refused: list[tuple[str, str]] = field(default_factory=list)
     parsed: int = 0
 
@@ -50,14 +50,16 @@ class Reading:
         return sorted(name for name in self.records if name.lower().endswith(PAGES))
 
 
-class _Piece(msgspec.Struct, array_like=True):
+class _ReadPiece(msgspec.Struct, array_like=True):
     """What one worker sends back: a record and its key per file, and the references it met."""
 
-    results: list[tuple[str, bytes, Record | None]]
-    entries: list[Reference]
+    results: list[tuple[str, bytes, FileRecord | None]]
+    entries: list[UrlReference]
 
 
-def read_site(root: Path, cache: Cache | None = None, processes: int | None = None) -> Reading:
+def read_site(
+    root: Path, cache: SiteCache | None = None, processes: int | None = None
+) -> SiteReading:
     """Read every file of a built site that holds URLs; nothing outside `root` is opened.
 
     `processes` is how many may run; None takes two where there are two cores and what is to be
@@ -68,25 +70,25 @@ def read_site(root: Path, cache: Cache | None = None, processes: int | None = No
     """
     if not root.is_dir():
         raise NotADirectoryError(f"{root}: there is no such directory")
-    found = Reading(root)
+    found = SiteReading(root)
     _walk(os.path.realpath(root), "", found, ())
     names = sorted(n for n in found.files if n.lower().endswith(_READ) or n in _NAMED)
-    known = cache.load(found.table) if cache else {}
+    cached = cache.load(found.table) if cache else {}
     if processes is None:
         weight = sum(found.files[name] for name in names)
-        pays = weight > _WORTH_TWO and len(known) < len(names) // 2
+        pays = weight > _WORTH_TWO and len(cached) < len(names) // 2
         processes = min(2, len(os.sched_getaffinity(0))) if pays else 1
-    keys: dict[bytes, Record] = {}
-    for name, key, record in _parse(found.root, names, known, found.table, processes):
+    keys: dict[bytes, FileRecord] = {}
+    for name, key, record in _parse(found.root, names, cached, found.table, processes):
         if record is not None:
             found.parsed += 1
-        keys[key] = found.records[name] = record or known[key]
-    if cache and (found.parsed or len(keys) != len(known)):
+        keys[key] = found.records[name] = record or cached[key]
+    if cache and (found.parsed or len(keys) != len(cached)):
         cache.save(keys, found.table)
     return found
 
 
-def _walk(folder: str, prefix: str, found: Reading, above: tuple[str, ...]) -> None:
+def _walk(folder: str, prefix: str, found: SiteReading, above: tuple[str, ...]) -> None:
     """List a folder; a symlink counts as what it leads to, when that is inside the site.
 
     `folder` and those `above` it are real paths, so that a link into one of them is a circle.
@@ -114,20 +116,24 @@ def _walk(folder: str, prefix: str, found: Reading, above: tuple[str, ...]) -> N
 
 
 def _parse(
-    root: Path, names: list[str], known: dict[bytes, Record], table: Table, processes: int
-) -> Iterator[tuple[str, bytes, Record | None]]:
+    root: Path,
+    names: list[str],
+    cached: dict[bytes, FileRecord],
+    table: ReferenceTable,
+    processes: int,
+) -> Iterator[tuple[str, bytes, FileRecord | None]]:
     if processes == 1:
         for name in names:
-            yield read_file(root, name, known, table)
+            yield read_file(root, name, cached, table)
         return
     shared = len(table.entries)
     pieces = [names[at : at + _PIECE] for at in range(0, len(names), _PIECE)]
-    worker = _Worker(root, known, table.entries)
+    worker = _ReaderProcess(root, cached, table.entries)
     with multiprocessing.get_context("fork").Pool(
-        processes, initializer=_Worker.adopt, initargs=(worker,)
+        processes, initializer=_ReaderProcess.adopt, initargs=(worker,)
     ) as pool:
-        for data in pool.imap(_Worker.run, pieces):
-            piece = msgspec.msgpack.decode(data, type=_Piece)
+        for data in pool.imap(_ReaderProcess.run, pieces):
+            piece = msgspec.msgpack.decode(data, type=_ReadPiece)
             fresh = [table.add(e.element, e.attribute, e.url, e.note) for e in piece.entries]
             for name, key, record in piece.results:
                 if record is not None:
@@ -136,25 +142,27 @@ def _parse(
                 yield name, key, record
 
 
-class _Worker:
+class _ReaderProcess:
     """One process of the reading. The pool hands `current` to the forked process, once."""
 
-    current: _Worker
+    current: _ReaderProcess
 
-    def __init__(self, root: Path, known: dict[bytes, Record], entries: list[Reference]) -> None:
+    def __init__(
+        self, root: Path, cached: dict[bytes, FileRecord], entries: list[UrlReference]
+    ) -> None:
         self.root = root
-        self.known = known
+        self.cached = cached
         self.entries = entries
 
     def adopt(self) -> None:
-        _Worker.current = self
+        _ReaderProcess.current = self
 
     @staticmethod
     def run(names: list[str]) -> bytes:
-        self = _Worker.current
-        table = Table(self.entries)
-        results = [read_file(self.root, name, self.known, table) for name in names]
-        return msgspec.msgpack.encode(_Piece(results, table.entries[len(self.entries) :]))
+        self = _ReaderProcess.current
+        table = ReferenceTable(self.entries)
+        results = [read_file(self.root, name, self.cached, table) for name in names]
+        return msgspec.msgpack.encode(_ReadPiece(results, table.entries[len(self.entries) :]))
 
 
 def _renumber(numbers: bytes, shared: int, fresh: list[int]) -> bytes:
@@ -164,26 +172,26 @@ def _renumber(numbers: bytes, shared: int, fresh: list[int]) -> bytes:
 
 
 def read_file(
-    root: Path, name: str, known: dict[bytes, Record], table: Table
-) -> tuple[str, bytes, Record | None]:
+    root: Path, name: str, cached: dict[bytes, FileRecord], table: ReferenceTable
+) -> tuple[str, bytes, FileRecord | None]:
     """Read one file.
 
     Returns:
-        Its name, its key (of its content and how it is read), and its record, None where `known`
+        Its name, its key (of its content and how it is read), and its record, None where `cached`
         holds it already.
     """
     try:
         data = (root / name).read_bytes()
     except OSError as error:
-        return name, b"", Record("unread", problem=f"cannot be read: {error.strerror}")
+        return name, b"", FileRecord("unread", problem=f"cannot be read: {error.strerror}")
     suffix = name.lower().rpartition(".")[2]
     key = hashlib.sha256(data).digest()[:20] + suffix.encode()
-    if key in known:
+    if key in cached:
         return name, key, None
     return name, key, _record(name, suffix, data, table)
 
 
-def _record(name: str, suffix: str, data: bytes, table: Table) -> Record:
+def _record(name: str, suffix: str, data: bytes, table: ReferenceTable) -> FileRecord:
     if f".{suffix}" in PAGES:
         return Harvest(table).page(data)
     if suffix == "svg":

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Reference(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class UrlReference(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A URL as one element writes it.
 
     `element` and `attribute` are in lower case (`css` and `url` in a style sheet); `note` is what
@@ -36,7 +36,7 @@ class Reference(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return f"<{self.element} {self.attribute}>"
 
 
-class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class SitemapEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One `<url>` of a sitemap: its address, its line, and pairs (hreflang, address)."""
 
     loc: str
@@ -44,7 +44,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     alternates: tuple[tuple[str, str], ...] = ()
 
 
-class Record(msgspec.Struct, array_like=True, gc=False):
+class FileRecord(msgspec.Struct, array_like=True, gc=False):
     """What the contract needs of one file.
 
     `kind` is `html`, `css`, `svg`, `manifest`, `sitemap`, `sitemap-index`, `xml`, `text` or
@@ -69,7 +69,7 @@ class Record(msgspec.Struct, array_like=True, gc=False):
     hidden: bool = False
     problem: str = ""
     problem_line: int = 1
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SitemapEntry, ...] = ()
 
     def references(self) -> tuple[array[int], array[int]]:
         """Return the indexes outside and inside the content."""
@@ -79,12 +79,12 @@ class Record(msgspec.Struct, array_like=True, gc=False):
         return outer, inner
 
 
-class Table:
+class ReferenceTable:
     """The distinct references of many files, each under one small number."""
 
-    def __init__(self, entries: list[Reference] | None = None) -> None:
+    def __init__(self, entries: list[UrlReference] | None = None) -> None:
         """Start from the entries of a cache, or from nothing."""
-        self.entries: list[Reference] = []
+        self.entries: list[UrlReference] = []
         self.numbers: dict[tuple[str, str, str, str], int] = {}
         for entry in entries or ():
             self.add(entry.element, entry.attribute, entry.url, entry.note)
@@ -95,11 +95,13 @@ class Table:
         number = self.numbers.get(key)
         if number is None:
             number = self.numbers[key] = len(self.entries)
-            self.entries.append(Reference(*key))
+            self.entries.append(UrlReference(*key))
         return number
 
 
-def listed(kind: str, element: str, urls: Iterable[tuple[str, str]], table: Table) -> Record:
+def listed(
+    kind: str, element: str, urls: Iterable[tuple[str, str]], table: ReferenceTable
+) -> FileRecord:
     """Make the record of a file that is only a list of URLs, as pairs (attribute, URL)."""
     numbers = array("I", [table.add(element, attribute, url) for attribute, url in urls])
-    return Record(kind, outer=numbers.tobytes(), count=len(numbers))
+    return FileRecord(kind, outer=numbers.tobytes(), count=len(numbers))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.sitecheck.attributes import FOLLOWED, PAGES
-from concordance.sitecheck.fault import Fault
+from concordance.sitecheck.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.sitecheck.record import Record, Reference
-    from concordance.sitecheck.site import Site, Target
+    from concordance.sitecheck.record import FileRecord, UrlReference
+    from concordance.sitecheck.site import Site, UrlTarget
 
 _LOADED = frozenset(
     (
@@ -31,21 +31,21 @@ _WHOLE = frozenset(("img", "source", "object", "embed", "video", "audio", "track
 _FILLED = frozenset(("src", "srcset", "imagesrcset", "poster", "data"))
 
 
-class References:
-    """What following every reference of a site gives: its faults, and who links to whom."""
+class ReferenceCheck:
+    """What following every reference of a site gives: its violations, and who links to whom."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.faults: list[Fault] = []
+        self.violations: list[Violation] = []
         self.edges: dict[str, set[str]] = {}
         self._followed = [(e.element, e.attribute) in FOLLOWED for e in site.entries]
         self._empties = [e.attribute in _FILLED and not e.url.strip() for e in site.entries]
         for name in sorted(site.records):
             record = site.records[name]
-            self.faults += self._file(name, record)
+            self.violations += self._file(name, record)
             self._follow(name, record)
 
-    def _follow(self, name: str, record: Record) -> None:
+    def _follow(self, name: str, record: FileRecord) -> None:
         entries, followed, empty = self.site.entries, self._followed, self._empties
         targets = self.site.targets(name)
         self.edges[name] = {target.name for number, _, target in targets if followed[number]}
@@ -54,8 +54,8 @@ class References:
                 self._empty(name, number, inside=inside)
             elif target.plain:
                 continue
-            elif fault := self._judge(name, entries[number], number, target, inside=inside):
-                self.faults.append(fault)
+            elif violation := self._judge(name, entries[number], number, target, inside=inside):
+                self.violations.append(violation)
         if language := record.language.lower().partition("-")[0]:
             for number, inside, target in targets:
                 if inside and target.language not in ("", language) and followed[number]:
@@ -63,13 +63,13 @@ class References:
         if name == "404.html":
             self._unreliable(name, [n for n, _, target in targets if _depends(entries[n], target)])
 
-    def _file(self, name: str, record: Record) -> Iterator[Fault]:
+    def _file(self, name: str, record: FileRecord) -> Iterator[Violation]:
         if record.problem:
-            yield Fault(
+            yield Violation(
                 "unreadable-file", name, name, record.problem, line=record.problem_line, key=(name,)
             )
         for identity in record.doubles:
-            yield Fault(
+            yield Violation(
                 "duplicate-id",
                 name,
                 identity,
@@ -78,7 +78,7 @@ class References:
                 ("duplicate-id", identity),
             )
         for where, identity in record.lost:
-            yield Fault(
+            yield Violation(
                 "broken-idref",
                 name,
                 identity,
@@ -87,11 +87,11 @@ class References:
             )
 
     def _judge(
-        self, name: str, entry: Reference, number: int, target: Target, *, inside: bool
-    ) -> Fault | None:
+        self, name: str, entry: UrlReference, number: int, target: UrlTarget, *, inside: bool
+    ) -> Violation | None:
         hint = ""
         rule, what = self._missing(entry, target)
-        match target.fault:
+        match target.problem:
             case "missing":
                 pass
             case "outside":
@@ -104,10 +104,10 @@ class References:
             case "slash" | "extension":
                 if "canonical" in entry.note.split():
                     return None
-                rule = "missing-slash" if target.fault == "slash" else "missing-extension"
+                rule = "missing-slash" if target.problem == "slash" else "missing-extension"
                 what = (
                     "leads to a folder without its final slash, which costs a redirect"
-                    if target.fault == "slash"
+                    if target.problem == "slash"
                     else "leaves out .html, which not every host adds"
                 )
             case _ if target.lost:
@@ -123,20 +123,20 @@ class References:
             case _:
                 return self._redirect(name, entry, number, target, inside=inside)
         key = (rule, entry.where, target.path or entry.url, target.fragment)
-        return Fault(
+        return Violation(
             rule, name, entry.url, _at(entry, what), hint, key, number, inside, target=target
         )
 
     def _redirect(
-        self, name: str, entry: Reference, number: int, target: Target, *, inside: bool
-    ) -> Fault | None:
+        self, name: str, entry: UrlReference, number: int, target: UrlTarget, *, inside: bool
+    ) -> Violation | None:
         if entry.attribute == "refresh":
             return self._chain(name, entry, number)
         if (entry.element, entry.attribute) not in FOLLOWED:
             return None
         end = self.site.stubs[target.name]
         goal = self.site.address(end.name) if end.name else end.address.path
-        return Fault(
+        return Violation(
             "redirect-link",
             name,
             entry.url,
@@ -148,7 +148,7 @@ class References:
             target=end,
         )
 
-    def _chain(self, name: str, entry: Reference, number: int) -> Fault | None:
+    def _chain(self, name: str, entry: UrlReference, number: int) -> Violation | None:
         """Report a stub that leads back to itself, or to a stub that leads on."""
         seen = [name]
         at = name
@@ -156,7 +156,7 @@ class References:
             at = following.name
             seen.append(at)
         loop = following is not None
-        return Fault(
+        return Violation(
             "redirect-loop" if loop else "redirect-link",
             name,
             entry.url,
@@ -170,7 +170,7 @@ class References:
         )
 
     @staticmethod
-    def _missing(entry: Reference, target: Target) -> tuple[str, str]:
+    def _missing(entry: UrlReference, target: UrlTarget) -> tuple[str, str]:
         rel = entry.note.split() if entry.element == "link" else []
         if "canonical" in rel:
             return "canonical-broken", "leads to no page"
@@ -181,18 +181,18 @@ class References:
             page = True
         suffix = target.path.rpartition("/")[2].rpartition(".")[1:]
         if page and suffix[0] and suffix[1].lower() not in ("html", "htm", "md"):
-            return "broken-link", "leads to no file"
-        return ("broken-link", "leads to no page") if page else ("broken-asset", "is no file")
+            return "broken-href", "leads to no file"
+        return ("broken-href", "leads to no page") if page else ("broken-asset", "is no file")
 
-    def _leaving(self, name: str, number: int, target: Target, language: str) -> None:
+    def _leaving(self, name: str, number: int, target: UrlTarget, language: str) -> None:
         entry = self.site.entries[number]
         # A link in a passage of that language, or announced, surprises nobody.
         announced = entry.note == "hreflang" or entry.note.lower().startswith(target.language)
         if entry.element != "a" or announced or not self.site.ordinary(target.name):
             return
         there = self.site.records[target.name].language
-        self.faults.append(
-            Fault(
+        self.violations.append(
+            Violation(
                 "leaves-language",
                 name,
                 entry.url,
@@ -207,8 +207,8 @@ class References:
 
     def _empty(self, name: str, number: int, *, inside: bool) -> None:
         entry = self.site.entries[number]
-        self.faults.append(
-            Fault(
+        self.violations.append(
+            Violation(
                 "empty-url",
                 name,
                 entry.url,
@@ -223,8 +223,8 @@ class References:
         if not numbers:
             return
         first = self.site.entries[numbers[0]]
-        self.faults.append(
-            Fault(
+        self.violations.append(
+            Violation(
                 "relative-404",
                 name,
                 first.url,
@@ -238,11 +238,11 @@ class References:
         )
 
 
-def _at(entry: Reference, what: str) -> str:
+def _at(entry: UrlReference, what: str) -> str:
     return what if entry.element == "a" else f"in {entry.where} {what}"
 
 
-def _depends(entry: Reference, target: Target) -> bool:
+def _depends(entry: UrlReference, target: UrlTarget) -> bool:
     """Return whether a URL's meaning changes with the address at which its page is shown."""
     url = entry.url.strip()
     return (

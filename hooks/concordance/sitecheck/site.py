@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from concordance.sitecheck.urls import Address, Home, decode, encode, page_path, parse_home, resolve
 
 if TYPE_CHECKING:
-    from concordance.sitecheck.read import Reading
-    from concordance.sitecheck.record import Record
+    from concordance.sitecheck.read import SiteReading
+    from concordance.sitecheck.record import FileRecord
 
 _NOT_IDS = re.compile(r"(?:/|!|\?|svgView\(|xywh=|t=|page=)", re.IGNORECASE)
 _UPWARD = re.compile(r"(?:\.\./)*")
 
 
 @dataclass(slots=True)
-class Target:
+class UrlTarget:
     """What a URL leads to.
 
-    `fault` is empty, or `missing` (no such file), `outside` (a path that leaves the site's base),
+    `problem` is empty, or `missing` (no such file), `outside` (a path that leaves the site's base),
     `slash` (a folder without its slash), `extension` (a page without its `.html`), `malformed`,
     `local` (a `file:` URL). `name` is the file, empty where there is none or it is elsewhere;
     `path` is the decoded path asked for, from the site's root. `lost` tells that the file holds
@@ -30,7 +30,7 @@ class Target:
     """
 
     address: Address
-    fault: str = ""
+    problem: str = ""
     name: str = ""
     path: str = ""
     fragment: str = ""
@@ -45,13 +45,13 @@ class Alternate(NamedTuple):
 
     code: str
     url: str
-    target: Target
+    target: UrlTarget
 
 
 class Site:
     """A reading, with the place where it is published; resolves URLs and remembers them."""
 
-    def __init__(self, reading: Reading, home: Home) -> None:
+    def __init__(self, reading: SiteReading, home: Home) -> None:
         self.reading = reading
         self.files = reading.files
         self.records = reading.records
@@ -59,10 +59,10 @@ class Site:
         self.home = home
         self.entries = reading.table.entries
         self._addresses: dict[str, str] = {}
-        self._aboves: dict[str, list[tuple[str, dict[str, Target]]]] = {}
+        self._aboves: dict[str, list[tuple[str, dict[str, UrlTarget]]]] = {}
         self._alternates: dict[str, list[Alternate]] = {}
         self._ids: dict[str, frozenset[str]] = {}
-        self._folders: dict[str, dict[str, Target]] = {}
+        self._folders: dict[str, dict[str, UrlTarget]] = {}
         self._shapes: list[tuple[int, str]] = [_shape(entry.url) for entry in self.entries]
 
     def address(self, name: str) -> str:
@@ -77,7 +77,7 @@ class Site:
         return self.home.url + encode(page_path(name))
 
     @cached_property
-    def stubs(self) -> dict[str, Target]:
+    def stubs(self) -> dict[str, UrlTarget]:
         """The pages that only send their reader on, each with where to."""
         found = {}
         for name in self.pages:
@@ -126,11 +126,11 @@ class Site:
             ]
         return found
 
-    def follow(self, url: str, standing: str) -> Target:
+    def follow(self, url: str, standing: str) -> UrlTarget:
         """Find what a URL leads to from a place."""
         return self._target(*_shape(url), standing, self._above(standing))
 
-    def targets(self, name: str) -> list[tuple[int, bool, Target]]:
+    def targets(self, name: str) -> list[tuple[int, bool, UrlTarget]]:
         """Follow every reference of a file: its number, whether in the content, where it leads."""
         record = self.records[name]
         standing = self.standing(name)
@@ -149,7 +149,7 @@ class Site:
                 found.append((number, bool(inside), self._target(ups, rest, standing, above)))
         return found
 
-    def _above(self, standing: str) -> list[tuple[str, dict[str, Target]]]:
+    def _above(self, standing: str) -> list[tuple[str, dict[str, UrlTarget]]]:
         """Return the folders over a place, nearest first, each with what is known from it."""
         at = standing.rindex("/")
         nearest = standing[: at + 1]
@@ -163,8 +163,8 @@ class Site:
         return found
 
     def _target(
-        self, ups: int, rest: str, standing: str, above: list[tuple[str, dict[str, Target]]]
-    ) -> Target:
+        self, ups: int, rest: str, standing: str, above: list[tuple[str, dict[str, UrlTarget]]]
+    ) -> UrlTarget:
         if ups >= 0:
             folder, known = above[min(ups, len(above) - 1)]
         elif ups == _GLOBAL:
@@ -176,44 +176,44 @@ class Site:
             target = known[rest] = self._look(resolve(rest, folder, self.home))
         return target
 
-    def _look(self, address: Address) -> Target:
+    def _look(self, address: Address) -> UrlTarget:
         target = self._seek(address)
         record = self.records.get(target.name)
         if record is not None:
             self._describe(target, record)
-        target.plain = not (target.fault or target.lost or target.redirects)
+        target.plain = not (target.problem or target.lost or target.redirects)
         return target
 
-    def _seek(self, address: Address) -> Target:
+    def _seek(self, address: Address) -> UrlTarget:
         """Look an address up among the site's files; nothing is opened."""
         if address.kind != "own":
-            fault = "malformed" if address.kind == "malformed" else ""
-            return Target(address, "local" if address.scheme == "file" else fault)
+            problem = "malformed" if address.kind == "malformed" else ""
+            return UrlTarget(address, "local" if address.scheme == "file" else problem)
         base = self.home.base
         if address.path + "/" == base:
-            return Target(address, "slash", "index.html" if "index.html" in self.files else "")
+            return UrlTarget(address, "slash", "index.html" if "index.html" in self.files else "")
         if not address.path.startswith(base):
             # A whole URL of another site on the same host is no business of this one.
-            fault = "outside" if address.relative else ""
-            return Target(address, fault, path=decode(address.path))
-        target = Target(address, path=decode(address.path[len(base) :]))
+            problem = "outside" if address.relative else ""
+            return UrlTarget(address, problem, path=decode(address.path))
+        target = UrlTarget(address, path=decode(address.path[len(base) :]))
         self._find(target)
         return target
 
-    def _find(self, target: Target) -> None:
+    def _find(self, target: UrlTarget) -> None:
         path = target.path
         if path in self.files:
             target.name = path
         elif not path or path.endswith("/"):
             target.name = path + "index.html"
         elif path + "/index.html" in self.files:
-            target.name, target.fault = path + "/index.html", "slash"
+            target.name, target.problem = path + "/index.html", "slash"
         elif path + ".html" in self.files:
-            target.name, target.fault = path + ".html", "extension"
+            target.name, target.problem = path + ".html", "extension"
         if target.name not in self.files:
-            target.name, target.fault = "", "missing"
+            target.name, target.problem = "", "missing"
 
-    def _describe(self, target: Target, record: Record) -> None:
+    def _describe(self, target: UrlTarget, record: FileRecord) -> None:
         fragment = (target.address.fragment or "").partition(":~:")[0]
         target.language = record.language.lower().partition("-")[0]
         target.redirects = record.refresh is not None and target.name in self.stubs
@@ -242,7 +242,7 @@ def _shape(url: str) -> tuple[int, str]:
     return (upward // 3, rest) if rest[:1] not in ("", "#", "?") else (_HERE, url)
 
 
-def find_home(reading: Reading) -> Home | None:
+def find_home(reading: SiteReading) -> Home | None:
     """Learn where a site is published from what most of its canonicals and sitemaps say.
 
     Returns:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.sitecheck.fault import Fault
+from concordance.sitecheck.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.sitecheck.record import Entry
-    from concordance.sitecheck.site import Site, Target
+    from concordance.sitecheck.record import SitemapEntry
+    from concordance.sitecheck.site import Site, UrlTarget
 
 
 class _Sitemaps:
@@ -18,11 +18,11 @@ class _Sitemaps:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.listed: dict[str, tuple[str, Entry]] = {}
+        self.listed: dict[str, tuple[str, SitemapEntry]] = {}
         self.files = [n for n in sorted(site.records) if site.records[n].kind == "sitemap"]
         self.speaks = any(e.alternates for n in self.files for e in site.records[n].entries)
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Violation]:
         site = self.site
         for name in sorted(site.records):
             if site.records[name].kind == "sitemap-index":
@@ -37,7 +37,7 @@ class _Sitemaps:
                 yield from self._entry(name, entry)
         for page in site.pages:
             if site.ordinary(page) and page not in self.listed:
-                yield Fault(
+                yield Violation(
                     "sitemap-page",
                     self.files[0],
                     site.url(page),
@@ -46,11 +46,11 @@ class _Sitemaps:
                     line=1,
                 )
 
-    def _entry(self, name: str, entry: Entry) -> Iterator[Fault]:
+    def _entry(self, name: str, entry: SitemapEntry) -> Iterator[Violation]:
         site = self.site
         target = site.follow(entry.loc, site.address(name))
         page = target.name
-        if target.address.relative or target.address.kind != "own" or target.fault == "missing":
+        if target.address.relative or target.address.kind != "own" or target.problem == "missing":
             reason = "leads to no page"
             if target.address.relative:
                 reason = "is not absolute"
@@ -59,7 +59,7 @@ class _Sitemaps:
             yield _broken(name, entry.loc, entry.line, reason, target)
         elif page in self.listed:
             line = self.listed[page][1].line
-            yield Fault(
+            yield Violation(
                 "sitemap-duplicate",
                 name,
                 entry.loc,
@@ -69,10 +69,10 @@ class _Sitemaps:
         else:
             self.listed[page] = (name, entry)
             if reason := self._unwanted(target):
-                yield Fault("sitemap-extra", name, entry.loc, reason, line=entry.line)
+                yield Violation("sitemap-extra", name, entry.loc, reason, line=entry.line)
         yield from self._alternates(name, entry, page)
 
-    def _unwanted(self, target: Target) -> str:
+    def _unwanted(self, target: UrlTarget) -> str:
         site = self.site
         name = target.name
         if target.redirects:
@@ -80,18 +80,18 @@ class _Sitemaps:
         record = site.records.get(name)
         if record is not None and record.hidden:
             return "is listed, and the page says noindex"
-        if target.fault or target.address.scheme != site.home.scheme:
+        if target.problem or target.address.scheme != site.home.scheme:
             return f'is listed, and the page\'s URL is "{site.url(name)}"'
         if name.rpartition("/")[2] == "404.html":
             return "is listed, and is the error page"
         return ""
 
-    def _alternates(self, name: str, entry: Entry, page: str) -> Iterator[Fault]:
+    def _alternates(self, name: str, entry: SitemapEntry, page: str) -> Iterator[Violation]:
         site = self.site
         found: dict[str, str] = {}
         for code, url in entry.alternates:
             target = site.follow(url, site.address(name))
-            if target.address.kind == "own" and (target.fault or target.address.relative):
+            if target.address.kind == "own" and (target.problem or target.address.relative):
                 reason = f'is the alternate for "{code}" of {entry.loc} and leads to no page'
                 yield _broken(name, url, entry.line, reason, target)
             found[code.lower()] = target.name or url
@@ -108,7 +108,7 @@ class _Sitemaps:
         lacking = ", ".join(sorted(wanted.keys() - found.keys()))
         differing = sorted(c for c in found if wanted.get(c) != found[c])
         if lacking:
-            yield Fault(
+            yield Violation(
                 "sitemap-alternate",
                 name,
                 entry.loc,
@@ -119,9 +119,9 @@ class _Sitemaps:
             )
         for code in differing:
             url = next(u for c, u in entry.alternates if c.lower() == code)
-            if site.follow(url, site.address(name)).fault:
+            if site.follow(url, site.address(name)).problem:
                 continue
-            yield Fault(
+            yield Violation(
                 "sitemap-alternate",
                 name,
                 url,
@@ -137,17 +137,17 @@ class _Sitemaps:
         )
 
 
-def _broken(name: str, url: str, line: int, reason: str, target: Target) -> Fault:
-    return Fault("sitemap-broken", name, url, reason, line=line, target=target)
+def _broken(name: str, url: str, line: int, reason: str, target: UrlTarget) -> Violation:
+    return Violation("sitemap-broken", name, url, reason, line=line, target=target)
 
 
-def check_sitemap(site: Site) -> Iterator[Fault]:
+def check_sitemap(site: Site) -> Iterator[Violation]:
     """Return what the sitemap lists wrongly, and the pages and alternates that it leaves out."""
     sitemaps = _Sitemaps(site)
     if sitemaps.files:
         yield from sitemaps.check()
     elif any(site.ordinary(page) for page in site.pages):
-        yield Fault(
+        yield Violation(
             "sitemap-missing",
             "index.html",
             "sitemap.xml",

@@ -23,7 +23,7 @@ _AFTER = frozenset("\"')>] \t\n,}`")
 _SHORT = 4
 
 
-class Place(NamedTuple):
+class SourcePlace(NamedTuple):
     """A place in a file, lines and columns from 1."""
 
     path: Path
@@ -48,7 +48,7 @@ class Sources:
 
     @cached_property
     def _text(self) -> Callable[[Path], str]:
-        """Read a text once; faults come file by file, so the last ones are kept."""
+        """Read a text once; violations come file by file, so the last ones are kept."""
         return lru_cache(maxsize=8)(_read_text)
 
     def language(self, name: str) -> str:
@@ -92,7 +92,7 @@ class Sources:
                     yield folder / stem / f"index{tail}.md"
                     yield folder / stem / f"README{tail}.md"
 
-    def in_file(self, path: Path, needles: list[str]) -> Place | None:
+    def in_file(self, path: Path, needles: list[str]) -> SourcePlace | None:
         """Find the first of several spellings of a URL in a source file, outside code."""
         text = self._text(path)
         for needle in needles:
@@ -101,7 +101,7 @@ class Sources:
                 return _place(path, text, at, len(needle))
         return None
 
-    def in_templates(self, url: str) -> Place | None:
+    def in_templates(self, url: str) -> SourcePlace | None:
         """Find a URL that no page's Markdown holds in mkdocs.yml or the site's templates."""
         needle = re.sub(r"^(?:\.{0,2}/)*", "", url.strip())
         if len(needle) < _SHORT:
@@ -116,7 +116,7 @@ class Sources:
                 return _place(path, text, at, len(needle))
         return None
 
-    def in_built(self, name: str, url: str) -> Place:
+    def in_built(self, name: str, url: str) -> SourcePlace:
         """Find a URL in the built file itself; its first line where it is spelt otherwise."""
         path = self.site / name
         text = self._text(path)
@@ -124,7 +124,7 @@ class Sources:
             at = _search(text, needle)
             if at >= 0:
                 return _place(path, text, at, len(needle))
-        return Place(path)
+        return SourcePlace(path)
 
 
 def spellings(url: str) -> list[str]:
@@ -196,11 +196,11 @@ def _search(text: str, needle: str) -> int:
     return -1
 
 
-def _place(path: Path, text: str, at: int, length: int) -> Place:
+def _place(path: Path, text: str, at: int, length: int) -> SourcePlace:
     line = text.count("\n", 0, at) + 1
     column = at - text.rfind("\n", 0, at)
     end = text.find("\n", at, at + length)
-    return Place(path, line, column, column + (length if end < 0 else end - at))
+    return SourcePlace(path, line, column, column + (length if end < 0 else end - at))
 
 
 def shown(path: Path) -> str:

@@ -13,7 +13,7 @@ from concordance.sitecheck.urls import decode, encode, page_path, relative
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from concordance.sitecheck.site import Site, Target
+    from concordance.sitecheck.site import Site, UrlTarget
 
 _CLOSE = 0.8
 _PART = 4
@@ -74,7 +74,7 @@ class Suggestions:
                 found[identity].append(name)
         return found
 
-    def file(self, target: Target, page: str) -> tuple[str, str]:
+    def file(self, target: UrlTarget, page: str) -> tuple[str, str]:
         """Find the file probably meant.
 
         Returns:
@@ -82,7 +82,7 @@ class Suggestions:
         """
         path = target.path
         base = self.site.home.base
-        if target.fault == "outside":
+        if target.problem == "outside":
             path = path.removeprefix("/")
         elif base != "/" and path.startswith(base[1:]):
             path = path.removeprefix(base[1:])
@@ -106,7 +106,7 @@ class Suggestions:
         record = self.site.records.get(name)
         return record.language if record is not None else ""
 
-    def fragment(self, target: Target) -> tuple[str, str, str]:
+    def fragment(self, target: UrlTarget) -> tuple[str, str, str]:
         """Find the place probably meant.
 
         Returns:

@@ -1,4 +1,4 @@
-"""A fault of the built site, before its place in the sources is known; and the rules' names."""
+"""A violation of the built site, before its place in the sources is known; and the rules' names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.findings.model import Severity
 
 if TYPE_CHECKING:
-    from concordance.sitecheck.site import Target
+    from concordance.sitecheck.site import UrlTarget
 
 _ERRORS = (
     "alternate-broken",
@@ -22,7 +22,7 @@ _ERRORS = (
     "alternate-target",
     "broken-asset",
     "broken-fragment",
-    "broken-link",
+    "broken-href",
     "canonical-broken",
     "canonical-duplicate",
     "canonical-missing",
@@ -58,11 +58,11 @@ RULES: dict[str, Severity] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Violation:
     """One thing that is wrong in one built file.
 
     `url` is what is wrong, as written, and `what` goes on from it: `"../x/" leads to no page`.
-    `key` is equal where a template repeats the fault on other pages. `line` is known only for
+    `key` is equal where a template repeats the violation on other pages. `line` is known only for
     XML and for what cannot be read; `number` is the reference's, -1 where it is none of them.
     """
 
@@ -74,10 +74,10 @@ class Fault:
     key: tuple[str, ...] = ()
     number: int = -1
     inner: bool = False
-    target: Target | None = None
+    target: UrlTarget | None = None
     line: int = 0
 
     @property
     def contract(self) -> bool:
-        """Tell a promise of the whole page's head from a fault of one reference."""
+        """Tell a promise of the whole page's head from a violation of one reference."""
         return self.number < 0
