@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
-from concordance.checks.values.compare import Said, comparison
+from concordance.checks.values.compare import comparison
 from concordance.corpus.corpus import Corpus, read_corpus
 from concordance.corpus.group import PageFile, PageGroup
 from concordance.markdown import parse_page
@@ -33,6 +33,7 @@ from concordance.quantities.locale import rules_for
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from concordance.checks.values.occurrences import Occurrence
     from concordance.findings.model import Finding
 
 CORPORA = {
@@ -57,9 +58,9 @@ CURRENCIES = {
 }
 
 
-def plant(text: str, said: Said, locale: str) -> Iterator[tuple[str, str]]:
+def plant(text: str, found: Occurrence, locale: str) -> Iterator[tuple[str, str]]:
     """Return the errors that can be planted in one quantity: its kind, and the page's new text."""
-    quantity, span = said.quantity, said.span
+    quantity, span = found.quantity, found.span
     piece = text[span.start : span.end]
     for kind, new in [
         *_digits(piece, quantity.marks.decimal),
@@ -111,11 +112,11 @@ def planted(corpus: Corpus) -> Iterator[tuple[str, PageGroup, str, str]]:
         compared = comparison(group)
         for place in compared.settled:  # the variants agree on the whole block
             for code, locale in compared.locales.items():
-                for said in compared.read.get((place, code), ()):
-                    if code == group.reference or said.quantity.optional:
+                for found in compared.read.get((place, code), ()):
+                    if code == group.reference or found.quantity.optional:
                         continue
                     text = group.by_code[code].page.text
-                    for kind, new in plant(text, said, locale):
+                    for kind, new in plant(text, found, locale):
                         yield kind, group, code, new
 
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator
 
-    from concordance.checks.values.compare import Said
+    from concordance.checks.values.occurrences import Occurrence
     from concordance.corpus.group import PageGroup, Variant
 
     Family = Callable[[PageGroup, Variant, random.Random], Iterator[Change]]
-    Mutation = Callable[[str, Said, str, random.Random], "str | None"]
+    Mutation = Callable[[str, Occurrence, str, random.Random], "str | None"]
 
 CURRENCIES = {
     "US$": "€",
@@ -46,14 +46,14 @@ def _family(change: Mutation, *kinds: Kind) -> Family:
         compared = comparison(group)
         locale = compared.locales.get(variant.code, "")
         for place in compared.settled:
-            for said in compared.read.get((place, variant.code), ()):
-                if said.quantity.kind not in kinds or said.quantity.optional:
+            for found in compared.read.get((place, variant.code), ()):
+                if found.quantity.kind not in kinds or found.quantity.optional:
                     continue
-                span = said.span
+                span = found.span
                 piece = variant.page.text[span.start : span.end]
-                if piece != said.quantity.text:  # mark-up stands in it
+                if piece != found.quantity.text:  # mark-up stands in it
                     continue
-                new = change(piece, said, locale, chance)
+                new = change(piece, found, locale, chance)
                 if new is not None and new != piece:
                     yield replaced(group, variant, span.start, span.end, new)
 
@@ -69,11 +69,11 @@ def _other_digit(piece: str, chance: random.Random) -> str | None:
     return piece[:at] + chance.choice(choices) + piece[at + 1 :]
 
 
-def _digit(piece: str, _said: Said, _locale: str, chance: random.Random) -> str | None:
+def _digit(piece: str, _found: Occurrence, _locale: str, chance: random.Random) -> str | None:
     return _other_digit(piece, chance)
 
 
-def _scale(piece: str, _said: Said, locale: str, chance: random.Random) -> str | None:
+def _scale(piece: str, _found: Occurrence, locale: str, chance: random.Random) -> str | None:
     scales = rules_for(locale).table.scales
     found = []
     for match in re.finditer(r"[^\W\d_]+", piece):
@@ -86,15 +86,15 @@ def _scale(piece: str, _said: Said, locale: str, chance: random.Random) -> str |
     return chance.choice(found) if found else None
 
 
-def _mark(piece: str, said: Said, _locale: str, _chance: random.Random) -> str | None:
-    mark = said.quantity.marks.decimal
+def _mark(piece: str, found: Occurrence, _locale: str, _chance: random.Random) -> str | None:
+    mark = found.quantity.marks.decimal
     if not mark or not re.search(rf"[0-9]{re.escape(mark)}[0-9]", piece):
         return None
     left = re.sub(rf"([0-9])([0-9]){re.escape(mark)}", rf"\1{mark}\2", piece, count=1)
     return left if left != piece else piece.replace(mark, "", 1)
 
 
-def _date(piece: str, _said: Said, locale: str, chance: random.Random) -> str | None:
+def _date(piece: str, _found: Occurrence, locale: str, chance: random.Random) -> str | None:
     months = rules_for(locale).table.months
     found = [
         re.sub(rf"\b{month}\b", months[(at + 1) % 12], piece, count=1)
@@ -111,14 +111,14 @@ def _date(piece: str, _said: Said, locale: str, chance: random.Random) -> str | 
     return chance.choice(found) if found else None
 
 
-def _currency(piece: str, _said: Said, _locale: str, _chance: random.Random) -> str | None:
+def _currency(piece: str, _found: Occurrence, _locale: str, _chance: random.Random) -> str | None:
     for old, new in CURRENCIES.items():
         if old in piece:
             return piece.replace(old, new)
     return None
 
 
-def _unit(piece: str, _said: Said, _locale: str, _chance: random.Random) -> str | None:
+def _unit(piece: str, _found: Occurrence, _locale: str, _chance: random.Random) -> str | None:
     for old, new in UNITS:
         match = re.search(rf"(?<![A-Za-z]){old}$", piece)
         if match:
@@ -126,7 +126,7 @@ def _unit(piece: str, _said: Said, _locale: str, _chance: random.Random) -> str 
     return None
 
 
-def _no_percent(piece: str, _said: Said, _locale: str, _chance: random.Random) -> str | None:
+def _no_percent(piece: str, _found: Occurrence, _locale: str, _chance: random.Random) -> str | None:
     bare = re.sub(r"\s*(?:%|pour cent|por ciento|por cento)$", "", piece)
     return bare if bare != piece else None
 

@@ -49,12 +49,7 @@ from concordance.checks.structure.moved_sentence import moved_sentence
 from concordance.checks.structure.repeated_id import repeated_id
 from concordance.checks.structure.table_shape import table_shape
 from concordance.checks.typography.typography import typography
-from concordance.checks.values.date_mismatch import date_mismatch
-from concordance.checks.values.mixed_number_format import mixed_number_format
-from concordance.checks.values.number_format import number_format
-from concordance.checks.values.scale_mismatch import scale_mismatch
-from concordance.checks.values.unit_mismatch import unit_mismatch
-from concordance.checks.values.value_mismatch import value_mismatch
+from concordance.checks.values.rules import RULES as VALUES
 
 if TYPE_CHECKING:
     from concordance.checks.rule import CheckRule
@@ -80,13 +75,7 @@ RULES: tuple[CheckRule, ...] = (
     missing_alt,
     admonition_mismatch,
     footnote_mismatch,
-    # values
-    value_mismatch,
-    scale_mismatch,
-    unit_mismatch,
-    date_mismatch,
-    number_format,
-    mixed_number_format,
+    *VALUES,
     # glossary
     term_missing,
     forbidden_form,

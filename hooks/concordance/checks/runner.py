@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from concordance.checks.cache import Counts, Report
-from concordance.checks.values.compare import values_read
+from concordance.checks.values.occurrences import count_values
 from concordance.corpus.group import declared_untranslated
 from concordance.corpus.queries import Dump  # noqa: TC001 - msgspec reads the types
 from concordance.markdown.suppressions import parse_suppressions
@@ -144,5 +144,5 @@ def _count(group: PageGroup) -> Counts:
         variants=len(pages),
         sections=len(sections),
         blocks=sum(len(section.blocks) + (section.heading is not None) for section in sections),
-        values=values_read(group),
+        values=count_values(group),
     )

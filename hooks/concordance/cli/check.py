@@ -14,7 +14,7 @@ import msgspec
 from concordance.checks.cache import cache_of
 from concordance.checks.check import CheckResult, check
 from concordance.checks.registry import RULES
-from concordance.checks.values.compare import readable
+from concordance.checks.values.occurrences import readable
 from concordance.cli.mend import edits_by_path, show_difference, write_edits
 from concordance.cli.narrow import only_new
 from concordance.cli.options import (

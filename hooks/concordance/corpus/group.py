@@ -202,7 +202,7 @@ class PageGroup:
 
     def release(self) -> None:
         """Leave the pages unread again, and all made of them but the results of queries."""
-        for name in ("pages", "variants", "by_code", "alignment", "_values"):
+        for name in ("pages", "variants", "by_code", "alignment"):
             vars(self).pop(name, None)
         self._kept.clear()
 

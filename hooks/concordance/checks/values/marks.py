@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.values.compare import comparison
 from concordance.checks.values.matching import NAMES
-from concordance.findings.model import Span
 from concordance.quantities import Kind
 from concordance.quantities.locale import rules_for
 from concordance.quantities.numerals import Reading, in_locale, native
@@ -16,10 +15,12 @@ from concordance.quantities.writing import remark
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from concordance.checks.values.compare import Comparison, Said
+    from concordance.checks.values.compare import ValueComparison
+    from concordance.checks.values.occurrences import Occurrence
     from concordance.corpus.group import PageGroup, Variant
+    from concordance.findings.model import Span
     from concordance.quantities.locale import Locale
-    from concordance.quantities.model import Quantity, Value
+    from concordance.quantities.model import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,51 +36,47 @@ class Numeral:
 
 
 def numerals(group: PageGroup) -> list[Numeral]:
-    """Return the numerals with marks of a page's variants, each read as the variants agree."""
-    kept = vars(group)
-    if "_numerals" not in kept:
-        found = {(n.variant.code, n.span.start): n for n in _numerals(comparison(group))}
-        kept["_numerals"] = list(found.values())
-    result: list[Numeral] = kept["_numerals"]
-    return result
+    """Return the numerals with marks of a page's variants, each read as the variants agree.
+
+    Ask with `group.memo(numerals)`: two rules do.
+    """
+    found = {(n.variant.code, n.span.start): n for n in _numerals(comparison(group))}
+    return list(found.values())
 
 
-def _numerals(compared: Comparison) -> Iterator[Numeral]:
-    for place in compared.settled:
-        rows = {
-            code: compared.read[place, code]
+def _numerals(compared: ValueComparison) -> Iterator[Numeral]:
+    for row in compared.settled:
+        read_here = {
+            code: compared.read[row, code]
             for code in compared.locales
-            if (place, code) in compared.read
+            if (row, code) in compared.read
         }
-        for peers in zip(*rows.values(), strict=True):
-            quantities = {code: said.quantity for code, said in zip(rows, peers, strict=True)}
-            if any(q.marks.group or q.marks.decimal for q in quantities.values()):
-                for code, said in zip(rows, peers, strict=True):
-                    yield from _of(
-                        compared, code, said, frozenset(said.quantity.values), quantities
-                    )
+        for found in zip(*read_here.values(), strict=True):
+            peers = dict(zip(read_here, (one.quantity for one in found), strict=True))
+            if any(q.marks.group or q.marks.decimal for q in peers.values()):
+                for code, one in zip(read_here, found, strict=True):
+                    yield from _of(compared, code, one, frozenset(one.quantity.values), peers)
     for clusters in compared.sections:
-        for one in clusters:
-            quantities = {code: atom.quantity for code, atom in one.members.items()}
-            values = frozenset(value for name, value in one.keys if name == "n")
-            for code, atom in one.members.items():
-                yield from _of(compared, code, compared.line_column(atom), values, quantities)
+        for cluster in clusters:
+            peers = {code: mention.quantity for code, mention in cluster.members.items()}
+            for code, mention in cluster.members.items():
+                yield from _of(compared, code, mention.occurrence, cluster.keys, peers)
 
 
 def _of(
-    compared: Comparison,
+    compared: ValueComparison,
     code: str,
-    said: Said,
-    values: frozenset[Value],
+    occurrence: Occurrence,
+    values: frozenset[object],
     peers: Mapping[str, Quantity],
 ) -> Iterator[Numeral]:
     """Read the numerals of a quantity that has `values`, in view of what the others write."""
-    quantity = said.quantity
+    quantity = occurrence.quantity
     if quantity.kind in NAMES or isinstance(quantity.values[0], str):
         return
     rules = rules_for(compared.locales[code])
     groups, decimals = rules.table.groups, rules.table.decimals
-    for match in rules.spaced.finditer(said.prose.text, *quantity.stem):
+    for match in rules.spaced.finditer(occurrence.prose.text, *quantity.stem):
         raw = match.group()
         found = in_locale(raw, groups, decimals) if not raw.isdigit() else ()
         agreed = [reading for reading in found if reading.value * quantity.scale in values]
@@ -92,19 +89,15 @@ def _of(
         yield Numeral(
             compared.group.by_code[code],
             raw,
-            _span(said, match.start(), match.end()),
+            occurrence.span_of(match.start(), match.end()),
             reading,
             raw if ours else remark(raw, reading, rules.tag),
             ours,
         )
 
 
-def _span(said: Said, start: int, end: int) -> Span:
-    return Span(said.prose.offset(start), said.prose.offset(end - 1) + 1)
-
-
 def _may_be_version(
-    compared: Comparison,
+    compared: ValueComparison,
     reading: Reading,
     quantity: Quantity,
     peers: Mapping[str, Quantity],

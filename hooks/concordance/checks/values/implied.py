@@ -1,0 +1,49 @@
+"""Numbers written in a way that is not read: by an ambiguous word, inside a name or in code."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from concordance.checks.values.matching import is_strict
+from concordance.quantities.locale import rules_for
+from concordance.quantities.model import plain
+
+if TYPE_CHECKING:
+    from concordance.checks.values.matching import ValueMention
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LARGEST_WORD = 100
+
+
+def mentions_value(mention: ValueMention, text: str, locale: str) -> bool:
+    """Return whether a text may have a mention's value although no quantity of it is that.
+
+    "both" may mean 2, "first" 1, "OAuth2" 2 and `port 8080` 8080; "twelve-factor" may stand as it
+    is in a Spanish text. That keeps a finding from being made; it never makes one.
+
+    Args:
+        mention: the value of another text.
+        text: what was not read as a quantity, code included.
+        locale: that of the text, whose words count.
+    """
+    quoted = mention.quantity.text
+    if re.search(rf"(?<!\w){re.escape(quoted)}(?!\w)", text, re.IGNORECASE):
+        return True
+    if is_strict(mention.unit):
+        return False
+    values = [key[1] if isinstance(key, tuple) else key for key in mention.keys]
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    for value in numbers:
+        digits = plain(abs(value))
+        if re.search(rf"(?<![0-9]){re.escape(digits)}(?![0-9])", text):
+            return True
+    small = {int(value) for value in numbers if value == int(value) and 0 <= value <= _LARGEST_WORD}
+    if not small:
+        return False
+    table = rules_for(locale).table
+    number_of = {word: number for word, (number, _) in table.adders.items()}
+    number_of |= table.ordinals
+    number_of |= table.faint
+    return any(number_of.get(word) in small for word in _WORD.findall(text.lower()))

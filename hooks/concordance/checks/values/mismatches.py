@@ -1,0 +1,124 @@
+"""What a mismatch of values is called, and its finding."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from concordance.checks.values.compare import comparison
+from concordance.checks.values.conflicts import power_between
+from concordance.checks.values.matching import same_unit
+from concordance.corpus.vote import join_codes
+from concordance.findings.model import Span
+from concordance.quantities import Kind
+from concordance.quantities.model import plain
+from concordance.quantities.writing import rewrite, write_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.checks.values.compare import Mismatch, ValueComparison
+    from concordance.checks.values.matching import ValueMention
+    from concordance.corpus.group import PageGroup
+    from concordance.findings.model import Finding
+
+_DATES = (Kind.DATE, Kind.TIME, Kind.DECADE)
+_THOUSAND = 3
+
+
+def findings(group: PageGroup, rule: str) -> Iterator[Finding]:
+    """Return the findings of a page that belong to one of the rules of `rule_of`."""
+    compared = comparison(group)
+    for mismatch in compared.mismatches:
+        if rule_of(mismatch) == rule:
+            yield _finding(compared, mismatch, rule)
+
+
+def rule_of(mismatch: Mismatch) -> str:
+    """Return the name of the rule that reports a mismatch."""
+    actual, expected = mismatch.actual, mismatch.example
+    one = actual or expected
+    if actual and expected:
+        if actual.keys & expected.keys:
+            return "unit-mismatch"
+        if power_between(actual, expected):
+            return "scale-mismatch"
+    return "date-mismatch" if one and _is_date(one) else "value-mismatch"
+
+
+def _is_date(mention: ValueMention) -> bool:
+    return isinstance(mention.value, str) and (
+        mention.quantity.kind in _DATES or mention.quantity.kind is Kind.RANGE
+    )
+
+
+def _finding(compared: ValueComparison, mismatch: Mismatch, rule: str) -> Finding:
+    variant = compared.group.by_code[mismatch.code]
+    locale = variant.language.locale
+    actual, expected = mismatch.actual, mismatch.example
+    shown = actual or next(iter(mismatch.expected.values()))
+    codes = join_codes(list(mismatch.expected))
+    if expected is None:
+        message = f'"{_quote(shown)}" is in {mismatch.code} alone'
+        hint = f"remove it, or write it in {join_codes(mismatch.majority)}"
+    elif actual is None:
+        message = f'"{_quote(shown)}" of {codes} is missing here'
+        hint = f'write "{_value(shown, locale)}"'
+    else:
+        others = f"{codes} {'says' if len(mismatch.expected) == 1 else 'say'}"
+        message = f'"{_quote(actual)}" {_against(actual, expected, others, rule)}'
+        hint = f'write "{_instead(actual, expected, locale)}"'
+    start = mismatch.block.span.start
+    return variant.finding(
+        message,
+        actual.occurrence.span if actual else Span(start, start),
+        hint=hint,
+        variants=compared.counterparts(mismatch.expected),
+        value=plain(shown.value),
+    )
+
+
+def _against(actual: ValueMention, expected: ValueMention, others: str, rule: str) -> str:
+    if rule == "scale-mismatch":
+        return f"is {_power(actual.value)}; {others} {_power(expected.value)}"
+    if rule == "unit-mismatch":
+        return f"is {_unit(actual)}; {others} {_unit(expected)}"
+    return f"is {_plain(actual)}; {others} {_plain(expected)}"
+
+
+def _plain(mention: ValueMention) -> str:
+    unit = f" {mention.unit}" if mention.unit and mention.unit != "century" else ""
+    return f"{plain(mention.value)}{unit}"
+
+
+def _unit(mention: ValueMention) -> str:
+    return f"in {mention.unit}" if mention.unit else "without unit"
+
+
+def _power(value: object) -> str:
+    if not isinstance(value, Decimal) or not value:
+        return str(value)
+    exponent = value.adjusted() // _THOUSAND * _THOUSAND
+    if not exponent:
+        return plain(value)
+    return f"{plain(value.scaleb(-exponent))} x 10^{exponent}"
+
+
+def _quote(mention: ValueMention) -> str:
+    return " ".join(mention.quantity.text.split())
+
+
+def _value(mention: ValueMention, locale: str) -> str:
+    if isinstance(mention.value, str):
+        return mention.value
+    return write_value(mention.value, mention.unit, locale)
+
+
+def _instead(actual: ValueMention, expected: ValueMention, locale: str) -> str:
+    if (
+        isinstance(expected.value, str)
+        or not same_unit(actual, expected)
+        or len(actual.quantity.values) > 1
+    ):
+        return _value(expected, locale)
+    return rewrite(actual.quantity, expected.value, locale)

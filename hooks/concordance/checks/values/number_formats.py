@@ -1,0 +1,66 @@
+"""Numbers with the marks of another language, or with two ways of marking on one page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from concordance.checks.values.marks import numerals
+from concordance.findings.model import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.checks.values.marks import Numeral
+    from concordance.corpus.group import PageGroup
+    from concordance.findings.model import Finding
+
+_NAMES = {".": "a point", ",": "a comma", "'": "an apostrophe"}
+
+
+def foreign_marks(group: PageGroup) -> Iterator[Finding]:
+    """Return the numerals of a page that have marks which are not their language's."""
+    for numeral in group.memo(numerals):
+        if not numeral.native:
+            locale = numeral.variant.language.locale
+            yield numeral.variant.finding(
+                f'"{numeral.text}" has marks that are not those of {locale}',
+                numeral.span,
+                hint=f'write "{numeral.right}"',
+                value=numeral.text,
+                edits=(Edit(numeral.span, numeral.right),),
+            )
+
+
+def mixed_marks(group: PageGroup) -> Iterator[Finding]:
+    """Return the numerals whose marks, although their language's, are not the usual of the page."""
+    native = [numeral for numeral in group.memo(numerals) if numeral.native]
+    for code in group.by_code:
+        found = [numeral for numeral in native if numeral.variant.code == code]
+        yield from _unusual(found, "groups its digits with", [_group(n) for n in found])
+        yield from _unusual(found, "marks its decimals with", [n.reading.decimal for n in found])
+
+
+def _group(numeral: Numeral) -> str:
+    mark = numeral.reading.group.replace("’", "'")
+    return " " if mark.isspace() else mark
+
+
+def _unusual(found: list[Numeral], does: str, marks: list[str]) -> Iterator[Finding]:
+    """Return the numerals whose mark is not the most frequent; `marks` is one mark for each."""
+    counts = Counter(mark for mark in marks if mark)
+    if len(counts) < 2:  # noqa: PLR2004 - one way
+        return
+    usual = counts.most_common(1)[0][0]
+    for numeral, mark in zip(found, marks, strict=True):
+        if mark and mark != usual:
+            yield numeral.variant.finding(
+                f'"{numeral.text}" {does} {_name(mark)}, most numbers here with {_name(usual)}',
+                numeral.span,
+                hint=f"write every number of the page with {_name(usual)}",
+                value=numeral.text,
+            )
+
+
+def _name(mark: str) -> str:
+    return _NAMES.get(mark, "a space")

@@ -1,0 +1,66 @@
+"""The rules of the family values, each with its page beside this module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import group_rule
+from concordance.checks.values.mismatches import findings
+from concordance.checks.values.number_formats import foreign_marks, mixed_marks
+from concordance.checks.values.swaps import swapped_dates
+from concordance.findings.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.checks.rule import CheckRule
+    from concordance.corpus.group import PageGroup
+    from concordance.findings.model import Finding
+
+
+def _mismatch_rule(name: str, summary: str) -> CheckRule:
+    """Make the rule of the mismatches that `mismatches.rule_of` gives its name."""
+
+    def check(group: PageGroup) -> Iterator[Finding]:
+        yield from findings(group, name)
+
+    check.__doc__ = summary
+    return group_rule(name, family="values")(check)
+
+
+@group_rule("date-mismatch", family="values")
+def _date_mismatch(group: PageGroup) -> Iterator[Finding]:
+    """A date, year or time differs from the other variants, or two stand in each other's place."""
+    yield from findings(group, "date-mismatch")
+    yield from swapped_dates(group)
+
+
+@group_rule("number-format", family="values")
+def _number_format(group: PageGroup) -> Iterator[Finding]:
+    """A number is written with the grouping or decimal mark of another language."""
+    yield from foreign_marks(group)
+
+
+@group_rule("mixed-number-format", family="values", severity=Severity.WARNING)
+def _mixed_number_format(group: PageGroup) -> Iterator[Finding]:
+    """A page groups its digits, or marks its decimals, in more than one way."""
+    yield from mixed_marks(group)
+
+
+RULES: tuple[CheckRule, ...] = (
+    _mismatch_rule(
+        "value-mismatch",
+        "A number, amount, percentage or measure differs from the other variants.",
+    ),
+    _mismatch_rule(
+        "scale-mismatch",
+        "A number is exactly a thousand or a million times too large or too small.",
+    ),
+    _mismatch_rule(
+        "unit-mismatch",
+        "A number is the same as in the other variants, its unit or currency is not.",
+    ),
+    _date_mismatch,
+    _number_format,
+    _mixed_number_format,
+)
