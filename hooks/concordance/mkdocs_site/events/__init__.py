@@ -1,0 +1,1 @@
+"""What each hook does, event by event; `hooks/*.py` are the names that a site writes."""

@@ -1,0 +1,70 @@
+"""How the site is found and used: head, sitemap, search, the switch, error pages, the policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import CombinedEvent, event_priority
+
+from concordance.mkdocs_site import order, reader
+from concordance.mkdocs_site.build import current_language, is_primary_build, languages, run_state
+from concordance.mkdocs_site.discovery import MISSING, Discovery, refuse_default_address
+from concordance.publish.mend import with_permalinks, with_tables_mended
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Refuse to publish under the default address; announce what the pages load."""
+    refuse_default_address()
+    reader.configure(config)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Repair what Markdown makes of a page's text."""
+    return with_permalinks(with_tables_mended(html), reader.say(config)["toc.permalink"])
+
+
+@event_priority(order.COLLECT_PAGES)
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Note the pages of this language, when their alternates are known."""
+    run_state(config, Discovery).collect(files, config)
+    reader.follow(config)
+    reader.give_templates(env, config)
+
+
+@event_priority(order.FINISH_PAGE)
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Add the reader's tools to a page, and last of all the policy."""
+    return reader.finish(reader.with_reader(output, page, config))
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Keep the page for unknown addresses of each language."""
+    if template_name != MISSING:
+        return output
+    output = reader.finish(reader.with_reader_missing(output, config))
+    run_state(config, Discovery).keep_error(output, config)
+    return output
+
+
+@event_priority(order.INDEX_LANGUAGE)
+def _index(*, config: MkDocsConfig) -> None:
+    here = languages(config)[0] if is_primary_build(config) else current_language(config)
+    run_state(config, Discovery).index(here, config)
+
+
+@event_priority(order.WRITE_SITE)
+def _write(*, config: MkDocsConfig) -> None:
+    if is_primary_build(config):
+        reader.copy_assets(config)
+        run_state(config, Discovery).write(config)
+
+
+# Each language is indexed when it is written; what is the whole site's comes once, after the last.
+# Its types expect a method, which has `self` first.
+on_post_build = CombinedEvent(_index, _write)  # type: ignore[arg-type]

@@ -1,0 +1,87 @@
+"""Reports, once per build and before rendering, where the language variants disagree."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+
+from concordance.checks.cache import cache_of
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.findings.formats.text import one_line
+from concordance.findings.model import Severity
+from concordance.markdown.suppressions import strip_suppressions
+from concordance.mkdocs_site import order
+from concordance.mkdocs_site.build import is_primary_build, run_state
+from concordance.mkdocs_site.check_run import CheckRun
+from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
+from concordance.mkdocs_site.speed.workers import Workers
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from concordance.checks.check import CheckResult
+
+log = get_plugin_logger("concordance")
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Stop, before mkdocs lists its files, where it could not."""
+    if is_primary_build(config):
+        refuse_unreadable_paths(config)
+
+
+@event_priority(order.CHECK_IN_BACKGROUND)
+def _beside(files: Files, *, config: MkDocsConfig) -> None:
+    if is_primary_build(config) and run_state(config, Workers).max_processes > 1:
+        _check(files, config)
+
+
+@event_priority(order.CHECK_IN_THIS_PROCESS)
+def _before(files: Files, *, config: MkDocsConfig) -> None:
+    if is_primary_build(config) and run_state(config, Workers).max_processes == 1:
+        _check(files, config)
+
+
+# Once, in the outer build, which sees every language: in a process of its own before the other
+# hooks read the pages, or in this one after they have.
+on_files = CombinedEvent(_beside, _before)
+
+
+def _check(files: Files, config: MkDocsConfig) -> None:
+    """Check every page of every language."""
+    corpus = run_state(config, CheckRun).read(files, config)
+    if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
+        log.warning("pages in fewer than two languages: there is nothing to compare")
+        return
+    run_state(config, Workers).run_in_background(
+        "the check",
+        partial(check, corpus, RULES, cache=cache_of(corpus.project)),
+        partial(_tell, config),
+    )
+
+
+def _tell(config: MkDocsConfig, result: CheckResult) -> None:
+    """Say what was found; an error is a warning of mkdocs', so that a strict build fails."""
+    run_state(config, CheckRun).findings = result.findings
+    if os.environ.get("CONCORDANCE_WATCHED"):  # `make serve` has a watcher that tells at once
+        return
+    for finding in result.findings:
+        say = log.warning if finding.severity is Severity.ERROR else log.info
+        say("%s", one_line(finding))
+    log.info("compared %d pages in %d variants", result.counts.pages, result.counts.variants)
+
+
+def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
+    """Read a page, or say in one sentence why it cannot be read."""
+    return text_of(page.file)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep what is said to the checks out of the built page."""
+    return strip_suppressions(markdown)
