@@ -41,7 +41,7 @@ def lines_of(page: Page, block: Block) -> tuple[int, int]:
 
 def own_line(variant: Variant, block: Block) -> tuple[int, int]:
     """Return where a block's words stand in the page: without the mark of an item."""
-    start = block.prose.anchors[0][1] if block.prose.anchors else block.span.start
+    start = block.prose.source_map[0][1] if block.prose.source_map else block.span.start
     text = variant.page.text
     line = text.rfind("\n", 0, start) + 1
     mark = re.compile(r"\s*(?:[-*+]|[0-9]+\.)?\s*(?:\[[ x]\]\s)?").match(text, line)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.markdown.model import Comment, Link
-    from concordance.markdown.state import Leaf, State
+    from concordance.markdown.state import BlockState, Leaf
 
     Lines = list[tuple[int, int]]
 
@@ -26,7 +26,7 @@ BARE = frozenset({"code", "rule", "math"})
 class Builder:
     """Makes the blocks of one page; gathers its comments on the way."""
 
-    def __init__(self, text: str, state: State) -> None:
+    def __init__(self, text: str, state: BlockState) -> None:
         self.text = text
         self.leaves = state.leaves
         self.references = state.references
@@ -62,9 +62,9 @@ class Builder:
             if task:
                 info = task[1].lower()
                 lines = [(task.end(), lines[0][1]), *lines[1:]]
-        text, anchors = self.joined(lines)
+        text, source_map = self.joined(lines)
         if leaf.kind != "html" and MARK.search(text) is None:
-            prose = trimmed(Prose(text, anchors)) if text else Prose()
+            prose = trimmed(Prose(text, source_map)) if text else Prose()
             return Block(
                 leaf.kind,
                 leaf.span,
@@ -75,7 +75,7 @@ class Builder:
                 level=leaf.level,
                 id=name,
             )
-        inline = Inline(text, anchors, self.references, raw=leaf.kind == "html").read()
+        inline = Inline(text, source_map, self.references, raw=leaf.kind == "html").read()
         prose, links = inline.finish()
         prose = trimmed(prose)
         self.comments += inline.comments
@@ -170,20 +170,20 @@ class Builder:
         start, end = lines[0]
         if len(lines) == 1:
             return text[start:end], ((0, start),)
-        anchors = [(0, start)]
+        source_map = [(0, start)]
         pieces = [text[start:end]]
         length = end - start
         for start, end_of in lines[1:]:
             newline = text.find("\n", end)
             if newline != end:
-                anchors.append((length, newline))
+                source_map.append((length, newline))
             length += 1
             if start != newline + 1:
-                anchors.append((length, start))
+                source_map.append((length, start))
             pieces.append(text[start:end_of])
             length += end_of - start
             end = end_of
-        return "\n".join(pieces), tuple(anchors)
+        return "\n".join(pieces), tuple(source_map)
 
 
 TITLED = frozenset({"admonition", "details", "tab"})
@@ -201,7 +201,7 @@ def trimmed(prose: Prose) -> Prose:
         return Prose()
     skip = len(text) - len(text.lstrip())
     if not skip:
-        return Prose(kept, prose.anchors)
+        return Prose(kept, prose.source_map)
     first = (0, prose.offset(skip))
-    rest = tuple((index - skip, offset) for index, offset in prose.anchors if index > skip)
+    rest = tuple((index - skip, offset) for index, offset in prose.source_map if index > skip)
     return Prose(kept, (first, *rest))

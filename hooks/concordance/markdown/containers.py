@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import blockquote
 
 from concordance.findings.model import Span
-from concordance.markdown.state import DEEPEST, TAB, Leaf, Opened
+from concordance.markdown.state import DEEPEST, TAB, Leaf, OpenContainer
 
 if TYPE_CHECKING:
-    from concordance.markdown.state import State
+    from concordance.markdown.state import BlockState
 
 ITEM = re.compile(r"(?:([*+-])|\d{1,9}\.)[ \t]+")
 NOTE = re.compile(r"\[\^([^\]]*)\]:[ \t]*")
@@ -25,7 +25,7 @@ SILENT = frozenset({"html", "caption", "figure-caption", "table-caption", "defin
 """Blocks of pymdownx.blocks that have no title line of their own."""
 
 
-def item(state: State, line: int, end: int, *, silent: bool) -> bool:
+def item(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read a list; what is indented by four columns belongs to its item, whatever the mark.
 
     A list in a list, a code block or a second paragraph needs those four columns; fewer make an
@@ -56,7 +56,7 @@ def item(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def note(state: State, line: int, end: int, *, silent: bool) -> bool:
+def note(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read the definition of a footnote, `[^1]: text`, with what is indented below it."""
     match = NOTE.match(state.src, state.first(line), state.eMarks[line])
     if match is None or len(state.containers) >= DEEPEST:
@@ -81,7 +81,7 @@ def note(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def defined(state: State, line: int, end: int, *, silent: bool) -> bool:
+def defined(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read `:   text`, the definition of the terms above it."""
     match = DEFINED.match(state.src, state.first(line), state.eMarks[line])
     if match is None or len(state.containers) >= DEEPEST:
@@ -94,7 +94,7 @@ def defined(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def titled(state: State, line: int, end: int, *, silent: bool) -> bool:
+def titled(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read an admonition, a collapsible block or a content tab: a title, and what is indented."""
     start, stop = state.first(line), state.eMarks[line]
     mark = state.src[start]
@@ -125,7 +125,7 @@ def titled(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def slashes(state: State, line: int, end: int, *, silent: bool) -> bool:
+def slashes(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read the marks of pymdownx.blocks: `/// note | Title` opens, `///` closes."""
     start, stop = state.first(line), state.eMarks[line]
     match = SLASHES.match(state.src, start, stop)
@@ -152,11 +152,11 @@ def slashes(state: State, line: int, end: int, *, silent: bool) -> bool:
         state.add(Leaf(kind, Span(start, stop), titled, info=info))
         label = f"{kind} {info}".strip()
     if len(state.containers) < DEEPEST:
-        state.opened.append(Opened(match[1], state.enter(label)))
+        state.opened.append(OpenContainer(match[1], state.enter(label)))
     return True
 
 
-def _options(state: State, end: int) -> str:
+def _options(state: BlockState, end: int) -> str:
     """Pass over the options of a block, which are indented; give the type they set."""
     found = ""
     while state.line < end and not state.isEmpty(state.line):
@@ -168,7 +168,7 @@ def _options(state: State, end: int) -> str:
     return found
 
 
-def quote(state: State, line: int, end: int, *, silent: bool) -> bool:
+def quote(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read a quotation, with markdown-it's own rule."""
     if len(state.containers) >= DEEPEST:
         return False

@@ -29,22 +29,22 @@ class Delimiter(msgspec.Struct):
     piece: int = -1
 
 
-def run_of(said: str, before: str, after: str) -> Delimiter | None:
+def run_of(marks: str, before: str, after: str) -> Delimiter | None:
     """Tell what a run of marks may do between two characters; None where it is only text.
 
     Source: Python-Markdown's legacy `*` (a star between spaces is text) and smart `_` (nor does
     one inside a word); for the doubled marks, no space inside.
     """
-    char = said[0]
+    char = marks[0]
     inner, outer = not after.isspace(), not before.isspace()
     if char == "*":
-        return Delimiter(char, len(said), inner, outer) if inner or outer else None
+        return Delimiter(char, len(marks), inner, outer) if inner or outer else None
     if char == "_":
         opens = inner and not (before.isalnum() or before == "_")
         closes = outer and not (after.isalnum() or after == "_")
     else:
         opens, closes = inner, outer
-    return Delimiter(char, len(said), opens, closes) if opens or closes else None
+    return Delimiter(char, len(marks), opens, closes) if opens or closes else None
 
 
 def pair(delimiters: list[Delimiter], pieces: Sequence[Cut], bottom: int) -> None:

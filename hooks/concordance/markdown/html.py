@@ -9,7 +9,7 @@ from concordance.findings.model import Span
 from concordance.markdown.leaves import fence
 from concordance.markdown.marks import BLOCK
 from concordance.markdown.model import Comment
-from concordance.markdown.state import DEEPEST, Leaf, Opened, State
+from concordance.markdown.state import DEEPEST, BlockState, Leaf, OpenContainer
 
 VERBATIM = frozenset({"pre", "script", "style", "textarea"})
 """Tags in which nothing is Markdown."""
@@ -20,7 +20,7 @@ MARKDOWN = re.compile(r"\smarkdown(?:[ ]*=[ ]*[\"']?(?:1|block|span)[\"']?)?(?=[
 TAGS = r"<(/?){}(?=[\s/>])[^<>]*?(/?)>"
 
 
-def comment(state: State, line: int, end: int, *, silent: bool) -> bool:
+def comment(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read a comment that begins a line, over as many lines as it takes."""
     start = state.first(line)
     if not state.src.startswith("<!--", start) or start >= state.no_comment:
@@ -39,7 +39,7 @@ def comment(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def _go_on(state: State, line: int, stop: int) -> None:
+def _go_on(state: BlockState, line: int, stop: int) -> None:
     """Continue after an offset: on the rest of its line, or on the next where nothing is left."""
     while state.eMarks[line] < stop:
         line += 1
@@ -50,7 +50,7 @@ def _go_on(state: State, line: int, stop: int) -> None:
         state.line = line + 1
 
 
-def html_block(state: State, line: int, end: int, *, silent: bool) -> bool:
+def html_block(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read a block of raw HTML, to its closing tag, or to a blank line where it has none.
 
     With the attribute `markdown` it is a container instead. Python-Markdown takes all the rest
@@ -85,14 +85,14 @@ def html_block(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def _open(state: State, name: str) -> None:
+def _open(state: BlockState, name: str) -> None:
     """Open a tag as a container, until its closing tag."""
     if len(state.containers) < DEEPEST:
         label = "quote" if name == "blockquote" else f"html {name}"
-        state.opened.append(Opened(name, state.enter(label)))
+        state.opened.append(OpenContainer(name, state.enter(label)))
 
 
-def _holds_markdown(state: State, line: int, closed: int) -> bool:
+def _holds_markdown(state: BlockState, line: int, closed: int) -> bool:
     """Return whether something other than a tag follows a blank line in an element.
 
     In CommonMark it is Markdown again; Python-Markdown shows it as it is written, which no
@@ -112,7 +112,7 @@ def _holds_markdown(state: State, line: int, closed: int) -> bool:
     return False
 
 
-def _to_blank(state: State, line: int, end: int) -> None:
+def _to_blank(state: BlockState, line: int, end: int) -> None:
     """Read the lines to the next blank one as raw HTML."""
     last = line + 1
     while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
@@ -122,7 +122,7 @@ def _to_blank(state: State, line: int, end: int) -> None:
     state.line = last
 
 
-def _raw(state: State, line: int, closed: int, name: str) -> None:
+def _raw(state: BlockState, line: int, closed: int, name: str) -> None:
     """Read raw HTML to the offset `closed`; what is fenced in it is code all the same."""
     last = line
     while state.eMarks[last] < closed:
@@ -144,12 +144,12 @@ def _raw(state: State, line: int, closed: int, name: str) -> None:
     _go_on(state, last, closed)
 
 
-def _html(state: State, lines: list[tuple[int, int]], place: int) -> None:
+def _html(state: BlockState, lines: list[tuple[int, int]], place: int) -> None:
     state.add(Leaf("html", Span(lines[0][0], lines[-1][1]), lines))
     state.leaves.insert(place, state.leaves.pop())
 
 
-def close_tag(state: State, name: str) -> None:
+def close_tag(state: BlockState, name: str) -> None:
     """Close the innermost container of a tag, and what was left open in it."""
     for one in reversed(state.opened):
         if one.mark == name:
@@ -157,7 +157,7 @@ def close_tag(state: State, name: str) -> None:
             return
 
 
-def _pairs(state: State, name: str) -> dict[int, int]:
+def _pairs(state: BlockState, name: str) -> dict[int, int]:
     """Return where each `<name>` of the page is closed; one pass for each name."""
     if name not in state.tags:
         state.tags[name] = _paired(state.src, name)

@@ -1,32 +1,36 @@
-"""The inline mark-up of a block: visible text with the way back, links, images and code."""
+"""The inline mark-up of a block: visible text with its source map, links, images and code."""
 
 from __future__ import annotations
 
-from html import unescape
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from concordance.findings.model import Span
-from concordance.markdown import marks
+from concordance.markdown import inline_html, marks
 from concordance.markdown.emphasis import Delimiter, pair, run_of
-from concordance.markdown.model import CODE, Code, Comment
-from concordance.markdown.pieces import Drawn, Piece, Pieces
+from concordance.markdown.model import CODE, Code
+from concordance.markdown.pieces import PendingLink, TextPiece, VisibleText
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
-    from concordance.markdown.state import Reference
+    from concordance.findings.model import Span
+    from concordance.markdown.model import Comment
+    from concordance.markdown.state import LinkDefinition
 
-    Anchors = tuple[tuple[int, int], ...]
+    SourceMap = tuple[tuple[int, int], ...]
     Address = tuple[str, Span, str, int]
 
 LONGEST_LABEL = 1000
+"""Characters of a label that are looked up, so that brackets without end cost one pass."""
 
 
 class Bracket(msgspec.Struct):
-    """A `[` or `![` that may begin a link, and what was known where it stands."""
+    """A `[` or `![` that may begin a link.
+
+    `start` is its index in the text, `piece` and `delimiter` the numbers of pieces and of emphasis
+    runs before it. It is not `active` once a link was made inside it: links do not nest.
+    """
 
     start: int
     piece: int
@@ -35,18 +39,25 @@ class Bracket(msgspec.Struct):
     active: bool = True
 
 
-class Inline(Pieces):
+class Inline(VisibleText):
     """Reads the inline mark-up of one block.
 
     After `read`, `codes`, `notes` (the labels of footnotes) and `comments` hold what was found;
-    `finish` gives the visible text and the links. `hidden` tells that tags or templates stood
-    there. With `raw`, the text is HTML and Markdown's marks are only text.
+    `finish` returns the visible text and the links. `hidden` is true where tags or templates stood.
+    `open_link` is the `<a>` whose end is not met yet; `never_closed` are the names of tags, and
+    `<!--`, that no closing mark follows. With `raw`, the text is HTML and Markdown's marks are only
+    text.
     """
 
     def __init__(
-        self, text: str, anchors: Anchors, references: Mapping[str, Reference], *, raw: bool = False
+        self,
+        text: str,
+        source_map: SourceMap,
+        references: Mapping[str, LinkDefinition],
+        *,
+        raw: bool = False,
     ) -> None:
-        super().__init__(text, anchors)
+        super().__init__(text, source_map)
         self.references = references
         self.raw = raw
         self.codes: list[Code] = []
@@ -55,9 +66,9 @@ class Inline(Pieces):
         self.hidden = False
         self._brackets: list[Bracket] = []
         self._delimiters: list[Delimiter] = []
-        self._open_link: Drawn | None = None
+        self.open_link: PendingLink | None = None
         self._ticks: dict[int, list[int]] | None = None
-        self._never: set[str] = set()
+        self.never_closed: set[str] = set()
 
     def read(self) -> Inline:
         """Read the whole text."""
@@ -67,30 +78,39 @@ class Inline(Pieces):
                 continue
             start = max(start, self.done)
             self.done = max(self.done, self._token(self.text[start:end], start, end))
-        self.say(len(self.text))
+        self.show_to(len(self.text))
         pair(self._delimiters, self.pieces, 0)
         return self
 
-    def _token(self, said: str, start: int, end: int) -> int:
-        """Read what begins at `start`; give where it ends, 0 where it is only text."""
-        first = said[0]
+    def _token(self, written: str, start: int, end: int) -> int:
+        """Read the mark-up that begins at `start`.
+
+        Args:
+            written: the marks that begin it, the text from `start` to `end`.
+            start: an index in the text.
+            end: where the marks end.
+
+        Returns:
+            The index where the mark-up ends, 0 where it is only text.
+        """
+        first = written[0]
         if first in "*_~=^":
-            return self._emphasis(said, start, end)
+            return self._emphasis(written, start, end)
         if first in "[!":
             return self._opening(start, end)
         if first == "]":
             return self._closing(start)
         if first == "`":
-            return self._code(said, start, end)
+            return self._code(written, start, end)
         if first == "<":
-            return self._angle(start)
+            return inline_html.read_angle(self, start)
         return SIGNS[first](self, start, end)
 
     def _escape(self, start: int, end: int) -> int:
         if self.text[end : end + 1] not in marks.ESCAPED:
             return 0
         self.show(start, end, "")
-        self.pieces.append(Piece(end, end + 1))
+        self.pieces.append(TextPiece(end, end + 1))
         return end + 1
 
     def _entity(self, start: int, end: int) -> int:  # noqa: ARG002 - as its siblings
@@ -122,144 +142,72 @@ class Inline(Pieces):
         self.hidden = True
         return self.show(start, end, "")
 
-    def _emphasis(self, said: str, start: int, end: int) -> int:
-        """Keep a run of marks until its other half is known."""
+    def _emphasis(self, written: str, start: int, end: int) -> int:
+        """Hold a run of emphasis marks until its other half is met."""
         before = self.text[start - 1] if start else " "
         after = self.text[end] if end < len(self.text) else " "
-        run = run_of(said, before, after)
+        run = run_of(written, before, after)
         if run is None:
             return 0
-        self.say(start)
+        self.show_to(start)
         run.piece = len(self.pieces)
-        self.pieces.append(Piece(start, end))
+        self.pieces.append(TextPiece(start, end))
         self._delimiters.append(run)
         return end
 
-    def _code(self, said: str, start: int, end: int) -> int:
-        """Read inline code, closed by as many backticks as opened it."""
+    def _code(self, written: str, start: int, end: int) -> int:
+        """Read inline code, closed by as many backticks as opened it; without them it is text."""
         if self._ticks is None:
             self._ticks = {}
             runs = [match.span() for match in marks.TICKS.finditer(self.text)]
             for first, last in reversed(runs):
                 self._ticks.setdefault(last - first, []).append(first)
-        same = self._ticks.get(len(said), [])
+        same = self._ticks.get(len(written), [])
         while same and same[-1] < end:
             same.pop()
         if not same:
-            self.say(end)
+            self.show_to(end)
             return end
-        stop = same[-1] + len(said)
+        stop = same[-1] + len(written)
         inside = self.text[end : same[-1]].replace("\n", " ").strip()
         self.codes.append(Code(inside, self.span(start, stop)))
         return self.show(start, stop, CODE)
 
-    def _angle(self, start: int) -> int:
-        """Read a comment, an address between angles, or a tag."""
-        text = self.text
-        if text.startswith("<!--", start):
-            stop = -1 if "<!--" in self._never else text.find("-->", start + 4)
-            if stop < 0:
-                self._never.add("<!--")
-                return 0
-            self.comments.append(Comment(text[start + 4 : stop], self.span(start, stop + 3)))
-            return self.show(start, stop + 3, "")
-        match = None if self.raw else marks.AUTOLINK.match(text, start)
-        if match:
-            address, end = match[1] or match[2], match.end() - 1
-            self.show(start, start + 1, "")
-            self.say(end)
-            target = f"mailto:{address}" if match[2] else address
-            count, place = len(self.pieces), self.span(start + 1, end)
-            whole = (start, end + 1)
-            self.drawn.append(Drawn("autolink", target, whole, place, "", count - 1, count))
-            return end + 1
-        match = marks.TAG.match(text, start)
-        if match is None:
-            return 0
-        self.hidden = True
-        return self._tag(match, start, match.end())
-
-    def _tag(self, match: re.Match[str], start: int, end: int) -> int:
-        """Take a tag away; keep the address of a link or an image, and what is not words."""
-        said = match[0]
-        name = (match[1] or "").lower()
-        closes = said[1] == "/"
-        if name == "img":
-            self.show(start, end, CODE)
-            self._draw_tag("html-image", "src", said, start, self._attribute(said, start, "alt")[1])
-            return end
-        if name in marks.CLOSE and not closes and said[-2] != "/" and name not in self._never:
-            close = marks.CLOSE[name].search(self.text, end)
-            if close and name == "code":
-                inside = unescape(self.text[end : close.start()])
-                self.codes.append(Code(inside, self.span(start, close.end())))
-            if close:
-                return self.show(start, close.end(), CODE if name == "code" else "")
-            self._never.add(name)
-        if name == "br" or name in marks.BLOCK:
-            self.say(start)
-            parted = not self.pieces or self.pieces[-1].shown == "\n"
-            return self.show(start, end, "" if parted else "\n")
-        self.show(start, end, "")
-        if name == "a" and closes and self._open_link is not None:
-            link = self._open_link
-            link.last, link.span = len(self.pieces), (link.span[0], end)
-            self._open_link = None
-        elif name == "a" and not closes and self._attribute(said, start, "href")[1] is not None:
-            self._draw_tag("html-link", "href", said, start, None)
-            self._open_link = self.drawn[-1]
-        return end
-
-    def _draw_tag(self, kind: str, address: str, said: str, start: int, text: str | None) -> None:
-        place, target = self._attribute(said, start, address)
-        title = self._attribute(said, start, "title")[1] or ""
-        first = -1 if kind == "html-image" else len(self.pieces)
-        whole = (start, start + len(said))
-        self.drawn.append(
-            Drawn(kind, (target or "").strip(), whole, place, title, first, first, text)
-        )
-
-    def _attribute(self, said: str, start: int, name: str) -> tuple[Span, str | None]:
-        """Return where the value of a tag's attribute stands, and the value resolved."""
-        for match in marks.ATTRIBUTE.finditer(said):
-            if match[1].lower() == name:
-                group = match.lastindex or 1
-                first, last = match.span(group)
-                return self.span(start + first, start + last), unescape(match[group])
-        return self.span(start, start), None
-
     def _opening(self, start: int, end: int) -> int:
-        """Keep a `[` until its `]` is met, a footnote's mark apart."""
+        """Hold a `[` until its `]` is met; a footnote's mark is read at once."""
         image = self.text[start] == "!"
         if not image and self.text[end : end + 1] == "^":
             match = marks.NOTE.match(self.text, start)
             if match:
                 self.notes.append(match[1])
                 return self.show(start, match.end(), "")
-        self.say(start)
+        self.show_to(start)
         self._brackets.append(Bracket(start, len(self.pieces), len(self._delimiters), image))
-        self.pieces.append(Piece(start, end))
+        self.pieces.append(TextPiece(start, end))
         return end
 
     def _closing(self, start: int) -> int:
-        """Make a link or an image of what is between brackets, if an address follows."""
+        """Make a link or an image of what is between brackets, if an address follows the `]`.
+
+        Returns the index after the address, 0 where the bracket is only text.
+        """
         bracket = self._brackets.pop() if self._brackets else None
         found = self._address(bracket, start) if bracket and bracket.active else None
         if bracket is None or found is None:
             return 0
-        target, place, title, end = found
-        self.say(start)
+        target, target_span, title, end = found
+        self.show_to(start)
         pair(self._delimiters, self.pieces, bracket.delimiter)
         first, whole = bracket.piece + 1, (bracket.start, end)
         if bracket.image:
             alt = "".join(self.shown(piece) for piece in self.pieces[first:])
             self._forget(bracket)
             self.pieces[-1].shown = CODE
-            self.drawn.append(Drawn("image", target, whole, place, title, -1, -1, alt))
+            self.links.append(PendingLink("image", target, whole, target_span, title, -1, -1, alt))
         else:
             self.pieces[bracket.piece].shown = ""
             last = len(self.pieces)
-            self.drawn.append(Drawn("link", target, whole, place, title, first, last))
+            self.links.append(PendingLink("link", target, whole, target_span, title, first, last))
             for other in self._brackets:
                 other.active = other.active and other.image
         return end
@@ -269,18 +217,23 @@ class Inline(Pieces):
         del self.pieces[image.piece + 1 :]
         offset = self.at(image.start)
         self.codes = [code for code in self.codes if code.span.start < offset]
-        self.drawn = [one for one in self.drawn if one.span[0] < image.start]
-        if self._open_link is not None and self._open_link.span[0] > image.start:
-            self._open_link = None
+        self.links = [link for link in self.links if link.span[0] < image.start]
+        if self.open_link is not None and self.open_link.span[0] > image.start:
+            self.open_link = None
 
     def _address(self, bracket: Bracket, close: int) -> Address | None:
-        """Read the address after a `]`, or the definition its label names."""
+        """Read the address after a `]`, or the definition its label names.
+
+        Returns:
+            The address with entities and escapes resolved, where it stands in the page, the title
+            and the index at which the mark-up ends; None where no address follows.
+        """
         text, after = self.text, close + 1
         if text[after : after + 1] == "(":
             match = marks.TARGET.match(text, after) or marks.LOOSE_TARGET.match(text, after)
             if match:
-                given = 1 if match[1] is not None else 2
-                first, last = match.span(given)
+                group = 1 if match[1] is not None else 2
+                first, last = match.span(group)
                 last = first + len(text[first:last].rstrip())
                 title = (match["title"] or "")[1:-1]
                 target = marks.resolve(text[first:last])
@@ -289,13 +242,13 @@ class Inline(Pieces):
             return None
         inner = bracket.start + (2 if bracket.image else 1)
         label = marks.LABEL.match(text, after)
-        own = text[inner : min(close, inner + LONGEST_LABEL)]
-        for said, end in ((label[1], label.end()) if label else ("", 0), (own, after)):
-            known = self.references.get(" ".join(said.split()).lower()) if said else None
-            if known:
-                if said is own and label and not label[1]:
+        shown = text[inner : min(close, inner + LONGEST_LABEL)]
+        for name, end in ((label[1], label.end()) if label else ("", 0), (shown, after)):
+            found = self.references.get(" ".join(name.split()).lower()) if name else None
+            if found:
+                if name is shown and label and not label[1]:
                     end = label.end()  # noqa: PLW2901 - `[text][]`
-                return marks.resolve(known.target), Span(*known.place), known.title, end
+                return marks.resolve(found.target), found.target_span, found.title, end
         return None
 
 

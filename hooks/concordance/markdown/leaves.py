@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from concordance.findings.model import Span
-from concordance.markdown.state import TAB, Leaf, Reference
+from concordance.markdown.state import TAB, Leaf, LinkDefinition
 
 if TYPE_CHECKING:
-    from concordance.markdown.state import State
+    from concordance.markdown.state import BlockState
 
 HEADING = re.compile(r"(#{1,6})[ \t]*")
 BREAK = re.compile(r"(?:-[ ]{0,2}){3,}+$|(?:_[ ]{0,2}){3,}+$|(?:\*[ ]{0,2}){3,}+$")
@@ -37,12 +37,12 @@ def attributes(text: str) -> str:
     return ""
 
 
-def margin(state: State, line: int) -> bool:
+def margin(state: BlockState, line: int) -> bool:
     """Return whether a line starts at the margin of what contains it, without a space before."""
     return (state.sCount[line] - state.blkIndent) % TAB == 0
 
 
-def indented_code(state: State, line: int, end: int) -> None:
+def indented_code(state: BlockState, line: int, end: int) -> None:
     """Read code indented by four columns."""
     last = after = line + 1
     while after < end:
@@ -57,7 +57,7 @@ def indented_code(state: State, line: int, end: int) -> None:
     state.line = last
 
 
-def heading(state: State, line: int, end: int, *, silent: bool) -> bool:
+def heading(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read `# Title`; Python-Markdown needs no space after the marks."""
     if not margin(state, line):
         return False
@@ -73,7 +73,7 @@ def heading(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def thematic_break(state: State, line: int, end: int, *, silent: bool) -> bool:
+def thematic_break(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read `---`, `***` or `___`."""
     start, stop = state.first(line), state.eMarks[line]
     if BREAK.match(state.src[start:stop].rstrip()) is None:
@@ -84,7 +84,7 @@ def thematic_break(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def fence(state: State, line: int, end: int, *, silent: bool) -> bool:
+def fence(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read a fenced block; one that is never closed is text, as in pymdownx.superfences."""
     start = state.first(line)
     match = FENCE.match(state.src, start, state.eMarks[line])
@@ -117,7 +117,7 @@ def fence(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def _opening(state: State, line: int, close: int, mark: str) -> int:
+def _opening(state: BlockState, line: int, close: int, mark: str) -> int:
     """Return where a fence with the same mark opens inside a fenced block, 0 where none does.
 
     One of several characters more would have let it stand there: what closes the inner one has
@@ -133,7 +133,7 @@ def _opening(state: State, line: int, close: int, mark: str) -> int:
     return 0
 
 
-def _closing(state: State, line: int, end: int, mark: str) -> int:
+def _closing(state: BlockState, line: int, end: int, mark: str) -> int:
     """Return the line that closes a fence, -1 where none does.
 
     What was searched in vain is remembered, so that unclosed fences cost one pass together.
@@ -151,7 +151,7 @@ def _closing(state: State, line: int, end: int, mark: str) -> int:
     return -1
 
 
-def math(state: State, line: int, end: int, *, silent: bool) -> bool:
+def math(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read a formula between `$$`, without a blank line in it."""
     start = state.first(line)
     if not state.src.startswith("$$", start):
@@ -172,7 +172,7 @@ def math(state: State, line: int, end: int, *, silent: bool) -> bool:
     return False
 
 
-def abbreviation(state: State, line: int, end: int, *, silent: bool) -> bool:
+def abbreviation(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Take away `*[HTML]: HyperText…`, which shows nothing by itself."""
     if not ABBREVIATION.match(state.src, state.first(line), state.eMarks[line]):
         return False
@@ -181,7 +181,7 @@ def abbreviation(state: State, line: int, end: int, *, silent: bool) -> bool:
     return True
 
 
-def reference(state: State, line: int, end: int, *, silent: bool) -> bool:
+def reference(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read `[label]: address "title"`, the address or the title on the next line if need be."""
     match = DEFINITION.match(state.src, state.first(line), state.eMarks[line])
     if match is None:
@@ -191,9 +191,9 @@ def reference(state: State, line: int, end: int, *, silent: bool) -> bool:
     if match[2]:
         address, rest = match.span(2), match[3].strip()
         if not rest and following and state.src[state.first(after)] in "\"'(":
-            said = state.src[state.first(after) : state.eMarks[after]].rstrip()
-            if DEFINITION_TITLE.match(said):
-                rest, after = said, after + 1
+            below = state.src[state.first(after) : state.eMarks[after]].rstrip()
+            if DEFINITION_TITLE.match(below):
+                rest, after = below, after + 1
     elif following:
         stop = state.first(after) + len(
             state.src[state.first(after) : state.eMarks[after]].rstrip()
@@ -208,30 +208,32 @@ def reference(state: State, line: int, end: int, *, silent: bool) -> bool:
         target = state.src[slice(*address)]
         if target[0] == "<" and target[-1] == ">":
             target, address = target[1:-1], (address[0] + 1, address[1] - 1)
-        said = (title[1] or title[2] or title[3] or "") if title else ""
+        written = (title[1] or title[2] or title[3] or "") if title else ""
         label = " ".join(match[1].split()).lower()
-        state.references.setdefault(label, Reference(target, address, said))
+        state.references.setdefault(label, LinkDefinition(target, Span(*address), written))
         state.line = after
     return True
 
 
-def directive(state: State, line: int, end: int, *, silent: bool) -> bool:
+def directive(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read an inclusion (`{* file.py *}`, `--8<-- "file"`) as the code it shows."""
     start, stop = state.first(line), state.eMarks[line]
-    said = state.src[start:stop].rstrip()
-    if INCLUDE.match(said) is None:
+    written = state.src[start:stop].rstrip()
+    if INCLUDE.match(written) is None:
         return False
     if not silent:
-        state.add(Leaf("code", Span(start, start + len(said)), code=said + "\n", info="include"))
+        state.add(
+            Leaf("code", Span(start, start + len(written)), code=written + "\n", info="include")
+        )
         state.line = line + 1
     return True
 
 
-def module(state: State, line: int, end: int, *, silent: bool) -> bool:
+def module(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Take away the `import` and `export` lines of MDX."""
     start, stop = state.first(line), state.eMarks[line]
-    said = state.src[start:stop].rstrip()
-    if not margin(state, line) or not (MODULE.match(said) and MODULE_END.match(said)):
+    written = state.src[start:stop].rstrip()
+    if not margin(state, line) or not (MODULE.match(written) and MODULE_END.match(written)):
         return False
     if not silent:
         state.line = line + 1

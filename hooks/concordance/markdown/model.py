@@ -28,22 +28,22 @@ There are as many of them as the block has `codes` and images, in the same order
 
 
 class Prose(msgspec.Struct, frozen=True, gc=False):
-    """The visible text of a block, and the way back to the raw file.
+    """Visible text with a map to file offsets.
 
     `text` has no mark-up: emphasis marks, link targets, tags, attribute lists and comments are
     gone, entities and escapes are resolved, soft line breaks stay as one newline, and each piece
-    of inline code is one `CODE` character. `anchors` are pairs (index in text, offset in the page),
-    ascending; between two anchors both advance together. A line break or block tag of HTML is one
-    newline, whose offset is the tag's; what an entity shows has the entity's.
+    of inline code is one `CODE` character. `source_map` is pairs (index in text, offset in the
+    page), ascending; between two pairs both advance together. A line break or block tag of HTML is
+    one newline, whose offset is the tag's; the character of an entity has the entity's offset.
     """
 
     text: str = ""
-    anchors: tuple[tuple[int, int], ...] = ()
+    source_map: tuple[tuple[int, int], ...] = ()
 
     def offset(self, index: int) -> int:
         """Return the offset in the page of the character at `index` of the visible text."""
-        place = bisect_right(self.anchors, (index, 1 << 62)) - 1
-        start, offset = self.anchors[place]
+        pair = bisect_right(self.source_map, (index, 1 << 62)) - 1
+        start, offset = self.source_map[pair]
         return offset + index - start
 
 

@@ -13,14 +13,16 @@ from concordance.markdown.state import TAB, Leaf
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from concordance.markdown.state import State
+    from concordance.markdown.state import BlockState
 
 UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 RULER = re.compile(r"[|:\- \t]+$")
 SPLIT = re.compile(r"\\.|`+|\|")
 
 
-def paragraph(state: State, line: int, end: int, ends: Callable[[State, int, int], bool]) -> None:
+def paragraph(
+    state: BlockState, line: int, end: int, ends: Callable[[BlockState, int, int], bool]
+) -> None:
     """Read a paragraph, or a table, an underlined title, or terms and their definitions.
 
     `ends` tells whether a line, given the paragraph's first, begins something else.
@@ -54,7 +56,7 @@ def paragraph(state: State, line: int, end: int, ends: Callable[[State, int, int
         )
 
 
-def _terms(state: State, line: int, end: int) -> bool:
+def _terms(state: BlockState, line: int, end: int) -> bool:
     """Return whether a definition follows, at most one blank line below."""
     if line < end and state.isEmpty(line):
         line += 1
@@ -65,7 +67,7 @@ def _terms(state: State, line: int, end: int) -> bool:
     )
 
 
-def _underlined(state: State, line: int, after: int) -> bool:
+def _underlined(state: BlockState, line: int, after: int) -> bool:
     """Read a title of one line, underlined."""
     start = state.first(after)
     if state.sCount[after] != state.blkIndent:
@@ -79,7 +81,7 @@ def _underlined(state: State, line: int, after: int) -> bool:
     return True
 
 
-def _table(state: State, line: int, end: int) -> bool:
+def _table(state: BlockState, line: int, end: int) -> bool:
     """Read a table: a head, a line of dashes with as many columns, rows to a blank line."""
     text = state.src
     (start, stop), (below, bottom) = state.content(line, line + 2)

@@ -10,49 +10,50 @@ from concordance.findings.model import Span
 from concordance.markdown.model import Link, Prose
 
 
-class Piece(msgspec.Struct):
-    """A stretch of the text that is shown, as it is or as `shown`."""
+class TextPiece(msgspec.Struct):
+    """A part of the text that is shown: from `start` to `end` as it is, or else as `shown`."""
 
     start: int
     end: int
     shown: str | None = None
 
 
-class Drawn(msgspec.Struct):
+class PendingLink(msgspec.Struct):
     """A link or an image before its visible text is known.
 
-    `span` is in the text read, `place` (of the address) in the page. The visible text is that of
-    the pieces from `first` to `last`, unless `text` gives it (`first` is then -1).
+    `span` is in the text read, `target_span` (of the address) in the page. The visible text is that
+    of the pieces from `first` to `last`, unless `text` gives it (`first` is then -1).
     """
 
     kind: str
     target: str
     span: tuple[int, int]
-    place: Span
+    target_span: Span
     title: str
     first: int
     last: int
     text: str | None = ""
 
 
-class Pieces:
-    """Gathers what a text shows, and knows where each of its characters stands in the page.
+class VisibleText:
+    """Gathers what a text shows, and where each of its characters stands in the page.
 
-    `anchors` are pairs (index in the text, offset in the page), ascending, the first at index 0.
+    `source_map` is pairs (index in the text, offset in the page), ascending, the first at index 0.
+    `done` is the index up to which the text was read.
     """
 
-    def __init__(self, text: str, anchors: tuple[tuple[int, int], ...]) -> None:
+    def __init__(self, text: str, source_map: tuple[tuple[int, int], ...]) -> None:
         self.text = text
-        self.anchors = anchors
-        self.pieces: list[Piece] = []
-        self.drawn: list[Drawn] = []
+        self.source_map = source_map
+        self.pieces: list[TextPiece] = []
+        self.links: list[PendingLink] = []
         self.done = 0
 
     def at(self, index: int) -> int:
         """Return the offset in the page of an index of the text."""
-        anchors = self.anchors
-        place = bisect_right(anchors, index, key=_index) - 1 if len(anchors) > 1 else 0
-        start, offset = anchors[place]
+        source_map = self.source_map
+        place = bisect_right(source_map, index, key=_index) - 1 if len(source_map) > 1 else 0
+        start, offset = source_map[place]
         return offset + index - start
 
     def span(self, start: int, end: int) -> Span:
@@ -62,66 +63,66 @@ class Pieces:
             return Span(offset, offset)
         return Span(self.at(start), self.at(end - 1) + 1)
 
-    def say(self, end: int) -> None:
-        """Show the text from what was read to `end` as it is."""
+    def show_to(self, end: int) -> None:
+        """Show the text from where reading stands to `end`, as it is."""
         if end > self.done:
-            self.pieces.append(Piece(self.done, end))
+            self.pieces.append(TextPiece(self.done, end))
             self.done = end
 
     def show(self, start: int, end: int, shown: str) -> int:
-        """Show something in the place of a stretch of the text; give where the stretch ends."""
-        self.say(start)
+        """Show `shown`, if anything, in place of the text from `start` to `end`; return `end`."""
+        self.show_to(start)
         if shown:
-            self.pieces.append(Piece(start, end, shown))
+            self.pieces.append(TextPiece(start, end, shown))
         self.done = end
         return end
 
-    def shown(self, piece: Piece) -> str:
+    def shown(self, piece: TextPiece) -> str:
         """Return what a piece shows."""
         return self.text[piece.start : piece.end] if piece.shown is None else piece.shown
 
     def finish(self) -> tuple[Prose, tuple[Link, ...]]:
-        """Join the pieces into the visible text, and give the links their own part of it."""
+        """Return the visible text, and the links in the order of the page with their part of it."""
         texts = [self.shown(piece) for piece in self.pieces]
         links = [
             Link(
-                one.kind,
-                one.target,
-                one.text if one.first < 0 else "".join(texts[one.first : one.last]),
-                self.span(*one.span),
-                one.place,
-                one.title,
+                link.kind,
+                link.target,
+                link.text if link.first < 0 else "".join(texts[link.first : link.last]),
+                self.span(*link.span),
+                link.target_span,
+                link.title,
             )
-            for one in self.drawn
+            for link in self.links
         ]
         if len(links) > 1:
             links.sort(key=lambda link: link.span)
         return self._prose(texts), tuple(links)
 
     def _prose(self, texts: list[str]) -> Prose:
-        """Join the shown texts, with an anchor wherever offsets jump."""
-        anchors: list[tuple[int, int]] = []
+        """Join the shown texts, with an entry of the source map wherever offsets jump."""
+        source_map: list[tuple[int, int]] = []
         length, following = 0, -1
-        lines = [index for index, _ in self.anchors] if len(self.anchors) > 1 else []
+        lines = [index for index, _ in self.source_map] if len(self.source_map) > 1 else []
         for piece, text in zip(self.pieces, texts, strict=True):
             if not text:
                 continue
             offset = self.at(piece.start)
             if offset != following:
-                anchors.append((length, offset))
+                source_map.append((length, offset))
             if piece.shown is None:
                 following = offset + len(text)
                 place = bisect_right(lines, piece.start) if lines else 0
                 while place < len(lines) and lines[place] < piece.end:
-                    index, raw = self.anchors[place]
-                    anchors.append((length + index - piece.start, raw))
+                    index, raw = self.source_map[place]
+                    source_map.append((length + index - piece.start, raw))
                     following = raw + piece.end - index
                     place += 1
             else:
                 following = -1
             length += len(text)
-        return Prose("".join(texts), tuple(anchors))
+        return Prose("".join(texts), tuple(source_map))
 
 
-def _index(anchor: tuple[int, int]) -> int:
-    return anchor[0]
+def _index(entry: tuple[int, int]) -> int:
+    return entry[0]

@@ -42,22 +42,22 @@ class Leaf(msgspec.Struct):
     cells: list[tuple[int, int]] = []
 
 
-class Reference(msgspec.Struct, frozen=True):
-    """What a link definition says: the address and where it stands, and the title."""
+class LinkDefinition(msgspec.Struct, frozen=True):
+    """`[label]: target "title"`: the address, where it stands in the page, and the title."""
 
     target: str
-    place: tuple[int, int]
+    target_span: Span
     title: str
 
 
-class Opened(msgspec.Struct):
+class OpenContainer(msgspec.Struct):
     """A container without indentation (`///` or `<div markdown>`), until its closing mark."""
 
     mark: str
     depth: int
 
 
-class State(StateBlock):
+class BlockState(StateBlock):
     """markdown-it's block state over one page, from an offset on; offsets are the page's own."""
 
     def __init__(self, text: str, body: int, md: MarkdownIt) -> None:
@@ -83,10 +83,10 @@ class State(StateBlock):
         self.bsCount = [0] * len(self.bMarks)
         self.leaves: list[Leaf] = []
         self.comments: list[Comment] = []
-        self.references: dict[str, Reference] = {}
+        self.references: dict[str, LinkDefinition] = {}
         self.unclosed: list[tuple[int, str, int]] = []
         self.containers: tuple[str, ...] = ()
-        self.opened: list[Opened] = []
+        self.opened: list[OpenContainer] = []
         self.lists = 0
         self.item_line = -1
         self.item_kind = ""

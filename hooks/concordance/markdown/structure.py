@@ -21,19 +21,19 @@ from concordance.markdown.leaves import (
     thematic_break,
 )
 from concordance.markdown.paragraphs import paragraph
-from concordance.markdown.state import TAB, State
+from concordance.markdown.state import TAB, BlockState
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
-    class Rule(Protocol):
+    class BlockRule(Protocol):
         """A rule of the dialect: where it reads a block, `state.line` is the line after it."""
 
-        def __call__(self, state: State, line: int, end: int, *, silent: bool) -> bool:
+        def __call__(self, state: BlockState, line: int, end: int, *, silent: bool) -> bool:
             """Return whether a block begins on `line`; read it, unless `silent`."""
 
 
-RULES: dict[str, tuple[Rule, ...]] = {
+RULES: dict[str, tuple[BlockRule, ...]] = {
     "#": (heading,),
     "`": (fence,),
     "~": (fence,),
@@ -57,11 +57,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 """The rules that a block's first character may call, in order."""
 
-ENDING: dict[str, tuple[Rule, ...]] = {
+ENDING: dict[str, tuple[BlockRule, ...]] = {
     mark: tuple(rule for rule in rules if rule not in {item, module, directive})
     for mark, rules in RULES.items()
 }
-IN_ITEM: dict[str, tuple[Rule, ...]] = {
+IN_ITEM: dict[str, tuple[BlockRule, ...]] = {
     mark: tuple(rule for rule in rules if rule in {item, fence, comment, html_block})
     for mark, rules in RULES.items()
 }
@@ -81,16 +81,16 @@ def parser() -> MarkdownIt:
     return md
 
 
-def read_blocks(text: str, body: int, md: MarkdownIt) -> State:
+def read_blocks(text: str, body: int, md: MarkdownIt) -> BlockState:
     """Read the blocks of a page from the offset `body` on; inline mark-up is left unread."""
-    state = State(text, body, md)
+    state = BlockState(text, body, md)
     if state.lineMax:
         md.block.tokenize(state, 0, state.lineMax)
     return state
 
 
 def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    state = cast("State", plain)
+    state = cast("BlockState", plain)
     if silent:
         return _ends(state, line, line)
     after_text = line > 0 and not state.isEmpty(line - 1)
@@ -113,7 +113,7 @@ def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:  # n
             return True
 
 
-def _ends(state: State, line: int, first: int) -> bool:
+def _ends(state: BlockState, line: int, first: int) -> bool:
     """Return whether a line ends the paragraph that began on the line `first`.
 
     A list ends one only in the first paragraph of a list's item; elsewhere it needs a blank line.

@@ -1,4 +1,4 @@
-"""Files that people keep, spoilt as people and merges spoil them: cut, doubled, mixed, mistyped."""
+"""Files that people keep, spoilt as people and merges do: cut, doubled, mixed, mistyped."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ JSON = [*'{}[]",:', "null", "true", "1e999", "9" * 5000, "\\ud800", "-", '"versi
 
 
 @st.composite
-def spoilt(draw: st.DrawFn, wholes: list[str], pieces: list[str]) -> str:
+def malformed(draw: st.DrawFn, wholes: list[str], pieces: list[str]) -> str:
     """Draw a file that was right, after a few cuts, repeats and insertions; or pieces alone."""
     text = draw(st.sampled_from([*wholes, ""]))
     piece = st.sampled_from([*pieces, *ODD]) | st.text(max_size=4)
