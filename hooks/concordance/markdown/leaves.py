@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from concordance.markdown.state import BlockState
 
 HEADING = re.compile(r"(#{1,6})[ \t]*")
-BREAK = re.compile(r"(?:-[ ]{0,2}){3,}+$|(?:_[ ]{0,2}){3,}+$|(?:\*[ ]{0,2}){3,}+$")
+BREAK = re.compile(r"(?:-[ ]{0,2}){3,}$|(?:_[ ]{0,2}){3,}$|(?:\*[ ]{0,2}){3,}$")
 FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)$")
 LANGUAGE = re.compile(r"\{?[ ]*\.?([\w#.+-]+)(?![\w=])")
 TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")

@@ -42,7 +42,7 @@ BLOCK = frozenset(
 NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 TASK = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 DIRECTIVE = re.compile(
-    r"\{\{(?:[^{}]|\{[^{}]*+\})*+\}\}|\{([%*!])[^{}]*+(?<=\1)\}|\{#[ ][^{}]*[ ]#\}"
+    r"\{\{(?:[^{}]++|\{[^{}]*+\})*\}\}|\{([%*!])[^{}]*+(?<=\1)\}|\{#[ ][^{}]*[ ]#\}"
 )
 """Shortcodes and templates of Hugo, Jinja and others: not words of the page."""
 ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}%*!<\s][^{}\n]*)\}")
@@ -52,7 +52,7 @@ FORMULA = re.compile(r"\$\$?([^\s$](?:[^$\n]*[^\s$])?)\$\$?(?![\w$])")
 TEX = re.compile(r"[\\^_={}<>]|^[A-Za-z]$")
 LABEL = re.compile(r"[ \n]?\[([^\[\]]*)\]")
 TARGET = re.compile(
-    r"""\([ \n]*+(?:<([^<>\n]*+)>|((?:[^\s()<>\\]|\\.|\([^\s()]*+\))*+))"""
+    r"""\([ \n]*+(?:<([^<>\n]*+)>|((?:[^\s()<>\\]++|\\.|\([^\s()]*+\))*))"""
     r"""(?:[ \n]++(?P<title>"[^"]*+"|'[^']*+'))?[ \n]*+\)"""
 )
 LOOSE_TARGET = re.compile(r"""\(([^()"'<>\n]*+)(?P<title>"[^"\n]*+"|'[^'\n]*+')?[ ]*+\)""")

@@ -20,7 +20,7 @@ _BAD_HOST = re.compile(r"[\x00-\x20#%/:<>?@\\^|\[\]]")
 _PORTS = {"http": "80", "https": "443"}
 _SINGLE = frozenset((".", "%2e"))
 _DOUBLE = frozenset(("..", ".%2e", "%2e.", "%2e%2e"))
-_SAFE_IN_PATH = "/:@!$&'()*+,;=~-._"
+_SAFE_IN_PATH = "/:@!$&'(*+),;=~-._"
 _SAFE = re.compile(r"[A-Za-z0-9/\-._~]*")
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from concordance.corpus.group import Variant
     from concordance.findings.model import Finding
 
-TAG = re.compile(r"<([A-Za-z][^\s/<>:]*+)(?=[\s/>])((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)")
+TAG = re.compile(r"<([A-Za-z][^\s/<>:]*+)(?=[\s/>])((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*)")
 ATTRIBUTE = re.compile(
     r"""(?<![\w:.-])(?P<name>[A-Za-z][\w:.-]*+)(?:\s*+=\s*+"""
     r"""(?P<value>"[^"]*+"|'[^']*+'|[^\s"'>{}]++))?"""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REMEMBERED = 16384
-CLOSED = r"([.!?…])(?:[\u00a0\u202f ]?[»”\")\]])*+\s++"
+CLOSING = r"[\u00a0\u202f ]?[»”\")\]]"
+CLOSED = rf"([.!?…])(?:{CLOSING})*(?!{CLOSING})\s++"
 OPENED = r"(?:[^\w\s]\s?){0,2}[^\W_a-zß-öø-ÿ]|[¿¡«“" + CODE + "]"
 """A capital or a number, after marks or a pictograph; or what stands for code."""
 END = re.compile(rf"{CLOSED}(?={OPENED})|\n\n")
