@@ -13,6 +13,8 @@ from importlib.metadata import PackageMetadata, distributions
 from pathlib import Path
 from typing import NamedTuple
 
+from packaging.markers import Marker
+
 ROOT = Path(__file__).resolve().parent.parent
 
 ALLOWED = {
@@ -34,17 +36,27 @@ NAMES = {
 }
 """What packages call their licence, from PyPI's classifiers and habit, as an SPDX identifier."""
 
-LOCKS = {"requirements.txt": "site", "requirements-links.txt": "links", "requirements-dev.txt": ""}
-"""Each lock file and what its packages are for; the last holds what the tests add to the first."""
+LOCKS = {
+    "requirements.txt": "site",
+    "requirements-links.txt": "links",
+    "requirements-dev.txt": "tests",
+    "requirements-mutants.txt": "tests",
+}
+"""Each lock file and what its packages are for; the later hold what they add to the first."""
 
-_PIN = re.compile(r"([\w.-]+)==([\w.!+-]+)(?: ;[^\\]*)?(?: \\)?")
+_PIN = re.compile(r"([\w.-]+)==([\w.!+-]+)(?: ; ([^\\]*[^\\ ]))?(?: \\)?")
 _HASH = re.compile(r" +--hash=sha256:[0-9a-f]{64}(?: \\)?")
 
 
 class Pin(NamedTuple):
-    """A package of a lock file: its version, how many hashes it has, what it is for."""
+    """A package of a lock file: its version, how many hashes it has, what it is for.
 
+    `marker` says for which interpreters and systems it is pinned; empty, for all.
+    """
+
+    name: str
     version: str
+    marker: str
     hashes: int
     use: str
 
@@ -58,9 +70,9 @@ def main() -> int:
     wrong: list[str] = []
     for lock, use in LOCKS.items():
         text = (ROOT / lock).read_text(encoding="utf-8")
-        read, problems = read_lock(text, use or "tests")
+        read, problems = read_lock(text, use)
         wrong += [f"{lock}: {problem}" for problem in problems]
-        pins = {**read, **pins}
+        pins = {**{pin.name: pin for pin in read if holds(pin.marker)}, **pins}
     installed = {canonical(one.name): one for one in distributions()}
     rows = []
     for name, pin in sorted(pins.items()):
@@ -83,23 +95,29 @@ def main() -> int:
     return 1 if wrong else 0
 
 
-def read_lock(text: str, use: str) -> tuple[dict[str, Pin], list[str]]:
-    """Read a compiled requirements file: packages by name, and what is not a pin with hashes."""
-    pins: dict[str, Pin] = {}
+def read_lock(text: str, use: str) -> tuple[list[Pin], list[str]]:
+    """Read a compiled requirements file: its pins, and what is not a pin with hashes.
+
+    One package may have several, each with the marker of the interpreters that it is for.
+    """
+    pins: list[Pin] = []
     problems: list[str] = []
-    last = ""
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         if found := _PIN.fullmatch(line):
-            last = canonical(found[1])
-            pins[last] = Pin(found[2], 0, use)
-        elif last and _HASH.fullmatch(line):
-            pins[last] = pins[last]._replace(hashes=pins[last].hashes + 1)
+            pins.append(Pin(canonical(found[1]), found[2], found[3] or "", 0, use))
+        elif pins and _HASH.fullmatch(line):
+            pins[-1] = pins[-1]._replace(hashes=pins[-1].hashes + 1)
         else:
             problems.append(f"line {number} is no pin with hashes: {line.strip()[:60]}")
-    problems += [f"{name} has no hash" for name, pin in pins.items() if not pin.hashes]
+    problems += [f"{pin.name} has no hash" for pin in pins if not pin.hashes]
     return pins, problems
+
+
+def holds(marker: str, environment: dict[str, str] | None = None) -> bool:
+    """Return whether a pin's marker is true here, or where `environment` differs from here."""
+    return not marker or Marker(marker).evaluate(environment)
 
 
 def read_npm(text: str) -> tuple[list[tuple[str, str, str, str]], list[str]]:

@@ -65,12 +65,33 @@ def test_a_lock_without_hashes():
     """Whatever is not a pin with its hashes is told."""
     text = f"# made\nA_b==1.0 ; python_version < '4' \\\n{HASH}\nc==2\nd>=3\n--pre\n"
     pins, problems = audit.read_lock(text, "site")
-    assert {name: pin.hashes for name, pin in pins.items()} == {"a-b": 1, "c": 0}
+    assert [(pin.name, pin.hashes) for pin in pins] == [("a-b", 1), ("c", 0)]
     assert problems == [
         "line 5 is no pin with hashes: d>=3",
         "line 6 is no pin with hashes: --pre",
         "c has no hash",
     ]
+
+
+@pytest.mark.parametrize(
+    ("python", "versions"),
+    [("3.11.2", ["2.0", "12.3"]), ("3.11.5", ["2.0", "13.1"]), ("3.13.0", ["2.0", "13.1"])],
+)
+def test_a_package_with_two_pins(python: str, versions: list[str]):
+    """The pin of the interpreter that runs is the one meant, as pip reads the markers."""
+    text = "".join(
+        f"{pin} \\\n{HASH}\n"
+        for pin in (
+            "a==2.0",
+            "b==12.3 ; python_full_version < '3.11.5'",
+            "b==13.1 ; python_full_version >= '3.11.5'",
+            "c==1.0 ; sys_platform == 'nowhere'",
+        )
+    )
+    pins, problems = audit.read_lock(text, "site")
+    assert problems == []
+    meant = [pin for pin in pins if audit.holds(pin.marker, {"python_full_version": python})]
+    assert [pin.version for pin in meant] == versions
 
 
 def test_an_npm_lock():
