@@ -42,7 +42,7 @@ def test_spans_and_stems_are_of_the_text(locale):
     assert found
     for quantity in found:
         assert quantity.text == text[quantity.start : quantity.end]
-        assert quantity.start <= quantity.stem[0] < quantity.stem[1] <= quantity.end
+        assert quantity.start <= quantity.numeral_span[0] < quantity.numeral_span[1] <= quantity.end
     places = [quantity.start for quantity in found]
     assert places == sorted(places)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from concordance.quantities import LOCALES, read
-from concordance.quantities.numerals import in_locale
+from concordance.quantities.separators import in_locale
 from concordance.quantities.writing import remark, rewrite, write_number, write_value
 
 

@@ -6,10 +6,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
+
+from concordance.quantities.model import Kind
 
 if TYPE_CHECKING:
     from concordance.quantities.locale import Locale
+    from concordance.quantities.model import Quantity
+    from concordance.quantities.scan import Scan
 
 _ISO = re.compile(
     r"([12][0-9]{3})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?"
@@ -27,23 +31,13 @@ _CLOCK = re.compile(
 )
 NOON = 12
 MIDNIGHT = 24
+_DAY = 2
 YEARS = range(1900, 2100)
 """Four digits without marks are read as a year between these."""
 
 
-class Moment(msgspec.Struct, frozen=True, gc=False):
-    """A date or a time: its ISO 8601 form first, other readings after it, and its end.
-
-    `last` is the second date of a range within one phrase ("May 2-5, 2024").
-    """
-
-    values: tuple[str, ...]
-    end: int
-    last: str = ""
-
-
 def iso(year: int | None, month: int | None, day: int | None) -> str | None:
-    """Write a date as ISO 8601 does, or give None where there is no such day."""
+    """Write a date as ISO 8601 does; None where there is no such day."""
     if month is not None and day is not None:
         try:
             date(year or 2000, month, day)
@@ -56,21 +50,36 @@ def iso(year: int | None, month: int | None, day: int | None) -> str | None:
     return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
 
 
-def numeric_date(text: str, at: int, rules: Locale) -> Moment | None:
+def date_in_digits(scan: Scan, at: int, digits: str) -> Quantity | None:
+    """Read the date or time that begins with `digits` at the index `at`."""
+    end = at + len(digits)
+    following = scan.low[end : end + 1]
+    if not following:
+        return None
+    if following in "-/." and (found := _numeric(scan, at)):
+        return found
+    if len(digits) > _DAY:
+        return None
+    return _day_month(scan, at) or _clock(scan, at)
+
+
+def date_in_words(scan: Scan, at: int) -> Quantity | None:
+    """Read the date that begins with the word at the index `at`: a month, or a first day."""
+    return _month_first(scan, at) or _first_day(scan, at)
+
+
+def _numeric(scan: Scan, at: int) -> Quantity | None:
     """Read `2024-03-29`, `2024-03`, `29/03/2024` or `29.03.24` in the locale's order.
 
     "05/04/2024" is two dates: that of the locale's order comes first.
     """
+    text = scan.text
     if match := _ISO.match(text, at):
         year, month, day = match.group(1), match.group(2), match.group(3)
-        value = iso(int(year), int(month), int(day) if day else None)
-        if value is None:
-            return None
         clock = f"T{match.group(4)}:{match.group(5)}" if match.group(4) and day else ""
-        return Moment((value + clock,), match.end())
+        return _date(scan, match, iso(int(year), int(month), int(day) if day else None), clock)
     if match := _YEAR_FIRST.match(text, at):
-        value = iso(int(match.group(1)), int(match.group(2)), int(match.group(3)))
-        return Moment((value,), match.end()) if value else None
+        return _date(scan, match, iso(int(match[1]), int(match[2]), int(match[3])))
     match = _SLASHED.match(text, at)
     if match is None:
         return None
@@ -79,59 +88,64 @@ def numeric_date(text: str, at: int, rules: Locale) -> Moment | None:
         return None  # 1.2.24 is a version, 1-2-24 a code
     year += 2000 if year < 100 else 0  # noqa: PLR2004
     orders = [(second, first), (first, second)]
-    if not rules.table.day_first:
+    if not scan.rules.table.day_first:
         orders.reverse()
     values = [iso(year, month, day) for month, day in orders]
     found = tuple(dict.fromkeys(value for value in values if value))
-    return Moment(found, match.end()) if found else None
+    if not found:
+        return None
+    quantity = scan.quantity(at, match.end(), Kind.DATE, found[0])
+    return replace(quantity, candidates=found) if len(found) > 1 else quantity
 
 
-def day_month(text: str, low: str, at: int, rules: Locale) -> Moment | None:
+def _date(scan: Scan, match: re.Match[str], value: str | None, clock: str = "") -> Quantity | None:
+    """Make the date that a match is, with its time of day; None where there is no such day."""
+    return scan.quantity(*match.span(), Kind.DATE, value + clock) if value else None
+
+
+def _day_month(scan: Scan, at: int) -> Quantity | None:
     """Read "29 mars 2024", "1º de maio", "1er mai 2026", "29 March 2024"."""
-    match = rules.day_month.match(low, at)
-    if match is None or not _named(text, match, rules):
-        return None
-    value = iso(
-        _year(match),
-        rules.month_number[match.group("month")],
-        int(match.group("day")),
-    )
-    return Moment((value,), match.end()) if value else None
-
-
-def first_day(low: str, at: int, rules: Locale) -> Moment | None:
-    """Read "primero de mayo de 2026", "premier mai"."""
-    word = rules.first_day.match(low, at)
-    if word is None:
-        return None
-    day = rules.table.first_days[word.group(1)]
-    value = iso(_year(word), rules.month_number[word.group("month")], day)
-    return Moment((value,), word.end()) if value else None
-
-
-def month_first(text: str, low: str, at: int, rules: Locale) -> Moment | None:
-    """Read "mars 2024", "mayo de 2026", "May 1, 2026", "May 2-5"."""
-    match = rules.month_day.match(low, at)
-    if match is None or not _named(text, match, rules):
+    rules = scan.rules
+    match = rules.day_month.match(scan.low, at)
+    if match is None or not _is_month(scan.text, match, rules):
         return None
     month = rules.month_number[match.group("month")]
-    year = _year(match)
+    return _date(scan, match, iso(_year(match), month, int(match.group("day"))))
+
+
+def _first_day(scan: Scan, at: int) -> Quantity | None:
+    """Read "primero de mayo de 2026", "premier mai"."""
+    rules = scan.rules
+    match = rules.first_day.match(scan.low, at)
+    if match is None:
+        return None
+    day = rules.table.first_days[match.group(1)]
+    return _date(scan, match, iso(_year(match), rules.month_number[match.group("month")], day))
+
+
+def _month_first(scan: Scan, at: int) -> Quantity | None:
+    """Read "mars 2024", "mayo de 2026", "May 1, 2026", "May 2-5"."""
+    rules = scan.rules
+    match = rules.month_day.match(scan.low, at)
+    if match is None or not _is_month(scan.text, match, rules):
+        return None
+    year, month = _year(match), rules.month_number[match.group("month")]
     day, last = match.group("day"), match.group("last")
     if day and rules.table.day_first and not rules.table.capital_months:
         return None  # only English puts the month before the day
-    value = iso(year, month, int(day) if day else None)
-    if value is None:
-        return None
+    first = iso(year, month, int(day) if day else None)
     second = iso(year, month, int(last)) if last else None
-    return Moment((value,), match.end(), second or "")
+    if first and second:
+        return scan.quantity(at, match.end(), Kind.RANGE, first, second)
+    return _date(scan, match, first)
 
 
 def _year(match: re.Match[str]) -> int | None:
-    said = match["year"] or (match["year2"] if "year2" in match.re.groupindex else None)
-    return int(said) if said else None
+    year = match["year"] or (match["year2"] if "year2" in match.re.groupindex else None)
+    return int(year) if year else None
 
 
-def _named(text: str, match: re.Match[str], rules: Locale) -> bool:
+def _is_month(text: str, match: re.Match[str], rules: Locale) -> bool:
     # English "may" and "march" are months with a capital alone; a short month without a point
     # ("5 set", "5 mar") is one only with a year.
     name, start, end = match.group("month"), *match.span("month")
@@ -141,11 +155,12 @@ def _named(text: str, match: re.Match[str], rules: Locale) -> bool:
     return not short or text[end : end + 1] == "." or _year(match) is not None
 
 
-def clock(low: str, at: int, rules: Locale) -> Moment | None:
+def _clock(scan: Scan, at: int) -> Quantity | None:
     """Read "18h30", "18:00", "6 pm", "2:30 p.m.", "14.30 h", "6 de la tarde"."""
+    low, rules = scan.low, scan.rules
     match = _CLOCK.match(low, at)
     if match is None:
-        return _daypart(low, at, rules)
+        return _daypart(scan, at)
     mark = match.group("mark")
     if mark == "." and not (match.group("half") or match.group("h")):
         return None
@@ -162,18 +177,19 @@ def clock(low: str, at: int, rules: Locale) -> Moment | None:
     if hour == MIDNIGHT and minute:
         return None
     second = f":{match.group('second')}" if match.group("second") else ""
-    return Moment((f"{hour:02}:{minute:02}{second}",), end)
+    return scan.quantity(at, end, Kind.TIME, f"{hour:02}:{minute:02}{second}")
 
 
 _HOUR = re.compile(r"(1[0-2]|[1-9])(?:\s+h(?:eures?|oras?))?(?!\w)")
 
 
-def _daypart(low: str, at: int, rules: Locale) -> Moment | None:
-    match = _HOUR.match(low, at)
-    later = rules.daypart.match(low, match.end()) if match else None
+def _daypart(scan: Scan, at: int) -> Quantity | None:
+    match = _HOUR.match(scan.low, at)
+    later = scan.rules.daypart.match(scan.low, match.end()) if match else None
     if match is None or later is None:
         return None
-    return Moment((f"{int(match.group(1)) % NOON + _shift(later, rules):02}:00",), later.end())
+    hour = int(match.group(1)) % NOON + _shift(later, scan.rules)
+    return scan.quantity(at, later.end(), Kind.TIME, f"{hour:02}:00")
 
 
 def _shift(match: re.Match[str], rules: Locale) -> int:

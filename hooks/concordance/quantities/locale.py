@@ -17,9 +17,9 @@ from concordance.quantities.tables.symbols import CURRENCY_CODES, CURRENCY_SYMBO
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from concordance.quantities.tables.base import Table
+    from concordance.quantities.tables.base import LocaleTable
 
-LOCALES: Mapping[str, Table] = {
+LOCALES: Mapping[str, LocaleTable] = {
     "en-GB": en.EN_GB,
     "en-US": en.EN_US,
     "es-419": es.ES_419,
@@ -54,7 +54,7 @@ class Role(Enum):
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """A number word: its role, its value, and its room (see `Table.adders`)."""
+    """A number word: its role, its value, and its room (see `LocaleTable.adders`)."""
 
     role: Role
     value: int
@@ -70,7 +70,7 @@ class Locale:
     """
 
     tag: str
-    table: Table
+    table: LocaleTable
     words: Mapping[str, Word]
     start: re.Pattern[str]
     word: re.Pattern[str]
@@ -93,7 +93,7 @@ class Locale:
     daypart: re.Pattern[str]
     pair: re.Pattern[str]
     century: re.Pattern[str]
-    lead: Mapping[str, str]
+    cues: Mapping[str, str]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -225,7 +225,7 @@ def rules_for(tag: str) -> Locale:
         daypart=re.compile(rf"\s+({any_of(table.dayparts) or NEVER}){word_end}"),
         pair=re.compile(rf"\s+(?:{any_of(table.pair_words.values())})\s+"),
         century=re.compile(table.century + "s?" + word_end if table.century else NEVER),
-        lead=_leads(table),
+        cues=_cues(table),
     )
 
 
@@ -233,7 +233,7 @@ _MULTIPLY = frozenset({Role.SCALE, Role.ROUND, Role.HUNDRED})
 _NEEDS_SCALE = frozenset({Role.ONE, Role.ARTICLE, Role.HALF})
 
 
-def _words(table: Table) -> dict[str, Word]:
+def _words(table: LocaleTable) -> dict[str, Word]:
     words = {w: Word(Role.ADD, value, room) for w, (value, room) in table.adders.items()}
     words |= {w: Word(Role.HUNDRED, 100, 100, alone=True) for w in table.hundreds}
     words |= {
@@ -247,12 +247,12 @@ def _words(table: Table) -> dict[str, Word]:
     return words
 
 
-def _months(table: Table) -> dict[str, int]:
+def _months(table: LocaleTable) -> dict[str, int]:
     months = {name: number for number, name in enumerate(table.short_months, 1)}
     return months | {name: number for number, name in enumerate(table.months, 1)}
 
 
-def _spaced(table: Table) -> str:
+def _spaced(table: LocaleTable) -> str:
     # A plain space groups digits only where the language groups with spaces: elsewhere
     # "in 20 100 people" are two numbers. The non-breaking ones and the apostrophe always group.
     marks = r"\u00a0\u2009\u202f" + (" " if " " in table.groups else "")
@@ -263,11 +263,11 @@ def _spaced(table: Table) -> str:
     )
 
 
-def _leads(table: Table) -> dict[str, str]:
-    leads = dict.fromkeys(table.approximate, "approximate")
-    leads |= dict.fromkeys(table.version_words, "version")
-    leads |= dict.fromkeys(table.reference_words, "reference")
-    leads |= dict.fromkeys(table.number_signs, "sign")
-    leads |= dict.fromkeys(table.decade_words, "decade")
-    leads |= dict.fromkeys(table.hour_words, "hour")
-    return leads | dict.fromkeys(table.pair_words, "pair")
+def _cues(table: LocaleTable) -> dict[str, str]:
+    cues = dict.fromkeys(table.approximate, "approximate")
+    cues |= dict.fromkeys(table.version_words, "version")
+    cues |= dict.fromkeys(table.reference_words, "reference")
+    cues |= dict.fromkeys(table.number_signs, "sign")
+    cues |= dict.fromkeys(table.decade_words, "decade")
+    cues |= dict.fromkeys(table.hour_words, "hour")
+    return cues | dict.fromkeys(table.pair_words, "pair")

@@ -25,6 +25,9 @@ class Kind(StrEnum):
     IDENTIFIER = "identifier"
 
 
+NAMES = (Kind.VERSION, Kind.IDENTIFIER)
+"""The kinds that hold digits and are no quantity."""
+
 Value: TypeAlias = Decimal | str
 """A decimal, or the ISO 8601 form of a date (`2024-03-29`, `2024-03`, `2024`, `--03-29` where
 the year is not said, as in ISO 8601:2000 and RFC 6350) or a time (`18:30`, `18:30:05`); for a
@@ -54,16 +57,20 @@ NO_MARKS = Marks()
 class Quantity(msgspec.Struct, frozen=True, gc=False):
     """One quantity of a text.
 
-    `text` is `source[start:end]`; the numeral with its scale words alone is
-    `source[stem[0]:stem[1]]`. `values` holds one value, or the two ends of a range. `candidates`
-    are the values that the text may have where its marks or words allow several, the locale's
-    reading first; empty where there is one reading. `scales` are the powers of ten that scale
-    words multiplied a numeral by. `unit` is an ISO 4217 code, an SI or IEC symbol, `%`, `‰`,
-    `century`, or empty.
-
-    `spelled`: written in words. `approximate`: the text says so ("environ", "une centaine").
-    `optional`: a word or a digit that a translation may leave out or say otherwise ("trois",
-    "des milliers", a name's number), so it answers another quantity and never asks for one.
+    - `text` is `source[start:end]`, where `source` is the text it is read from.
+    - `values` holds one value, or the two ends of a range.
+    - `unit` is an ISO 4217 code, an SI or IEC symbol, `%`, `‰`, `century`, or empty.
+    - `candidates` are the values that the text may have where its marks or words allow several,
+      the locale's reading first; empty where there is one reading.
+    - `approximate`: the text says so ("environ", "une centaine").
+    - `spelled`: written in words.
+    - `optional`: a word or a digit that a translation may leave out or put otherwise ("trois",
+      "des milliers", a name's number): it matches another quantity and never requires one.
+    - `marks` are those of its numeral; of a range, those of its second.
+    - `scale` is the factor that scale words, a short scale or a power of ten multiplied the
+      numeral by: 10⁶ in "3 millions", 1 where there is none.
+    - `numeral_span` are the start and end in `source` of the numeral with its scale words alone,
+      without currency or unit.
     """
 
     text: str
@@ -78,7 +85,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     optional: bool = False
     marks: Marks = NO_MARKS
     scale: Decimal = Decimal(1)
-    stem: tuple[int, int] = (0, 0)
+    numeral_span: tuple[int, int] = (0, 0)
 
     @property
     def value(self) -> str:

@@ -68,10 +68,10 @@ def addresses(text: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def glued(text: str, at: int) -> tuple[int, int] | None:
+def token_span(text: str, at: int) -> tuple[int, int] | None:
     """Return the span of the name whose digits begin at `at`: "A100", "GPT-5.2", "x/1".
 
-    Gives None where the digits begin a word of their own, after an elision ("l'1er") or after a
+    Return None where the digits begin a word of their own, after an elision ("l'1er") or after a
     hyphen that only dates them ("mid-2024").
     """
     if at == 0:
@@ -90,7 +90,7 @@ def glued(text: str, at: int) -> tuple[int, int] | None:
     return start, rest.end() if rest else at
 
 
-def item(text: str, at: int) -> tuple[int, int] | None:
+def list_marker_span(text: str, at: int) -> tuple[int, int] | None:
     """Return the span of the number of an item that begins a line: "1) ..."."""
     match = _ITEM.match(text, at) if not at or text[at - 1] == "\n" else None
     return match.span() if match else None
@@ -109,7 +109,7 @@ def _joined(text: str, at: int) -> bool:
     return before != "." or text[max(0, at - 5) : at].lower().lstrip("( ") not in _POINTED
 
 
-def code(text: str, at: int, following: str) -> int:
+def code_end(text: str, at: int, following: str) -> int:
     """Return the end of the code that begins at a digit: ISBN, telephone, ratio; 0 if none does.
 
     `following` is the character after the first digits.
@@ -125,13 +125,13 @@ def code(text: str, at: int, following: str) -> int:
     return 0
 
 
-def reference(text: str, at: int) -> int:
+def reference_end(text: str, at: int) -> int:
     """Return the end of the digits, hyphens and spaces of an ISBN, a page or a telephone number."""
     match = _CODE.match(text, at)
     return match.end() if match else at
 
 
-def rest(text: str, at: int) -> int:
+def identifier_end(text: str, at: int) -> int:
     """Return the end of the name that goes on at `at` with letters, digits and inner marks."""
     match = _REST.match(text, at)
     return match.end() if match else at

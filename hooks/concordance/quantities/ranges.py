@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from concordance.quantities.model import Kind, Quantity, Value
 
 if TYPE_CHECKING:
-    from concordance.quantities.source import Source
+    from concordance.quantities.scan import Scan
 
 _LAST_DAY = 31
 _NOON = 12
@@ -22,8 +22,8 @@ _FULL = (7, 10)
 _SINGLE = frozenset(Kind) - {Kind.VERSION, Kind.IDENTIFIER, Kind.RANGE, Kind.DECADE}
 
 
-def join(source: Source, first: Quantity, second: Quantity) -> Quantity | None:
-    """Make the range of two quantities, or give None where they are none.
+def join(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
+    """Make the range of two quantities, or return None where they are none.
 
     What only the second says holds for the first: unit, scale ("10 à 20 millions"), month and
     year ("du 2 au 5 mai 2024"), half of the day ("6-7 pm"). A range ascends.
@@ -45,9 +45,7 @@ def join(source: Source, first: Quantity, second: Quantity) -> Quantity | None:
     if not values:
         return None
     return replace(
-        second,
-        text=source.text[first.start : second.end],
-        start=first.start,
+        scan.stretched(second, first.start, second.end),
         kind=Kind.RANGE,
         values=values,
         unit=unit,
@@ -55,7 +53,7 @@ def join(source: Source, first: Quantity, second: Quantity) -> Quantity | None:
         approximate=first.approximate or second.approximate,
         spelled=first.spelled and second.spelled,
         optional=first.optional and second.optional,
-        stem=(first.stem[0], second.stem[1]),
+        numeral_span=(first.numeral_span[0], second.numeral_span[1]),
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import re
 
     from concordance.quantities.locale import Locale
+    from concordance.quantities.scan import Scan
 
 _CLOSING = frozenset('.,;:)]}»”"?!…|')
 
@@ -26,12 +27,13 @@ class Suffix(msgspec.Struct, frozen=True, gc=False):
     gap: str = ""
 
 
-def unit_after(text: str, low: str, at: int, rules: Locale) -> Suffix | None:
-    """Read the percent sign, currency or unit that follows a numeral."""
+def suffix_at(scan: Scan, at: int) -> Suffix | None:
+    """Read the percent sign, currency or unit that follows a numeral which ends at `at`."""
+    text, rules = scan.text, scan.rules
     if at >= len(text) or text[at] in _CLOSING:
         return None
     match = rules.symbol.match(text, at)
-    return _named(low, at, rules) if match is None else _symbol(text, match, rules)
+    return _named(scan.low, at, rules) if match is None else _symbol(text, match, rules)
 
 
 def _symbol(text: str, match: re.Match[str], rules: Locale) -> Suffix | None:
@@ -58,18 +60,14 @@ def _named(low: str, at: int, rules: Locale) -> Suffix | None:
     return Suffix(kind, rules.names[name], match.end(), match.group("gap"))
 
 
-def short_scale(
-    text: str,
-    at: int,
-    rules: Locale,
-    *,
-    money: bool,
-) -> tuple[tuple[int, ...], int] | None:
-    """Read a short scale: "Md", "M€", "bi", "274k". Gives its possible factors and its end.
+def short_scale(scan: Scan, at: int, *, money: bool) -> tuple[tuple[int, ...], int] | None:
+    """Read a short scale: "Md", "M€", "bi", "274k". Return its possible factors and its end.
 
     One letter is a scale only beside a currency, after a space that does not break (as CLDR puts
-    it), or stuck to the digits where the locale writes it so ("274k", English "5B").
+    it), or stuck to the digits where the locale writes it so ("274k", English "5B"). `money` tells
+    that a currency stands before the number.
     """
+    text, rules = scan.text, scan.rules
     if at >= len(text) or text[at] in _CLOSING:
         return None
     for pattern, factors in (

@@ -44,7 +44,7 @@ class _Sum:
         return sum(value for value, _ in self.parts) + (self.group or 0)
 
     def take(self, word: Word) -> bool:
-        """Add one word, or tell that it begins another number."""
+        """Add one word; return False where it begins another number."""
         if word.role in (Role.ADD, Role.ONE):
             started = self.group is not None or bool(self.parts)
             if started and word.value >= self.room:
@@ -80,7 +80,7 @@ class _Sum:
 def spelled(low: str, at: int, rules: Locale) -> Spelled | None:
     """Read the number in words that begins at a place of a text in lower case.
 
-    Gives None where no number does: "un" with no scale after it, or a lone "medio".
+    Return None where no number does: "un" with no scale after it, or a lone "medio".
     """
     begin = _word(low, at, rules)
     if begin is None:
@@ -169,7 +169,7 @@ def _and_half(low: str, at: int, rules: Locale, number: _Sum) -> tuple[int, int]
 def scaled(low: str, at: int, rules: Locale) -> tuple[Decimal, Decimal, int, bool]:
     """Read the scale words after a numeral: "mil millones", "million et demi", "milliers".
 
-    Gives the factor, what is added to the product ("y medio"), the end, and whether the words
+    Return the factor, what is added to the product ("y medio"), the end, and whether the words
     are round ("centaines"). The factor is 1 and the end is `at` where there is none.
     """
     factor, end, largest, rounded = 1, at, 0, False

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from concordance.quantities.locale import Locale
-    from concordance.quantities.numerals import Reading
-    from concordance.quantities.tables.base import Table
+    from concordance.quantities.separators import NumeralReading
+    from concordance.quantities.tables.base import LocaleTable
 
 _LEAST_SCALED = 10**6
 _LONGEST = 6
@@ -36,7 +36,7 @@ def write_value(value: Value, unit: str, locale: str) -> str:
 def rewrite(quantity: Quantity, value: Decimal, locale: str) -> str:
     """Write a quantity of a text with another value, keeping its currency or unit as it stands."""
     rules = rules_for(locale)
-    start, end = (place - quantity.start for place in quantity.stem)
+    start, end = (place - quantity.start for place in quantity.numeral_span)
     head, tail = quantity.text[:start], quantity.text[end:]
     scaled = _scaled(value, rules.table)
     number = scaled or _figures(value, rules.table)
@@ -56,7 +56,7 @@ def _with_of(tail: str, rules: Locale, *, scaled: bool) -> str:
     return f" de {name}" if scaled else tail
 
 
-def _scaled(value: Decimal, table: Table) -> str:
+def _scaled(value: Decimal, table: LocaleTable) -> str:
     """Write a large round number with the locale's scale word; empty where none is fit."""
     if abs(value) < _LEAST_SCALED:
         return ""
@@ -72,7 +72,7 @@ def _scaled(value: Decimal, table: Table) -> str:
     return ""
 
 
-def _figures(value: Decimal, table: Table) -> str:
+def _figures(value: Decimal, table: LocaleTable) -> str:
     digits = plain(value)
     sign = "-" if digits.startswith("-") else ""
     whole, _, part = digits.lstrip("-").partition(".")
@@ -80,7 +80,7 @@ def _figures(value: Decimal, table: Table) -> str:
     return f"{sign}{whole}{table.decimals[0]}{part}" if part else f"{sign}{whole}"
 
 
-def remark(numeral: str, reading: Reading, locale: str) -> str:
+def remark(numeral: str, reading: NumeralReading, locale: str) -> str:
     """Write a numeral as it stands, its marks alone made the locale's own."""
     table = rules_for(locale).table
     whole, _, part = numeral.rpartition(reading.decimal) if reading.decimal else (numeral, "", "")
@@ -89,7 +89,7 @@ def remark(numeral: str, reading: Reading, locale: str) -> str:
     return f"{grouped}{table.decimals[0]}{part}" if part else grouped
 
 
-def _grouped(digits: str, table: Table) -> str:
+def _grouped(digits: str, table: LocaleTable) -> str:
     if len(digits) < table.group_from:
         return digits
     head = len(digits) % _GROUP

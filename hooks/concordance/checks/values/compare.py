@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.values.conflicts import ballot, conflicts, only_words_differ
 from concordance.checks.values.implied import mentions_value
-from concordance.checks.values.matching import NAMES, cluster, mentions, merge, same_unit
+from concordance.checks.values.matching import cluster, mentions, merge, same_unit
 from concordance.checks.values.occurrences import is_prose, occurrences, readable
 from concordance.corpus.align.blocks import BlockRow
 from concordance.corpus.vote import vote
+from concordance.quantities.model import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.compare import comparison
-from concordance.checks.values.matching import NAMES
 from concordance.quantities import Kind
 from concordance.quantities.locale import rules_for
-from concordance.quantities.numerals import Reading, in_locale, native
+from concordance.quantities.model import NAMES
+from concordance.quantities.separators import NumeralReading, in_locale, native
 from concordance.quantities.writing import remark
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Numeral:
     variant: Variant
     text: str
     span: Span
-    reading: Reading
+    reading: NumeralReading
     right: str
     native: bool
 
@@ -76,7 +76,7 @@ def _of(
         return
     rules = rules_for(compared.locales[code])
     groups, decimals = rules.table.groups, rules.table.decimals
-    for match in rules.spaced.finditer(occurrence.prose.text, *quantity.stem):
+    for match in rules.spaced.finditer(occurrence.prose.text, *quantity.numeral_span):
         raw = match.group()
         found = in_locale(raw, groups, decimals) if not raw.isdigit() else ()
         agreed = [reading for reading in found if reading.value * quantity.scale in values]
@@ -98,7 +98,7 @@ def _of(
 
 def _may_be_version(
     compared: ValueComparison,
-    reading: Reading,
+    reading: NumeralReading,
     quantity: Quantity,
     peers: Mapping[str, Quantity],
 ) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from concordance.quantities.model import Kind
+from concordance.quantities.model import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 Key: TypeAlias = Decimal | str | tuple[str, Decimal]
 """What two quantities share when they agree: a number; the ISO 8601 form of a date or time; a
 name in lower case; or a unit without its prefix and the measure in it: 1.5 TB and 1500 GB."""
-
-NAMES = (Kind.VERSION, Kind.IDENTIFIER)
-"""The kinds that hold digits and are no quantity."""
 
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _PREFIXED = re.compile(r"([nµmkMGTPE])((?:B|bit|Hz|W|Wh|V|VA|FLOPS|OPS|s|m|g|l)(?:/\w+)?)")

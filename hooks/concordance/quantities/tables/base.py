@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class LocaleTable:
     """The words and marks with which one locale writes quantities.
 
     Marks: `groups` and `decimals` are the characters native to the locale (CLDR and the national

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concordance.quantities.tables.base import Table, words
+from concordance.quantities.tables.base import LocaleTable, words
 from concordance.quantities.tables.symbols import UNITS
 
 _UNITS = {
@@ -47,7 +47,7 @@ _SCALES = {
     "quintillion": 10**18,
 }
 
-EN_GB = Table(
+EN_GB = LocaleTable(
     groups=",",
     decimals=".",
     write_group=",",

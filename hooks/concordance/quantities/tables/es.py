@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concordance.quantities.tables.base import Table, words
+from concordance.quantities.tables.base import LocaleTable, words
 from concordance.quantities.tables.symbols import UNITS
 
 _UNITS = {
@@ -79,7 +79,7 @@ _SCALES = {
     "trillones": 10**18,
 }
 
-ES = Table(
+ES = LocaleTable(
     groups=". ",
     decimals=",",
     write_group="\u202f",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concordance.quantities.tables.base import Table, words
+from concordance.quantities.tables.base import LocaleTable, words
 from concordance.quantities.tables.symbols import OCTETS, UNITS
 
 _UNITS = {
@@ -72,7 +72,7 @@ _COLLECTIVES = {
     "millier": 1000,
 }
 
-FR = Table(
+FR = LocaleTable(
     groups=" ",
     decimals=",",
     write_group="\u202f",

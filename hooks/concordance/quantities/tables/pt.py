@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concordance.quantities.tables.base import Table, words
+from concordance.quantities.tables.base import LocaleTable, words
 from concordance.quantities.tables.symbols import UNITS
 
 _UNITS = {
@@ -75,7 +75,7 @@ _SCALES = {
     "triliões": 10**18,
 }
 
-PT_BR = Table(
+PT_BR = LocaleTable(
     groups=".",
     decimals=",",
     write_group=".",

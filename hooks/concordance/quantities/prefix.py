@@ -9,7 +9,9 @@ import msgspec
 from concordance.quantities.tables.symbols import CURRENCY_SYMBOLS
 
 if TYPE_CHECKING:
-    from concordance.quantities.locale import Locale
+    from collections.abc import Mapping
+
+    from concordance.quantities.scan import Scan
 
 _SPACES = frozenset(" \u00a0\u2009\u202f\n\t")
 _MONEY_ENDS = frozenset("$€£¥₹₩₽")
@@ -17,23 +19,26 @@ _MINUS = frozenset("-−")
 _OPENING = "([«“\"'’‘"
 
 
-class Before(msgspec.Struct, frozen=True, gc=False):
-    """Where the quantity begins, counting its currency or sign; and what leads to it.
+class Prefix(msgspec.Struct, frozen=True, gc=False):
+    """What precedes a numeral.
 
-    `lead` is a value of `Locale.lead`, or empty. `money` is an ISO 4217 code, or empty.
+    `start` is where the quantity begins, its currency or minus sign included. `cue` is what the
+    word before tells of it: a value of `Locale.cues`, or empty. `money` is an ISO 4217 code, or
+    empty; `gap` the space after it.
     """
 
     start: int
-    lead: str = ""
+    cue: str = ""
     money: str = ""
     gap: str = ""
     negative: bool = False
 
 
-def look_before(text: str, low: str, at: int, rules: Locale) -> Before:
-    """Read what stands before the numeral that begins at a place."""
+def prefix_of(scan: Scan, at: int) -> Prefix:
+    """Read what precedes the numeral that begins at the index `at`."""
     if at == 0:
-        return Before(0)
+        return Prefix(0)
+    text, rules = scan.text, scan.rules
     start, money, gap, negative = at, "", "", False
     last = text[at - 1]
     symbol = text[at - 2] if last in _SPACES and at > 1 else last
@@ -44,7 +49,7 @@ def look_before(text: str, low: str, at: int, rules: Locale) -> Before:
             money = CURRENCY_SYMBOLS.get(money, money)
     if start and text[start - 1] in _MINUS and _is_minus(text, start - 1):
         negative, start = True, start - 1
-    return Before(start, _lead(low, start, rules), money, gap, negative)
+    return Prefix(start, _cue(scan.low, start, rules.cues), money, gap, negative)
 
 
 def _is_minus(text: str, at: int) -> bool:
@@ -56,7 +61,7 @@ def _is_minus(text: str, at: int) -> bool:
     return text[at - 1] in _SPACES and not text[max(0, at - 2) : at - 1].isdigit()
 
 
-def _lead(low: str, at: int, rules: Locale) -> str:
+def _cue(low: str, at: int, cues: Mapping[str, str]) -> str:
     if at == 0:
         return ""
     if low[at - 1] in "~≈":
@@ -64,13 +69,12 @@ def _lead(low: str, at: int, rules: Locale) -> str:
     words = low[max(0, at - 24) : at].split()
     if not words or not (low[at - 1] in _SPACES or low[at - 1] in "°ºᵒ#.§"):
         return ""
-    lead = rules.lead
     last = words[-1].lstrip(_OPENING)
     if last in "~≈":
         return "approximate"
-    found = lead.get(last, "")
+    found = cues.get(last, "")
     if not found and len(words) > 1:
-        found = lead.get(f"{words[-2].lstrip(_OPENING)} {last}", "")
+        found = cues.get(f"{words[-2].lstrip(_OPENING)} {last}", "")
         if not found and len(words) > 2:  # noqa: PLR2004
-            found = lead.get(f"{words[-3].lstrip(_OPENING)} {words[-2]} {last}", "")
+            found = cues.get(f"{words[-3].lstrip(_OPENING)} {words[-2]} {last}", "")
     return found
