@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from concordance.publish.strings import FOLDER, strings
+
+
+def written(code: str) -> dict[str, str]:
+    """Return what a language's file says, and no more."""
+    return yaml.safe_load((FOLDER / f"{code}.yml").read_text(encoding="utf-8"))
+
 
 CODES = sorted(path.stem for path in FOLDER.glob("*.yml"))
 
@@ -23,7 +30,7 @@ def test_same_keys_and_same_gaps(code: str):
     def gaps(texts: dict[str, str]) -> dict[str, list[str]]:
         return {key: sorted(re.findall(r"{\w+}", text)) for key, text in texts.items()}
 
-    assert gaps(dict(strings(code))) == gaps(dict(strings("en")))
+    assert gaps(written(code)) == gaps(written("en"))
 
 
 @pytest.mark.parametrize(

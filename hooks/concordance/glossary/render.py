@@ -1,8 +1,7 @@
-"""The blocks that the glossary adds to pages, from the templates and strings in `theme/`."""
+"""The blocks that the glossary adds to pages, from the template in `theme/`."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from html.entities import codepoint2name
 from itertools import groupby
@@ -16,7 +15,7 @@ from concordance.glossary.collate import DIGITS, initial, sort_key
 from concordance.glossary.termbase import subtag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from markupsafe import Markup
 
@@ -51,12 +50,18 @@ class Variant:
 
 
 class Renderer:
-    """Renders one language's blocks; `to` turns an address of the site into a relative one."""
+    """Renders one language's blocks; `to` turns an address of the site into a relative one.
 
-    def __init__(self, language: str) -> None:
+    `language` is a BCP 47 tag, by which terms are sorted; `strings` are its interface strings by
+    dotted key, of which those that begin with `glossary.` are taken.
+    """
+
+    def __init__(self, language: str, strings: Mapping[str, str]) -> None:
         self.language = subtag(language)
-        strings = json.loads((THEME / "glossary.json").read_text(encoding="utf-8"))
-        self._strings = strings.get(self.language, strings["en"])
+        own = "glossary."
+        self._strings = {
+            key.removeprefix(own): text for key, text in strings.items() if key.startswith(own)
+        }
         environment = Environment(
             loader=FileSystemLoader(THEME),
             autoescape=True,

@@ -15,6 +15,7 @@ from concordance.glossary.render import Renderer, Variant
 from concordance.glossary.uses import UsingPage, backlinks, related
 from concordance.mkdocs_site.build import current_language
 from concordance.mkdocs_site.settings import language_name, settings, written_locale
+from concordance.publish.strings import strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -71,7 +72,7 @@ class Blocks:
 
     @cached_property
     def _render(self) -> Renderer:
-        return Renderer(self._language)
+        return Renderer(self._language, strings(self.tag))
 
     @cached_property
     def _language(self) -> str:

@@ -19,12 +19,13 @@ FALLBACK = "en"
 def strings(locale: str) -> Mapping[str, str]:
     """Return the interface strings of a locale, by dotted key.
 
-    `locale` is a BCP 47 tag, as `pt-BR`; without a file of its own it gets its language's,
-    and a language without one gets English.
+    `locale` is a BCP 47 tag, as `pt-BR`. Without a file of its own it gets its language's, and a
+    language without one gets English, as does each string that a file does not have.
     """
-    for name in (locale, locale.replace("_", "-").partition("-")[0], FALLBACK):
+    names = (locale.replace("_", "-").partition("-")[0], locale)
+    found: dict[str, str] = {}
+    for name in (FALLBACK, *names):
         path = FOLDER / f"{name}.yml"
         if path.is_file():
-            break
-    read: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return read
+            found |= yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    return found
