@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from markdownish import REPEATED, pages
+from hypothesis import strategies as st
+from markdownish import JOINTS, REPEATED, pages
 
 from concordance.markdown import parse_page
 from concordance.markdown.masked import without_code
+
+PIECES = [piece for pieces in REPEATED.values() for piece in pieces]
 
 
 def inside(page, span):
@@ -55,8 +58,17 @@ def test_blanking_code_keeps_every_place(text):
     ]
 
 
-@pytest.mark.parametrize("piece", REPEATED, ids=ascii)
-@pytest.mark.parametrize("joint", ["", "\n", " a"], ids=ascii)
-def test_a_thousand_of_one_end(piece, joint):
+@pytest.mark.parametrize("joint", JOINTS, ids=ascii)
+@pytest.mark.parametrize("kind", REPEATED)
+def test_a_thousand_of_one_end(kind, joint):
     """One piece again and again is read in the end, as all else."""
-    assert parse_page((piece + joint) * 1000, "fr/a.md").text
+    for piece in REPEATED[kind]:
+        page = parse_page((piece + joint) * 1000, "fr/a.md")
+        assert page.sections[-1].span.end == len(page.text) > 0, piece
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=4))
+def test_hundreds_of_several_end(pieces):
+    """So are several together."""
+    page = parse_page("".join(pieces) * 300, "fr/a.md")
+    assert page.sections[-1].span.end == len(page.text)
