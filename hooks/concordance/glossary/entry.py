@@ -107,8 +107,8 @@ def read_entry(
     try:
         values: Any = yaml.load(head, loader_of(head)) if head else {}  # noqa: S506 - safe
     except FAULTS as error:
-        line, column, said = explain(head, error)
-        problem = empty.finding(f"the front matter is not YAML: {said}", "mend the line")
+        line, column, reason, _ = explain(head, error)
+        problem = empty.finding(f"the front matter is not YAML: {reason}", "mend the line")
         return None, [_at(problem, line + 1, column)]
     if not isinstance(values, dict):
         return None, [empty.finding("the front matter is not a mapping", "write 'key: value'")]

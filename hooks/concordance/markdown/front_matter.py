@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from concordance.findings.model import Finding, Severity
-from concordance.project.yaml_text import FAULTS, explain, loader_of, place, remedy
+from concordance.project.yaml_text import FAULTS, explain, loader_of, place
 
 RULE = "invalid-front-matter"
 OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n?|\n)")
@@ -84,14 +84,18 @@ def _displaced(text: str, path: str) -> list[Finding]:
     if not all(not line.strip() or LINE.match(line) for line in lines):
         return []
     number = text.count("\n", 0, found.start(1)) + 1
-    said = "the front matter is not read: a page's first line must be three dashes, and no more"
+    message = "the front matter is not read: a page's first line must be three dashes, and no more"
     hint = (
         "begin the file with it" if found[1] == "---" and number > 1 else "write just those there"
     )
-    return [_finding(path, number, 1, said, hint)]
+    return [_finding(path, number, 1, message, hint)]
 
 
 def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
+    """Return the mapping that the YAML of a front matter is, and what is wrong with it.
+
+    `written` begins on line 2 of the page. The mapping is empty where there is a fault.
+    """
     loader: Any = None
     try:
         loader = loader_of(written)(written)
@@ -100,18 +104,17 @@ def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
             return {}, []
         if not isinstance(node, yaml.MappingNode):
             line, column = place(written, node.start_mark)
-            said = "the front matter is not a mapping of keys to values"
-            return {}, [_finding(path, line + 1, column, said, 'write each line as "key: value"')]
+            message = "the front matter is not a mapping of keys to values"
+            hint = 'write each line as "key: value"'
+            return {}, [_finding(path, line + 1, column, message, hint)]
         problems = _doubled(node, written, path)
         found = loader.construct_document(node)
     except FAULTS as error:
-        line, column, said = explain(written, error)
-        hint = remedy(written, error) or "put the value in quotation marks"
-        if isinstance(error, yaml.MarkedYAMLError):
-            said = f"the front matter is not YAML: {said}"
-        else:
-            said = f"the front matter cannot be read: {said}"
-        return {}, [_finding(path, line + 1, column, said, hint)]
+        line, column, reason, hint = explain(written, error)
+        fault = "is not YAML" if isinstance(error, yaml.MarkedYAMLError) else "cannot be read"
+        message = f"the front matter {fault}: {reason}"
+        hint = hint or "put the value in quotation marks"
+        return {}, [_finding(path, line + 1, column, message, hint)]
     finally:
         if loader is not None:
             loader.dispose()
@@ -128,9 +131,9 @@ def _doubled(node: yaml.MappingNode, written: str, path: str) -> list[Finding]:
         if key.value in seen:
             line, column = place(written, key.start_mark)
             first, _ = place(written, seen[key.value])
-            said = f'the front matter has "{key.value}" twice, first on line {first + 1}'
+            message = f'the front matter has "{key.value}" twice, first on line {first + 1}'
             hint = "keep one of the two; the last one holds"
-            problems.append(_finding(path, line + 1, column, said, hint))
+            problems.append(_finding(path, line + 1, column, message, hint))
         else:
             seen[key.value] = key.start_mark
     return problems

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from concordance.project.yaml_text import FAULTS, explain, loader_of, place, remedy
+from concordance.project.yaml_text import FAULTS, explain, loader_of, place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,8 @@ def _env(loader: Any, node: yaml.Node) -> object:  # noqa: ANN401 - libyaml's or
             try:
                 return yaml.safe_load(os.environ[str(name)])
             except FAULTS:
-                said = f"the variable {name} holds no YAML"
-                raise yaml.MarkedYAMLError(problem=said, problem_mark=node.start_mark) from None
+                message = f"the variable {name} holds no YAML"
+                raise yaml.MarkedYAMLError(problem=message, problem_mark=node.start_mark) from None
     return default
 
 
@@ -51,15 +51,20 @@ PythonLoader: type[Any] = _reading_tags(yaml.SafeLoader)
 
 
 def read_mkdocs_yml(path: Path, error: type[Exception]) -> dict[str, Any]:
-    """Read a configuration and those it inherits from, merged as mkdocs merges them.
+    """Return a configuration merged with those it inherits from, as mkdocs merges them.
+
+    Args:
+        path: the file.
+        error: the type of exception to raise.
 
     Raises:
-        Exception: of the given type, with the path and what is wrong.
+        error: the file cannot be opened or is not YAML; with the place and what is wrong.
     """
     return _read(path, error, ())
 
 
 def _read(path: Path, error: type[Exception], children: tuple[Path, ...]) -> dict[str, Any]:
+    """Read a configuration; `children` are those that inherit from it, to tell a circle."""
     try:
         if path.resolve() in children:
             raise error(f"{children[-1]}: INHERIT comes back to {path.name}")
@@ -73,9 +78,8 @@ def _read(path: Path, error: type[Exception], children: tuple[Path, ...]) -> dic
     try:
         value = yaml.load(text, loader_of(text, Loader, PythonLoader))  # noqa: S506 - safe
     except FAULTS as problem:
-        line, column, said = explain(text, problem)
-        hint = remedy(text, problem)
-        raise error(f"{path}:{line}:{column}: {said}{hint and f'; {hint}'}") from None
+        line, column, reason, remedy = explain(text, problem)
+        raise error(f"{path}:{line}:{column}: {reason}{remedy and f'; {remedy}'}") from None
     if not isinstance(value, dict):
         raise error(f"{path}: not a mapping of settings")
     parent = value.pop("INHERIT", None)
@@ -85,9 +89,10 @@ def _read(path: Path, error: type[Exception], children: tuple[Path, ...]) -> dic
     return _merge(_read(base, error, (*children, path.resolve())), value)
 
 
-def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def _merge(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """Return `base` with the keys of `changes` over it; mappings are merged key by key."""
     merged = dict(base)
-    for key, value in own.items():
+    for key, value in changes.items():
         below = base.get(key)
         if isinstance(below, dict) and isinstance(value, dict):
             merged[key] = _merge(below, value)

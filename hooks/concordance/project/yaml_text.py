@@ -1,14 +1,12 @@
-"""YAML as people write it: the loader for a text, and what is wrong with one that is none."""
+"""YAML as people write it: the loader for a text, and where and why a text is not YAML."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.reader import Reader, ReaderError
-
-from concordance.project.yaml_errors import CONFLICT, MERGED, Words, in_plain_words, mark_of
 
 FAULTS = (
     yaml.YAMLError,
@@ -25,7 +23,61 @@ DEEPEST = 10_000
 """Marks that may nest, above which Python reads: libyaml's loader overruns the stack at 30,000."""
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML 1.1; elsewhere in a page, `\\n` alone does."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _C: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlFault(NamedTuple):
+    """Why a text is not YAML: line and column from 1 (both 1 if unknown), a clause, the remedy.
+
+    The remedy is empty where none is known.
+    """
+
+    line: int
+    column: int
+    reason: str
+    remedy: str = ""
+
+
+class _Wording(NamedTuple):
+    """What a parser's message means in plain words; `opening` points at where the thing began."""
+
+    pattern: str
+    reason: str
+    remedy: str
+    opening: bool = False
+
+
+_WORDINGS = (
+    _Wording(
+        r"mapping values are not allowed",
+        "a colon stands where no key can be",
+        "put a value that holds a colon in quotation marks, and let the keys begin in one column",
+    ),
+    _Wording(
+        r"did not find expected (key|'-' indicator)|expected <block end>",
+        "what begins here belongs to no key",
+        "close the quotation marks above, let keys begin in one column, and put a value that "
+        "holds quotation marks in the other kind",
+    ),
+    _Wording(
+        r"could not find expected ':'",
+        "this line is no key with its value",
+        'write it as "key: value", or indent it under the key it belongs to',
+        opening=True,
+    ),
+    _Wording(
+        r"unexpected end of stream", "this quotation mark is never closed", "close it", opening=True
+    ),
+    _Wording(r"expected ',' or", "this bracket is never closed", "close it", opening=True),
+    _Wording(
+        r"undefined alias",
+        'a value that begins with "*" refers to another, which is not there',
+        "put the value in quotation marks",
+    ),
+    _Wording(r"another document", "a second document begins here", "take the line of dashes out"),
+)
+"""The messages that people meet most, of PyYAML and of libyaml; any other is shown as it is."""
 
 
 def loader_of(text: str, quick: type[Any] = _C, sure: type[Any] = yaml.SafeLoader) -> type[Any]:
@@ -33,42 +85,43 @@ def loader_of(text: str, quick: type[Any] = _C, sure: type[Any] = yaml.SafeLoade
     return sure if sum(map(text.count, "[{-?")) > DEEPEST else quick
 
 
-def explain(text: str, error: Exception) -> tuple[int, int, str]:
-    """Say where and why a text is no YAML: line and column from 1, both 1 if unknown, a clause."""
-    conflict = CONFLICT.search(text)
+def explain(text: str, error: Exception) -> YamlFault:
+    """Return where and why a text is not YAML, from one of `FAULTS` that reading it raised."""
+    conflict = _CONFLICT.search(text)
     if conflict is not None:
-        return *_line_and_column(text, conflict.start()), MERGED.said
+        reason = "a merge left its marks here"
+        remedy = "keep one side, and take the lines of marks away"
+        return YamlFault(*_line_and_column(text, conflict.start()), reason, remedy)
     if isinstance(error, yaml.MarkedYAMLError):
-        words = _words(text, error)
-        return *place(text, mark_of(error, words)), words.said
-    return _other(text, error)
-
-
-def _other(text: str, error: Exception) -> tuple[int, int, str]:
-    if isinstance(error, ReaderError):
-        found = Reader.NON_PRINTABLE.search(text)
-        if found is None:
-            return 1, 1, "a character in it is not allowed"
-        said = f"the character U+{ord(found[0]):04X} is not allowed"
-        return *_line_and_column(text, found.start()), said
+        return _explain_syntax(text, error)
+    if isinstance(error, ReaderError) and (found := Reader.NON_PRINTABLE.search(text)):
+        reason = f"the character U+{ord(found[0]):04X} is not allowed"
+        return YamlFault(*_line_and_column(text, found.start()), reason)
     if isinstance(error, RecursionError):
-        return 1, 1, "it is nested too deeply"
+        return YamlFault(1, 1, "it is nested too deeply")
     if isinstance(error, (AttributeError, LookupError)):
-        return 1, 1, "a value is not what its tag says"
-    return 1, 1, " ".join(str(error).split()) or type(error).__name__
+        return YamlFault(1, 1, "a value is not what its tag says")
+    return YamlFault(1, 1, " ".join(str(error).split()) or type(error).__name__)
 
 
-def remedy(text: str, error: Exception) -> str:
-    """Say what makes YAML of a text, empty where nothing is known."""
-    if CONFLICT.search(text):
-        return MERGED.hint
-    return _words(text, error).hint if isinstance(error, yaml.MarkedYAMLError) else ""
-
-
-def _words(text: str, error: yaml.MarkedYAMLError) -> Words:
+def _explain_syntax(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
+    """Return the fault that a parser found, in plain words where its message is a known one."""
     line, column = place(text, error.problem_mark or error.context_mark)
-    there = text.split("\n", line)[line - 1][column - 1 :] if text else ""
-    return in_plain_words(error, there)
+    message = error.problem or error.context or "it cannot be read"
+    if "cannot start any token" in message:
+        char = text.split("\n", line)[line - 1][column - 1 : column]
+        if char == "\t":
+            reason, remedy = "a tab stands where only spaces can", "indent with spaces"
+            return YamlFault(line, column, reason, remedy)
+        return YamlFault(
+            line, column, f'no value begins with "{char}"', "put the value in quotation marks"
+        )
+    for wording in _WORDINGS:
+        if re.search(wording.pattern, message):
+            if wording.opening and error.context_mark is not None:
+                line, column = place(text, error.context_mark)
+            return YamlFault(line, column, wording.reason, wording.remedy)
+    return YamlFault(line, column, message)
 
 
 def place(text: str, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's or Python's mark

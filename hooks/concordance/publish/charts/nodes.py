@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from concordance.findings.model import Finding
-from concordance.project.yaml_text import FAULTS, explain, place, remedy
+from concordance.project.yaml_text import FAULTS, explain, place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -42,10 +42,10 @@ class Nodes:
         try:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except FAULTS as error:
-            line, column, said = explain(text, error)
-            said = f"this is not YAML: {said.rstrip('.')}"
+            line, column, reason, hint = explain(text, error)
+            message = f"this is not YAML: {reason.rstrip('.')}"
             self.problems.append(
-                Finding(self.path, line, column, RULE, said, hint=remedy(text, error) or "mend it")
+                Finding(self.path, line, column, RULE, message, hint=hint or "mend it")
             )
             return None
         if node is None:
