@@ -39,7 +39,7 @@ def quantities_in_digits(scan: Scan, at: int) -> list[Quantity]:
     if prefix.cue == "reference":
         return [scan.name(at, names.reference_end(text, at))]
     if date is not None and not prefix.money:
-        return [replace(date, approximate=prefix.cue == "approximate")]
+        return [replace(date, approximate=True) if prefix.cue == "approximate" else date]
     if following == "/" and (pair := _slashed(scan, at, digits)):
         return pair
     return [numeral(scan, at, prefix)]

@@ -51,9 +51,10 @@ def numeral(scan: Scan, at: int, prefix: Prefix) -> Quantity:
     if not found:
         return _no_value(scan, at, raw)
     number = _of_values(
-        scan.quantity(at, at + len(raw), Kind.NUMBER), [reading.value for reading in found]
+        scan.quantity(at, at + len(raw), Kind.NUMBER),
+        [reading.value for reading in found],
+        marks=Marks(found[0].group, found[0].decimal),
     )
-    number = replace(number, marks=Marks(found[0].group, found[0].decimal))
     following = text[number.end : number.end + 1]
     if following.isalnum() or following == ".":
         special = _stuck(scan, number, prefix)
@@ -101,10 +102,10 @@ def ordinal(scan: Scan, at: int, end: int, value: Decimal) -> Quantity:
     return replace(scan.quantity(at, century.end(), Kind.ORDINAL, value), unit="century")
 
 
-def _of_values(number: Quantity, readings: Sequence[Decimal]) -> Quantity:
-    """Return a number with other values, that of its first reading first."""
+def _of_values(number: Quantity, readings: Sequence[Decimal], **changes: object) -> Quantity:
+    """Return a number with other values, that of its first reading first, and other changes."""
     candidates = tuple(dict.fromkeys(readings)) if len(readings) > 1 else ()
-    return replace(number, values=(readings[0],), candidates=candidates)
+    return replace(number, values=(readings[0],), candidates=candidates, **changes)
 
 
 def _readings(number: Quantity) -> list[Decimal]:
@@ -123,8 +124,8 @@ def _with_scale(scan: Scan, number: Quantity, *, money: bool) -> Quantity:
     if power is not None and (power["times"] or number.text == "10"):
         scale = Decimal(10) ** int((power[2] or power[3]).translate(_SUPERSCRIPTS))
         base = values if power["times"] else [Decimal(1)]
-        number = _of_values(number, [value * scale for value in base])
-        return replace(number, scale=scale, end=power.end())
+        values = [value * scale for value in base]
+        return _of_values(number, values, scale=scale, end=power.end())
     factor, extra, end, rounded = scaled(low, number.end, rules)
     values = [value * factor + extra for value in values]
     if short := short_scale(scan, end, money=money):
@@ -133,7 +134,7 @@ def _with_scale(scan: Scan, number: Quantity, *, money: bool) -> Quantity:
         factor *= factors[0]
     if end == number.end:
         return number
-    return replace(_of_values(number, values), scale=factor, end=end, approximate=rounded)
+    return _of_values(number, values, scale=factor, end=end, approximate=rounded)
 
 
 def _with_unit(scan: Scan, number: Quantity, prefix: Prefix, suffix: Suffix | None) -> Quantity:

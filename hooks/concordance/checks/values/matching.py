@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 Key: TypeAlias = Decimal | str | tuple[str, Decimal]
 """What two quantities share when they agree: a number; the ISO 8601 form of a date or time; a
-name in lower case; or a unit without its prefix and the measure in it: 1.5 TB and 1500 GB."""
+name in lower case; or a unit without its prefix and the measure in it: 1.5 km is 1500 m."""
 
 _DIGITS = re.compile(r"[0-9]{1,9}")
-_PREFIXED = re.compile(r"([nµmkMGTPE])((?:B|bit|Hz|W|Wh|V|VA|FLOPS|OPS|s|m|g|l)(?:/\w+)?)")
-_POWERS = {"n": -9, "µ": -6, "m": -3, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
+_PREFIXED = re.compile(r"([nµmkMGTPE]?)((?:B|bit|Hz|W|Wh|V|VA|FLOPS|OPS|s|m|g|l)(?:/\w+)?)")
+_POWERS = {"": 0, "n": -9, "µ": -6, "m": -3, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _LISTED = re.compile(r"\s*[,;/]\s*|,?\s+(?:et|ou|y|o|u|e|and|or)\s+")
 _CURRENCY = 3
 _HOURS = range(25)
