@@ -101,7 +101,7 @@ def undeclared() -> None:
     ):
         path = f"fr/{UNTRANSLATED}"
         sources = {**group.sources, "fr": PageFile(path, partial(parse_page, said, path))}
-        one = replace(corpus, groups=(replace(group, sources=sources, _kept={}),), _kept={})
+        one = replace(corpus, groups=(replace(group, sources=sources),))
         found = [
             f for f in check(one, RULES_HERE).findings if f.rule in LANGUAGE and "fr" in f.path
         ]

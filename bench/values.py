@@ -125,7 +125,7 @@ def found_in(corpus: Corpus, group: PageGroup, code: str, text: str) -> list[Fin
     path = group.by_code[code].page.path
     sources = {variant.code: _kept(variant.page) for variant in group.variants}
     sources[code] = PageFile(path, lambda: parse_page(text, path))
-    malformed = PageGroup(group.key, group.languages, group.config, sources)
+    malformed = replace(group, sources=sources)
     result = check(Corpus(corpus.project, (malformed,)), NUMBERS)
     return [finding for finding in result.findings if finding.language == code]
 

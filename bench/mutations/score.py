@@ -9,7 +9,6 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import Corpus
 from concordance.corpus.group import PageFile, PageGroup
-from concordance.corpus.queries import QueryStore
 from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def ground(corpus: Corpus) -> Ground:
 
 def _with(group: PageGroup, sources: dict[str, PageFile]) -> PageGroup:
     """Return a group other pages, and nothing of what is known of its own."""
-    return replace(group, sources=sources, queries=QueryStore(), _kept={})
+    return replace(group, sources=sources)
 
 
 def _kept(group: PageGroup) -> dict[str, PageFile]:

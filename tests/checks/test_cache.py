@@ -104,7 +104,7 @@ def kept():
 
 def read_pages(corpus):
     """Return the keys of the pages that were read."""
-    return {group.key for group in corpus.groups if "pages" in vars(group)}
+    return {group.key for group in corpus.groups if group.is_read}
 
 
 def test_an_unchanged_page_is_not_read_again(site):

@@ -1,5 +1,7 @@
 """Judging in two processes, and leaving pages unread: what is found is the same."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.checks.rule import page_rule
 from concordance.checks.runner import MANY, PIECE, processes_for
-from concordance.corpus.corpus import read_corpus
+from concordance.corpus.corpus import FileReader, read_corpus
 from concordance.project.project import project_from_mkdocs
 
 MKDOCS = """\
@@ -88,7 +90,7 @@ def test_what_two_processes_found_is_kept():
     first = check(corpus(), TIMELESS, cache=cache_of(corpus().project), processes=2)
     again = corpus()
     assert check(again, TIMELESS, cache=cache_of(again.project)) == first
-    assert {group.key for group in again.groups if "pages" in vars(group)} == {"p21.md"}
+    assert {group.key for group in again.groups if group.is_read} == {"p21.md"}
 
 
 def test_no_page_is_read_twice_where_nothing_is_wrong():
@@ -102,9 +104,61 @@ def test_no_page_is_read_twice_where_nothing_is_wrong():
             counted = _counted(source.read, (group.key, code), read)
             object.__setattr__(source, "read", counted)
     check(whole, TIMELESS, release=True)
-    assert not any("pages" in vars(group) for group in clean)
+    assert not any(group.is_read for group in clean)
     once = [page for page in read if "glossary" not in page[0]]
     assert len(once) == len(set(once))
+
+
+@pytest.fixture
+def alive(monkeypatch):
+    """Return the paths of the pages in memory, each time that one is read, and at the end."""
+    pages, counts = [], []
+    read = FileReader.page
+
+    def tracked(reader):
+        page = read(reader)
+        pages.append(weakref.ref(page))
+        counts.append(sum(one() is not None for one in pages))
+        return page
+
+    monkeypatch.setattr(FileReader, "page", tracked)
+
+    def paths():
+        gc.collect()
+        return [page().path for page in pages if page() is not None], counts
+
+    return paths
+
+
+def test_no_page_outlives_its_release(alive):
+    """Every rule run, nothing holds a page: not a memo, a query, a finding or a module."""
+    whole = corpus()
+    result = check(whole, RULES, release=True)
+    left, counts = alive()
+    assert {finding.rule for finding in result.findings} >= FOUND
+    assert (left, len(counts) > 3 * NUMBER) == ([], True)
+
+
+def test_few_pages_are_in_memory_at_once(alive):
+    """A page is released as soon as it is judged, with all that was made of it."""
+    gc.disable()  # a reference in a circle would be held to the end
+    try:
+        check(corpus(), TIMELESS, release=True)
+    finally:
+        gc.enable()
+    _, counts = alive()
+    assert max(counts) < 20
+
+
+def test_a_group_has_one_place_for_what_is_made_of_its_pages():
+    """No attribute can be hung on a group beside its memo, so that `release` frees everything."""
+    group = corpus().groups[0]
+    with pytest.raises(TypeError):
+        vars(group)
+    assert group.alignment is group.alignment
+    assert group.is_read
+    group.release()
+    assert not group.is_read
 
 
 def _counted(read, page, seen):

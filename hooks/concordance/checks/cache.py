@@ -202,7 +202,7 @@ def _content(group: PageGroup) -> bytes:
 def _environment_key(corpus: Corpus) -> bytes:
     """Digest what decides the findings beside the pages themselves."""
     project = corpus.project
-    tops = repr(LinkResolver(project).tops)
+    tops = repr(project.memo(LinkResolver).tops)
     pieces = [*_tool(), repr(project).encode(), tops.encode(), str(Path.cwd()).encode()]
     if not project.file:  # there a link without an ending leads to a page, if that is there
         sources = (source for group in corpus.groups for source in group.sources.values())

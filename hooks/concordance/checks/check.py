@@ -47,9 +47,10 @@ def check(
     `progress` is called after each page with how many of how many are done. A rule that the
     configuration turns off is not run; the others' findings bear the severity it gives them.
     Pages that `cache` knows are not judged again; what is new is written to it. With `release`, no
-    page stays read once it is judged. `processes` is how many may judge; None takes two for many
-    pages where there are two cores. What is found does not depend on these. `others` are the
-    names of the rules that another command runs, so that a page may ask to ignore one of them.
+    page stays read once it is judged, and nothing made of any at the end. `processes` is how many
+    may judge; None takes two for many pages where there are two cores. What is found does not
+    depend on these. `others` are the names of the rules that another command runs, so that a page
+    may ask to ignore one of them.
     """
     config = corpus.project.config
     levels = {rule.name: config.level(rule.name, rule.severity.value) for rule in rules}
@@ -83,6 +84,8 @@ def check(
                 findings.extend(named(rule, rule.check(request)))
     if cache is not None:
         cache.save()
+    if release:
+        corpus.release()
     kept = [
         replace(finding, severity=Severity(levels.get(finding.rule, finding.severity.value)))
         for finding in findings

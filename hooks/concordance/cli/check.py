@@ -96,7 +96,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     help="Write the findings there as known, and end.",
 )
 @click.option("--fix", is_flag=True, help="Make the mechanical changes, then show what is left.")
-@click.option("--no-cache", is_flag=True, help="PageRunner every page anew; keep nothing.")
+@click.option("--no-cache", is_flag=True, help="Judge every page anew; keep nothing.")
 @click.option(
     "--processes",
     type=click.IntRange(1, 64),

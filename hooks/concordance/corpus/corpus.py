@@ -6,13 +6,14 @@ import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from concordance.corpus.group import PageFile, PageGroup
 from concordance.findings.model import Finding
 from concordance.markdown.model import Page
 from concordance.markdown.read import read_bytes
 from concordance.project.locales import canonical
+from concordance.project.memo import Memo
 from concordance.project.project import Language, Project, language_folder
 from concordance.project.walk import walk
 
@@ -25,26 +26,30 @@ PAGES = (".md", ".mdx", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What mkdocs takes for a page, and MDX."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Every page of a project. `problems` are what listing them found wrong."""
 
     project: Project
     groups: tuple[PageGroup, ...]
     problems: tuple[Finding, ...] = ()
-    _kept: dict[object, object] = field(default_factory=dict, repr=False)
+    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def present(self) -> tuple[Language, ...]:
         """Return the languages that have at least one page, the source first."""
         codes = {code for group in self.groups for code in group.sources}
         return tuple(lang for lang in self.project.languages if lang.code in codes)
 
     def memo(self, make: Callable[[Corpus], T]) -> T:
-        """Return what `make` builds from this corpus (a termbase, say), built on first demand."""
-        if make not in self._kept:
-            self._kept[make] = make(self)
-        return cast("T", self._kept[make])
+        """Return `make(corpus)` (a termbase, say), made once for all rules."""
+        return self._memo.get(make, self)
+
+    def release(self) -> None:
+        """Forget all that was made of the corpus and of its pages, which may be read again."""
+        self._memo.clear()
+        for group in self.groups:
+            group.release()
 
 
 def read_corpus(project: Project) -> Corpus:
@@ -68,20 +73,16 @@ def make_corpus(
     by_key: dict[str, dict[str, PageFile]] = {}
     for key, language, source in found:
         by_key.setdefault(key, {})[language.code] = source
-    shared: dict[object, object] = {}
     groups = tuple(
         PageGroup(
             key=key,
-            languages=project.languages,
-            config=project.config,
+            project=project,
             sources=by_key[key],
             absent={
                 language.code: show(expected_path(project, key, language))
                 for language in project.languages
                 if language.code not in by_key[key]
             },
-            project=project,
-            _shared=shared,
         )
         for key in sorted(by_key)
     )

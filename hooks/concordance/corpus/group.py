@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from concordance.corpus.align import Alignment, align
 from concordance.corpus.queries import QueryStore
 from concordance.findings.model import Counterpart, Finding, Span
 from concordance.markdown.model import CODE, Block, Section
 from concordance.markdown.read import text_of
+from concordance.project.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from concordance.corpus.queries import Context, Query
     from concordance.findings.model import Edit
     from concordance.markdown.model import Page
-    from concordance.project.config import Config
     from concordance.project.project import Language, Project
 
 T = TypeVar("T")
@@ -130,46 +130,41 @@ class PageFile:
             return ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PageGroup:
     """One page in the languages it exists in, source language first.
 
     `key` is its path without the language. `absent` gives, per language that lacks it, the path
-    where it should be. Pages are read, and aligned, when first asked for.
+    where it should be. Pages are read, and aligned, when first asked for. Everything derived from
+    them is in one memo, until `release`; a group has no other attribute to hold it.
     """
 
     key: str
-    languages: tuple[Language, ...]
-    config: Config
+    project: Project
     sources: Mapping[str, PageFile]
     absent: Mapping[str, str] = field(default_factory=dict)
-    project: Project | None = None
-    queries: QueryStore = field(default_factory=QueryStore, repr=False, compare=False)
-    _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
-    _shared: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    queries: QueryStore = field(default_factory=QueryStore, init=False, repr=False, compare=False)
+    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Return the project's languages, the source first."""
+        return self.project.languages
+
+    @property
     def pages(self) -> tuple[Variant, ...]:
         """Return every variant that exists, the source language's first."""
-        return tuple(
-            Variant(language, self.sources[language.code].read())
-            for language in self.languages
-            if language.code in self.sources
-        )
+        return self.memo(_pages)
 
-    @cached_property
+    @property
     def variants(self) -> tuple[Variant, ...]:
-        """Return the variants to compare: not those that are malformed, nor the declared."""
-        return tuple(
-            variant
-            for variant in self.pages
-            if not declared_untranslated(variant.page) and not variant.page.malformed
-        )
+        """Return the variants to compare: not the malformed, nor those declared untranslated."""
+        return self.memo(_variants)
 
-    @cached_property
+    @property
     def by_code(self) -> Mapping[str, Variant]:
         """Return the variants by their language's code, in the same order."""
-        return {variant.code: variant for variant in self.variants}
+        return self.memo(_by_code)
 
     @property
     def reference(self) -> str:
@@ -181,34 +176,51 @@ class PageGroup:
         """Return the paths of all variants, those that should exist included."""
         return (*(source.path for source in self.sources.values()), *self.absent.values())
 
-    @cached_property
+    @property
     def alignment(self) -> Alignment:
         """Return the sections and blocks of the variants, paired; computed once for all rules."""
-        return align({variant.code: variant.page for variant in self.variants})
+        return self.memo(_alignment)
+
+    @property
+    def is_read(self) -> bool:
+        """Return whether the pages are in memory."""
+        return _pages in self._memo
 
     def memo(self, make: Callable[[PageGroup], T]) -> T:
-        """Return what `make` builds from this group, built on first demand: for several rules."""
-        if make not in self._kept:
-            self._kept[make] = make(self)
-        return cast("T", self._kept[make])
-
-    def shared(self, make: Callable[[Project], T]) -> T | None:
-        """Return what `make` builds from the project, once for all groups of a corpus."""
-        if self.project is None:
-            return None
-        if make not in self._shared:
-            self._shared[make] = make(self.project)
-        return cast("T", self._shared[make])
+        """Return `make(group)`, made once for all rules, until `release`."""
+        return self._memo.get(make, self)
 
     def release(self) -> None:
         """Leave the pages unread again, and all made of them but the results of queries."""
-        for name in ("pages", "variants", "by_code", "alignment"):
-            vars(self).pop(name, None)
-        self._kept.clear()
+        self._memo.clear()
 
     def query(self, wanted: Query[T], context: Context | None = None) -> T:
         """Return the result of a query, computed unless the cache has it, the page unread."""
         return self.queries.get(wanted, self, context)
+
+
+def _pages(group: PageGroup) -> tuple[Variant, ...]:
+    return tuple(
+        Variant(language, group.sources[language.code].read())
+        for language in group.languages
+        if language.code in group.sources
+    )
+
+
+def _variants(group: PageGroup) -> tuple[Variant, ...]:
+    return tuple(
+        variant
+        for variant in group.pages
+        if not declared_untranslated(variant.page) and not variant.page.malformed
+    )
+
+
+def _by_code(group: PageGroup) -> Mapping[str, Variant]:
+    return {variant.code: variant for variant in group.variants}
+
+
+def _alignment(group: PageGroup) -> Alignment:
+    return align({variant.code: variant.page for variant in group.variants})
 
 
 def declared_untranslated(page: Page) -> bool:

@@ -127,8 +127,6 @@ def ask_freshness(corpus: Corpus, group: PageGroup) -> None:
 
 @query(bool)
 def _settled(group: PageGroup, lines: Lines) -> bool:
-    if group.project is None:
-        return False
     found = list(translations(group.project, lines))
     keys = {section.key for one in found for section in one.sections}
     return keys.issuperset(lines.keys) and all(

@@ -6,15 +6,18 @@ mkdocs.yml is read as YAML alone: no plugin, theme or extension it names needs t
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from concordance.project.config import Config, ConfigError, did_you_mean, read_config
 from concordance.project.locales import canonical, content_locale
+from concordance.project.memo import Memo
 from concordance.project.mkdocs_yml import key_place, read_mkdocs_yml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+T = TypeVar("T")
 
 
 class ProjectError(Exception):
@@ -51,6 +54,7 @@ class Project:
     site_url: str = ""
     root_source: bool = False
     command: str = "concordance"
+    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
     @property
     def source(self) -> Language:
@@ -61,6 +65,10 @@ class Project:
     def root(self) -> Path:
         """Return the folder of what is kept beside the pages: mkdocs.yml's, else the pages' own."""
         return self.file.parent if self.file else self.docs
+
+    def memo(self, make: Callable[[Project], T]) -> T:
+        """Return `make(project)`, made once for all pages."""
+        return self._memo.get(make, self)
 
 
 def project_from_mkdocs(path: Path) -> Project:

@@ -125,7 +125,7 @@ def _judged(group: PageGroup, link: Link, target: Target) -> bool:
         return False
     if target.kind == "page":
         return bool(target.source) or inside
-    whole = group.project is not None and group.project.file is not None
+    whole = group.project.file is not None
     return target.kind == "file" and bool(target.source) and whole
 
 

@@ -50,8 +50,6 @@ def link_mismatch(group: PageGroup) -> Iterator[Finding]:
 
     Links are compared by where they lead, the language taken away, and each is counted.
     """
-    if group.project is None:
-        return
     uses, excused = _uses(group, group.memo(PageLinks))
     found = [
         difference

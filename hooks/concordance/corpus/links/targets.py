@@ -45,7 +45,7 @@ class LinkTargets:
     @cached_property
     def resolver(self) -> LinkResolver:
         """Return what decides where links lead."""
-        return LinkResolver(self.corpus.project)
+        return self.corpus.project.memo(LinkResolver)
 
     @cached_property
     def pages(self) -> Mapping[str, PageGroup]:
@@ -133,16 +133,10 @@ def link_targets(corpus: Corpus) -> LinkTargets:
 
 
 class PageLinks:
-    """Where the links of one page's variants lead, each target resolved once; for `PageGroup.memo`.
-
-    The group must be of a project.
-    """
+    """Where the links of a page's variants lead, each resolved once; for `PageGroup.memo`."""
 
     def __init__(self, group: PageGroup) -> None:
-        resolver = group.shared(LinkResolver)
-        if resolver is None:
-            raise ValueError(group.key)
-        self._resolver = resolver
+        self._resolver = group.project.memo(LinkResolver)
         self._key = group.key
         self._known: dict[tuple[str, str], Target] = {}
 
@@ -156,8 +150,6 @@ class PageLinks:
 
 def resolved(group: PageGroup) -> list[tuple[Variant, Link, Target]]:
     """Return every link of a page's variants and where it leads; for `PageGroup.memo`."""
-    if group.project is None:
-        return []
     to = group.memo(PageLinks).to
     return [
         (variant, link, to(variant.code, link.target))
