@@ -73,24 +73,30 @@ def test_none_when_nothing_can_be_prepared(folder):
 
 
 KILLED = """
-import os, sys
+import os, shutil, sys
 from pathlib import Path
 from concordance.project.transaction import replace_files
 folder = Path(sys.argv[1])
-moved = Path.unlink
-Path.unlink = lambda self, **_: os.kill(os.getpid(), 9)
-replace_files({folder/"a.md": b"A", folder/"new/deep/c.md": b"C", folder/"old/c.md": None}, folder)
+def kill(*_, **__): os.kill(os.getpid(), 9)
+{killed} = kill
+new, old = folder / "new/deep/c.md", folder / "old/c.md"
+replace_files({{folder / "a.md": b"A", new: b"C", old: None}}, folder)
 """
 
 
-def test_a_killed_process_is_undone_by_the_next(folder):
-    """Two files are changed, the third is not: then all are as they were."""
+def killed_at(folder: Path, name: str) -> None:
+    """Change the files in a process that is killed where it first calls a function."""
     run = subprocess.run(
-        [sys.executable, "-c", KILLED, str(folder)],
+        [sys.executable, "-c", KILLED.format(killed=name), str(folder)],
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
         check=False,
     )
     assert run.returncode == -signal.SIGKILL
+
+
+def test_a_killed_process_is_undone_by_the_next(folder):
+    """Two files are changed, the third is not: then all are as they were."""
+    killed_at(folder, "Path.unlink")
     assert (folder / "a.md").read_text(encoding="utf-8") == "A"
     with pytest.raises(BusyError):
         replace_files(changes(folder), folder)
@@ -99,6 +105,18 @@ def test_a_killed_process_is_undone_by_the_next(folder):
     assert not recover(folder)
     replace_files(changes(folder), folder)
     assert tree(folder) == AFTER
+
+
+@pytest.mark.parametrize(
+    ("name", "after"), [("shutil.copy2", False), ("Path.replace", False), ("shutil.rmtree", True)]
+)
+def test_killed_anywhere_it_is_all_or_nothing(folder, name, after):
+    """While it prepares nothing is changed; while it clears up everything is, and stays so."""
+    killed_at(folder, name)
+    assert recover(folder)
+    before = {name: text.encode() for name, text in BEFORE.items()}
+    assert tree(folder) == (AFTER if after else before)
+    assert not recover(folder)
 
 
 def test_killed_before_anything_was_touched(folder):

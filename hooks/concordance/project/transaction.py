@@ -1,27 +1,28 @@
 """Several files changed together: all of them, or none.
 
-What is to be written and what was there are first kept in a folder of their own, `PENDING`. The
-files are then put in place one by one, each atomically and with signals held back. Whatever fails
-on the way is undone at once; a process killed there leaves the folder, and the next command that
-writes undoes it first.
+The folder `PENDING` first takes what is to be written, copies of what was there, and a journal.
+The files are then put in place one by one, each atomically and with signals blocked; without its
+journal the change is done. Whatever fails on the way is undone at once; a process killed there
+leaves the folder, and the next command that writes undoes it first.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PENDING = ".concordance-pending"
 JOURNAL = "journal.json"
-HELD = tuple(
+BLOCKED = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
 
@@ -30,18 +31,29 @@ class BusyError(Exception):
     """Another command is changing the same project."""
 
 
-class Step(NamedTuple):
-    """One file: where it is, whether it was there, and the folders made for it, innermost last."""
+class Step(msgspec.Struct):
+    """One file: where it is, whether it was there, and the folders to make for it, outermost first.
 
-    path: Path
+    Its copy is `old-N`, its new content `new-N` in the pending folder; N is the step's number.
+    """
+
+    path: str
     existed: bool
-    made: tuple[Path, ...]
+    made: list[str]
+
+
+class Journal(msgspec.Struct):
+    """The process that changes the files, and what it does; no steps while it prepares them."""
+
+    process: int = 0
+    steps: list[Step] = []
 
 
 def replace_files(changes: Mapping[Path, bytes | None], root: Path) -> None:
     """Write these files, given as path to content, None to remove one: all, or none.
 
-    `root` is a folder on the same disk, where what is pending is kept meanwhile.
+    Folders are made as needed, and removed where a removed file leaves them empty. `root` is a
+    folder on the same disk, where `PENDING` is made.
 
     Raises:
         OSError: a file cannot be written; everything is as it was.
@@ -57,7 +69,7 @@ def replace_files(changes: Mapping[Path, bytes | None], root: Path) -> None:
     except BaseException:
         shutil.rmtree(pending, ignore_errors=True)
         raise
-    with _undisturbed():
+    with _signals_blocked():
         try:
             for number, (path, content) in enumerate(changes.items()):
                 if content is None:
@@ -68,40 +80,40 @@ def replace_files(changes: Mapping[Path, bytes | None], root: Path) -> None:
         except BaseException:
             _undo(pending, steps)
             raise
-        shutil.rmtree(pending)
+        _remove(pending)
     for folder in {path.parent for path, content in changes.items() if content is None}:
         if folder != root and not any(folder.iterdir()):
             folder.rmdir()
 
 
 def recover(root: Path) -> bool:
-    """Undo what a killed process left half-way; tell whether there was anything.
+    """Undo what a killed process left half changed; return whether there was anything.
 
     Raises:
-        BusyError: that process is still there.
+        BusyError: that process still runs.
     """
     pending = root / PENDING
     if not pending.is_dir():
         return False
     try:
-        kept = json.loads((pending / JOURNAL).read_bytes())
-    except (OSError, ValueError):  # killed before any file was touched
-        kept = {"process": 0, "steps": []}
-    if kept["process"] and _alive(kept["process"]):
-        raise BusyError(f"process {kept['process']} is changing these files; {pending} is its own")
-    steps = [Step(Path(p), e, tuple(map(Path, made))) for p, e, made in kept["steps"]]
-    with _undisturbed():
-        _undo(pending, steps)
+        journal = msgspec.json.decode((pending / JOURNAL).read_bytes(), type=Journal)
+    except (OSError, msgspec.DecodeError):  # killed before any file was touched, or after the last
+        journal = Journal()
+    if journal.process and _is_running(journal.process):
+        raise BusyError(f"process {journal.process} is changing these files; {pending} is its own")
+    with _signals_blocked():
+        _undo(pending, journal.steps)
     return True
 
 
 def _prepare(changes: Mapping[Path, bytes | None], pending: Path) -> list[Step]:
-    """Keep what was there and what is to be written, and write the journal."""
+    """Copy what is there, write what is to be there, then the journal; touch no file itself."""
+    _write_journal(pending, [])
     steps: list[Step] = []
     for number, (path, content) in enumerate(changes.items()):
         existed = path.exists() or path.is_symlink()
-        made = tuple(reversed([one for one in path.parents if not one.exists()]))
-        steps.append(Step(path, existed, () if content is None else made))
+        made = [str(folder.absolute()) for folder in path.parents if not folder.exists()]
+        steps.append(Step(str(path.absolute()), existed, [] if content is None else made[::-1]))
         if existed:
             shutil.copy2(path, pending / f"old-{number}", follow_symlinks=False)
         if content is not None:
@@ -109,40 +121,42 @@ def _prepare(changes: Mapping[Path, bytes | None], pending: Path) -> list[Step]:
             new.write_bytes(content)
             if existed:
                 shutil.copymode(path, new)
-    _note(pending, steps)
+    _write_journal(pending, steps)
     return steps
 
 
-def _note(pending: Path, steps: list[Step]) -> None:
+def _write_journal(pending: Path, steps: list[Step]) -> None:
     """Write the journal, whole or not at all."""
-    said = [
-        (str(step.path.absolute()), step.existed, [str(one.absolute()) for one in step.made])
-        for step in steps
-    ]
     draft = pending / "draft"
-    with draft.open("w", encoding="utf-8") as file:
-        json.dump({"process": os.getpid(), "steps": said}, file)
+    with draft.open("wb") as file:
+        file.write(msgspec.json.encode(Journal(os.getpid(), steps)))
         file.flush()
         os.fsync(file.fileno())
     draft.replace(pending / JOURNAL)
 
 
 def _undo(pending: Path, steps: list[Step]) -> None:
-    """Put back what was there and remove what was not."""
+    """Put back what was there and remove what was not; what is undone already stays so."""
     for number, step in enumerate(steps):
-        old = pending / f"old-{number}"
+        path, old = Path(step.path), pending / f"old-{number}"
         if old.exists() or old.is_symlink():
-            old.replace(step.path)
-        elif not step.existed and step.path.exists():
-            step.path.unlink()
-    for step in steps:
-        for folder in reversed(step.made):
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+            old.replace(path)
+        elif not step.existed and path.exists():
+            path.unlink()
+    for folder in (Path(name) for step in steps for name in reversed(step.made)):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    _remove(pending)
+
+
+def _remove(pending: Path) -> None:
+    """Remove the folder, its journal first: killed in between, nothing is undone by halves."""
+    (pending / JOURNAL).unlink(missing_ok=True)
     shutil.rmtree(pending)
 
 
-def _alive(process: int) -> bool:
+def _is_running(process: int) -> bool:
+    """Return whether another process of this number is there."""
     if process == os.getpid():
         return False
     try:
@@ -155,12 +169,12 @@ def _alive(process: int) -> bool:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Hold back the signals that end a process, where the system can."""
+def _signals_blocked() -> Iterator[None]:
+    """Block the signals that end a process, where the system can."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, HELD)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, BLOCKED)
     try:
         yield
     finally:
