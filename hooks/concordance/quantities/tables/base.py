@@ -76,3 +76,37 @@ class LocaleTable:
 def words(text: str) -> tuple[str, ...]:
     """Split a line of a table into its words."""
     return tuple(text.split())
+
+
+def phrases(text: str) -> frozenset[str]:
+    """Split a line of a table at its commas."""
+    return frozenset(phrase.strip() for phrase in text.split(","))
+
+
+def by_value(text: str) -> dict[str, str]:
+    """Read a table of `value: word, word` with a semicolon or a new line between two values.
+
+    Return each word's value, in the order of the table.
+    """
+    found = {}
+    for entry in text.replace("\n", ";").split(";"):
+        value, colon, rest = entry.partition(":")
+        if colon:
+            found.update({word.strip(): value.strip() for word in rest.split(",")})
+    return found
+
+
+def factors(text: str) -> dict[str, tuple[int, ...]]:
+    """Read a table like `by_value`, of whole numbers with a space between them: `10^6`, `12`."""
+    return {word: tuple(map(_number, value.split())) for word, value in by_value(text).items()}
+
+
+def numbers(text: str) -> dict[str, int]:
+    """Read a table like `by_value`, of one whole number each."""
+    return {word: number for word, (number,) in factors(text).items()}
+
+
+def _number(text: str) -> int:
+    base, _, power = text.partition("^")
+    number: int = int(base) ** int(power or 1)
+    return number

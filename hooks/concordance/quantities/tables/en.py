@@ -4,48 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concordance.quantities.tables.base import LocaleTable, words
+from concordance.quantities.tables.base import (
+    LocaleTable,
+    by_value,
+    factors,
+    numbers,
+    phrases,
+    words,
+)
 from concordance.quantities.tables.symbols import UNITS
 
-_UNITS = {
-    "zero": 0,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-}
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-_SCALES = {
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "quadrillion": 10**15,
-    "quintillion": 10**18,
-}
+_UNITS = numbers(
+    """
+    0: zero; 2: two; 3: three; 4: four; 5: five; 6: six; 7: seven; 8: eight; 9: nine; 10: ten
+    11: eleven; 12: twelve; 13: thirteen; 14: fourteen; 15: fifteen; 16: sixteen; 17: seventeen
+    18: eighteen; 19: nineteen
+    """
+)
+_TENS = numbers(
+    """
+    20: twenty; 30: thirty; 40: forty; 50: fifty; 60: sixty; 70: seventy; 80: eighty; 90: ninety
+    """
+)
+_SCALES = numbers(
+    """
+    10^3: thousand; 10^6: million; 10^9: billion; 10^12: trillion; 10^15: quadrillion
+    10^18: quintillion
+    """
+)
 
 EN_GB = LocaleTable(
     groups=",",
@@ -57,46 +43,29 @@ EN_GB = LocaleTable(
     hundreds=frozenset({"hundred"}),
     scales=_SCALES,
     alone=frozenset(),
-    collectives={
-        "dozen": 12,
-        "dozens": 12,
-        "hundreds": 100,
-        "thousands": 1000,
-        "millions": 10**6,
-        "billions": 10**9,
-        "trillions": 10**12,
-    },
+    collectives=numbers(
+        """
+        12: dozen, dozens; 100: hundreds; 10^3: thousands; 10^6: millions; 10^9: billions
+        10^12: trillions
+        """
+    ),
     ones={"one": 1},
     articles=frozenset({"a", "an"}),
     halves=frozenset({"half a", "half an"}),
     and_half=r"\s+and\s+a\s+half",
     joiners=r"\s*-\s*|,?\s+and\s+|,?\s+",
     of=r"of\s+",
-    faint={
-        "a": 1,
-        "one": 1,
-        "first": 1,
-        "second": 2,
-        "third": 3,
-        "quarter": 4,
-        "half": 2,
-        "both": 2,
-        "pair": 2,
-        "couple": 2,
-        "twice": 2,
-        "double": 2,
-        "triple": 3,
-        "once": 1,
-    },
-    ordinals={
-        "fourth": 4,
-        "fifth": 5,
-        "sixth": 6,
-        "seventh": 7,
-        "eighth": 8,
-        "ninth": 9,
-        "tenth": 10,
-    },
+    faint=numbers(
+        """
+        1: a, one, first, once; 2: second, half, both, pair, couple, twice, double
+        3: third, triple; 4: quarter
+        """
+    ),
+    ordinals=numbers(
+        """
+        4: fourth; 5: fifth; 6: sixth; 7: seventh; 8: eighth; 9: ninth; 10: tenth
+        """
+    ),
     ordinal_suffix=r"(?:st|nd|rd|th)",
     months=words(
         "january february march april may june july august september october november december"
@@ -105,119 +74,39 @@ EN_GB = LocaleTable(
     day_suffix=r"(?:st|nd|rd|th)",
     date_of=r"(?:\s+of)?\s+",
     first_days={},
-    short={"bn": (10**9,), "Bn": (10**9,), "mn": (10**6,), "tn": (10**12,), "M": (10**6,)},
-    short_money={
-        "k": (10**3,),
-        "K": (10**3,),
-        "m": (10**6,),
-        "mm": (10**6,),
-        "MM": (10**6,),
-        "b": (10**9,),
-        "B": (10**9,),
-        "t": (10**12,),
-        "T": (10**12,),
-        "trn": (10**12,),
-    },
+    short=factors("10^9: bn, Bn; 10^6: mn, M; 10^12: tn"),
+    short_money=factors("10^3: k, K; 10^6: m, mm, MM; 10^9: b, B; 10^12: t, T, trn"),
     short_stuck="kKBT",
     percent=r"(?:percent|per\s+cent|per\s+mille)",
-    currencies={
-        "dollar": "USD",
-        "dollars": "USD",
-        "us dollars": "USD",
-        "american dollars": "USD",
-        "canadian dollars": "CAD",
-        "australian dollars": "AUD",
-        "euro": "EUR",
-        "euros": "EUR",
-        "pounds sterling": "GBP",
-        "yen": "JPY",
-        "yuan": "CNY",
-        "renminbi": "CNY",
-        "reais": "BRL",
-        "swiss francs": "CHF",
-        "rupees": "INR",
-        "won": "KRW",
-        "mexican pesos": "MXN",
-        "argentine pesos": "ARS",
-    },
-    units={
-        "second": "s",
-        "seconds": "s",
-        "secs": "s",
-        "millisecond": "ms",
-        "milliseconds": "ms",
-        "microseconds": "µs",
-        "nanoseconds": "ns",
-        "minute": "min",
-        "minutes": "min",
-        "hour": "h",
-        "hours": "h",
-        "hr": "h",
-        "day": "d",
-        "days": "d",
-        "week": "wk",
-        "weeks": "wk",
-        "month": "mo",
-        "months": "mo",
-        "year": "yr",
-        "years": "yr",
-        "byte": "B",
-        "bytes": "B",
-        "kilobytes": "kB",
-        "megabytes": "MB",
-        "gigabytes": "GB",
-        "terabytes": "TB",
-        "bit": "bit",
-        "bits": "bit",
-        "nanometer": "nm",
-        "nanometers": "nm",
-        "nanometre": "nm",
-        "nanometres": "nm",
-        "millimeters": "mm",
-        "millimetres": "mm",
-        "centimeters": "cm",
-        "centimetres": "cm",
-        "meter": "m",
-        "meters": "m",
-        "metre": "m",
-        "metres": "m",
-        "kilometers": "km",
-        "kilometres": "km",
-        "square meters": "m²",
-        "square metres": "m²",
-        "hectares": "ha",
-        "kilograms": "kg",
-        "tonnes": "t",
-        "watts": "W",
-        "kilowatts": "kW",
-        "megawatts": "MW",
-        "gigawatt": "GW",
-        "gigawatts": "GW",
-        "gigahertz": "GHz",
-        "pixels": "px",
-        "times": "x",
-    },
+    currencies=by_value(
+        """
+        USD: dollar, dollars, us dollars, american dollars; CAD: canadian dollars
+        AUD: australian dollars; EUR: euro, euros; GBP: pounds sterling; JPY: yen
+        CNY: yuan, renminbi; BRL: reais; CHF: swiss francs; INR: rupees; KRW: won
+        MXN: mexican pesos; ARS: argentine pesos
+        """
+    ),
+    units=by_value(
+        """
+        s: second, seconds, secs; ms: millisecond, milliseconds; µs: microseconds
+        ns: nanoseconds; min: minute, minutes; h: hour, hours, hr; d: day, days; wk: week, weeks
+        mo: month, months; yr: year, years; B: byte, bytes; kB: kilobytes; MB: megabytes
+        GB: gigabytes; TB: terabytes; bit: bit, bits
+        nm: nanometer, nanometers, nanometre, nanometres; mm: millimeters, millimetres
+        cm: centimeters, centimetres; m: meter, meters, metre, metres
+        km: kilometers, kilometres; m²: square meters, square metres; ha: hectares
+        kg: kilograms; t: tonnes; W: watts; kW: kilowatts; MW: megawatts
+        GW: gigawatt, gigawatts; GHz: gigahertz; px: pixels; x: times
+        """
+    ),
     symbols=UNITS,
     range_words=("to", "through", "until", "till"),
     pair_words={"between": "and"},
-    approximate=frozenset(
-        {
-            "about",
-            "around",
-            "approximately",
-            "approx.",
-            "roughly",
-            "nearly",
-            "almost",
-            "some",
-            "circa",
-            "ca.",
-        },
+    approximate=phrases(
+        "about, around, approximately, approx., roughly, nearly, almost, some, circa, ca."
     ),
-    version_words=frozenset({"version", "versions", "v", "v.", "ver."}),
-    reference_words=frozenset(
-        {"p.", "pp.", "§", "§§", "art.", "ch.", "fig.", "vol.", "isbn", "tel.", "tel"},
-    ),
+    version_words=phrases("version, versions, v, v., ver."),
+    reference_words=phrases("p., pp., §, §§, art., ch., fig., vol., isbn, tel., tel"),
     number_signs=frozenset({"no.", "nos.", "#"}),
     decade_words=frozenset(),
     hour_words=frozenset({"at"}),

@@ -8,76 +8,43 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concordance.quantities.tables.base import LocaleTable, words
+from concordance.quantities.tables.base import (
+    LocaleTable,
+    by_value,
+    factors,
+    numbers,
+    phrases,
+    words,
+)
 from concordance.quantities.tables.symbols import UNITS
 
-_UNITS = {
-    "cero": 0,
-    "dos": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "cinco": 5,
-    "seis": 6,
-    "siete": 7,
-    "ocho": 8,
-    "nueve": 9,
-    "diez": 10,
-    "once": 11,
-    "doce": 12,
-    "trece": 13,
-    "catorce": 14,
-    "quince": 15,
-    "dieciséis": 16,
-    "dieciseis": 16,
-    "diecisiete": 17,
-    "dieciocho": 18,
-    "diecinueve": 19,
-    "veintiún": 21,
-    "veintiuno": 21,
-    "veintiuna": 21,
-    "veintidós": 22,
-    "veintitrés": 23,
-    "veinticuatro": 24,
-    "veinticinco": 25,
-    "veintiséis": 26,
-    "veintisiete": 27,
-    "veintiocho": 28,
-    "veintinueve": 29,
-}
-_TENS = {
-    "veinte": 20,
-    "treinta": 30,
-    "cuarenta": 40,
-    "cincuenta": 50,
-    "sesenta": 60,
-    "setenta": 70,
-    "ochenta": 80,
-    "noventa": 90,
-}
-_HUNDREDS = {
-    "doscient": 200,
-    "trescient": 300,
-    "cuatrocient": 400,
-    "quinient": 500,
-    "seiscient": 600,
-    "setecient": 700,
-    "ochocient": 800,
-    "novecient": 900,
-}
-_SCALES = {
-    "mil": 10**3,
-    "millón": 10**6,
-    "millon": 10**6,
-    "millones": 10**6,
-    "millardo": 10**9,
-    "millardos": 10**9,
-    "billón": 10**12,
-    "billon": 10**12,
-    "billones": 10**12,
-    "trillón": 10**18,
-    "trillon": 10**18,
-    "trillones": 10**18,
-}
+_UNITS = numbers(
+    """
+    0: cero; 2: dos; 3: tres; 4: cuatro; 5: cinco; 6: seis; 7: siete; 8: ocho; 9: nueve
+    10: diez; 11: once; 12: doce; 13: trece; 14: catorce; 15: quince; 16: dieciséis, dieciseis
+    17: diecisiete; 18: dieciocho; 19: diecinueve; 21: veintiún, veintiuno, veintiuna
+    22: veintidós; 23: veintitrés; 24: veinticuatro; 25: veinticinco; 26: veintiséis
+    27: veintisiete; 28: veintiocho; 29: veintinueve
+    """
+)
+_TENS = numbers(
+    """
+    20: veinte; 30: treinta; 40: cuarenta; 50: cincuenta; 60: sesenta; 70: setenta; 80: ochenta
+    90: noventa
+    """
+)
+_HUNDREDS = numbers(
+    """
+    200: doscient; 300: trescient; 400: cuatrocient; 500: quinient; 600: seiscient
+    700: setecient; 800: ochocient; 900: novecient
+    """
+)
+_SCALES = numbers(
+    """
+    10^3: mil; 10^6: millón, millon, millones; 10^9: millardo, millardos
+    10^12: billón, billon, billones; 10^18: trillón, trillon, trillones
+    """
+)
 
 ES = LocaleTable(
     groups=". ",
@@ -91,68 +58,31 @@ ES = LocaleTable(
     hundreds=frozenset(),
     scales=_SCALES,
     alone=frozenset({"mil"}),
-    collectives={
-        "decena": 10,
-        "decenas": 10,
-        "docena": 12,
-        "docenas": 12,
-        "veintena": 20,
-        "treintena": 30,
-        "cincuentena": 50,
-        "centena": 100,
-        "centenas": 100,
-        "centenar": 100,
-        "centenares": 100,
-        "cientos": 100,
-        "millar": 1000,
-        "millares": 1000,
-        "miles": 1000,
-    },
+    collectives=numbers(
+        """
+        10: decena, decenas; 12: docena, docenas; 20: veintena; 30: treintena; 50: cincuentena
+        100: centena, centenas, centenar, centenares, cientos; 10^3: millar, millares, miles
+        """
+    ),
     ones={"un": 1, "una": 1, "uno": 1},
     articles=frozenset(),
     halves=frozenset({"medio", "media"}),
     and_half=r"\s+y\s+medi[oa]",
     joiners=r"\s+y\s+|\s+",
     of=r"de\s+",
-    faint={
-        "un": 1,
-        "una": 1,
-        "uno": 1,
-        "primer": 1,
-        "primero": 1,
-        "primera": 1,
-        "primeros": 1,
-        "primeras": 1,
-        "segundo": 2,
-        "segunda": 2,
-        "tercio": 3,
-        "terceros": 3,
-        "cuarto": 4,
-        "cuarta": 4,
-        "quinta": 5,
-        "doble": 2,
-        "triple": 3,
-        "par": 2,
-        "ambos": 2,
-        "ambas": 2,
-        "mitad": 2,
-    },
-    ordinals={
-        "tercer": 3,
-        "tercero": 3,
-        "tercera": 3,
-        "quinto": 5,
-        "sexto": 6,
-        "sexta": 6,
-        "séptimo": 7,
-        "séptima": 7,
-        "octavo": 8,
-        "octava": 8,
-        "noveno": 9,
-        "novena": 9,
-        "décimo": 10,
-        "décima": 10,
-    },
+    faint=numbers(
+        """
+        1: un, una, uno, primer, primero, primera, primeros, primeras
+        2: segundo, segunda, doble, par, ambos, ambas, mitad; 3: tercio, terceros, triple
+        4: cuarto, cuarta; 5: quinta
+        """
+    ),
+    ordinals=numbers(
+        """
+        3: tercer, tercero, tercera; 5: quinto; 6: sexto, sexta; 7: séptimo, séptima
+        8: octavo, octava; 9: noveno, novena; 10: décimo, décima
+        """
+    ),
     ordinal_suffix=r"(?:\.?[ºª]s?|\.?er|\.?r[oa]|\.?d[oa]|\.?t[oa])",
     months=words(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
@@ -162,110 +92,38 @@ ES = LocaleTable(
     date_of=r"(?:\s+del?)?\s+",
     first_days={"primero": 1},
     short={"M": (10**6,), "MM": (10**6,), "mM": (10**9,), "mill.": (10**6,)},
-    short_money={
-        "k": (10**3,),
-        "K": (10**3,),
-        "B": (10**12, 10**9),
-        "T": (10**12,),
-        "m": (10**6,),
-    },
+    short_money=factors("10^3: k, K; 10^12 10^9: B; 10^12: T; 10^6: m"),
     short_stuck="kK",
     percent=r"(?:por\s+ciento|por\s+cien|por\s+mil)",
-    currencies={
-        "dólar": "USD",
-        "dólares": "USD",
-        "dolares": "USD",
-        "dólares estadounidenses": "USD",
-        "dólares americanos": "USD",
-        "dólares canadienses": "CAD",
-        "dólares australianos": "AUD",
-        "euro": "EUR",
-        "euros": "EUR",
-        "libras esterlinas": "GBP",
-        "yen": "JPY",
-        "yenes": "JPY",
-        "yuan": "CNY",
-        "yuanes": "CNY",
-        "renminbi": "CNY",
-        "reales": "BRL",
-        "reales brasileños": "BRL",
-        "francos suizos": "CHF",
-        "rupias": "INR",
-        "wones": "KRW",
-        "pesos mexicanos": "MXN",
-        "pesos argentinos": "ARS",
-    },
-    units={
-        "segundo": "s",
-        "segundos": "s",
-        "milisegundo": "ms",
-        "milisegundos": "ms",
-        "microsegundos": "µs",
-        "nanosegundos": "ns",
-        "minuto": "min",
-        "minutos": "min",
-        "hora": "h",
-        "horas": "h",
-        "día": "d",
-        "días": "d",
-        "semana": "wk",
-        "semanas": "wk",
-        "mes": "mo",
-        "meses": "mo",
-        "año": "yr",
-        "años": "yr",
-        "byte": "B",
-        "bytes": "B",
-        "octetos": "B",
-        "kilobytes": "kB",
-        "megabytes": "MB",
-        "gigabytes": "GB",
-        "terabytes": "TB",
-        "bit": "bit",
-        "bits": "bit",
-        "nanómetro": "nm",
-        "nanómetros": "nm",
-        "milímetros": "mm",
-        "centímetros": "cm",
-        "metro": "m",
-        "metros": "m",
-        "kilómetro": "km",
-        "kilómetros": "km",
-        "metros cuadrados": "m²",
-        "hectáreas": "ha",
-        "kilogramos": "kg",
-        "kilos": "kg",
-        "toneladas": "t",
-        "vatios": "W",
-        "kilovatios": "kW",
-        "megavatios": "MW",
-        "gigavatio": "GW",
-        "gigavatios": "GW",
-        "gigahercios": "GHz",
-        "píxeles": "px",
-        "veces": "x",
-    },
+    currencies=by_value(
+        """
+        USD: dólar, dólares, dolares, dólares estadounidenses, dólares americanos
+        CAD: dólares canadienses; AUD: dólares australianos; EUR: euro, euros
+        GBP: libras esterlinas; JPY: yen, yenes; CNY: yuan, yuanes, renminbi
+        BRL: reales, reales brasileños; CHF: francos suizos; INR: rupias; KRW: wones
+        MXN: pesos mexicanos; ARS: pesos argentinos
+        """
+    ),
+    units=by_value(
+        """
+        s: segundo, segundos; ms: milisegundo, milisegundos; µs: microsegundos; ns: nanosegundos
+        min: minuto, minutos; h: hora, horas; d: día, días; wk: semana, semanas; mo: mes, meses
+        yr: año, años; B: byte, bytes, octetos; kB: kilobytes; MB: megabytes; GB: gigabytes
+        TB: terabytes; bit: bit, bits; nm: nanómetro, nanómetros; mm: milímetros
+        cm: centímetros; m: metro, metros; km: kilómetro, kilómetros; m²: metros cuadrados
+        ha: hectáreas; kg: kilogramos, kilos; t: toneladas; W: vatios; kW: kilovatios
+        MW: megavatios; GW: gigavatio, gigavatios; GHz: gigahercios; px: píxeles; x: veces
+        """
+    ),
     symbols=UNITS,
     range_words=("a", "al", "hasta", "a las"),
     pair_words={"entre": "y"},
-    approximate=frozenset(
-        {
-            "unos",
-            "unas",
-            "casi",
-            "aproximadamente",
-            "aprox.",
-            "cerca de",
-            "alrededor de",
-            "en torno a",
-            "hacia",
-        },
+    approximate=phrases(
+        "unos, unas, casi, aproximadamente, aprox., cerca de, alrededor de, en torno a, hacia"
     ),
-    version_words=frozenset({"versión", "versiones", "version", "v", "v."}),
-    reference_words=frozenset(
-        {"p.", "pp.", "pág.", "págs.", "§", "§§", "art.", "cap.", "fig.", "vol.", "isbn", "tel."},
-    ),
-    number_signs=frozenset({"n.º", "n.°", "nº", "n°", "núm.", "número", "no.", "#"}),
+    version_words=phrases("versión, versiones, version, v, v."),
+    reference_words=phrases("p., pp., pág., págs., §, §§, art., cap., fig., vol., isbn, tel."),
+    number_signs=phrases("n.º, n.°, nº, n°, núm., número, no., #"),
     decade_words=frozenset({"años", "década de", "décadas de", "década de los"}),
     hour_words=frozenset({"las", "la"}),
     century="siglo",

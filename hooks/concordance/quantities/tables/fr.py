@@ -7,77 +7,51 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concordance.quantities.tables.base import LocaleTable, words
+from concordance.quantities.tables.base import (
+    LocaleTable,
+    by_value,
+    factors,
+    numbers,
+    phrases,
+    words,
+)
 from concordance.quantities.tables.symbols import OCTETS, UNITS
 
-_UNITS = {
-    "zéro": 0,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
-    "six": 6,
-    "sept": 7,
-    "huit": 8,
-    "dix": 10,
-    "onze": 11,
-    "douze": 12,
-    "treize": 13,
-    "quatorze": 14,
-    "quinze": 15,
-    "seize": 16,
-    "dix-sept": 17,
-    "dix-huit": 18,
-    "dix-neuf": 19,
-}
-_TENS = {
-    "vingt": (20, 10),
-    "vingts": (20, 10),
-    "trente": (30, 10),
-    "quarante": (40, 10),
-    "cinquante": (50, 10),
-    "soixante": (60, 20),
-    "septante": (70, 10),
-    "huitante": (80, 10),
-    "octante": (80, 10),
-    "nonante": (90, 10),
-    "quatre-vingt": (80, 20),
-    "quatre-vingts": (80, 20),
-    "quatre vingt": (80, 20),
-    "quatre vingts": (80, 20),
-}
-_SCALES = {
-    "mille": 10**3,
-    "million": 10**6,
-    "millions": 10**6,
-    "milliard": 10**9,
-    "milliards": 10**9,
-    "billion": 10**12,
-    "billions": 10**12,
-    "billiard": 10**15,
-    "billiards": 10**15,
-    "trillion": 10**18,
-    "trillions": 10**18,
-}
-_COLLECTIVES = {
-    "dizaine": 10,
-    "douzaine": 12,
-    "quinzaine": 15,
-    "vingtaine": 20,
-    "trentaine": 30,
-    "quarantaine": 40,
-    "cinquantaine": 50,
-    "soixantaine": 60,
-    "centaine": 100,
-    "millier": 1000,
-}
+_UNITS = numbers(
+    """
+    0: zéro; 2: deux; 3: trois; 4: quatre; 5: cinq; 6: six; 7: sept; 8: huit; 10: dix; 11: onze
+    12: douze; 13: treize; 14: quatorze; 15: quinze; 16: seize; 17: dix-sept; 18: dix-huit
+    19: dix-neuf
+    """
+)
+_TENS = numbers(
+    """
+    20: vingt, vingts; 30: trente; 40: quarante; 50: cinquante; 70: septante; 80: huitante, octante
+    90: nonante
+    """
+)
+_SCORES = numbers("60: soixante; 80: quatre-vingt, quatre-vingts, quatre vingt, quatre vingts")
+_SCALES = numbers(
+    """
+    10^3: mille; 10^6: million, millions; 10^9: milliard, milliards; 10^12: billion, billions
+    10^15: billiard, billiards; 10^18: trillion, trillions
+    """
+)
+_COLLECTIVES = numbers(
+    """
+    10: dizaine; 12: douzaine; 15: quinzaine; 20: vingtaine; 30: trentaine; 40: quarantaine
+    50: cinquantaine; 60: soixantaine; 100: centaine; 10^3: millier
+    """
+)
 
 FR = LocaleTable(
     groups=" ",
     decimals=",",
     write_group="\u202f",
     group_from=4,
-    adders={word: (value, 1) for word, value in _UNITS.items()} | _TENS,
+    adders={word: (value, 1) for word, value in _UNITS.items()}
+    | {word: (value, 10) for word, value in _TENS.items()}
+    | {word: (value, 20) for word, value in _SCORES.items()},
     hundreds=frozenset({"cent", "cents"}),
     scales=_SCALES,
     alone=frozenset({"mille"}),
@@ -88,36 +62,18 @@ FR = LocaleTable(
     and_half=r"\s+et\s+demie?",
     joiners=r"\s*-\s*|\s+et\s+|-et-|\s+",
     of=r"(?:de\s+|d['’])",
-    faint={
-        "un": 1,
-        "une": 1,
-        "neuf": 9,
-        "premier": 1,
-        "première": 1,
-        "premiers": 1,
-        "premières": 1,
-        "second": 2,
-        "seconde": 2,
-        "deuxième": 2,
-        "troisième": 3,
-        "tiers": 3,
-        "quart": 4,
-        "demi": 2,
-        "double": 2,
-        "triple": 3,
-        "paire": 2,
-    },
-    ordinals={
-        "deuxième": 2,
-        "troisième": 3,
-        "quatrième": 4,
-        "cinquième": 5,
-        "sixième": 6,
-        "septième": 7,
-        "huitième": 8,
-        "neuvième": 9,
-        "dixième": 10,
-    },
+    faint=numbers(
+        """
+        1: un, une, premier, première, premiers, premières; 9: neuf
+        2: second, seconde, deuxième, demi, double, paire; 3: troisième, tiers, triple; 4: quart
+        """
+    ),
+    ordinals=numbers(
+        """
+        2: deuxième; 3: troisième; 4: quatrième; 5: cinquième; 6: sixième; 7: septième
+        8: huitième; 9: neuvième; 10: dixième
+        """
+    ),
     ordinal_suffix=r"(?:ers?|[ée]res?|res?|i?[eè]mes?|es?|nde?s?|ᵉʳ?)",
     months=words(
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -126,118 +82,42 @@ FR = LocaleTable(
     day_suffix=r"(?:er|ᵉʳ)",
     date_of=r"\s+",
     first_days={"premier": 1},
-    short={"Md": (10**9,), "Mds": (10**9,), "Mrd": (10**9,), "Mrds": (10**9,), "M": (10**6,)},
-    short_money={
-        "k": (10**3,),
-        "K": (10**3,),
-        "G": (10**9,),
-        "MM": (10**6,),
-        "B": (10**9, 10**12),
-        "Bn": (10**12, 10**9),
-        "T": (10**12,),
-        "m": (10**6,),
-    },
+    short=factors("10^9: Md, Mds, Mrd, Mrds; 10^6: M"),
+    short_money=factors(
+        "10^3: k, K; 10^9: G; 10^6: MM, m; 10^9 10^12: B; 10^12 10^9: Bn; 10^12: T"
+    ),
     short_stuck="kK",
     percent=r"(?:pour\s+cent|pour\s+mille)",
-    currencies={
-        "dollar": "USD",
-        "dollars": "USD",
-        "dollars américains": "USD",
-        "dollars us": "USD",
-        "dollars canadiens": "CAD",
-        "dollars australiens": "AUD",
-        "euro": "EUR",
-        "euros": "EUR",
-        "livres sterling": "GBP",
-        "yen": "JPY",
-        "yens": "JPY",
-        "yuan": "CNY",
-        "yuans": "CNY",
-        "renminbi": "CNY",
-        "reais": "BRL",
-        "réaux": "BRL",
-        "reals": "BRL",
-        "francs suisses": "CHF",
-        "roupies": "INR",
-        "wons": "KRW",
-        "pesos mexicains": "MXN",
-        "pesos argentins": "ARS",
-    },
-    units={
-        "seconde": "s",
-        "secondes": "s",
-        "milliseconde": "ms",
-        "millisecondes": "ms",
-        "microsecondes": "µs",
-        "nanosecondes": "ns",
-        "minute": "min",
-        "minutes": "min",
-        "heure": "h",
-        "heures": "h",
-        "jour": "d",
-        "jours": "d",
-        "semaine": "wk",
-        "semaines": "wk",
-        "mois": "mo",
-        "an": "yr",
-        "ans": "yr",
-        "année": "yr",
-        "années": "yr",
-        "octet": "B",
-        "octets": "B",
-        "kilooctets": "kB",
-        "mégaoctets": "MB",
-        "gigaoctets": "GB",
-        "téraoctets": "TB",
-        "bit": "bit",
-        "bits": "bit",
-        "nanomètres": "nm",
-        "nanomètre": "nm",
-        "millimètres": "mm",
-        "centimètres": "cm",
-        "mètre": "m",
-        "mètres": "m",
-        "kilomètre": "km",
-        "kilomètres": "km",
-        "mètres carrés": "m²",
-        "hectares": "ha",
-        "kilogrammes": "kg",
-        "tonnes": "t",
-        "watts": "W",
-        "kilowatts": "kW",
-        "mégawatts": "MW",
-        "gigawatts": "GW",
-        "gigawatt": "GW",
-        "gigahertz": "GHz",
-        "mégahertz": "MHz",
-        "pixels": "px",
-        "fois": "x",
-    },
+    currencies=by_value(
+        """
+        USD: dollar, dollars, dollars américains, dollars us; CAD: dollars canadiens
+        AUD: dollars australiens; EUR: euro, euros; GBP: livres sterling; JPY: yen, yens
+        CNY: yuan, yuans, renminbi; BRL: reais, réaux, reals; CHF: francs suisses; INR: roupies
+        KRW: wons; MXN: pesos mexicains; ARS: pesos argentins
+        """
+    ),
+    units=by_value(
+        """
+        s: seconde, secondes; ms: milliseconde, millisecondes; µs: microsecondes
+        ns: nanosecondes; min: minute, minutes; h: heure, heures; d: jour, jours
+        wk: semaine, semaines; mo: mois; yr: an, ans, année, années; B: octet, octets
+        kB: kilooctets; MB: mégaoctets; GB: gigaoctets; TB: téraoctets; bit: bit, bits
+        nm: nanomètres, nanomètre; mm: millimètres; cm: centimètres; m: mètre, mètres
+        km: kilomètre, kilomètres; m²: mètres carrés; ha: hectares; kg: kilogrammes; t: tonnes
+        W: watts; kW: kilowatts; MW: mégawatts; GW: gigawatts, gigawatt; GHz: gigahertz
+        MHz: mégahertz; px: pixels; x: fois
+        """
+    ),
     symbols=UNITS | OCTETS,
     range_words=("à", "au", "jusqu'à"),
     pair_words={"entre": "et"},
-    approximate=frozenset(
-        {
-            "environ",
-            "env.",
-            "quelque",
-            "quelques",
-            "presque",
-            "approximativement",
-            "vers",
-            "autour de",
-            "près de",
-            "à peu près",
-            "aux alentours de",
-            "de l'ordre de",
-            "de l’ordre de",
-        },
+    approximate=phrases(
+        "environ, env., quelque, quelques, presque, approximativement, vers, autour de, près"
+        " de, à peu près, aux alentours de, de l'ordre de, de l’ordre de"
     ),
     version_words=frozenset({"version", "versions", "v", "v."}),
-    reference_words=frozenset(
-        {"p.", "pp.", "§", "§§", "art.", "chap.", "fig.", "vol.", "isbn", "issn", "tél.", "tél"},
-    ),
-    number_signs=frozenset({"n°", "nº", "nᵒ", "n°s", "numéro", "#"}),
+    reference_words=phrases("p., pp., §, §§, art., chap., fig., vol., isbn, issn, tél., tél"),
+    number_signs=phrases("n°, nº, nᵒ, n°s, numéro, #"),
     decade_words=frozenset({"années", "annees", "décennie"}),
     hour_words=frozenset({"à", "vers", "dès", "avant"}),
     century="siècle",

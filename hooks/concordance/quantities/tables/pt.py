@@ -8,72 +8,42 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concordance.quantities.tables.base import LocaleTable, words
+from concordance.quantities.tables.base import (
+    LocaleTable,
+    by_value,
+    factors,
+    numbers,
+    phrases,
+    words,
+)
 from concordance.quantities.tables.symbols import UNITS
 
-_UNITS = {
-    "zero": 0,
-    "dois": 2,
-    "duas": 2,
-    "três": 3,
-    "quatro": 4,
-    "cinco": 5,
-    "seis": 6,
-    "sete": 7,
-    "oito": 8,
-    "nove": 9,
-    "dez": 10,
-    "onze": 11,
-    "doze": 12,
-    "treze": 13,
-    "catorze": 14,
-    "quatorze": 14,
-    "quinze": 15,
-    "dezesseis": 16,
-    "dezasseis": 16,
-    "dezessete": 17,
-    "dezassete": 17,
-    "dezoito": 18,
-    "dezenove": 19,
-    "dezanove": 19,
-}
-_TENS = {
-    "vinte": 20,
-    "trinta": 30,
-    "quarenta": 40,
-    "cinquenta": 50,
-    "sessenta": 60,
-    "setenta": 70,
-    "oitenta": 80,
-    "noventa": 90,
-}
-_HUNDREDS = {
-    "duzent": 200,
-    "trezent": 300,
-    "quatrocent": 400,
-    "quinhent": 500,
-    "seiscent": 600,
-    "setecent": 700,
-    "oitocent": 800,
-    "novecent": 900,
-}
-_SCALES = {
-    "mil": 10**3,
-    "milhão": 10**6,
-    "milhões": 10**6,
-    "bilhão": 10**9,
-    "bilhões": 10**9,
-    "trilhão": 10**12,
-    "trilhões": 10**12,
-    "quatrilhão": 10**15,
-    "quatrilhões": 10**15,
-    "quintilhão": 10**18,
-    "quintilhões": 10**18,
-    "bilião": 10**12,
-    "biliões": 10**12,
-    "trilião": 10**18,
-    "triliões": 10**18,
-}
+_UNITS = numbers(
+    """
+    0: zero; 2: dois, duas; 3: três; 4: quatro; 5: cinco; 6: seis; 7: sete; 8: oito; 9: nove
+    10: dez; 11: onze; 12: doze; 13: treze; 14: catorze, quatorze; 15: quinze
+    16: dezesseis, dezasseis; 17: dezessete, dezassete; 18: dezoito; 19: dezenove, dezanove
+    """
+)
+_TENS = numbers(
+    """
+    20: vinte; 30: trinta; 40: quarenta; 50: cinquenta; 60: sessenta; 70: setenta; 80: oitenta
+    90: noventa
+    """
+)
+_HUNDREDS = numbers(
+    """
+    200: duzent; 300: trezent; 400: quatrocent; 500: quinhent; 600: seiscent; 700: setecent
+    800: oitocent; 900: novecent
+    """
+)
+_SCALES = numbers(
+    """
+    10^3: mil; 10^6: milhão, milhões; 10^9: bilhão, bilhões
+    10^12: trilhão, trilhões, bilião, biliões; 10^15: quatrilhão, quatrilhões
+    10^18: quintilhão, quintilhões, trilião, triliões
+    """
+)
 
 PT_BR = LocaleTable(
     groups=".",
@@ -87,61 +57,31 @@ PT_BR = LocaleTable(
     hundreds=frozenset(),
     scales=_SCALES,
     alone=frozenset({"mil"}),
-    collectives={
-        "dezena": 10,
-        "dezenas": 10,
-        "dúzia": 12,
-        "dúzias": 12,
-        "vintena": 20,
-        "centena": 100,
-        "centenas": 100,
-        "milhar": 1000,
-        "milhares": 1000,
-        "milheiro": 1000,
-    },
+    collectives=numbers(
+        """
+        10: dezena, dezenas; 12: dúzia, dúzias; 20: vintena; 100: centena, centenas
+        10^3: milhar, milhares, milheiro
+        """
+    ),
     ones={"um": 1, "uma": 1},
     articles=frozenset(),
     halves=frozenset({"meio", "meia"}),
     and_half=r"\s+e\s+mei[oa]",
     joiners=r"\s+e\s+|,?\s+",
     of=r"de\s+",
-    faint={
-        "um": 1,
-        "uma": 1,
-        "primeiro": 1,
-        "primeira": 1,
-        "primeiros": 1,
-        "primeiras": 1,
-        "segundo": 2,
-        "segunda": 2,
-        "terça": 3,
-        "terço": 3,
-        "terceiros": 3,
-        "quarto": 4,
-        "quarta": 4,
-        "quinta": 5,
-        "sexta": 6,
-        "ambos": 2,
-        "ambas": 2,
-        "dobro": 2,
-        "triplo": 3,
-        "par": 2,
-        "metade": 2,
-    },
-    ordinals={
-        "terceiro": 3,
-        "terceira": 3,
-        "quinto": 5,
-        "sexto": 6,
-        "sétimo": 7,
-        "sétima": 7,
-        "oitavo": 8,
-        "oitava": 8,
-        "nono": 9,
-        "nona": 9,
-        "décimo": 10,
-        "décima": 10,
-    },
+    faint=numbers(
+        """
+        1: um, uma, primeiro, primeira, primeiros, primeiras
+        2: segundo, segunda, ambos, ambas, dobro, par, metade
+        3: terça, terço, terceiros, triplo; 4: quarto, quarta; 5: quinta; 6: sexta
+        """
+    ),
+    ordinals=numbers(
+        """
+        3: terceiro, terceira; 5: quinto; 6: sexto; 7: sétimo, sétima; 8: oitavo, oitava
+        9: nono, nona; 10: décimo, décima
+        """
+    ),
     ordinal_suffix=r"(?:\.?[ºª]s?)",
     months=words(
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
@@ -150,124 +90,41 @@ PT_BR = LocaleTable(
     day_suffix=r"(?:\.?[º°]|o)",
     date_of=r"(?:\s+de)?\s+",
     first_days={"primeiro": 1},
-    short={
-        "mi": (10**6,),
-        "bi": (10**9,),
-        "tri": (10**12,),
-        "M": (10**6,),
-        "MM": (10**6,),
-        "mM": (10**9,),
-    },
-    short_money={
-        "k": (10**3,),
-        "K": (10**3,),
-        "B": (10**9,),
-        "Bi": (10**9,),
-        "T": (10**12,),
-        "m": (10**6,),
-    },
+    short=factors("10^6: mi, M, MM; 10^9: bi, mM; 10^12: tri"),
+    short_money=factors("10^3: k, K; 10^9: B, Bi; 10^12: T; 10^6: m"),
     short_stuck="kK",
     percent=r"(?:por\s+cento|por\s+mil)",
-    currencies={
-        "dólar": "USD",
-        "dólares": "USD",
-        "dolares": "USD",
-        "dólares americanos": "USD",
-        "dólares norte-americanos": "USD",
-        "dólares canadenses": "CAD",
-        "dólares canadianos": "CAD",
-        "dólares australianos": "AUD",
-        "euro": "EUR",
-        "euros": "EUR",
-        "libras esterlinas": "GBP",
-        "iene": "JPY",
-        "ienes": "JPY",
-        "yuan": "CNY",
-        "yuans": "CNY",
-        "iuanes": "CNY",
-        "renminbi": "CNY",
-        "real": "BRL",
-        "reais": "BRL",
-        "francos suíços": "CHF",
-        "rupias": "INR",
-        "wons": "KRW",
-        "pesos mexicanos": "MXN",
-        "pesos argentinos": "ARS",
-    },
-    units={
-        "segundo": "s",
-        "segundos": "s",
-        "milissegundo": "ms",
-        "milissegundos": "ms",
-        "microssegundos": "µs",
-        "nanossegundos": "ns",
-        "minuto": "min",
-        "minutos": "min",
-        "hora": "h",
-        "horas": "h",
-        "dia": "d",
-        "dias": "d",
-        "semana": "wk",
-        "semanas": "wk",
-        "mês": "mo",
-        "meses": "mo",
-        "ano": "yr",
-        "anos": "yr",
-        "byte": "B",
-        "bytes": "B",
-        "kilobytes": "kB",
-        "megabytes": "MB",
-        "gigabytes": "GB",
-        "terabytes": "TB",
-        "bit": "bit",
-        "bits": "bit",
-        "nanômetro": "nm",
-        "nanômetros": "nm",
-        "nanómetro": "nm",
-        "nanómetros": "nm",
-        "milímetros": "mm",
-        "centímetros": "cm",
-        "metro": "m",
-        "metros": "m",
-        "quilômetro": "km",
-        "quilômetros": "km",
-        "quilómetros": "km",
-        "metros quadrados": "m²",
-        "hectares": "ha",
-        "quilogramas": "kg",
-        "quilos": "kg",
-        "toneladas": "t",
-        "watts": "W",
-        "quilowatts": "kW",
-        "megawatts": "MW",
-        "gigawatt": "GW",
-        "gigawatts": "GW",
-        "gigahertz": "GHz",
-        "pixels": "px",
-        "píxeis": "px",
-        "vezes": "x",
-    },
+    currencies=by_value(
+        """
+        USD: dólar, dólares, dolares, dólares americanos, dólares norte-americanos
+        CAD: dólares canadenses, dólares canadianos; AUD: dólares australianos; EUR: euro, euros
+        GBP: libras esterlinas; JPY: iene, ienes; CNY: yuan, yuans, iuanes, renminbi
+        BRL: real, reais; CHF: francos suíços; INR: rupias; KRW: wons; MXN: pesos mexicanos
+        ARS: pesos argentinos
+        """
+    ),
+    units=by_value(
+        """
+        s: segundo, segundos; ms: milissegundo, milissegundos; µs: microssegundos
+        ns: nanossegundos; min: minuto, minutos; h: hora, horas; d: dia, dias
+        wk: semana, semanas; mo: mês, meses; yr: ano, anos; B: byte, bytes; kB: kilobytes
+        MB: megabytes; GB: gigabytes; TB: terabytes; bit: bit, bits
+        nm: nanômetro, nanômetros, nanómetro, nanómetros; mm: milímetros; cm: centímetros
+        m: metro, metros; km: quilômetro, quilômetros, quilómetros; m²: metros quadrados
+        ha: hectares; kg: quilogramas, quilos; t: toneladas; W: watts; kW: quilowatts
+        MW: megawatts; GW: gigawatt, gigawatts; GHz: gigahertz; px: pixels, píxeis; x: vezes
+        """
+    ),
     symbols=UNITS,
     range_words=("a", "à", "às", "ao", "até", "até as", "até às"),
     pair_words={"entre": "e"},
-    approximate=frozenset(
-        {
-            "uns",
-            "umas",
-            "quase",
-            "aproximadamente",
-            "aprox.",
-            "cerca de",
-            "por volta de",
-            "em torno de",
-            "mais ou menos",
-        },
+    approximate=phrases(
+        "uns, umas, quase, aproximadamente, aprox., cerca de, por volta de, em torno de, mais"
+        " ou menos"
     ),
     version_words=frozenset({"versão", "versões", "v", "v."}),
-    reference_words=frozenset(
-        {"p.", "pp.", "pág.", "págs.", "§", "§§", "art.", "cap.", "fig.", "vol.", "isbn", "tel."},
-    ),
-    number_signs=frozenset({"n.º", "n.°", "nº", "n°", "núm.", "número", "#"}),
+    reference_words=phrases("p., pp., pág., págs., §, §§, art., cap., fig., vol., isbn, tel."),
+    number_signs=phrases("n.º, n.°, nº, n°, núm., número, #"),
     decade_words=frozenset({"anos", "década de", "décadas de", "década dos"}),
     hour_words=frozenset({"às", "das", "as"}),
     century="século",

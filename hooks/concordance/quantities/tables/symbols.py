@@ -6,7 +6,7 @@ country is USD in every locale, so that the variants of a page are read alike.
 
 from __future__ import annotations
 
-from concordance.quantities.tables.base import words
+from concordance.quantities.tables.base import by_value, words
 
 _PREFIXES = ("k", "M", "G", "T", "P", "E")
 
@@ -23,57 +23,20 @@ UNITS |= {f"{p}b": f"{p}bit" for p in _PREFIXES}
 UNITS |= {f"{p}bps": f"{p}bit/s" for p in _PREFIXES} | {f"{p}bit": f"{p}bit" for p in _PREFIXES}
 UNITS |= {f"{p}{name}": f"{p}{name}" for p in _PREFIXES for name in ("FLOPS", "OPS")}
 UNITS |= {f"{p}FLOP/s": f"{p}FLOPS" for p in _PREFIXES} | {"TOPS": "TOPS", "FLOPS": "FLOPS"}
-UNITS |= {
-    "μm": "µm",
-    "μs": "µs",
-    "m2": "m²",
-    "m3": "m³",
-    "km2": "km²",
-    "ºC": "°C",
-    "ºF": "°F",
-    "°": "°",
-    "x": "x",
-    "×": "x",
-    "hrs": "h",
-    "hr": "h",
-    "sec": "s",
-    "mins": "min",
-}
+UNITS |= by_value("""
+    µm: \u03bcm; µs: \u03bcs; m²: m2; m³: m3; km²: km2; °C: ºC; °F: ºF; °: °; x: x, ×; h: hrs, hr
+    s: sec; min: mins
+""")
 """Symbol -> canonical symbol; case counts (Gb is a gigabit, GB a gigabyte)."""
 
-OCTETS: dict[str, str] = {f"{p}o": f"{p}B" for p in _PREFIXES} | {
-    "Ko": "kB",
-    "Kio": "KiB",
-    "kio": "KiB",
-    "Mio": "MiB",
-    "Gio": "GiB",
-    "Tio": "TiB",
-    "o": "B",
-}
+OCTETS: dict[str, str] = {f"{p}o": f"{p}B" for p in _PREFIXES}
+OCTETS |= by_value("kB: Ko; KiB: Kio, kio; MiB: Mio; GiB: Gio; TiB: Tio; B: o")
 """French writes the byte "octet", symbol o."""
 
-RATES: dict[str, str] = {
-    "s": "s",
-    "sec": "s",
-    "seg": "s",
-    "min": "min",
-    "h": "h",
-    "jour": "d",
-    "j": "d",
-    "día": "d",
-    "dia": "d",
-    "day": "d",
-    "mois": "mo",
-    "mes": "mo",
-    "mês": "mo",
-    "month": "mo",
-    "an": "yr",
-    "año": "yr",
-    "ano": "yr",
-    "yr": "yr",
-    "year": "yr",
-    "a": "yr",
-}
+RATES = by_value("""
+    s: s, sec, seg; min: min; h: h; d: jour, j, día, dia, day; mo: mois, mes, mês, month
+    yr: an, año, ano, yr, year, a
+""")
 """What stands after the solidus of a rate -> its symbol."""
 
 CURRENCY_CODES = frozenset(
@@ -83,38 +46,8 @@ CURRENCY_CODES = frozenset(
     ),
 )
 
-CURRENCY_SYMBOLS: dict[str, str] = {
-    "US$": "USD",
-    "U$S": "USD",
-    "U$": "USD",
-    "$US": "USD",
-    "$ US": "USD",
-    "$\u00a0US": "USD",
-    "R$": "BRL",
-    "£GB": "GBP",
-    "JP¥": "JPY",
-    "CN¥": "CNY",
-    "$AU": "AUD",
-    "$\u00a0AU": "AUD",
-    "$MX": "MXN",
-    "$AR": "ARS",
-    "$\u00a0CA": "CAD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "$CA": "CAD",
-    "$ CA": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "MX$": "MXN",
-    "AR$": "ARS",
-    "HK$": "HKD",
-    "NT$": "TWD",
-    "S$": "SGD",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "₩": "KRW",
-    "₽": "RUB",
-}
+CURRENCY_SYMBOLS = by_value("""
+    USD: US$, U$S, U$, $US, $ US, $\u00a0US, $; EUR: €; GBP: £, £GB; BRL: R$; JPY: ¥, JP¥; CNY: CN¥
+    AUD: $AU, $\u00a0AU, A$, AU$; CAD: $CA, $ CA, $\u00a0CA, C$, CA$; MXN: $MX, MX$; ARS: $AR, AR$
+    HKD: HK$; TWD: NT$; SGD: S$; INR: ₹; KRW: ₩; RUB: ₽
+""")
