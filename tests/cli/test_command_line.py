@@ -97,10 +97,12 @@ def test_outside_a_project(tmp_path, monkeypatch):
         assert "no mkdocs.yml here or in a folder above" in run(name, code=2)
 
 
-def test_explain_knows_the_rules_of_the_link_contract():
-    """What only a built site can break."""
-    assert run("explain", "alternate-self").startswith("# alternate-self\n\n## In a built site\n\n")
-    assert "## In a built site" not in run("explain", "broken-link")
+def test_explain_knows_the_rules_of_the_built_site():
+    """A name is of one rule, wherever it is run."""
+    assert run("explain", "alternate-self").startswith("# alternate-self\n\n## What it reports\n")
+    assert "mkdocs checks one" in run("explain", "broken-link")
+    assert "*broken-link* reports the links between files" in run("explain", "broken-href")
+    assert run("explain", "dead-link").startswith("# dead-link\n")
 
 
 def test_a_shell_completes_commands_and_rules():
@@ -124,6 +126,8 @@ def test_a_shell_completes_commands_and_rules():
     assert complete("concordance st", 1) == ["status", "stamp"]
     assert complete("concordance explain scale", 2) == ["scale-mismatch"]
     assert complete("concordance check --rule scale", 3) == ["scale-mismatch"]
+    assert complete("concordance check --rule broken-", 3) == ["broken-link"]
+    assert complete("concordance links --rule broken-h", 3) == ["broken-href"]
 
 
 def test_where_it_is_not_installed(tmp_path):

@@ -214,7 +214,7 @@ def test_only_what_a_change_adds_is_tried(repository):
 
 def test_the_command_places_a_dead_link_and_fails_on_it_alone(repository, server, config):
     """In a change, an added 404 fails; an added 500, and a 404 that was there, do not."""
-    from concordance.cli.external import command
+    from concordance.__main__ import main
 
     small = Small(repository / "site")
     old, dead, unwell = (server.url + path for path in ("/404?old", "/404", "/500"))
@@ -227,7 +227,7 @@ def test_the_command_places_a_dead_link_and_fails_on_it_alone(repository, server
     small.plant("".join(f'<a href="{url}">x</a>' for url in (old, dead, unwell)))
     small.build()
     options = ["site", "--config", str(config), "--added-since", "HEAD"]
-    run = CliRunner().invoke(command, options)
+    run = CliRunner().invoke(main, ["external", *options])
     assert run.exit_code == 1, run.output
     assert f'docs/guide.md:5:10: error: "{dead}" answers 404 (dead-link)' in run.output
     assert f'warning: "{unwell}" answers 500 (doubtful-link)' in run.output
@@ -236,20 +236,22 @@ def test_the_command_places_a_dead_link_and_fails_on_it_alone(repository, server
     small.bodies.clear()
     small.plant("".join(f'<a href="{url}">x</a>' for url in (old, unwell)))
     small.build()
-    run = CliRunner().invoke(command, options)
+    run = CliRunner().invoke(main, ["external", *options])
     assert run.exit_code == 0, run.output
 
 
 def test_the_message_quotes_the_url(server, config, tmp_path, monkeypatch):
     """Also in annotations, and for a site without sources."""
-    from concordance.cli.external import command
+    from concordance.__main__ import main
     from concordance.findings.model import Finding
 
     monkeypatch.chdir(tmp_path)
     small = Small(tmp_path / "site")
     small.plant(f'<a href="{server.url}/410">x</a>')
     small.build()
-    run = CliRunner().invoke(command, ["site", "--config", str(config), "--format", "github"])
+    run = CliRunner().invoke(
+        main, ["external", "site", "--config", str(config), "--format", "github"]
+    )
     assert run.exit_code == 1
     assert run.output.startswith("::error file=site/guide/index.html,line=3,")
     assert f'::"{server.url}/410" answers 410' in run.output

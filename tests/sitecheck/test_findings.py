@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from small_site import Small, quoted
 
-import concordance.sitecheck
-from concordance.cli.links import command
+from concordance.__main__ import main
 from concordance.sitecheck.suggest import difference
-from concordance.sitecheck.violation import RULES
 
 MKDOCS = """\
 site_name: x
@@ -49,7 +46,7 @@ def source(root: Path, name: str, text: str) -> None:
 
 def findings(*options: str) -> list[dict]:
     """Run the command as a user would; give its findings."""
-    run = CliRunner().invoke(command, ["site", "--format", "json", *options])
+    run = CliRunner().invoke(main, ["links", "site", "--format", "json", *options])
     assert run.exit_code in (0, 1), run.output
     return json.loads(run.stdout)["findings"]
 
@@ -204,38 +201,103 @@ def test_differences(asked, found, named):
     assert difference(asked, found) == named
 
 
-def test_each_rule_is_documented_and_reported_by_some_test():
-    """The page names the rules and their severities one to one."""
-    text = (Path(concordance.sitecheck.__file__).parent / "rules.md").read_text(encoding="utf-8")
-    parts = re.split(r"^### (.+)\n", text, flags=re.MULTILINE)
-    documented = dict(zip(parts[1::2], parts[2::2], strict=True))
-    assert set(documented) == set(RULES)
-    for name, about in documented.items():
-        assert about.startswith("*Warning.*") == (RULES[name].value == "warning"), name
-    tests = "".join(
-        path.read_text(encoding="utf-8")
-        for path in Path(__file__).parent.rglob("*")
-        if path.suffix in (".py", ".tsv")
-    )
-    assert [name for name in RULES if tests.count(name) == 0] == []
+LEVELS = [
+    ("broken-href: off", []),
+    ("broken-href: warning", ["warning"]),
+    ("missing-slash: error", ["error"]),
+    ("broken-link: off", ["error"]),
+]
+
+
+@pytest.mark.parametrize(("level", "severities"), LEVELS)
+def test_a_level_holds_for_a_rule_of_the_site(project: Small, level, severities):
+    """As for the rules of the sources; their broken-link is another rule."""
+    config = project.root.parent / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f"{text}extra:\n  concordance:\n    rules: {{{level}}}\n", encoding="utf-8")
+    project.plant('<a href="zz/">x</a>')
+    project.build()
+    assert [f["severity"] for f in findings()] == severities
+
+
+def test_a_name_that_is_no_rule_s_is_refused(project: Small):
+    """Wherever it is written, with the nearest; the old name too."""
+    project.build()
+    config = project.root.parent / "mkdocs.yml"
+    for arguments, said in (
+        (["--rule", "broken-hrefs"], "--rule: no rule 'broken-hrefs'; did you mean 'broken-href'"),
+        (["--rule", "broken-link"], "--rule: 'broken-link' is a rule of `concordance check`"),
+        (["--ignore-rule", "typography"], "--ignore-rule: 'typography' is a rule of `concordance"),
+    ):
+        run = CliRunner().invoke(main, ["links", "site", *arguments])
+        assert run.exit_code == 2
+        assert said in run.output
+    with config.open("a", encoding="utf-8") as file:
+        file.write("extra:\n  concordance:\n    rules: {broken-hrefs: off}\n")
+    run = CliRunner().invoke(main, ["links", "site"])
+    assert run.exit_code == 2
+    assert "mkdocs.yml:12:13: extra.concordance.rules: no rule 'broken-hrefs'" in run.output
+
+
+def test_rules_are_chosen(project: Small):
+    """One alone, or all but one."""
+    project.plant('<a href="zz/">x</a><img alt="" src="zz.png">')
+    project.build()
+    assert [f["rule"] for f in findings("--rule", "broken-asset")] == ["broken-asset"]
+    assert [f["rule"] for f in findings("--ignore-rule", "broken-asset")] == ["broken-href"]
+
+
+IGNORES = [
+    ("[x](zz.md) <!-- concordance: ignore[broken-href] made later -->\n", []),
+    ("<!-- concordance: ignore[broken-href] made later -->\n[x](zz.md)\n", []),
+    ("<!-- concordance: ignore[broken-asset] made later -->\n[x](zz.md)\n", ["broken-href"]),
+    ("[x](zz.md)\n\n<!-- concordance: ignore[broken-href] made later -->\ny\n", ["broken-href"]),
+]
+
+
+@pytest.mark.parametrize(("text", "rules"), IGNORES)
+def test_a_request_to_ignore_in_markdown_holds(project: Small, text, rules):
+    """On the line that the finding points at."""
+    source(project.root.parent, "fr/guide/index.md", f"# T\n\n{text}")
+    project.plant('<a href="zz.md">x</a>')
+    project.build()
+    assert [f["rule"] for f in findings()] == rules
+
+
+def test_a_baseline_leaves_out_what_it_knows(project: Small):
+    """What was there is counted; what is new is shown."""
+    project.plant('<a href="zz/">x</a>')
+    project.build()
+    run = CliRunner().invoke(main, ["links", "site", "--write-baseline", "known.json"])
+    assert (run.exit_code, run.output) == (0, "known.json: 1 finding known\n")
+    assert findings("--baseline", "known.json") == []
+    project.plant('<a href="yy/">x</a>')
+    project.build()
+    assert [f["message"] for f in findings("--baseline", "known.json")] == [
+        '"yy/" leads to no page'
+    ]
+    Path("known.json").write_text("{}", encoding="utf-8")
+    run = CliRunner().invoke(main, ["links", "site", "--baseline", "known.json"])
+    assert run.exit_code == 2
+    assert "`concordance links --write-baseline known.json`" in run.output
 
 
 def test_exit_codes_and_formats(project: Small):
     """0 nothing, 1 an error or with --strict a warning, 2 nothing to check."""
     project.build()
     invoke = CliRunner().invoke
-    run = invoke(command, ["site"])
+    run = invoke(main, ["links", "site"])
     assert run.exit_code == 0
     assert run.output.startswith("0 errors, 0 warnings in 12 pages at https://site.example/")
     project.plant('<a href="../words">x</a>')
     project.build()
-    assert invoke(command, ["site"]).exit_code == 0
-    run = invoke(command, ["site", "--strict", "--format", "github"])
+    assert invoke(main, ["links", "site"]).exit_code == 0
+    run = invoke(main, ["links", "site", "--strict", "--format", "github"])
     assert run.exit_code == 1
     assert run.output.startswith("::warning file=site/guide/index.html,line=3,col=10,")
     project.plant('<a href="zz/">x</a>')
     project.build()
-    run = invoke(command, ["site"])
+    run = invoke(main, ["links", "site"])
     assert run.exit_code == 1
     assert 'error: "zz/" leads to no page (broken-href)' in run.output
     for arguments in (
@@ -246,6 +308,6 @@ def test_exit_codes_and_formats(project: Small):
         ["site", "--format", "xml"],
         [],
     ):
-        run = invoke(command, arguments)
+        run = invoke(main, ["links", *arguments])
         assert run.exit_code == 2, arguments
         assert "Error: " in run.output

@@ -21,14 +21,19 @@ from concordance.cli.options import (
     Progress,
     load_project,
     project_options,
-    rule_names,
     stop,
+)
+from concordance.cli.rule_options import (
+    ALL_RULES,
+    choose,
+    count,
+    require_rules,
+    rule_options,
+    write_known,
 )
 from concordance.corpus.corpus import Corpus, read_corpus, show
 from concordance.findings.formats.json import to_json
 from concordance.findings.model import Finding, Severity
-from concordance.project.config import did_you_mean
-from concordance.project.mkdocs_yml import key_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,37 +68,9 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     show_default=True,
     help="How to write the findings; github adds a summary to $GITHUB_STEP_SUMMARY.",
 )
-@click.option(
-    "--rule",
-    "only",
-    multiple=True,
-    metavar="RULE",
-    shell_complete=rule_names,
-    help="Run this rule alone; repeat.",
-)
-@click.option(
-    "--ignore-rule",
-    "without",
-    multiple=True,
-    metavar="RULE",
-    shell_complete=rule_names,
-    help="Leave this rule out; repeat.",
-)
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@rule_options
 @click.option(
     "--since", metavar="REVISION", default="", help="Show what is new since a git revision."
-)
-@click.option(
-    "--baseline",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Leave out the findings this file knows.",
-)
-@click.option(
-    "--write-baseline",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write the findings there as known, and end.",
 )
 @click.option("--fix", is_flag=True, help="Make the mechanical changes, then show what is left.")
 @click.option("--no-cache", is_flag=True, help="Judge every page anew; keep nothing.")
@@ -128,12 +105,8 @@ def command(
     variants alone are shown.
     """
     project = load_project(config_file, docs, languages, source)
-    rules = choose(only, without)
-    for name in project.config.rules:
-        where = "extra.concordance.rules"
-        if project.file:
-            where = f"{key_place(project.file, (*where.split('.'), name))}: {where}"
-        _known(name, where)
+    rules = choose(RULES, only, without)
+    require_rules(project.file, list(project.config.rules))
     gc.disable()  # the pages stay to the end: looking for garbage among them only costs time
 
     cache = None if no_cache else cache_of(project)
@@ -143,7 +116,15 @@ def command(
         if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
             stop(_nothing(corpus))
         progress = Progress()
-        result = check(corpus, rules, progress, cache, release=True, processes=processes)
+        result = check(
+            corpus,
+            rules,
+            progress,
+            cache,
+            release=True,
+            processes=processes,
+            others=[rule.name for rule in ALL_RULES],
+        )
         progress.close()
         findings = of_paths(corpus, result.findings, paths)
         if since or baseline:
@@ -183,26 +164,6 @@ def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
             click.echo(f"{said}; its values are not compared", err=True)
 
 
-def write_known(path: Path, findings: Sequence[Finding]) -> None:
-    """Write a file of known findings, or end with exit code 2 where it cannot be written."""
-    from concordance.findings.baseline import write  # noqa: PLC0415 - seldom needed
-
-    try:
-        path.write_text(write(findings), encoding="utf-8")
-    except OSError as error:
-        stop(f"{path}: the baseline cannot be written: {error.strerror}")
-    click.echo(f"{path}: {_count(len(findings), 'finding')} known")
-
-
-def choose(only: Sequence[str], without: Sequence[str]) -> list[CheckRule]:
-    """Return the rules to run, or end with exit code 2 where a name is no rule's."""
-    for name in only:
-        _known(name, "--rule")
-    for name in without:
-        _known(name, "--ignore-rule")
-    return [rule for rule in RULES if (not only or rule.name in only) and rule.name not in without]
-
-
 def of_paths(
     corpus: Corpus, findings: Sequence[Finding], paths: Sequence[Path]
 ) -> Sequence[Finding]:
@@ -221,12 +182,6 @@ def of_paths(
             stop(f"{path}: no page of this project")
         wanted.update(other for group in groups for other in group.paths)
     return [finding for finding in findings if finding.path in wanted]
-
-
-def _known(name: str, where: str) -> None:
-    names = [rule.name for rule in RULES]
-    if name not in names:
-        stop(f"{where}: no rule '{name}'{did_you_mean(name, names)}")
 
 
 def _nothing(corpus: Corpus) -> str:
@@ -280,13 +235,9 @@ def _print(result: CheckResult, findings: Sequence[Finding], corpus: Corpus) -> 
 def _said(result: CheckResult, findings: Sequence[Finding], corpus: Corpus) -> str:
     errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
     return (
-        f"{_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')} in "
-        f"{_count(result.counts.pages, 'page')} ({result.counts.variants} variants in "
+        f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')} in "
+        f"{count(result.counts.pages, 'page')} ({result.counts.variants} variants in "
         f"{', '.join(language.code for language in corpus.present)}; "
         f"{result.counts.sections} sections, {result.counts.blocks} blocks, "
         f"{result.counts.values} values)"
     )
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -8,8 +8,8 @@ import click
 import msgspec
 import yaml
 
-from concordance.checks.registry import RULES
 from concordance.cli.options import load_project, project_options
+from concordance.cli.rule_options import ALL_RULES
 from concordance.corpus.corpus import show
 from concordance.project.config import Config, LanguageConfig
 
@@ -33,6 +33,7 @@ def command(config_file: Path, docs: Path | None, languages: str, source: str) -
 
 def in_force(project: Project) -> dict[str, object]:
     """Return every key of the configuration with the value that holds for this project."""
+    levels = {rule.name: project.config.level(rule.name, rule.severity.value) for rule in ALL_RULES}
     config = msgspec.structs.replace(
         project.config,
         source=project.source.code,
@@ -40,7 +41,7 @@ def in_force(project: Project) -> dict[str, object]:
             language.code: LanguageConfig(locale=language.locale, partial=language.partial)
             for language in project.languages
         },
-        rules={rule.name: project.config.level(rule.name, rule.severity.value) for rule in RULES},
+        rules=levels,
     )
     value = msgspec.to_builtins(config)
     return {field: value[field] for field in Config.__struct_fields__}

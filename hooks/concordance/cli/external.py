@@ -8,10 +8,12 @@ from shutil import which
 
 import click
 
-from concordance.cli.links import beside_config, configuration, print_findings
-from concordance.findings.formats.github import to_github
-from concordance.findings.formats.json import to_json
+from concordance.cli.links import beside_config, configuration, print_report
+from concordance.cli.options import stop
+from concordance.cli.rule_options import require_rules
 from concordance.findings.model import Counterpart, Finding, Severity
+from concordance.project.config import Config
+from concordance.project.project import ProjectError, config_from_mkdocs
 from concordance.sitecheck import EmptySiteError, open_site
 from concordance.sitecheck.external import (
     ExternalError,
@@ -20,6 +22,8 @@ from concordance.sitecheck.external import (
     external_urls,
     try_urls,
 )
+from concordance.sitecheck.outcome import apply_rules
+from concordance.sitecheck.rules import EXTERNAL_RULES
 from concordance.sitecheck.sources import Sources, find_sources, shown, spellings
 
 CACHE = Path(".cache/concordance/external")
@@ -55,7 +59,10 @@ Exit code: 0 no link is dead, 1 some are, 2 bad usage, or lychee is not there.
 def command(*, site_dir: Path, added_since: str | None, config: Path | None, form: str) -> None:
     """Try the links of a built site to other sites, by lychee."""
     default = Path("lychee.toml")
+    config_file = configuration(site_dir)
     try:
+        settings = config_from_mkdocs(config_file) if config_file else Config()
+        require_rules(config_file, list(settings.rules))
         site = open_site(site_dir)
         pages = external_urls(site)
         urls = list(pages)
@@ -65,21 +72,19 @@ def command(*, site_dir: Path, added_since: str | None, config: Path | None, for
             urls,
             lychee=which("lychee", path=sysconfig.get_path("scripts")) or "lychee",
             config=config or (default if default.is_file() else None),
-            cache=beside_config(CACHE, configuration(site_dir)),
+            cache=beside_config(CACHE, config_file),
         )
+    except ProjectError as error:
+        stop(str(error))
     except (EmptySiteError, NotADirectoryError, ExternalError) as error:
         raise click.UsageError(str(error)) from None
-    sources = find_sources(site_dir, configuration(site_dir), None)
-    findings = sorted(_finding(failure, pages[failure.url], sources) for failure in failures)
-    if form == "json":
-        click.echo(to_json({"links": len(urls)}, findings))
-    elif form == "github":
-        click.echo(to_github(findings), nl=False)
-    else:
-        print_findings(findings)
-        dead = sum(1 for finding in findings if finding.severity is Severity.ERROR)
-        click.echo(f"{dead} dead, {len(findings) - dead} doubtful of {len(urls)} external links")
-    raise SystemExit(1 if any(f.severity is Severity.ERROR for f in findings) else 0)
+    sources = find_sources(site_dir, config_file, None)
+    located = sorted(_finding(failure, pages[failure.url], sources) for failure in failures)
+    findings = apply_rules(located, EXTERNAL_RULES, settings)
+    dead = sum(1 for finding in findings if finding.rule == "dead-link")
+    summary = f"{dead} dead, {len(findings) - dead} doubtful of {len(urls)} external links"
+    print_report(form, {"links": len(urls)}, findings, summary)
+    raise SystemExit(any(finding.severity is Severity.ERROR for finding in findings))
 
 
 def _finding(failure: ExternalFailure, names: list[str], sources: Sources) -> Finding:

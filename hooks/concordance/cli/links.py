@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from concordance.cli.options import find_config
+from concordance.cli.options import find_config, stop
+from concordance.cli.rule_options import choose, count, require_rules, rule_options, write_known
+from concordance.findings.baseline import BaselineError, new_ones, read
 from concordance.findings.formats.github import to_github
 from concordance.findings.formats.json import to_json
 from concordance.findings.model import Severity
+from concordance.project.project import ProjectError, config_from_mkdocs
 from concordance.sitecheck import EmptySiteError, SiteResult, check_site
+from concordance.sitecheck.rules import SITE_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from concordance.findings.model import Finding
 
@@ -31,7 +36,7 @@ The message begins with the faulty URL as it is written, in quotes. Where a
 template repeats a fault, one finding stands for all; variants names three more.
 
 Exit code: 0 no error (with --strict: no finding at all), 1 findings,
-2 bad usage, or a directory that does not exist or holds no HTML.
+2 bad usage, unreadable configuration, or a directory that does not exist or holds no HTML.
 """
 
 
@@ -60,7 +65,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     show_default=True,
     help="How to write the findings.",
 )
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@rule_options
 @click.option("--no-cache", is_flag=True, help=f"Parse every file; keep nothing in {CACHE}.")
 @click.option(
     "--processes",
@@ -74,7 +79,11 @@ def command(
     docs: Path | None,
     config_file: Path | None,
     form: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
     strict: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
     no_cache: bool,
     processes: int | None,
 ) -> None:
@@ -82,7 +91,10 @@ def command(
     if config_file is not None and not config_file.is_file():
         raise click.UsageError(f"{config_file}: there is no such file")
     config = config_file or configuration(site_dir)
+    rules = choose(SITE_RULES, only, without)
     try:
+        if config:
+            require_rules(config, list(config_from_mkdocs(config).rules))
         result = check_site(
             site_dir,
             url=site_url,
@@ -90,18 +102,39 @@ def command(
             docs=docs,
             cache=None if no_cache else beside_config(CACHE, config),
             processes=processes,
+            rules=rules,
         )
+        old = read(baseline, "concordance links") if baseline else Counter()
+    except (ProjectError, BaselineError) as error:
+        stop(str(error))
     except (EmptySiteError, NotADirectoryError, ValueError) as error:
         raise click.UsageError(str(error)) from None
+    findings = new_ones(result.findings, old)
+    if write_baseline is not None:
+        write_known(write_baseline, findings)
+        return
+    print_report(form, result.checked, findings, _summary(result, findings))
+    raise SystemExit(any(strict or f.severity is Severity.ERROR for f in findings))
+
+
+def print_report(
+    form: str, checked: Mapping[str, int], findings: Sequence[Finding], summary: str
+) -> None:
+    """Write findings.
+
+    Args:
+        form: `text`, in colour on a terminal, `github` or `json`.
+        checked: What was checked and how much of it, for JSON.
+        findings: The findings, in their order.
+        summary: The line that ends a text.
+    """
     if form == "json":
-        click.echo(to_json(result.checked, result.findings))
+        click.echo(to_json(checked, findings))
     elif form == "github":
-        click.echo(to_github(result.findings), nl=False)
+        click.echo(to_github(findings), nl=False)
     else:
-        print_findings(result.findings)
-        click.echo(_summary(result))
-    failing = [f for f in result.findings if strict or f.severity is Severity.ERROR]
-    raise SystemExit(1 if failing else 0)
+        _print_findings(findings)
+        click.echo(summary)
 
 
 def configuration(site_dir: Path) -> Path | None:
@@ -115,7 +148,7 @@ def beside_config(cache: Path, config: Path | None) -> Path:
     return config.parent / cache if config else cache
 
 
-def print_findings(findings: Sequence[Finding]) -> None:
+def _print_findings(findings: Sequence[Finding]) -> None:
     """Print findings as text, in colour on a terminal."""
     if sys.stdout.isatty():
         from concordance.findings.formats.terminal import (  # noqa: PLC0415 - rich is slow
@@ -129,15 +162,11 @@ def print_findings(findings: Sequence[Finding]) -> None:
         click.echo(plain(findings), nl=False)
 
 
-def _summary(result: SiteResult) -> str:
-    errors = sum(1 for finding in result.findings if finding.severity is Severity.ERROR)
+def _summary(result: SiteResult, findings: Sequence[Finding]) -> str:
+    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
     return (
-        f"{_count(errors, 'error')}, {_count(len(result.findings) - errors, 'warning')} in "
-        f"{_count(result.checked['pages'], 'page')} at {result.home.url} "
+        f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')} in "
+        f"{count(result.checked['pages'], 'page')} at {result.home.url} "
         f"({result.checked['files']} files, {result.checked['parsed']} of them parsed; "
         f"{result.checked['links']} links, {result.checked['ids']} ids)"
     )
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"

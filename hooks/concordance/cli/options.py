@@ -57,11 +57,12 @@ def project_options(command: F) -> F:
     return command
 
 
-def rule_names(_context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
-    """Return the names of rules that begin so, for a shell that completes them."""
-    from concordance.checks.registry import RULES  # noqa: PLC0415 - only a shell asks
+def rule_names(context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
+    """Return the names of a command's rules that begin so, for a shell that completes them."""
+    from concordance.cli.rule_options import ALL_RULES, COMMANDS  # noqa: PLC0415 - only a shell asks
 
-    return [rule.name for rule in RULES if rule.name.startswith(begun)]
+    rules = COMMANDS.get(context.info_name or "", ALL_RULES)
+    return [rule.name for rule in rules if rule.name.startswith(begun)]
 
 
 def find_config(folder: Path) -> Path | None:

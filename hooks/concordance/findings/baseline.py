@@ -72,8 +72,8 @@ def write(findings: Iterable[Finding]) -> str:
     return f'{{\n  "version": {VERSION},\n  "findings": [\n{body}\n  ]\n}}\n'
 
 
-def read(path: Path) -> Counter[Key]:
-    """Read a file of known findings.
+def read(path: Path, command: str = "concordance check") -> Counter[Key]:
+    """Read a baseline; `command` is the one that writes it, for the remedy.
 
     Raises:
         BaselineError: it cannot be read, is not one, or is of another version.
@@ -83,7 +83,7 @@ def read(path: Path) -> Counter[Key]:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise BaselineError(f"{path}: the baseline cannot be read: {reason}") from None
-    again = f"write it again with `concordance check --write-baseline {path}`"
+    again = f"write it again with `{command} --write-baseline {path}`"
     try:
         data: Any = json.loads(text)
         version = data.get("version") if isinstance(data, dict) else None

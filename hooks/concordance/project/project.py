@@ -98,6 +98,19 @@ def project_from_mkdocs(path: Path) -> Project:
     )
 
 
+def config_from_mkdocs(path: Path) -> Config:
+    """Return `extra.concordance` of a mkdocs.yml alone, whatever languages its site has.
+
+    Raises:
+        ProjectError: the file cannot be read, or the mapping is not valid.
+    """
+    extra = read_mkdocs_yml(path, ProjectError).get("extra")
+    try:
+        return read_config(extra.get("concordance") if isinstance(extra, dict) else None)
+    except ConfigError as error:
+        raise ProjectError(describe_config_error(error, path)) from None
+
+
 def describe_config_error(error: ConfigError, file: Path) -> str:
     """Return `file:line:column: extra.concordance.key: what is wrong`.
 

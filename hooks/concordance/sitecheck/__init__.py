@@ -2,7 +2,8 @@
 
 Data flows one way: `read` (files -> records, cached) -> `site` (URLs -> targets) -> the checks
 (`references`, `alternates`, `canonical`, `sitemap`, `orphans`: violations) -> `findings`
-(violations at their place in the sources). `rules.md` tells what each rule reports.
+(violations at their place in the sources) -> `outcome` (the findings that count). `rules` lists the
+rules; a page beside it, of each rule's name, says what it reports.
 """
 
 from __future__ import annotations

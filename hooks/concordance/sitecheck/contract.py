@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.project.config import Config
+from concordance.project.project import config_from_mkdocs
 from concordance.sitecheck.alternates import check_alternates
 from concordance.sitecheck.cache import SiteCache
 from concordance.sitecheck.canonical import check_canonicals
 from concordance.sitecheck.findings import FindingWriter
 from concordance.sitecheck.orphans import check_orphans
+from concordance.sitecheck.outcome import apply_rules
 from concordance.sitecheck.read import read_site
 from concordance.sitecheck.references import ReferenceCheck
+from concordance.sitecheck.rules import SITE_RULES
 from concordance.sitecheck.site import Site, find_home
 from concordance.sitecheck.sitemap import check_sitemap
 from concordance.sitecheck.sources import find_sources, site_url
@@ -19,10 +23,11 @@ from concordance.sitecheck.urls import Home, parse_home
 from concordance.sitecheck.violation import Violation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from concordance.findings.model import Finding
+    from concordance.findings.rule import Rule
 
 
 class EmptySiteError(ValueError):
@@ -74,17 +79,21 @@ def check_site(
     docs: Path | None = None,
     cache: Path | None = None,
     processes: int | None = None,
+    rules: Sequence[Rule] = SITE_RULES,
 ) -> SiteResult:
     """Check the link contract of a built site.
 
-    `config` is its mkdocs.yml and `docs` its folder of Markdown, for the findings' places, and for
-    its `site_url` where the pages say none; the rest is as in `open_site`.
+    `config` is its mkdocs.yml, for the levels of the rules, the findings' places, and its
+    `site_url` where the pages give none; `docs` its folder of Markdown; `rules` are those to
+    report. The rest is as in `open_site`.
 
     Raises:
         NotADirectoryError: There is no such directory.
         EmptySiteError: It holds no HTML.
         ValueError: `url` is not an absolute http or https URL.
+        ProjectError: `config` cannot be read, or its `extra.concordance` is not valid.
     """
+    settings = config_from_mkdocs(config) if config else Config()
     site = open_site(
         directory, url=url, fallback=site_url(config), cache=cache, processes=processes
     )
@@ -97,7 +106,8 @@ def check_site(
         "ids": sum(len(record.ids) for record in records),
         "parsed": site.reading.parsed,
     }
-    return SiteResult(tuple(writer.findings(_violations(site))), checked, site.home)
+    findings = apply_rules(writer.findings(_violations(site)), rules, settings)
+    return SiteResult(tuple(findings), checked, site.home)
 
 
 def _violations(site: Site) -> Iterator[Violation]:

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.findings.model import Counterpart, Finding
+from concordance.sitecheck.rules import SEVERITIES
 from concordance.sitecheck.sources import SourcePlace, Sources, shown, spellings
 from concordance.sitecheck.suggest import Suggestions
 from concordance.sitecheck.urls import decode, encode
-from concordance.sitecheck.violation import RULES, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from concordance.sitecheck.site import Site
+    from concordance.sitecheck.violation import Violation
 
 _REPEATED = 3
 _NAMED = 3
@@ -137,7 +138,7 @@ class FindingWriter:
             column=place.column,
             rule=violation.rule,
             message=message,
-            severity=RULES[violation.rule],
+            severity=SEVERITIES[violation.rule],
             language=self.sources.language(violation.file),
             hint=self._hint(violation, place),
             variants=tuple(self._counterpart(other) for other in others[:_NAMED]),

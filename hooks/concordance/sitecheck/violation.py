@@ -5,56 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.findings.model import Severity
-
 if TYPE_CHECKING:
     from concordance.sitecheck.site import UrlTarget
-
-_ERRORS = (
-    "alternate-broken",
-    "alternate-default",
-    "alternate-duplicate",
-    "alternate-language",
-    "alternate-missing",
-    "alternate-reciprocal",
-    "alternate-relative",
-    "alternate-self",
-    "alternate-target",
-    "broken-asset",
-    "broken-fragment",
-    "broken-href",
-    "canonical-broken",
-    "canonical-duplicate",
-    "canonical-missing",
-    "canonical-other",
-    "canonical-relative",
-    "duplicate-id",
-    "leaves-language",
-    "malformed-url",
-    "outside-link",
-    "redirect-loop",
-    "relative-404",
-    "sitemap-alternate",
-    "sitemap-broken",
-    "sitemap-duplicate",
-    "sitemap-extra",
-    "sitemap-missing",
-    "sitemap-page",
-    "unreadable-file",
-)
-_WARNINGS = (
-    "broken-idref",
-    "empty-url",
-    "missing-extension",
-    "missing-slash",
-    "orphan-page",
-    "redirect-link",
-)
-RULES: dict[str, Severity] = {
-    **dict.fromkeys(_ERRORS, Severity.ERROR),
-    **dict.fromkeys(_WARNINGS, Severity.WARNING),
-}
-"""Every rule of the link contract; `rules.md` beside this file says what each one reports."""
 
 
 @dataclass(frozen=True, slots=True)

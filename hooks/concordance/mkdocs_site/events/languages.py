@@ -19,6 +19,7 @@ from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
 from concordance.mkdocs_site.speed.workers import Workers
+from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -61,7 +62,13 @@ def _check(files: Files, config: MkDocsConfig) -> None:
         return
     run_state(config, Workers).run_in_background(
         "the check",
-        partial(check, corpus, RULES, cache=cache_of(corpus.project)),
+        partial(
+            check,
+            corpus,
+            RULES,
+            cache=cache_of(corpus.project),
+            others=[rule.name for rule in (*SITE_RULES, *EXTERNAL_RULES)],
+        ),
         partial(_tell, config),
     )
 
