@@ -16,8 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hooks"))
 
-from concordance.checks.freshness.stale_section import stale_section
-from concordance.checks.freshness.unchecked_section import unchecked_section
+from concordance.checks.freshness.rules import RULES
 from concordance.corpus.corpus import read_corpus
 from concordance.freshness.known import freshness
 from concordance.freshness.record import write_record
@@ -73,7 +72,9 @@ def after(top: Path, code: str) -> dict[str, str]:
         }
         return {
             pages[finding.path]: rule.name
-            for rule in (unchecked_section, stale_section)
+            for name in ("unchecked-section", "stale-section")
+            for rule in RULES
+            if rule.name == name
             for finding in rule.check(corpus)
         }
 

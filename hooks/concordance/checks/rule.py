@@ -14,10 +14,10 @@ function marked `@query`, and need not read the page again where the cache knows
     def unused_entry(corpus: Corpus) -> Iterator[Finding]:
         known = corpus.memo(terms)                  # shared by rules, made anew in each run
         for group in corpus.groups:
-            used = group.query(_used, known)         # kept while the page and `known` are the same
+            used = group.query(_used, known)        # kept while the page and `known` are the same
             ...
 
-    @query(dict[str, tuple[str, ...]])               # the type of what it gives
+    @query(dict[str, tuple[str, ...]])              # the type of what it gives
     def _used(group: PageGroup, known: Terms) -> dict[str, tuple[str, ...]]: ...
 
 A query's second argument is all else that it depends on; its `fingerprint` says when that changed.
@@ -72,17 +72,23 @@ def make_rule(
     name: str,
     family: str,
     scope: Scope,
-    severity: Severity,
     check: Callable[[Any], Iterator[Finding]],
     *,
+    severity: Severity = Severity.ERROR,
+    summary: str = "",
     ask: Callable[[Corpus, PageGroup], object] | None = None,
 ) -> CheckRule:
-    """Make a rule of a function; its summary is the function's first line of documentation."""
+    """Make a rule, as a row of its family's table.
+
+    `name` is that of its page in the family's folder. `check` takes what `scope` says and yields
+    findings; `summary`, by default the first line of its documentation, says in one line what it
+    reports. `ask` is as in `CheckRule`.
+    """
     return CheckRule(
         name=name,
         family=family,
         severity=severity,
-        summary=(check.__doc__ or "").strip().split("\n", 1)[0].rstrip("."),
+        summary=(summary or check.__doc__ or "").strip().split("\n", 1)[0].rstrip("."),
         page=Path(__file__).parent / family / f"{name}.md",
         scope=scope,
         check=check,
@@ -94,7 +100,7 @@ def page_rule(
     name: str, *, family: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[Variant], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that reads one page."""
-    return lambda check: make_rule(name, family, "page", severity, check)
+    return lambda check: make_rule(name, family, "page", check, severity=severity)
 
 
 def group_rule(
@@ -104,7 +110,7 @@ def group_rule(
 
     It is called where at least two variants exist.
     """
-    return lambda check: make_rule(name, family, "group", severity, check)
+    return lambda check: make_rule(name, family, "group", check, severity=severity)
 
 
 def corpus_rule(
@@ -116,14 +122,14 @@ def corpus_rule(
 ) -> Callable[[Callable[[Corpus], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that needs every page of the project.
 
-    `ask` runs its queries on every page, so that a page need not be kept, nor read
-    again, for it.
+    `ask` runs its queries on every page, so that a page need not be kept, nor read again, for
+    it.
     """
-    return lambda check: make_rule(name, family, "corpus", severity, check, ask=ask)
+    return lambda check: make_rule(name, family, "corpus", check, severity=severity, ask=ask)
 
 
 def ignore_rule(
     name: str, *, family: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[IdleRequest], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that judges a request to ignore which suppressed nothing."""
-    return lambda check: make_rule(name, family, "ignore", severity, check)
+    return lambda check: make_rule(name, family, "ignore", check, severity=severity)

@@ -1,0 +1,40 @@
+"""The rules of the family structure, each with its page beside its module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.checks.structure.admonition_mismatch import admonition_mismatch
+from concordance.checks.structure.code_mismatch import code_mismatch
+from concordance.checks.structure.extra_block import extra_block
+from concordance.checks.structure.footnote_mismatch import footnote_mismatch
+from concordance.checks.structure.heading_mismatch import heading_mismatch
+from concordance.checks.structure.image_mismatch import image_mismatch
+from concordance.checks.structure.missing_alt import missing_alt
+from concordance.checks.structure.missing_block import missing_block
+from concordance.checks.structure.missing_heading_id import missing_heading_id
+from concordance.checks.structure.missing_sentence import missing_sentence
+from concordance.checks.structure.moved_block import moved_block
+from concordance.checks.structure.moved_sentence import moved_sentence
+from concordance.checks.structure.repeated_id import repeated_id
+from concordance.checks.structure.table_shape import table_shape
+
+if TYPE_CHECKING:
+    from concordance.checks.rule import CheckRule
+
+RULES: tuple[CheckRule, ...] = (
+    heading_mismatch,
+    missing_heading_id,
+    repeated_id,
+    missing_block,
+    extra_block,
+    moved_block,
+    missing_sentence,
+    moved_sentence,
+    table_shape,
+    code_mismatch,
+    image_mismatch,
+    missing_alt,
+    admonition_mismatch,
+    footnote_mismatch,
+)
