@@ -14,7 +14,7 @@ def test_every_key_has_a_default(value):
 
 
 @pytest.mark.parametrize(
-    ("value", "place", "message"),
+    ("value", "keys", "message"),
     [
         ({"sorce": "fr"}, ("sorce",), "unknown key 'sorce'; did you mean 'source'"),
         (
@@ -39,11 +39,11 @@ def test_every_key_has_a_default(value):
         ([], (), "expected a mapping, got a list"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_place(value, place, message):
+def test_what_is_wrong_is_said_with_its_place(value, keys, message):
     """The place is the path of the key, and a near name is proposed."""
     with pytest.raises(ConfigError) as caught:
         read_config(value)
-    assert caught.value.place == place
+    assert caught.value.keys == keys
     assert message in caught.value.message
 
 

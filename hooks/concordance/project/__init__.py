@@ -1,1 +1,1 @@
-"""Where the pages are, in which languages, configured how: mkdocs.yml, YAML, locales, revisions."""
+"""A project: its pages' folder, its languages, its configuration, YAML, revisions."""

@@ -24,20 +24,24 @@ TYPES = {
     "bool": "true or false",
     "null": "nothing",
 }
-"""What msgspec calls them, and what YAML's users do."""
+"""The names of types, in msgspec and in plain words."""
 
 
 class ConfigError(Exception):
-    """A configuration that cannot be used; `place` is the path of the key, outermost first."""
+    """A configuration that cannot be used.
 
-    def __init__(self, message: str, place: Sequence[str | int] = ()) -> None:
+    `keys` is the path of the key at fault below `extra.concordance`, outermost first; it is empty
+    where the whole of it is at fault.
+    """
+
+    def __init__(self, message: str, keys: Sequence[str | int] = ()) -> None:
         super().__init__(message)
         self.message = message
-        self.place = tuple(place)
+        self.keys = tuple(keys)
 
 
 class LanguageConfig(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """What is said of one language."""
+    """What is configured for one language, all of it optional."""
 
     locale: str = ""
     """The content locale, in BCP 47: `pt-PT`. By default `es` is es-ES and `pt` is pt-BR."""
@@ -55,7 +59,7 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     source: str = ""
     """The language the others are translated from; by default the site's default language."""
     languages: dict[str, LanguageConfig] = msgspec.field(default_factory=dict)
-    """What is particular to a language, by its code."""
+    """What is configured for a language, by its code."""
     rules: dict[str, Level | bool] = msgspec.field(default_factory=dict)
     """The severity of a rule, by its name: `error`, `warning` or `off`."""
     glossary: str = "glossary"
@@ -82,10 +86,10 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
 
 
 def read_config(value: object) -> Config:
-    """Validate the mapping `extra.concordance`, None or nothing being all defaults.
+    """Return the configuration that the mapping `extra.concordance` holds; None is all defaults.
 
     Raises:
-        ConfigError: an unknown key or a value of another type, with the key's place.
+        ConfigError: an unknown key or a value of another type; with the path of the key.
     """
     try:
         return msgspec.convert({} if value is None else value, Config)
@@ -94,51 +98,60 @@ def read_config(value: object) -> Config:
 
 
 def _explain(message: str, value: object) -> ConfigError:
-    """Turn msgspec's "... - at `$.languages[...].partail`" into a sentence with the place."""
+    """Turn msgspec's "... - at `$.languages[...].partail`" into a sentence and a path of keys.
+
+    Args:
+        message: msgspec's.
+        value: what it was given, in which the keys that it does not name are looked up.
+    """
     reason, _, path = message.partition(" - at `")
-    place = _place(path.rstrip("`"), value)
+    keys = _keys(path.rstrip("`"), value)
     unknown = re.match(r"(?s)Object contains unknown field `(.*)`", reason)
     if unknown is None:
-        return ConfigError(_plain(reason, place), place)
+        return ConfigError(_plain(reason, keys), keys)
     name = unknown[1]
-    struct = LanguageConfig if place[:1] == ("languages",) else Config
+    struct = LanguageConfig if keys[:1] == ("languages",) else Config
     fields = msgspec.structs.fields(struct)
     return ConfigError(
         f"unknown key {name!r}{did_you_mean(name, [field.name for field in fields])}",
-        (*place, name),
+        (*keys, name),
     )
 
 
-def _plain(reason: str, place: Sequence[str]) -> str:
-    """Say msgspec's reason in the words of YAML."""
-    if place[:1] == ("rules",) and len(place) > 1:
+def _plain(reason: str, keys: Sequence[str]) -> str:
+    """Return msgspec's reason in the words of YAML."""
+    if keys[:1] == ("rules",) and len(keys) > 1:
         value = re.search(r"'.*'", reason)
         return f"{value[0] if value else 'this'} is none of {', '.join(LEVELS)}"
-    for name, said in TYPES.items():
-        reason = reason.replace(f"`{name}`", said)
+    for name, plain in TYPES.items():
+        reason = reason.replace(f"`{name}`", plain)
     return reason[:1].lower() + reason[1:]
 
 
-def _place(path: str, value: object) -> tuple[str, ...]:
-    """Follow a msgspec path; `[...]` stands for a key it does not name, so it is looked up."""
-    place: list[str] = []
+def _keys(path: str, value: object) -> tuple[str, ...]:
+    """Return the keys of a msgspec path such as `$.languages[...].partail`.
+
+    `[...]` stands for a key that msgspec does not name: the first whose value is invalid.
+    """
+    keys: list[str] = []
     for part in re.findall(r"\.(\w+)|(\[\.\.\.\])", path):
         if part[0]:
-            place.append(part[0])
-        elif isinstance(found := _reach(value, place), Mapping):
-            place.append(_culprit(place, found))
-    return tuple(place)
+            keys.append(part[0])
+        elif isinstance(found := _reach(value, keys), Mapping):
+            keys.append(_first_invalid(keys, found))
+    return tuple(keys)
 
 
-def _reach(value: object, place: Sequence[str]) -> object:
-    for key in place:
+def _reach(value: object, keys: Sequence[str]) -> object:
+    for key in keys:
         value = value.get(key) if isinstance(value, Mapping) else None
     return value
 
 
-def _culprit(place: Sequence[str], found: Mapping[Any, object]) -> str:
-    kind: Any = LanguageConfig if place == ["languages"] else Level | bool
-    for key, item in found.items():
+def _first_invalid(keys: Sequence[str], mapping: Mapping[Any, object]) -> str:
+    """Return the first key of the mapping below `keys` that is invalid or whose value is."""
+    kind: Any = LanguageConfig if keys == ["languages"] else Level | bool
+    for key, item in mapping.items():
         try:
             msgspec.convert(item, kind)
             msgspec.convert(key, str)
@@ -147,9 +160,9 @@ def _culprit(place: Sequence[str], found: Mapping[Any, object]) -> str:
     return ""
 
 
-def did_you_mean(name: str, known: Sequence[str]) -> str:
-    """Return `; did you mean 'x'` for the nearest known name, or list them where none is near."""
-    near = get_close_matches(name, known, 1)
+def did_you_mean(name: str, names: Sequence[str]) -> str:
+    """Return `; did you mean 'x'` for the nearest of the names, or list them where none is near."""
+    near = get_close_matches(name, names, 1)
     if near:
         return f"; did you mean '{near[0]}'"
-    return f"; known: {', '.join(known)}"
+    return f"; known: {', '.join(names)}"

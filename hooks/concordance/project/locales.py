@@ -1,4 +1,4 @@
-"""Language codes: `pt_BR`, `pt-br` and `pt-BR` are one thing, and each has a content locale."""
+"""Language codes: `pt_BR`, `pt-br` and `pt-BR` are the same, and each has a content locale."""
 
 from __future__ import annotations
 

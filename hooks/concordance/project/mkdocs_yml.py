@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def _env(loader: Any, node: yaml.Node) -> object:  # noqa: ANN401 - libyaml's or Python's loader
-    """Return the first variable that is set, else the last item, as pyyaml-env-tag documents."""
+    """Return the value of `!ENV`: the first variable that is set, else the last item.
+
+    Source: pyyaml-env-tag's documentation.
+    """
     if isinstance(node, yaml.SequenceNode):
         *names, default = [loader.construct_object(child, deep=True) for child in node.value]
     else:
@@ -102,7 +105,7 @@ def _merge(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def inherited(path: Path) -> tuple[Path, ...]:
-    """Return a configuration and those it inherits from, as far as they can be read."""
+    """Return the files of a configuration and of those it inherits from, as far as readable."""
     found: list[Path] = []
     while path not in found and path.is_file():
         found.append(path)
@@ -118,9 +121,15 @@ def inherited(path: Path) -> tuple[Path, ...]:
 
 
 def key_place(path: Path, keys: Sequence[str | int]) -> str:
-    """Return `file:line:column` of a key, in the file or the one it inherits it from.
+    """Return `file:line:column` of a key, in the file or the one it inherits the key from.
 
-    Where the key is not found, the file alone.
+    Args:
+        path: the mkdocs.yml.
+        keys: the path of the key, outermost first.
+
+    Returns:
+        The place of the deepest of the keys that is written; the file alone where not even the
+        first two are.
     """
     seen = set()
     file = path
@@ -140,7 +149,10 @@ def key_place(path: Path, keys: Sequence[str | int]) -> str:
 
 
 def _mark(node: yaml.Node | None, keys: Sequence[str | int]) -> yaml.Mark | None:
-    """Return where the deepest of the keys is written; None where not even two levels are."""
+    """Return where the deepest of the keys is written.
+
+    None where it is not a part of a path of which at least two keys are.
+    """
     mark: yaml.Mark | None = None
     for depth, key in enumerate(keys):
         found = _child(node, str(key))

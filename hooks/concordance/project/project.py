@@ -1,4 +1,4 @@
-"""Where a project's pages are and which languages they are in, from mkdocs.yml or from a folder.
+"""A project's pages and languages, from mkdocs.yml or from a plain folder.
 
 mkdocs.yml is read as YAML alone: no plugin, theme or extension it names needs to be installed.
 """
@@ -8,7 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from concordance.project.config import Config, ConfigError, did_you_mean, read_config
+from concordance.project.config import (
+    Config,
+    ConfigError,
+    LanguageConfig,
+    did_you_mean,
+    read_config,
+)
 from concordance.project.locales import canonical, content_locale
 from concordance.project.memo import Memo
 from concordance.project.mkdocs_yml import key_place, read_mkdocs_yml
@@ -26,7 +32,11 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language of the project: its code as given, and the locale its pages are written in."""
+    """One language of the project.
+
+    `code` is as given; `locale` is the BCP 47 tag in which its pages write numbers and dates;
+    `partial` is true where it is still mostly untranslated.
+    """
 
     code: str
     locale: str
@@ -35,13 +45,13 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The pages' folder, how languages are told apart in it, and the configuration that holds.
+    """The pages' folder, how languages are told apart in it, and the configuration.
 
-    `languages` begins with the source; `default` is the code whose files bear no suffix in that
-    layout. `root_source` is a plain folder whose source language has no folder of its own.
-    `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax. `file` is the mkdocs.yml, if any,
-    and `site_url` what it says of where the site is published. `command` is how this tool is called
-    here, for remedies that name it: `concordance`, or `python hooks`.
+    `languages` begins with the source; `default` is the code whose files bear no suffix in the
+    layout `suffix`. `root_source` is true of a plain folder whose source language has no folder of
+    its own. `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax. `file` is the mkdocs.yml,
+    if any, and `site_url` the address it gives. `command` is how this tool is called here, for
+    remedies that name it: `concordance`, or `python hooks`.
     """
 
     docs: Path
@@ -72,7 +82,7 @@ class Project:
 
 
 def project_from_mkdocs(path: Path) -> Project:
-    """Read a project from its mkdocs.yml.
+    """Return the project that a mkdocs.yml describes.
 
     Raises:
         ProjectError: the file cannot be read, or is no configuration that can be used.
@@ -118,7 +128,7 @@ def describe_config_error(error: ConfigError, file: Path) -> str:
         error: what `read_config` or `make_project` raised.
         file: the mkdocs.yml; the place is in the file that it inherits the key from, if any.
     """
-    keys = ("extra", "concordance", *error.place)
+    keys = ("extra", "concordance", *error.keys)
     return f"{key_place(file, keys)}: {'.'.join(map(str, keys))}: {error.message}"
 
 
@@ -130,7 +140,17 @@ def make_project(
     config: Config,
     locales: Mapping[str, str] | None = None,
 ) -> Project:
-    """Build a project from language codes, the default one first, and a configuration.
+    """Return a project of some languages.
+
+    Args:
+        docs: the folder of the pages.
+        codes: the codes of the languages, the default one first; at least one.
+        layout: whether a folder or a suffix of the file's name tells a page's language.
+        config: the configuration, whose `source` and `languages` take a code in any spelling.
+        locales: the locales of some codes; they go before the configuration's.
+
+    Returns:
+        The project, its source language first.
 
     Raises:
         ConfigError: the configuration names a language that the project does not have.
@@ -145,16 +165,16 @@ def make_project(
     if config.source and canonical(config.source) not in by_name:
         near = did_you_mean(config.source, list(codes))
         raise ConfigError(f"'{config.source}' is not a language of this site{near}", ("source",))
-    said = {canonical(name): value for name, value in config.languages.items()}
+    configured = {canonical(name): value for name, value in config.languages.items()}
     languages = []
     for code in codes:
-        own = said.get(canonical(code))
-        locale = (locales or {}).get(code) or (own.locale if own else "")
+        language = configured.get(canonical(code), LanguageConfig())
+        locale = (locales or {}).get(code) or language.locale
         languages.append(
             Language(
                 code,
                 canonical(locale) if locale else content_locale(code),
-                partial=own is not None and own.partial,
+                partial=language.partial,
             )
         )
     source = by_name.get(canonical(config.source)) if config.source else codes[0]
@@ -165,7 +185,12 @@ def make_project(
 
 
 def project_from_folder(docs: Path, languages: str, source: str = "") -> Project:
-    """Take a plain folder, with its languages as `en,fr,es,pt_br=pt-BR`, the source first.
+    """Return the project of a plain folder, whose languages are folders or suffixes in it.
+
+    Args:
+        docs: the folder.
+        languages: their codes, each with its locale if need be, as `en,fr,es,pt_br=pt-BR`.
+        source: the code of the source; by default the first.
 
     Raises:
         ProjectError: the folder does not exist, or the languages cannot be read.
@@ -199,7 +224,10 @@ def project_from_folder(docs: Path, languages: str, source: str = "") -> Project
 
 
 def language_folder(project: Project, language: Language) -> Path | None:
-    """Return the folder of a language: named as its code, or else as its content locale."""
+    """Return the folder of a language, named as its code in any spelling, or as its locale.
+
+    The pages' folder itself for a source without a folder; None where there is none.
+    """
     if project.root_source and language == project.source:
         return project.docs
     exact = project.docs / language.code
@@ -213,7 +241,11 @@ def language_folder(project: Project, language: Language) -> Path | None:
 
 
 def _exclude(path: Path, patterns: str) -> str:
-    """Return the patterns of `exclude_docs`, or raise ProjectError where one is none."""
+    """Return the patterns of `exclude_docs`.
+
+    Raises:
+        ProjectError: one is invalid; `path` is the mkdocs.yml, for the message.
+    """
     if patterns:
         from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few projects need it
 

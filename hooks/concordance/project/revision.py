@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class RevisionError(Exception):
-    """A revision that cannot be had; the message says why and what to do."""
+    """A revision that cannot be read; the message says why and what to do."""
 
 
 @contextmanager
@@ -29,15 +29,19 @@ def tree_of(revision: str, folder: Path) -> Iterator[Path]:
     commit = _commit(revision, folder)
     prefix = _git(folder, "rev-parse", "--show-prefix")
     top = Path(_git(folder, "rev-parse", "--show-toplevel"))
-    with tempfile.TemporaryDirectory(prefix="concordance-") as kept:
-        index, copy = Path(kept) / "index", Path(kept) / "tree"
+    with tempfile.TemporaryDirectory(prefix="concordance-") as temporary:
+        index, copy = Path(temporary) / "index", Path(temporary) / "tree"
         _git(top, "read-tree", commit, index=index)
         _git(top, "checkout-index", "--all", f"--prefix={copy}/", index=index)
         yield copy / prefix
 
 
 def _commit(revision: str, folder: Path) -> str:
-    """Return the commit a revision names."""
+    """Return the commit that a revision names.
+
+    Raises:
+        RevisionError: git does not know it, or the clone is too shallow to have it.
+    """
     shallow = _git(folder, "rev-parse", "--is-shallow-repository") == "true"
     try:
         return _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
@@ -51,7 +55,11 @@ def _commit(revision: str, folder: Path) -> str:
 
 
 def _git(folder: Path, *arguments: str, index: Path | None = None) -> str:
-    """Run git, with an index of its own where one is given, and give what it prints."""
+    """Run git in a folder and return what it prints; `index` is a file to use as its index.
+
+    Raises:
+        RevisionError: git is not installed, or fails; with the last line of its errors.
+    """
     try:
         run = subprocess.run(  # noqa: S603 - fixed words, and a revision after --verify
             ["git", *arguments],  # noqa: S607 - whichever git the machine has
@@ -63,6 +71,6 @@ def _git(folder: Path, *arguments: str, index: Path | None = None) -> str:
     except FileNotFoundError:
         raise RevisionError("git is not installed, so no earlier revision can be read") from None
     if run.returncode != 0:
-        said = run.stderr.decode(errors="replace").strip().splitlines()
-        raise RevisionError(said[-1].removeprefix("fatal: ") if said else "git failed")
+        lines = run.stderr.decode(errors="replace").strip().splitlines()
+        raise RevisionError(lines[-1].removeprefix("fatal: ") if lines else "git failed")
     return run.stdout.decode(errors="replace").strip()

@@ -156,7 +156,7 @@ def _remove(pending: Path) -> None:
 
 
 def _is_running(process: int) -> bool:
-    """Return whether another process of this number is there."""
+    """Return whether a process of this number runs, other than this one."""
     if process == os.getpid():
         return False
     try:

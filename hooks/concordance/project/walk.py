@@ -1,4 +1,4 @@
-"""The documentation's folder walked through symbolic links; what nobody can build of it is told."""
+"""The documentation's folder, walked through symbolic links; what cannot be built is reported."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 RULE = "unreadable-page"
 UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
-"""What a name cannot have to stand in a URL, a line of a record and a line of a report: characters
-that control, that end a line, and bytes that are not UTF-8, which Python reads as surrogates."""
+"""What cannot stand in a URL, a line of a record or a line of a report: control characters, line
+ends, and bytes that are not UTF-8, which Python reads as surrogates."""
 _BYTES = 0xDC00
 
 
@@ -35,10 +35,10 @@ def walk(top: Path, problems: list[Finding]) -> Iterator[tuple[str, list[str], l
             linked = os.path.islink(path)  # noqa: PTH114
             real = os.path.realpath(path) if linked else os.path.join(chain[-1], name)  # noqa: PTH118
             if linked and any(
-                f"{one}{os.sep}".startswith(f"{real.rstrip(os.sep)}{os.sep}") for one in chain
+                f"{outer}{os.sep}".startswith(f"{real.rstrip(os.sep)}{os.sep}") for outer in chain
             ):
-                said = "this symbolic link leads back to a folder that contains it"
-                problems.append(_problem(path, said, "remove it, or let it lead elsewhere"))
+                message = "this symbolic link leads back to a folder that contains it"
+                problems.append(_problem(path, message, "remove it, or let it lead elsewhere"))
                 names.remove(name)
             else:
                 above[path] = (*chain, real)
@@ -54,26 +54,27 @@ def obstacles(top: Path) -> list[Finding]:
 
 
 def _fit(folder: str, name: str, problems: list[Finding]) -> bool:
+    """Return whether a name can be used; if not, and it is not hidden, add the problem."""
     found = UNFIT.search(name)
     if found is None:
         return True
     if not name.startswith("."):
-        said = "a byte that is not UTF-8" if ord(found[0]) >= _BYTES else "a control character"
+        message = "a byte that is not UTF-8" if ord(found[0]) >= _BYTES else "a control character"
         path = os.path.join(folder, name)  # noqa: PTH118
-        problems.append(_problem(path, f"its name holds {said}", "rename it"))
+        problems.append(_problem(path, f"its name holds {message}", "rename it"))
     return False
 
 
 def _unread(problems: list[Finding]) -> Callable[[OSError], None]:
     def note(error: OSError) -> None:
-        said = f"the folder cannot be read: {error.strerror}"
-        problems.append(_problem(str(error.filename), said, "give it back its permissions"))
+        message = f"the folder cannot be read: {error.strerror}"
+        problems.append(_problem(str(error.filename), message, "give it back its permissions"))
 
     return note
 
 
-def _problem(path: str, said: str, hint: str) -> Finding:
-    return Finding(_shown(path), 1, 1, RULE, said, hint=hint)
+def _problem(path: str, message: str, hint: str) -> Finding:
+    return Finding(_shown(path), 1, 1, RULE, message, hint=hint)
 
 
 def _shown(path: str) -> str:
