@@ -160,11 +160,11 @@ def test_any_settings_are_taken_or_refused_with_their_place(value):
         return
     assert error.message
     assert "\n" not in error.message
-    for key in error.place:
+    for key in error.keys:
         if not isinstance(value, dict):
             break
         inner = [inner for known, inner in value.items() if str(known) == str(key)]
-        assert inner, error.place
+        assert inner, error.keys
         value = inner[0]
 
 

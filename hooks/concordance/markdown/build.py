@@ -1,4 +1,4 @@
-"""The leaves of a page made into its blocks: the inline mark-up read, attribute lists taken."""
+"""The leaves of a page made into its blocks: inline mark-up read, attribute lists taken off."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BARE = frozenset({"code", "rule", "math"})
 
 
 class Builder:
-    """Makes the blocks of one page; gathers its comments on the way."""
+    """Makes the blocks of one page from its leaves; `comments` gathers its comments on the way."""
 
     def __init__(self, text: str, state: BlockState) -> None:
         self.text = text
@@ -40,7 +40,11 @@ class Builder:
                 yield block
 
     def block(self, leaf: Leaf) -> Block | None:
-        """Make one block; None where the leaf shows nothing, as a lone comment."""
+        """Return the block of a leaf; None where it shows nothing, as a lone comment.
+
+        A paragraph of nothing but tags or templates becomes `html`; the mark of a task is taken
+        off an item into `info`.
+        """
         if leaf.kind in BARE:
             return Block(
                 leaf.kind,
@@ -99,7 +103,7 @@ class Builder:
         )
 
     def row(self, leaf: Leaf) -> Block:
-        """Make a table row of its cells."""
+        """Return the block of a table row: links, code and notes of all its cells together."""
         cells: list[Prose] = []
         links: list[Link] = []
         read: list[Inline] = []
@@ -112,9 +116,9 @@ class Builder:
                 cells.append(trimmed(Prose(text, ((0, start),))) if text else Prose())
                 continue
             inline = Inline(text, ((0, start),), self.references).read()
-            prose, own = inline.finish()
+            prose, links_of_cell = inline.finish()
             cells.append(trimmed(prose))
-            links += own
+            links += links_of_cell
             read.append(inline)
             self.comments += inline.comments
         return Block(
@@ -129,7 +133,10 @@ class Builder:
         )
 
     def attributes(self, leaf: Leaf) -> tuple[Lines, str]:
-        """Take the attribute list off a block's end; give its lines and the id it sets."""
+        """Return the lines of a leaf without the attribute list at its end, and the id it sets.
+
+        After a heading or a term the list stands on the same line, elsewhere on one of its own.
+        """
         lines = leaf.lines
         if not lines or self.text[lines[-1][1] - 1 : lines[-1][1]] != "}":
             return self.unmarked(leaf, lines), leaf.id
@@ -146,7 +153,7 @@ class Builder:
         return lines, leaf.id
 
     def unmarked(self, leaf: Leaf, lines: Lines) -> Lines:
-        """Take the closing `##` off a heading."""
+        """Return the lines of a leaf, without the closing `##` if it is a heading."""
         if leaf.kind != "heading" or not lines:
             return lines
         start, end = lines[-1]
@@ -163,7 +170,10 @@ class Builder:
         return end
 
     def joined(self, lines: Lines) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """Join lines with a newline each; give the text and where its parts stand in the page."""
+        """Return lines joined with a newline each, and the source map of the text.
+
+        `lines` are pairs of offsets; what stands between them in the page is left out.
+        """
         if not lines:
             return "", ((0, 0),)
         text = self.text
@@ -190,18 +200,18 @@ TITLED = frozenset({"admonition", "details", "tab"})
 
 
 def trimmed(prose: Prose) -> Prose:
-    """Take the spaces off both ends of a visible text."""
+    """Return a visible text without the spaces at both ends, its source map shifted."""
     text = prose.text
     if not text:
         return prose
     if not text[-1].isspace() and not text[0].isspace():
         return prose
-    kept = text.strip()
-    if not kept:
+    stripped = text.strip()
+    if not stripped:
         return Prose()
     skip = len(text) - len(text.lstrip())
     if not skip:
-        return Prose(kept, prose.source_map)
+        return Prose(stripped, prose.source_map)
     first = (0, prose.offset(skip))
     rest = tuple((index - skip, offset) for index, offset in prose.source_map if index > skip)
-    return Prose(kept, (first, *rest))
+    return Prose(stripped, (first, *rest))

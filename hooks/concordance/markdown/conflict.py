@@ -1,4 +1,4 @@
-"""What a merge left in a page: the marks between which git writes both sides of a conflict.
+"""The marks of an unresolved merge, between which git writes both sides of a conflict.
 
 Source: git-merge(1), "How conflicts are presented". The middle mark underlines a heading in
 Markdown, so that the outer ones alone tell.
@@ -19,7 +19,10 @@ MARK = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
 
 
 def find_conflict(text: str, blocks: Iterable[Block]) -> tuple[int, str] | None:
-    """Find the first mark of a page that is not an example in its code: its offset and its line."""
+    """Return the offset and the line of the first mark of a merge outside code; None without one.
+
+    `text` is the page's, `blocks` are its own, of which code is left out.
+    """
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return None
     code: list[Span] = [block.span for block in blocks if block.kind == "code"]

@@ -1,4 +1,8 @@
-"""Rules for what holds blocks: lists, notes, definitions, admonitions, tabs, quotations."""
+"""Rules for blocks that hold others: lists, notes, definitions, admonitions, tabs, quotations.
+
+Each rule is a `structure.BlockRule`: it takes the state, a line and the line to stop before, and
+returns whether its block begins there; unless `silent`, it adds the leaves and moves `state.line`.
+"""
 
 from __future__ import annotations
 
@@ -135,10 +139,7 @@ def slashes(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
         return True
     state.line = line + 1
     if not match[2]:
-        for one in reversed(state.opened):
-            if one.mark == match[1]:
-                state.leave(one.depth)
-                break
+        state.close(match[1])
         return True
     name = match[2].lower()
     info = _options(state, end) or name
@@ -157,13 +158,13 @@ def slashes(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
 
 
 def _options(state: BlockState, end: int) -> str:
-    """Pass over the options of a block, which are indented; give the type they set."""
+    """Skip the options of a block, which are indented; return the type they set, or nothing."""
     found = ""
     while state.line < end and not state.isEmpty(state.line):
         if state.sCount[state.line] - state.blkIndent < TAB:
             break
-        said = OPTION.match(state.src, state.bMarks[state.line], state.eMarks[state.line])
-        found = said[1] if said else found
+        option = OPTION.match(state.src, state.bMarks[state.line], state.eMarks[state.line])
+        found = option[1] if option else found
         state.line += 1
     return found
 
@@ -172,10 +173,10 @@ def quote(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     """Read a quotation, with markdown-it's own rule."""
     if len(state.containers) >= DEEPEST:
         return False
-    kept = (state.item_line, state.item_kind, state.lists, state.loose)
+    before = (state.item_line, state.item_kind, state.lists, state.loose)
     depth = len(state.containers)
     state.item_line, state.item_kind, state.lists, state.loose = -1, "", 0, -1
     found = blockquote(state, line, end, silent)
-    state.item_line, state.item_kind, state.lists, state.loose = kept
+    state.item_line, state.item_kind, state.lists, state.loose = before
     state.leave(depth)
     return found

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 DOUBLED = 2
 
 
-class Cut(Protocol):
+class Shortened(Protocol):
     """A piece of text whose ends can be moved."""
 
     start: int
@@ -30,7 +30,7 @@ class Delimiter(msgspec.Struct):
 
 
 def run_of(marks: str, before: str, after: str) -> Delimiter | None:
-    """Tell what a run of marks may do between two characters; None where it is only text.
+    """Return what a run of marks may do between two characters; None where it is only text.
 
     Source: Python-Markdown's legacy `*` (a star between spaces is text) and smart `_` (nor does
     one inside a word); for the doubled marks, no space inside.
@@ -47,8 +47,8 @@ def run_of(marks: str, before: str, after: str) -> Delimiter | None:
     return Delimiter(char, len(marks), opens, closes) if opens or closes else None
 
 
-def pair(delimiters: list[Delimiter], pieces: Sequence[Cut], bottom: int) -> None:
-    """Pair the runs from the place `bottom` on, shorten their pieces, and forget them.
+def pair(delimiters: list[Delimiter], pieces: Sequence[Shortened], bottom: int) -> None:
+    """Pair the runs from number `bottom` on, shorten their pieces, and drop them from the list.
 
     Each closing run takes the nearest opening one of its kind; what is between them and unpaired
     stays text. One pass: a run that found no partner below some place is not sought there again.

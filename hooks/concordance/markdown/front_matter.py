@@ -75,7 +75,10 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
 
 
 def _displaced(text: str, path: str) -> list[Finding]:
-    """Find what was meant as front matter and is none, for it does not begin the file."""
+    """Find front matter that is not read, since lines stand above it or its dashes are not three.
+
+    At most one finding, at the line of dashes; none where what follows does not look like YAML.
+    """
     found = DISPLACED.match(text)
     closing = CLOSING.search(text, found.end()) if found else None
     if found is None or closing is None:
@@ -122,7 +125,7 @@ def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
 
 
 def _doubled(node: yaml.MappingNode, written: str, path: str) -> list[Finding]:
-    """Find the keys written twice; YAML keeps the last one and says nothing."""
+    """Find the keys written twice, of which YAML silently takes the last; one finding for each."""
     seen: dict[str, Any] = {}
     problems = []
     for key, _ in node.value:

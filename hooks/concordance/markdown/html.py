@@ -1,4 +1,8 @@
-"""Rules for HTML that stands as a block of its own: comments, raw blocks, `<div markdown>`."""
+"""Rules for HTML that is a block of its own: comments, raw blocks, `<div markdown>`.
+
+Each rule is a `structure.BlockRule`: it takes the state, a line and the line to stop before, and
+returns whether its block begins there; unless `silent`, it adds the leaves and moves `state.line`.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +44,10 @@ def comment(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
 
 
 def _go_on(state: BlockState, line: int, stop: int) -> None:
-    """Continue after an offset: on the rest of its line, or on the next where nothing is left."""
+    """Let reading continue at the offset `stop`: on the rest of its line, or on the next.
+
+    `line` is a line at or before it.
+    """
     while state.eMarks[line] < stop:
         line += 1
     if state.src[stop : state.eMarks[line]].strip():
@@ -65,8 +72,7 @@ def html_block(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
         return True
     opening = TAG_END.match(state.src, match.end(), state.eMarks[state.lineMax - 1])
     stop = opening.end() if opening else state.eMarks[line]
-    if match[1] and any(one.mark == name for one in state.opened):
-        close_tag(state, name)
+    if match[1] and state.close(name):
         _go_on(state, line, stop)
         return True
     if not match[1] and opening and MARKDOWN.search(state.src, match.end(), stop):
@@ -123,7 +129,10 @@ def _to_blank(state: BlockState, line: int, end: int) -> None:
 
 
 def _raw(state: BlockState, line: int, closed: int, name: str) -> None:
-    """Read raw HTML to the offset `closed`; what is fenced in it is code all the same."""
+    """Read raw HTML from `line` to the offset `closed`, where the element `name` ends.
+
+    What is fenced in it is code all the same: pymdownx.superfences reads fences first.
+    """
     last = line
     while state.eMarks[last] < closed:
         last += 1
@@ -149,14 +158,6 @@ def _html(state: BlockState, lines: list[tuple[int, int]], place: int) -> None:
     state.leaves.insert(place, state.leaves.pop())
 
 
-def close_tag(state: BlockState, name: str) -> None:
-    """Close the innermost container of a tag, and what was left open in it."""
-    for one in reversed(state.opened):
-        if one.mark == name:
-            state.leave(one.depth)
-            return
-
-
 def _pairs(state: BlockState, name: str) -> dict[int, int]:
     """Return where each `<name>` of the page is closed; one pass for each name."""
     if name not in state.tags:
@@ -165,15 +166,16 @@ def _pairs(state: BlockState, name: str) -> dict[int, int]:
 
 
 def _paired(text: str, name: str) -> dict[int, int]:
-    """Pair the tags of one name, those in comments apart."""
+    """Return the offset after each closing tag by that of its opening tag, comments left out."""
     pairs: dict[int, int] = {}
     stack: list[int] = []
-    said = text.rfind("-->")
-    said = said + 3 if said >= 0 else 0
+    last = text.rfind("-->")
+    commented = last + 3 if last >= 0 else 0  # below, no comment can end
     tag = TAGS.format(name)
     with_comments = re.compile(rf"<!--[\s\S]*?-->|{tag}", re.IGNORECASE)
     found = chain(
-        with_comments.finditer(text, 0, said), re.compile(tag, re.IGNORECASE).finditer(text, said)
+        with_comments.finditer(text, 0, commented),
+        re.compile(tag, re.IGNORECASE).finditer(text, commented),
     )
     for match in found:
         if match[1] is None or match[2]:

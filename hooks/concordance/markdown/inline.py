@@ -40,7 +40,7 @@ class Bracket(msgspec.Struct):
 
 
 class Inline(VisibleText):
-    """Reads the inline mark-up of one block.
+    """Reads the inline mark-up of one block, given its text, source map and link definitions.
 
     After `read`, `codes`, `notes` (the labels of footnotes) and `comments` hold what was found;
     `finish` returns the visible text and the links. `hidden` is true where tags or templates stood.
@@ -71,7 +71,7 @@ class Inline(VisibleText):
         self.never_closed: set[str] = set()
 
     def read(self) -> Inline:
-        """Read the whole text."""
+        """Read the whole text, and return itself."""
         for match in (marks.RAW_MARK if self.raw else marks.MARK).finditer(self.text):
             start, end = match.span()
             if end <= self.done or (start < self.done and self.text[start] == ":"):
@@ -119,6 +119,7 @@ class Inline(VisibleText):
         return self.show(start, match.end(), shown) if match and shown else 0
 
     def _formula(self, start: int, end: int) -> int:  # noqa: ARG002 - as its siblings
+        """Read `$x^2$` as code; a sum of money between dollars is text."""
         match = marks.FORMULA.match(self.text, start)
         if match is None or not marks.TEX.search(match[1]):
             return 0
@@ -143,7 +144,7 @@ class Inline(VisibleText):
         return self.show(start, end, "")
 
     def _emphasis(self, written: str, start: int, end: int) -> int:
-        """Hold a run of emphasis marks until its other half is met."""
+        """Hold a run of emphasis marks until its other half is met; 0 where it can be neither."""
         before = self.text[start - 1] if start else " "
         after = self.text[end] if end < len(self.text) else " "
         run = run_of(written, before, after)

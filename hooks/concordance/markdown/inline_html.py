@@ -35,6 +35,7 @@ def read_angle(inline: Inline, start: int) -> int:
 
 
 def _comment(inline: Inline, start: int) -> int:
+    """Read a comment; one that is never closed is text, here and for all that follow."""
     unclosed = "<!--" in inline.never_closed
     stop = -1 if unclosed else inline.text.find("-->", start + 4)
     if stop < 0:

@@ -1,4 +1,8 @@
-"""Rules for what has no content of its own kind: headings, code, breaks, formulas, definitions."""
+"""Rules for blocks that hold no other: headings, code, breaks, formulas, link definitions.
+
+Each rule is a `structure.BlockRule`: it takes the state, a line and the line to stop before, and
+returns whether its block begins there; unless `silent`, it adds the leaves and moves `state.line`.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,7 @@ def margin(state: BlockState, line: int) -> bool:
 
 
 def indented_code(state: BlockState, line: int, end: int) -> None:
-    """Read code indented by four columns."""
+    """Read code indented by four columns, from `line` to the last such line before `end`."""
     last = after = line + 1
     while after < end:
         if not state.isEmpty(after):
@@ -152,7 +156,7 @@ def _closing(state: BlockState, line: int, end: int, mark: str) -> int:
 
 
 def math(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
-    """Read a formula between `$$`, without a blank line in it."""
+    """Read a formula between `$$`, on one line or several without a blank one."""
     start = state.first(line)
     if not state.src.startswith("$$", start):
         return False

@@ -1,4 +1,4 @@
-"""A page's text with all that is not prose or mark-up blanked out, place for place."""
+"""A page's text with front matter, code and comments blanked, every offset unchanged."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def _blank(text: str) -> str:
 
 
 def _hidden(page: Page) -> Iterator[Span]:
+    """Return the spans of comments and of code, in no order."""
     for comment in page.comments:
         yield comment.span
     for block in page.blocks:

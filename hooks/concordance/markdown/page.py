@@ -24,14 +24,14 @@ SHOWN = 60
 
 
 def parse_page(text: str, path: str) -> Page:
-    """Read Markdown text as a page.
+    """Parse Markdown text.
 
     Args:
         text: the text, with any line ends; a byte order mark is dropped.
         path: where it comes from, as findings name it.
 
     Returns:
-        The page. Whatever the text, it is read: what is wrong with it is in `Page.problems`.
+        The page. Any text is one: what is wrong with it is in `Page.problems`.
     """
     text = normalize(text)
     front, body, problems = read_front_matter(text, path)
@@ -69,7 +69,11 @@ def normalize(text: str) -> str:
 
 
 def _sections(blocks: Iterable[Block], span: Span) -> tuple[Section, ...]:
-    """Cut the blocks at the headings; the sections cover the whole of `span` without a gap."""
+    """Return the blocks cut into sections at the headings.
+
+    The sections cover the whole of `span`, the page's body, without a gap; there is at least one,
+    and the first has no heading where blocks stand before the first heading.
+    """
     cuts: list[tuple[Block | None, list[Block]]] = [(None, [])]
     for block in blocks:
         if block.kind == "heading":

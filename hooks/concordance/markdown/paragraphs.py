@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from concordance.findings.model import Span
 from concordance.markdown.containers import DEFINED
-from concordance.markdown.html import close_tag
 from concordance.markdown.state import TAB, Leaf
 
 if TYPE_CHECKING:
@@ -23,9 +22,13 @@ SPLIT = re.compile(r"\\.|`+|\|")
 def paragraph(
     state: BlockState, line: int, end: int, ends: Callable[[BlockState, int, int], bool]
 ) -> None:
-    """Read a paragraph, or a table, an underlined title, or terms and their definitions.
+    """Read a paragraph, or a table, an underlined title, or the terms of a definition.
 
-    `ends` tells whether a line, given the paragraph's first, begins something else.
+    Args:
+        state: the state, in which the leaves are added and `state.line` is moved.
+        line: the first line.
+        end: the line to stop before.
+        ends: whether a line (its second argument) ends the paragraph that began on its third.
     """
     end = min(end, state.lineMax)
     after = line + 1
@@ -50,10 +53,10 @@ def paragraph(
         kind, _, info = state.item_kind.partition(" ")
     state.add(Leaf(kind, Span(lines[0][0], lines[-1][1]), lines, info=info))
     last = state.src[slice(*lines[-1])] if state.opened else ""
-    if any(f"</{one.mark}" in last for one in state.opened):
-        close_tag(
-            state, next(one.mark for one in reversed(state.opened) if f"</{one.mark}" in last)
-        )
+    for container in reversed(state.opened):
+        if f"</{container.mark}" in last:
+            state.close(container.mark)
+            break
 
 
 def _terms(state: BlockState, line: int, end: int) -> bool:
@@ -68,7 +71,7 @@ def _terms(state: BlockState, line: int, end: int) -> bool:
 
 
 def _underlined(state: BlockState, line: int, after: int) -> bool:
-    """Read a title of one line, underlined."""
+    """Read a title of one line, underlined on the line `after`; return whether there was one."""
     start = state.first(after)
     if state.sCount[after] != state.blkIndent:
         return False
@@ -82,7 +85,10 @@ def _underlined(state: BlockState, line: int, after: int) -> bool:
 
 
 def _table(state: BlockState, line: int, end: int) -> bool:
-    """Read a table: a head, a line of dashes with as many columns, rows to a blank line."""
+    """Read a table: a head, a line of dashes with as many columns, rows to a blank line.
+
+    Returns whether there was one; a single column needs a bar on every line.
+    """
     text = state.src
     (start, stop), (below, bottom) = state.content(line, line + 2)
     if not RULER.match(text, below, bottom) or "-" not in text[below:bottom]:
@@ -113,6 +119,12 @@ def split_row(text: str, start: int, stop: int, *, border: bool) -> list[tuple[i
     """Return where the cells of a row stand, without the spaces around them.
 
     A bar that is escaped or in inline code does not divide. Source: Python-Markdown's tables.
+
+    Args:
+        text: the page.
+        start: the offset of the row's first character.
+        stop: the offset after its last.
+        border: whether a bar at either end is the table's border, and divides nothing.
     """
     if border:
         if text[start] == "|":
@@ -143,6 +155,7 @@ def _barred(text: str, start: int, stop: int) -> bool:
 
 
 def _bars(text: str, start: int, stop: int) -> list[int]:
+    """Return the offsets of the bars that divide cells, those in inline code left out."""
     found = list(SPLIT.finditer(text, start, stop))
     ticks: dict[int, list[int]] = {}
     for match in reversed(found):

@@ -1,4 +1,4 @@
-"""A file's bytes as text, with what is wrong with them."""
+"""The bytes of a file as text and as a page, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 def read_page(path: Path, shown: str) -> Page:
-    """Read a file as a page.
+    """Return the page that a file is.
 
     A byte order mark is dropped and line ends are made one character, so that lines and columns
     stay those of the file. What is not UTF-8 is a problem of the page, and the rest is read.
@@ -47,7 +47,7 @@ def read_page(path: Path, shown: str) -> Page:
 
 
 def read_bytes(data: bytes, shown: str) -> Page:
-    """Read the content of a file as a page; as `read_page`."""
+    """Return the page that a file of this content is, as `read_page` does."""
     text, problems = decode(data, shown)
     page = parse_page(text, shown)
     if not problems:
@@ -63,7 +63,11 @@ def text_of(data: bytes) -> str:
 
 
 def decode(data: bytes, shown: str) -> tuple[str, list[Finding]]:
-    """Return the text of a file and what is wrong with it, which is at most one finding."""
+    """Return the text of a file and what is wrong with its bytes, which is at most one finding.
+
+    What cannot be decoded is U+FFFD in the text. Line ends stay as they are; `shown` is the path
+    as findings name it.
+    """
     wide = WIDE.get(data[:2])
     if wide:
         text = data.decode(wide, errors="replace")
@@ -75,10 +79,10 @@ def decode(data: bytes, shown: str) -> tuple[str, list[Finding]]:
         before = data[: error.start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         text = data.decode("utf-8-sig", errors="replace")
         more = text.count("\ufffd") - before.count("\ufffd") - 1
-        said = f"the byte 0x{data[error.start]:02X} here" + (
+        unreadable = f"the byte 0x{data[error.start]:02X} here" + (
             f" and {more} below" if more > 0 else ""
         )
-        message = f"the file is not UTF-8: {said} cannot be read"
+        message = f"the file is not UTF-8: {unreadable} cannot be read"
         return text, [_at(shown, before, message, "save the file as UTF-8")]
     odd = len(data.translate(None, CONTROLS)) < len(data) or any(map(text.count, TURNING))
     control = CONTROL.search(text) if odd else None
@@ -95,7 +99,10 @@ def decode(data: bytes, shown: str) -> tuple[str, list[Finding]]:
 
 
 def _misread(text: str, shown: str) -> list[Finding]:
-    """Report a text that was read in a wrong encoding before it was saved, from a few words on."""
+    """Report text that was read in a wrong encoding before it was saved; at most one finding.
+
+    A few words must be so, since some languages write such letters on purpose.
+    """
     if "\u00c3" not in text and "\u00e2\u20ac" not in text:
         return []
     meant = [

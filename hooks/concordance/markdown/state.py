@@ -1,4 +1,4 @@
-"""The lines of a page under way to blocks: markdown-it's state, with the leaves found so far."""
+"""The lines of a page while its blocks are read: markdown-it's state, with the leaves found."""
 
 from __future__ import annotations
 
@@ -58,7 +58,15 @@ class OpenContainer(msgspec.Struct):
 
 
 class BlockState(StateBlock):
-    """markdown-it's block state over one page, from an offset on; offsets are the page's own."""
+    """markdown-it's block state over one page, from the offset `body` on; offsets are the page's.
+
+    `leaves`, `comments`, `references` (link definitions by label) and `unclosed` (offset, mark and
+    the offset of what opens inside, or 0) are what was found. `containers` and `opened` are what
+    the line being read stands in; `lists` counts the lists among it. `item_line` is the line on
+    which a first paragraph counts as `item_kind`; `loose` is the column from which lazy lines
+    belong to an item, -1 outside. `no_fence`, `tags` and `no_comment` remember what was sought in
+    vain, so that a page takes one pass.
+    """
 
     def __init__(self, text: str, body: int, md: MarkdownIt) -> None:
         super().__init__("", md, {}, [])
@@ -102,7 +110,7 @@ class BlockState(StateBlock):
         return Token(ttype, tag, nesting)
 
     def enter(self, container: str) -> int:
-        """Open a container; give the depth to leave it with."""
+        """Open a container; return the depth to pass to `leave`."""
         depth = len(self.containers)
         self.containers = (*self.containers, container)
         return depth
@@ -112,6 +120,14 @@ class BlockState(StateBlock):
         self.containers = self.containers[:depth]
         while self.opened and self.opened[-1].depth >= depth:
             self.opened.pop()
+
+    def close(self, mark: str) -> bool:
+        """Close the innermost container of a mark, and all in it; return whether there is one."""
+        for container in reversed(self.opened):
+            if container.mark == mark:
+                self.leave(container.depth)
+                return True
+        return False
 
     def first(self, line: int) -> int:
         """Return the offset of the first character of a line that is not a space."""
@@ -134,10 +150,15 @@ class BlockState(StateBlock):
         stop: int | None = None,
         item: tuple[int, str] = (-1, ""),
     ) -> None:
-        """Read lines as the content of what is open, indented by `indent` columns.
+        """Read lines as the content of the container that is open.
 
-        `stop` is a line that no lazy continuation may pass; `item` is the line on which a first
-        paragraph counts as what holds it (`item`, `definition`, `footnote LABEL`).
+        Args:
+            start: the first line.
+            end: the line to stop before.
+            indent: the columns by which the content is indented.
+            stop: a line that no lazy continuation may pass; by default `end` of what is around.
+            item: the line on which a first paragraph counts as what holds it, and what that is:
+                `item`, `definition` or `footnote LABEL`; (-1, "") where none does.
         """
         before = (self.blkIndent, self.lineMax, self.item_line, self.item_kind, self.loose)
         base = self.loose if self.loose >= 0 else self.blkIndent
@@ -164,7 +185,10 @@ class BlockState(StateBlock):
                 self.sCount[after] = self.blkIndent + column - min(self.loose, column)
 
     def content(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return where the content of some lines stands, without the spaces around it."""
+        """Return the offsets of the content of lines, without the spaces around it.
+
+        `end` is the line to stop before. One pair (start, end) for each line, also a blank one.
+        """
         text, begins, shifts, ends = self.src, self.bMarks, self.tShift, self.eMarks
         found = []
         for line in range(start, end):

@@ -27,10 +27,17 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
     class BlockRule(Protocol):
-        """A rule of the dialect: where it reads a block, `state.line` is the line after it."""
+        """A rule of the dialect for one kind of block."""
 
         def __call__(self, state: BlockState, line: int, end: int, *, silent: bool) -> bool:
-            """Return whether a block begins on `line`; read it, unless `silent`."""
+            """Return whether a block of this kind begins on a line; read it, unless `silent`.
+
+            Args:
+                state: takes the leaves; `state.line` is set to the line after the block.
+                line: the number of the line, from 0.
+                end: the line to stop before.
+                silent: only look: the state is not changed.
+            """
 
 
 RULES: dict[str, tuple[BlockRule, ...]] = {
@@ -90,6 +97,10 @@ def read_blocks(text: str, body: int, md: MarkdownIt) -> BlockState:
 
 
 def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Read the block that begins on a line, by whichever rule takes it; a rule of markdown-it's.
+
+    Always true, except that `silent` asks whether the line ends a paragraph.
+    """
     state = cast("BlockState", plain)
     if silent:
         return _ends(state, line, line)
