@@ -180,7 +180,7 @@ def test_the_head_announces_the_exports(pages: dict[str, str]):
     """Every page names the termbase's two files in its head, where they are."""
     for path, html in pages.items():
         if path.endswith(".html"):
-            links = LexborHTMLParser(html).css("head link[rel=alternate][type]")
+            links = LexborHTMLParser(html).css("head link[rel~=alternate][type]")
             targets = [normpath(f"{path}/../{link.attributes['href']}") for link in links]
             assert targets == ["glossary.tbx", "glossary.skos.jsonld"], path
             types = [link.attributes["type"] for link in links]

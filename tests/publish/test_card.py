@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from concordance.publish.card import Card, with_card
+from concordance.publish.card import Card, card_elements
 from concordance.publish.entry import Entry
 
 HOME = "https://x.example/"
@@ -27,12 +27,12 @@ CARD = Card(
     trail=(("Um site", f"{HOME}pt/"), ("Glossário", f"{HOME}pt/g/")),
 )
 LOCALES = {"fr": "fr-FR", "pt": "pt-BR"}
-PAGE = "<html><head><title>x</title></head><body></body></html>"
+PAGE = "<html><head><title>x</title>{}</head><body></body></html>"
 
 
 def read(entry: Entry, card: Card) -> tuple[dict[str, list[str]], list[dict[str, object]]]:
     """Return the card's tags by name, and the data's graph, as a crawler reads them."""
-    page = LexborHTMLParser(with_card(PAGE, entry, card, LOCALES))
+    page = LexborHTMLParser(PAGE.format(card_elements(entry, card, LOCALES)))
     tags: dict[str, list[str]] = {}
     for node in page.css("head > meta"):
         name = node.attributes.get("property") or node.attributes["name"]
@@ -92,8 +92,3 @@ def test_a_home_page_alone():
     assert tags["twitter:card"] == ["summary"]
     assert not [name for name in tags if name.startswith(("og:image", "article:"))]
     assert [one["@type"] for one in graph] == ["WebPage"]
-
-
-def test_what_is_no_page_is_left():
-    """A fragment without a head comes back as it was."""
-    assert with_card("<p>x</p>", ENTRY, CARD, LOCALES) == "<p>x</p>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concordance.publish.entry import Entry
-from concordance.publish.head import with_alternates
+from concordance.publish.head import alternate, alternates, with_head, without_theme_alternates
 
 ENTRY = Entry(
     language="es",
@@ -21,7 +21,7 @@ THEME = """<head>
 
 def test_the_theme_s_alternates_are_replaced():
     """Ours are absolute, escaped, with x-default; other links of the page stay."""
-    html = with_alternates(THEME, ENTRY)
+    html = with_head(without_theme_alternates(THEME), alternates(ENTRY))
     assert html.count('rel="alternate "') == 4
     assert '<link rel="alternate " href="https://x.example/a/" hreflang="x-default">' in html
     assert 'href="https://x.example/es/a/?b=1&amp;c" hreflang="es"' in html
@@ -32,10 +32,19 @@ def test_the_theme_s_alternates_are_replaced():
 
 def test_a_page_alone_in_its_language_has_none():
     """Without translations there is nothing to announce, x-default neither."""
-    html = with_alternates(THEME, Entry(language="es", url="https://x.example/es/a/"))
-    assert "hreflang=" not in html.partition("</head>")[0]
+    assert alternates(Entry(language="es", url="https://x.example/es/a/")) == ""
+    assert "hreflang=" not in without_theme_alternates(THEME).partition("</head>")[0]
 
 
 def test_what_is_no_page_is_left():
     """A fragment without a head comes back as it was."""
-    assert with_alternates("<p>x</p>", ENTRY) == "<p>x</p>"
+    assert without_theme_alternates("<p>x</p>") == "<p>x</p>"
+    assert with_head("<p>x</p>", "<meta>") == "<p>x</p>"
+
+
+def test_other_forms_of_a_page():
+    """A feed or an export is named by its type and its title, escaped."""
+    assert alternate("../a?b&c", type="application/atom+xml", title='"x"') == (
+        '<link rel="alternate " href="../a?b&amp;c" type="application/atom+xml"'
+        ' title="&quot;x&quot;">'
+    )

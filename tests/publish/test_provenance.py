@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.publish.provenance import Provenance, report_address, with_provenance
+from concordance.publish.provenance import Provenance, provenance, report_address, with_foot
 from concordance.publish.strings import strings
 
 PAGE = "<article>x</article>"
@@ -24,7 +24,7 @@ PAGE = "<article>x</article>"
 )  # fmt: skip
 def test_dates(locale: str, date: str, shown: str):
     """The date is written as the language writes it, ordinals included."""
-    html = with_provenance(PAGE, Provenance(modified=date), strings(locale), locale)
+    html = provenance(Provenance(modified=date), strings(locale), locale)
     assert shown in html
 
 
@@ -39,7 +39,8 @@ def test_all_of_it():
         status="../status/",
         report="https://github.com/a/b/issues/new?x=1&y=2",
     )
-    html = with_provenance(f"<article>y{PAGE}z</article>w", told, strings("fr"), "fr-FR")
+    block = provenance(told, strings("fr"), "fr-FR")
+    html = with_foot(f"<article>y{PAGE}z</article>w", block)
     assert html.startswith(f"<article>y{PAGE}z<aside ")
     assert html.endswith("</aside></article>w")
     assert "data-pagefind-ignore" in html
@@ -50,8 +51,8 @@ def test_all_of_it():
 
 def test_nothing_to_tell():
     """A page without a history and a repository gets no empty block."""
-    assert with_provenance(PAGE, Provenance(), strings("fr"), "fr-FR") == PAGE
-    assert with_provenance("x", Provenance(source="a"), strings("fr"), "fr-FR") == "x"
+    assert provenance(Provenance(), strings("fr"), "fr-FR") == ""
+    assert with_foot("x", "<aside>") == "x"
 
 
 def test_the_report_s_address():

@@ -20,11 +20,10 @@ from concordance.freshness.state import State
 from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.discovery import Discovery
-from concordance.mkdocs_site.settings import language_name, settings, written_locale
-from concordance.publish.strings import strings
+from concordance.mkdocs_site.settings import interface, language_name, settings, written_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -61,7 +60,7 @@ class SiteFreshness:
                 if declared_untranslated(variant.page):
                     self.waiting.add(uri)
                 elif variant.language == self.corpus.project.source and self.known.record.exists:
-                    run.translations[uri] = texts(config, variant.code)["status.title"]
+                    run.translations[uri] = interface(config, variant.code)["status.title"]
         run.hidden |= self.waiting
         for translation in self.known.translations:
             uri = uri_of(translation.path, config)
@@ -80,7 +79,7 @@ class SiteFreshness:
         source = self._source(page, config) if stale or self.waits(page) else None
         if source is None or self.known is None:
             return html
-        say = texts(config, current_language(config))
+        say = interface(config)
         if self.waits(page):
             page.toc = TableOfContents([])
             return untranslated(html, self._source_titles(page), source, say)
@@ -94,7 +93,7 @@ class SiteFreshness:
             return html
         path = show(Path(page.file.abs_src_path))
         found = [one for one in run_state(config, CheckRun).findings if one.path == path]
-        return with_panel(html, found, texts(config, current_language(config)))
+        return with_panel(html, found, interface(config))
 
     def source_name(self, code: str, config: MkDocsConfig) -> str:
         """Return what a language calls the one that the pages are translated from."""
@@ -108,7 +107,7 @@ class SiteFreshness:
         key = "stale.unknown" if unsure else "stale.fresh"
         if late:
             key = "stale.one" if late == 1 else "stale.many"
-        said = texts(config, code)[key].replace("{count}", str(late))
+        said = interface(config, code)[key].replace("{count}", str(late))
         return said.replace("{language}", self.source_name(code, config))
 
     def _source_titles(self, page: Page) -> dict[str, str]:
@@ -135,11 +134,6 @@ class SiteFreshness:
             return None
         tag = written_locale(settings(config), code)
         return Source(get_relative_url(file.url, page.url), tag, self.source_name(here, config))
-
-
-def texts(config: MkDocsConfig, code: str) -> Mapping[str, str]:
-    """Return the interface strings of a language of the site."""
-    return strings(written_locale(settings(config), code))
 
 
 def uri_of(path: str, config: MkDocsConfig) -> str:

@@ -139,14 +139,6 @@ class SiteGlossary:
         text = skos(self.termbase, base=absolute(SKOS, config), titles=titles, tags=tags)
         (folder / SKOS).write_text(text, encoding="utf-8")
 
-    def with_head_links(self, html: str, page_url: str) -> str:
-        """Add to a page's head what `head_links` gives; a page without a head stays as it is."""
-        links = "".join(
-            f'<link rel="alternate" type="{export.type}" title="{export.name}" href="{export.url}">'
-            for export in self.head_links(page_url)
-        )
-        return html.replace("</head>", f"{links}</head>", 1)
-
     def head_links(self, page_url: str) -> list[Export]:
         """Return what the head of a page announces: the exports, at addresses from that page."""
         if self.termbase is None or not self.termbase.concepts:

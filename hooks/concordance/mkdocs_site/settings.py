@@ -11,12 +11,15 @@ from babel.core import Locale, UnknownLocaleError
 from mkdocs.exceptions import PluginError
 
 from concordance.corpus.corpus import show
-from concordance.mkdocs_site.build import i18n, languages, run_state
+from concordance.mkdocs_site.build import current_language, i18n, languages, run_state
 from concordance.project.config import Config, ConfigError, read_config
 from concordance.project.locales import canonical, content_locale
 from concordance.project.project import Project, describe_config_error, make_project
+from concordance.publish.strings import strings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
 
 
@@ -72,6 +75,11 @@ def _command() -> str:
     if Path(sys.executable).with_name("concordance").exists():
         return "concordance"
     return f"python {show(Path(__file__).parents[2])}"
+
+
+def interface(config: MkDocsConfig, code: str = "") -> Mapping[str, str]:
+    """Return the interface strings of a language of the site, the one that is built by default."""
+    return strings(written_locale(settings(config), code or current_language(config)))
 
 
 def written_locale(known: Config, code: str) -> str:

@@ -14,8 +14,8 @@ from concordance.freshness.state import State
 from concordance.freshness.status_page import Cell, Row, status_table
 from concordance.mkdocs_site.build import current_language, i18n, languages, run_state
 from concordance.mkdocs_site.discovery import Discovery
-from concordance.mkdocs_site.freshness import SiteFreshness, texts, uri_of
-from concordance.mkdocs_site.settings import language_name, settings, written_locale
+from concordance.mkdocs_site.freshness import SiteFreshness, uri_of
+from concordance.mkdocs_site.settings import interface, language_name, settings, written_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +58,7 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
     known = run_state(config, SiteFreshness)
     if known.known is None or known.corpus is None:
         return ""
-    here, say = current_language(config), texts(config, current_language(config))
+    here, say = current_language(config), interface(config)
     codes = [one.code for one in known.corpus.project.languages[1:]]
     names = [
         (written_locale(settings(config), code), language_name(code, here, config))
@@ -127,7 +127,7 @@ def _file(code: str, known: SiteFreshness, config: MkDocsConfig) -> File:
     first = code == languages(config)[0]
     path = PurePosixPath(f"{NAME}.md")
     named = path if first else path.with_suffix(f".{code}.md")
-    say = texts(config, code)
+    say = interface(config, code)
     intro = say["status.intro"].replace("{language}", known.source_name(code, config))
     file = File.generated(
         config,

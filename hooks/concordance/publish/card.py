@@ -36,14 +36,11 @@ class Card:
     trail: tuple[tuple[str, str], ...] = ()
 
 
-def with_card(html: str, entry: Entry, card: Card, locales: Mapping[str, str]) -> str:
-    """Put the card and the data at the end of the page's head.
+def card_elements(entry: Entry, card: Card, locales: Mapping[str, str]) -> str:
+    """Write the elements of a page's head that make its card, and the data of the page.
 
     `locales` gives each language's content locale in BCP 47, as `pt-BR`.
     """
-    end = html.find("</head>")
-    if end < 0:
-        return html
     tags = "".join(
         f'<meta {"name" if key.startswith("twitter:") else "property"}="{key}"'
         f' content="{escape(value)}">'
@@ -52,8 +49,7 @@ def with_card(html: str, entry: Entry, card: Card, locales: Mapping[str, str]) -
     )
     data = json.dumps(_data(entry, card), ensure_ascii=False, separators=(",", ":"))
     data = data.replace("<", "\\u003c")  # the one character that could end the script
-    script = f'<script type="application/ld+json">{data}</script>'
-    return f"{html[:end]}{tags}{script}{html[end:]}"
+    return f'{tags}<script type="application/ld+json">{data}</script>'
 
 
 def _tags(entry: Entry, card: Card, locales: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
-"""The alternates in a page's head: absolute, closed and with x-default.
+"""Elements of a page's head: links to its other forms, and what crawlers may do with it.
 
-The theme writes them relative and without x-default, which search engines ignore
+The theme writes alternates relative and without x-default, which search engines ignore
 (https://developers.google.com/search/docs/specialty/international/localized-versions).
 The space that ends `rel`, a list of words in which it means nothing, keeps the theme's script
 from asking for a sitemap below each of them, and beside whatever else is an alternate.
@@ -15,40 +15,38 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from concordance.publish.entry import Entry
 
-_ALTERNATE = re.compile(r'[ \t]*<link rel="alternate" href="[^"]*" hreflang="[^"]*">\n?')
+NOINDEX = '<meta name="robots" content="noindex">'
+"""Asks search engines to leave a page out."""
+END = "</head>"
+_THEMES = re.compile(r'[ \t]*<link rel="alternate" href="[^"]*" hreflang="[^"]*">\n?')
 
 
-def with_alternates(html: str, entry: Entry) -> str:
-    """Put the entry's alternates in place of the theme's.
+def alternate(url: str, **attributes: str) -> str:
+    """Write a link to another form of a page: to a language by `hreflang`, to a file by `type`."""
+    names = "".join(f' {name}="{escape(text)}"' for name, text in attributes.items())
+    return f'<link rel="alternate " href="{escape(url)}"{names}>'
+
+
+def alternates(entry: Entry) -> str:
+    """Write the links to each language of a page, x-default last; none where it is alone."""
+    return "".join(alternate(url, hreflang=code) for code, url in entry.links())
+
+
+def without_theme_alternates(html: str) -> str:
+    """Take the theme's own links to other languages out of a page's head.
 
     `html` is a whole page; it comes back unchanged where it has no `</head>`.
     """
-    end = html.find("</head>")
-    if end < 0:
+    head, end, rest = html.partition(END)
+    if not end:
         return html
-    head = _ALTERNATE.sub("", html[:end]).replace('<link rel="alternate"', '<link rel="alternate "')
-    links = "".join(
-        f'<link rel="alternate " href="{escape(url)}" hreflang="{escape(code)}">'
-        for code, url in entry.links()
-    )
-    return head + links + html[end:]
+    head = _THEMES.sub("", head).replace('<link rel="alternate"', '<link rel="alternate "')
+    return head + end + rest
 
 
-def with_feed(html: str, url: str, title: str) -> str:
-    """Name the feed that tells of a page's changes.
+def with_head(html: str, elements: str) -> str:
+    """Put elements at the end of a page's head, where no template has drawn them.
 
     `html` is a whole page; it comes back unchanged where it has no `</head>`.
     """
-    link = (
-        f'<link rel="alternate " type="application/atom+xml" href="{escape(url)}"'
-        f' title="{escape(title)}">'
-    )
-    return html.replace("</head>", f"{link}</head>", 1)
-
-
-def without_robots(html: str) -> str:
-    """Ask search engines to leave a page out.
-
-    `html` is a whole page; it comes back unchanged where it has no `</head>`.
-    """
-    return html.replace("</head>", '<meta name="robots" content="noindex"></head>', 1)
+    return html.replace(END, elements + END, 1)

@@ -35,22 +35,28 @@ class Provenance:
     report: str = ""
 
 
-def with_provenance(html: str, told: Provenance, say: Mapping[str, str], locale: str) -> str:
-    """Put the provenance at the end of the page's article, kept out of the search index.
+def provenance(page: Provenance, say: Mapping[str, str], locale: str) -> str:
+    """Write the provenance of a page, kept out of the search index; empty with nothing to show.
 
-    `html` is a whole page; without an article, or with nothing to tell, it comes back unchanged.
     `say` holds the interface strings, `locale` is the content locale of the page, in BCP 47.
     """
-    items = "".join(f"<li>{item}</li>" for item in _items(told, say, locale) if item)
-    end = html.rfind("</article>")
-    if not items or end < 0:
-        return html
+    items = "".join(f"<li>{item}</li>" for item in _items(page, say, locale) if item)
+    if not items:
+        return ""
     label = escape(say["provenance.label"])
-    block = (
+    return (
         f'<aside class="cc-provenance" aria-label="{label}" data-pagefind-ignore>'
         f"<ul>{items}</ul></aside>"
     )
-    return html[:end] + block + html[end:]
+
+
+def with_foot(html: str, block: str) -> str:
+    """Put a block at the end of a page's article, where no template has drawn it.
+
+    `html` is a whole page; without an article it comes back unchanged.
+    """
+    before, end, after = html.rpartition("</article>")
+    return f"{before}{block}{end}{after}" if end else html
 
 
 def report_address(repository: str, form: str, *, title: str, page: str) -> str:
@@ -64,19 +70,19 @@ def report_address(repository: str, form: str, *, title: str, page: str) -> str:
     return f"{repository.rstrip('/')}/issues/new?{urlencode(query)}"
 
 
-def _items(told: Provenance, say: Mapping[str, str], locale: str) -> list[str]:
+def _items(page: Provenance, say: Mapping[str, str], locale: str) -> list[str]:
     changed = ""
-    if told.modified:
-        shown = f'<time datetime="{told.modified}">{_date(told.modified, locale)}</time>'
+    if page.modified:
+        shown = f'<time datetime="{page.modified}">{_date(page.modified, locale)}</time>'
         changed = escape(say["provenance.modified"]).replace("{date}", shown)
     report = ""
-    if told.report:
-        report = _linked(say["provenance.report"], told.report)
+    if page.report:
+        report = _linked(say["provenance.report"], page.report)
     return [
-        _linked(told.source, told.about),
+        _linked(page.source, page.about),
         changed,
-        _linked(say["provenance.feed"], told.feed) if told.feed else "",
-        _linked(told.translation, told.status),
+        _linked(say["provenance.feed"], page.feed) if page.feed else "",
+        _linked(page.translation, page.status),
         report,
     ]
 
@@ -89,13 +95,13 @@ def _linked(text: str, url: str) -> str:
 def _date(iso: str, locale: str) -> str:
     """Write a date as the locale does in prose; a locale unknown to the CLDR gets ISO 8601."""
     try:
-        known = Locale.parse(locale, sep="-")
+        cldr = Locale.parse(locale, sep="-")
     except (UnknownLocaleError, ValueError):
         return iso
     day = date.fromisoformat(iso)
-    text = format_date(day, "long", locale=known)
-    if day.day == 1 and known.language in _FIRST:
-        text = text.replace("1", _FIRST[known.language], 1)
+    text = format_date(day, "long", locale=cldr)
+    if day.day == 1 and cldr.language in _FIRST:
+        text = text.replace("1", _FIRST[cldr.language], 1)
     return escape(text.replace(" ", "\N{NO-BREAK SPACE}", 1))
 
 

@@ -9,6 +9,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from concordance.mkdocs_site import order, reader
 from concordance.mkdocs_site.build import current_language, is_primary_build, languages, run_state
 from concordance.mkdocs_site.discovery import MISSING, Discovery, refuse_default_address
+from concordance.mkdocs_site.settings import interface
 from concordance.publish.mend import with_permalinks, with_tables_mended
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Repair what Markdown makes of a page's text."""
-    return with_permalinks(with_tables_mended(html), reader.say(config)["toc.permalink"])
+    return with_permalinks(with_tables_mended(html), interface(config)["toc.permalink"])
 
 
 @event_priority(order.COLLECT_PAGES)
@@ -40,14 +41,14 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 @event_priority(order.FINISH_PAGE)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Add the reader's tools to a page, and last of all the policy."""
-    return reader.finish(reader.with_reader(output, page, config))
+    return reader.finish(output, page, config)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Keep the page for unknown addresses of each language."""
     if template_name != MISSING:
         return output
-    output = reader.finish(reader.with_reader_missing(output, config))
+    output = reader.finish_missing(output, config)
     run_state(config, Discovery).keep_error(output, config)
     return output
 

@@ -11,6 +11,7 @@ from concordance.findings.model import Severity
 from concordance.mkdocs_site import order
 from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.glossary import SiteGlossary
+from concordance.mkdocs_site.head import with_page_head
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,7 +62,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Announce the termbase in the page's head."""
-    return run_state(config, SiteGlossary).with_head_links(output, page.url)
+    return with_page_head(output, page, config)
 
 
 @event_priority(order.WRITE_SITE)
