@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz help links links-added links-external links-issue lint lock pr publish readme screenshot serve site sizes test
+.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz help links links-added links-external links-issue lint lock pr publish readme rules screenshot serve site sizes test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -34,6 +34,10 @@ lint: ## ruff, mypy, the rooms' imports, the workflows' own linters, licences an
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@$(BIN)/python scripts/audit.py
+
+rules: ## run the examples of the rules' pages; rewrite the findings they expect, and show how
+	@sh scripts/setup.sh test
+	@PYTHONPATH=hooks:tests/support $(BIN)/python scripts/rules.py
 
 audit: ## list every package with its licence and hash; fail on an unknown one
 	@sh scripts/setup.sh test
