@@ -10,7 +10,7 @@ import click
 from concordance.checks.registry import RULES
 from concordance.cli.options import rule_names, stop
 from concordance.project.config import did_you_mean
-from concordance.project.mkdocs_yml import key_place
+from concordance.project.mkdocs_yml import locate_key
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def require_rules(file: Path | None, names: Sequence[str]) -> None:
         if name not in every:
             where = "extra.concordance.rules"
             if file:
-                where = f"{key_place(file, (*where.split('.'), name))}: {where}"
+                where = f"{locate_key(file, (*where.split('.'), name))}: {where}"
             stop(f"{where}: no rule '{name}'{did_you_mean(name, every)}")
 
 

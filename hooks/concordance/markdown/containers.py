@@ -112,8 +112,8 @@ def titled(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
         return False
     kind = {"!": "admonition", "?": "details", "=": "tab"}[mark]
     info = "" if kind == "tab" else (match[1] or "").split(" ")[0].lower()
-    place = match.span(1 if kind == "tab" else 2)
-    state.add(Leaf(kind, Span(start, stop), [place] if place[0] >= 0 else [], info=info))
+    title = match.span(1 if kind == "tab" else 2)
+    state.add(Leaf(kind, Span(start, stop), [title] if title[0] >= 0 else [], info=info))
     inner = state.blkIndent + TAB
     last = after = line + 1
     while after < end:
@@ -148,9 +148,9 @@ def slashes(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     else:
         kind = name if name in {"tab", "details"} else "admonition"
         info = "" if kind == "tab" or info in {"details", "admonition"} else info
-        place = match.span(3)
-        titled = [place] if place[0] < place[1] else []
-        state.add(Leaf(kind, Span(start, stop), titled, info=info))
+        title = match.span(3)
+        lines = [title] if title[0] < title[1] else []
+        state.add(Leaf(kind, Span(start, stop), lines, info=info))
         label = f"{kind} {info}".strip()
     if len(state.containers) < DEEPEST:
         state.opened.append(OpenContainer(match[1], state.enter(label)))

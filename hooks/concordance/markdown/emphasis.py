@@ -51,7 +51,7 @@ def pair(delimiters: list[Delimiter], pieces: Sequence[Shortened], bottom: int) 
     """Pair the runs from number `bottom` on, shorten their pieces, and drop them from the list.
 
     Each closing run takes the nearest opening one of its kind; what is between them and unpaired
-    stays text. One pass: a run that found no partner below some place is not sought there again.
+    stays text. One pass: a run that found no partner below some run is not sought there again.
     """
     waiting: dict[str, list[Delimiter]] = {}
     order: list[Delimiter] = []

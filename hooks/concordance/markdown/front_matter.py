@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from concordance.findings.model import Finding, Severity
-from concordance.project.yaml_text import FAULTS, explain, loader_of, place
+from concordance.project.yaml_text import FAULTS, explain, line_column, loader_of
 
 RULE = "invalid-front-matter"
 OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n?|\n)")
@@ -106,7 +106,7 @@ def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
         if node is None:
             return {}, []
         if not isinstance(node, yaml.MappingNode):
-            line, column = place(written, node.start_mark)
+            line, column = line_column(written, node.start_mark)
             message = "the front matter is not a mapping of keys to values"
             hint = 'write each line as "key: value"'
             return {}, [_finding(path, line + 1, column, message, hint)]
@@ -132,8 +132,8 @@ def _doubled(node: yaml.MappingNode, written: str, path: str) -> list[Finding]:
         if not isinstance(key, yaml.ScalarNode):
             continue
         if key.value in seen:
-            line, column = place(written, key.start_mark)
-            first, _ = place(written, seen[key.value])
+            line, column = line_column(written, key.start_mark)
+            first, _ = line_column(written, seen[key.value])
             message = f'the front matter has "{key.value}" twice, first on line {first + 1}'
             hint = "keep one of the two; the last one holds"
             problems.append(_finding(path, line + 1, column, message, hint))

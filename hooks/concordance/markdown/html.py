@@ -153,9 +153,10 @@ def _raw(state: BlockState, line: int, closed: int, name: str) -> None:
     _go_on(state, last, closed)
 
 
-def _html(state: BlockState, lines: list[tuple[int, int]], place: int) -> None:
+def _html(state: BlockState, lines: list[tuple[int, int]], number: int) -> None:
+    """Add a leaf of raw HTML as the leaf of that number."""
     state.add(Leaf("html", Span(lines[0][0], lines[-1][1]), lines))
-    state.leaves.insert(place, state.leaves.pop())
+    state.leaves.insert(number, state.leaves.pop())
 
 
 def _pairs(state: BlockState, name: str) -> dict[int, int]:

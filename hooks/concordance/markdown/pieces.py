@@ -52,12 +52,12 @@ class VisibleText:
     def at(self, index: int) -> int:
         """Return the offset in the page of an index of the text."""
         source_map = self.source_map
-        place = bisect_right(source_map, index, key=_index) - 1 if len(source_map) > 1 else 0
-        start, offset = source_map[place]
+        entry = bisect_right(source_map, index, key=_index) - 1 if len(source_map) > 1 else 0
+        start, offset = source_map[entry]
         return offset + index - start
 
     def span(self, start: int, end: int) -> Span:
-        """Return the place in the page of a stretch of the text."""
+        """Return the span in the page of the text from `start` to `end`."""
         if end <= start:
             offset = self.at(start)
             return Span(offset, offset)
@@ -112,17 +112,17 @@ class VisibleText:
                 source_map.append((length, offset))
             if piece.shown is None:
                 following = offset + len(text)
-                place = bisect_right(lines, piece.start) if lines else 0
-                while place < len(lines) and lines[place] < piece.end:
-                    index, raw = self.source_map[place]
+                entry = bisect_right(lines, piece.start) if lines else 0
+                while entry < len(lines) and lines[entry] < piece.end:
+                    index, raw = self.source_map[entry]
                     source_map.append((length + index - piece.start, raw))
                     following = raw + piece.end - index
-                    place += 1
+                    entry += 1
             else:
                 following = -1
             length += len(text)
         return Prose("".join(texts), tuple(source_map))
 
 
-def _index(entry: tuple[int, int]) -> int:
-    return entry[0]
+def _index(pair: tuple[int, int]) -> int:
+    return pair[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from concordance.project.yaml_text import FAULTS, explain, loader_of, place
+from concordance.project.yaml_text import FAULTS, explain, line_column, loader_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def inherited(path: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def key_place(path: Path, keys: Sequence[str | int]) -> str:
+def locate_key(path: Path, keys: Sequence[str | int]) -> str:
     """Return `file:line:column` of a key, in the file or the one it inherits the key from.
 
     Args:
@@ -139,7 +139,7 @@ def key_place(path: Path, keys: Sequence[str | int]) -> str:
         node = yaml.compose(text, loader_of(text))
         mark = _mark(node, keys) if keys else None
         if mark is not None:
-            line, column = place(text, mark)
+            line, column = line_column(text, mark)
             return f"{file}:{line}:{column}"
         parent = _child(node, "INHERIT")
         if parent is None:

@@ -17,7 +17,7 @@ from concordance.project.config import (
 )
 from concordance.project.locales import canonical, content_locale
 from concordance.project.memo import Memo
-from concordance.project.mkdocs_yml import key_place, read_mkdocs_yml
+from concordance.project.mkdocs_yml import locate_key, read_mkdocs_yml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -129,7 +129,7 @@ def describe_config_error(error: ConfigError, file: Path) -> str:
         file: the mkdocs.yml; the place is in the file that it inherits the key from, if any.
     """
     keys = ("extra", "concordance", *error.keys)
-    return f"{key_place(file, keys)}: {'.'.join(map(str, keys))}: {error.message}"
+    return f"{locate_key(file, keys)}: {'.'.join(map(str, keys))}: {error.message}"
 
 
 def make_project(
@@ -252,7 +252,7 @@ def _exclude(path: Path, patterns: str) -> str:
         try:
             GitIgnoreSpec.from_lines(patterns.splitlines())
         except ValueError as error:
-            where = key_place(path, ("exclude_docs",))
+            where = locate_key(path, ("exclude_docs",))
             raise ProjectError(f"{where}: exclude_docs: {error}") from None
     return patterns
 

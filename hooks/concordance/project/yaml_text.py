@@ -106,7 +106,7 @@ def explain(text: str, error: Exception) -> YamlFault:
 
 def _explain_syntax(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
     """Return the fault that a parser found, in plain words where its message is a known one."""
-    line, column = place(text, error.problem_mark or error.context_mark)
+    line, column = line_column(text, error.problem_mark or error.context_mark)
     message = error.problem or error.context or "it cannot be read"
     if "cannot start any token" in message:
         char = text.split("\n", line)[line - 1][column - 1 : column]
@@ -119,12 +119,12 @@ def _explain_syntax(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
     for wording in _WORDINGS:
         if re.search(wording.pattern, message):
             if wording.opening and error.context_mark is not None:
-                line, column = place(text, error.context_mark)
+                line, column = line_column(text, error.context_mark)
             return YamlFault(line, column, wording.reason, wording.remedy)
     return YamlFault(line, column, message)
 
 
-def place(text: str, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's or Python's mark
+def line_column(text: str, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's or Python's mark
     """Return the line and column, from 1, of a mark in a text; both 1 where there is no mark."""
     if mark is None:
         return 1, 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from concordance.findings.model import Finding
-from concordance.project.yaml_text import FAULTS, explain, place
+from concordance.project.yaml_text import FAULTS, explain, line_column
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -33,7 +33,7 @@ class Nodes:
 
     def problem(self, node: yaml.Node | None, message: str, hint: str) -> None:
         """Note a problem at a node, or at the file's start."""
-        line, column = place(self.text, node.start_mark if node is not None else None)
+        line, column = line_column(self.text, node.start_mark if node is not None else None)
         self.problems.append(Finding(self.path, line, column, RULE, message, hint=hint))
 
     def root(self, text: str) -> yaml.Node | None:
