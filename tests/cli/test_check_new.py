@@ -139,6 +139,37 @@ def test_mending(folder):
     assert run("--diff").stdout == ""
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["a.md", "con espacio.md", "sección/año.md"],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# T {#t}\n\nHay 1,234,567.\n\nUno.\n\nDos.\n",
+        "# T {#t}\n\nHay 1,234,567.",
+        "# T {#t}\r\n\r\nHay 1,234,567.\r\n\r\nUno.\r\n",
+        "# T {#t}\n\nHay\u2028 1,234,567\x0c.\r a\n\nUno.\n",
+    ],
+    ids=["plain", "no newline at the end", "CRLF", "other separators"],
+)
+def test_diff_is_a_patch(folder, name, text):
+    """`git apply` takes what `--diff` prints, and then there is what `--fix` makes."""
+    page = folder / "docs" / "es" / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_bytes(text.encode())
+    (folder / "docs" / "fr" / name).parent.mkdir(exist_ok=True)
+    (folder / "docs" / "fr" / name).write_text("# T {#t}\n\nIl y en a 1\u202f234\u202f567.\n")
+    patch = run("--diff").stdout_bytes
+    assert patch
+    subprocess.run(["git", "apply", "-"], input=patch, cwd=folder, check=True)
+    applied = page.read_bytes()
+    assert applied != text.encode()
+    page.write_bytes(text.encode())
+    run("--fix")
+    assert page.read_bytes() == applied
+
+
 def test_a_page_that_cannot_be_written(folder):
     """A read-only page is one sentence, and stays as it is."""
     write(folder, FOREIGN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.findings.model import Edit, Finding
+
+_LINE = re.compile(rb"[^\n]*\n|[^\n]+")  # as git has it: a lone carriage return ends none
 
 
 def edits_by_path(findings: Iterable[Finding]) -> dict[str, list[Edit]]:
@@ -35,20 +38,18 @@ def mended(edits: Mapping[str, list[Edit]]) -> Iterator[tuple[Path, bytes, bytes
         yield path, before, apply_to_file(before, own)
 
 
-def show_difference(edits: Mapping[str, list[Edit]]) -> int:
-    """Print what mending would change, as a unified difference; give the number of pages."""
-    pages = 0
+def show_difference(edits: Mapping[str, list[Edit]]) -> None:
+    """Print what `--fix` would change as a patch, byte for byte as `git apply` reads it."""
     for path, before, after in mended(edits):
-        pages += before != after
-        lines = difflib.unified_diff(
-            before.decode("utf-8").splitlines(keepends=True),
-            after.decode("utf-8").splitlines(keepends=True),
-            f"a/{path.as_posix()}",
-            f"b/{path.as_posix()}",
-        )
-        for line in lines:
-            click.echo(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file")
-    return pages
+        for line in difflib.diff_bytes(
+            difflib.unified_diff,
+            _LINE.findall(before),
+            _LINE.findall(after),
+            f"a/{path.as_posix()}".encode(),
+            f"b/{path.as_posix()}".encode(),
+        ):
+            missing = b"" if line.endswith(b"\n") else b"\n\\ No newline at end of file\n"
+            click.echo(line + missing, nl=False)
 
 
 def write_edits(edits: Mapping[str, list[Edit]]) -> int:
