@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hooks"))
 
 from concordance.checks.freshness.rules import RULES
 from concordance.corpus.corpus import read_corpus
-from concordance.freshness.known import freshness
 from concordance.freshness.record import write_record
+from concordance.freshness.report import freshness
 from concordance.freshness.stamp import stamp
 from concordance.project.project import project_from_folder
 

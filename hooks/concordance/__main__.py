@@ -25,7 +25,7 @@ COMMANDS: dict[str, str] = {
     "external": "external",
     "glossary": "glossary",
     "mentions": "mentions",
-    "read": "read",
+    "read": "numbers",
 }
 """Each command and the module of `concordance.cli` that holds it, loaded when it is called."""
 SECTIONS = {

@@ -54,7 +54,7 @@ def test_status_as_json(project):
     said = json.loads(project.run("status", "--format", "json"))
     assert (said["record"], said["source"]) == ("translations.tsv", "fr")
     assert said["totals"]["es"] == {
-        "fresh": 4, "stale": 1, "unknown": 0, "missing": 0, "untranslated": 0,
+        "fresh": 4, "stale": 1, "unchecked": 0, "missing": 0, "untranslated": 0,
     }  # fmt: skip
     guide = next(page for page in said["pages"] if page["page"] == "guide.md")
     assert guide["translations"][0]["path"] == "docs/es/guide.md"
@@ -64,11 +64,11 @@ def test_status_as_json(project):
 
 
 def test_without_a_record_nothing_is_reported(project):
-    """Everything is unknown, and nobody is told so page by page."""
+    """Everything is unchecked, and nobody is told so page by page."""
     (project.folder / "translations.tsv").unlink()
     assert project.run("check", "--strict").startswith("0 errors, 0 warnings")
     said = project.run("status")
-    assert "5 unknown" in said
+    assert "5 unchecked" in said
     assert "translations.tsv is not there yet" in said
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from concordance.freshness.changes import changes, summary
-from concordance.freshness.lines import stamping
 from concordance.freshness.normalise import keyed
+from concordance.freshness.record_lines import stamp_command
 from concordance.markdown import parse_page
 from concordance.project.project import project_from_folder
 
@@ -25,9 +25,9 @@ from concordance.project.project import project_from_folder
 def test_a_command_can_be_pasted(tmp_path, path, section, command):
     """A name with spaces, quotes or signs of the shell is quoted for it."""
     project = project_from_folder(tmp_path, "fr,es")
-    assert stamping(project, path, section) == command
+    assert stamp_command(project, path, section) == command
     called = replace(project, command="python hooks")
-    assert stamping(called, path, section) == command.replace("concordance", "python hooks")
+    assert stamp_command(called, path, section) == command.replace("concordance", "python hooks")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from concordance.findings.model import Counterpart, Finding
-from concordance.freshness.notice import Source, states, untranslated, with_notices
+from concordance.freshness.notice import SourcePage, states, untranslated, with_notices
 from concordance.freshness.panel import with_panel
 from concordance.freshness.redirects import (
     read_redirects,
@@ -13,11 +13,11 @@ from concordance.freshness.redirects import (
     stub,
     write_redirects,
 )
-from concordance.freshness.status_page import Cell, Row, status_table
+from concordance.freshness.status_page import StatusCell, StatusRow, status_table
 from concordance.publish.strings import strings
 
 SAY = strings("es")
-FRENCH = Source("../../a/", "fr", "francés")
+FRENCH = SourcePage("../../a/", "fr", "francés")
 HTML = (
     '<h1 id="t">T</h1>\n<p>Uno.</p>\n<h2 class="x" id="b">B<a class="headerlink">¶</a></h2>\n'
     "<p>Dos.</p>"
@@ -67,14 +67,15 @@ def test_no_pattern_runs_away():
 
 def test_states_are_said_in_words():
     """Only those that occur."""
-    assert states([("fresh", 2), ("stale", 0), ("unknown", 1)], SAY) == "2 al día, 1 sin comprobar"
+    counts = [("fresh", 2), ("stale", 0), ("unchecked", 1)]
+    assert states(counts, SAY) == "2 al día, 1 sin comprobar"
 
 
 def test_the_table_escapes_what_pages_say():
     """Titles and addresses are text; a page without an address is no link."""
     late = (("b", "B & c"),)
-    cell = Cell("es", "español", [("stale", 1)], late, "../es/a/", "https://f.example/?a&b")
-    html = status_table([Row("A & <b>", "", [cell])], ["español"], SAY)
+    cell = StatusCell("es", "español", [("stale", 1)], late, "../es/a/", "https://f.example/?a&b")
+    html = status_table([StatusRow("A & <b>", "", [cell])], ["español"], SAY)
     assert '<th scope="row">A &amp; &lt;b&gt;</th>' in html
     assert (
         'href="https://f.example/?a&amp;b" aria-label="Editar A &amp; &lt;b&gt; (español)"' in html

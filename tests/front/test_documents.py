@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from concordance.__main__ import main
-from concordance.glossary.entry import Entry
+from concordance.glossary.entry import GlossaryEntry
 from sites import ROOT, write
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def test_every_key_of_an_entry_is_told():
     table = text.split("| key | what it holds |\n")[1].split("\n\n")[0]
     told = set(re.findall(r"`(\w+)`", " ".join(re.findall(r"^\|([^|]+)\|", table, re.MULTILINE))))
     derived = {"concept", "language", "path", "written", "head"}
-    assert told - {"description"} == {field.name for field in fields(Entry)} - derived
+    assert told - {"description"} == {field.name for field in fields(GlossaryEntry)} - derived
 
 
 def test_the_example_of_a_finding_is_what_is_said(tmp_path: Path):

@@ -20,11 +20,11 @@ from concordance.findings.baseline import BaselineError
 from concordance.findings.baseline import read as read_baseline
 from concordance.findings.fixes import apply
 from concordance.freshness.changes import changes, summary
-from concordance.freshness.known import freshness
-from concordance.freshness.mentions import edits_of
 from concordance.freshness.normalise import digest, keyed
+from concordance.freshness.page_references import renaming_edits
 from concordance.freshness.record import parse_record, read_record, record_path, write_record
 from concordance.freshness.redirects import read_redirects, stub, write_redirects
+from concordance.freshness.report import freshness
 from concordance.freshness.stamp import prune, stamp
 from concordance.glossary.entry import read_entry
 from concordance.markdown import parse_page
@@ -265,7 +265,7 @@ def test_any_list_of_redirects_is_read(data):
 @given(malformed([MKDOCS, *EXAMPLES.values()], YAML))
 def test_names_are_changed_in_any_yaml(text):
     """The edits lie in the text and do not overlap."""
-    edits = edits_of(text, {"fr": "ru", "sun": "moon", "pages": "docs"})
+    edits = renaming_edits(text, {"fr": "ru", "sun": "moon", "pages": "docs"})
     at = 0
     for edit in sorted(edits, key=lambda edit: edit.span.start):
         assert at <= edit.span.start <= edit.span.end <= len(text)

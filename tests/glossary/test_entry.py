@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.glossary.entry import Entry, read_entry
+from concordance.glossary.entry import GlossaryEntry, read_entry
 
 GOOD = """\
 ---
@@ -26,7 +26,7 @@ inflect: false
 """
 
 
-def read(text: str, **more: object) -> tuple[Entry | None, list[tuple[int, int, str, str]]]:
+def read(text: str, **more: object) -> tuple[GlossaryEntry | None, list[tuple[int, int, str, str]]]:
     """Read an entry and give its findings as line, column, message and remedy."""
     entry, problems = read_entry("docs/fr/glossary/x.md", text, concept="x", language="fr", **more)
     return entry, [(found.line, found.column, found.message, found.hint) for found in problems]

@@ -140,14 +140,14 @@ def test_a_page_of_five_megabytes():
     """A page far beyond any real one is linked in its first section and stays whole."""
     from xml.etree.ElementTree import Element, SubElement
 
-    from concordance.glossary.plan import Plan
+    from concordance.glossary.plan import LinkPlan
 
     root = Element("div")
     for _ in range(40_000):
         paragraph = SubElement(root, "p")
         paragraph.text = "Un GPU et des réseaux de neurones, dans un texte qui se répète " * 2
         SubElement(paragraph, "em").tail = " jusqu'à l'entraînement."
-    plan = Plan(lexicon().matcher, own="", resolve_link=lambda _: None, stash=[])
+    plan = LinkPlan(lexicon().matcher, own="", resolve_link=lambda _: None, stash=[])
     plan.visit(root)
-    assert [place.concept for place in plan.thinned(100)] == ["gpu", "network", "training"]
+    assert [place.concept for place in plan.limited_to(100)] == ["gpu", "network", "training"]
     assert plan.words > 900_000

@@ -1,4 +1,4 @@
-"""A real build in three languages: links that stay in theirs, the way back, the exports."""
+"""A real build in three languages: links that stay in theirs, backlinks, the exports."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def test_first_use_in_each_section(pages: dict[str, str]):
         assert terms == {"a": ["model", "gpu"] * 2, "b": ["gpu"], "c": []}
 
 
-def test_the_way_back(pages: dict[str, str]):
+def test_backlinks(pages: dict[str, str]):
     """An entry lists its uses by page and section, in reading order, with headings in the toc."""
     for language, prefix in PREFIX.items():
         page = LexborHTMLParser(pages[f"{prefix}glossary/gpu/index.html"])
@@ -320,7 +320,7 @@ def wait_for(url: str, wanted: Callable[[str], bool]) -> str:
 
 
 def test_editing_a_term_while_serving(tmp_path: Path):
-    """A new form links at once, in the page and on the way back, and the old one no more."""
+    """A new form links at once, in the page and in the backlinks, and the old one no more."""
     served = project(tmp_path)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from glossaries import entry
 
 from concordance.findings.model import Severity
-from concordance.glossary.entry import Entry
+from concordance.glossary.entry import GlossaryEntry
 from concordance.glossary.termbase import AMBIGUOUS, make_termbase, spellings
 
 
-def forms_of(*entries: Entry) -> tuple[dict[str, str], list[tuple[str, str, Severity]]]:
+def forms_of(*entries: GlossaryEntry) -> tuple[dict[str, str], list[tuple[str, str, Severity]]]:
     """Return the forms of French entries, and the findings as rule, message and severity."""
     termbase, problems = make_termbase(entries, ["fr"])
     found = [(one.rule, one.message, one.severity) for one in problems]
@@ -51,7 +51,7 @@ def test_see_also_to_nowhere_and_one_id_in_two_files():
     one = entry(
         "a", term="unité", see_also=("b", "c"), head="term: unité\nsee_also:\n  - b\n  - c\n"
     )
-    other = Entry("a", "fr", "docs/fr/glossary/z/a.md", "deux")
+    other = GlossaryEntry("a", "fr", "docs/fr/glossary/z/a.md", "deux")
     termbase, problems = make_termbase([other, one, entry("b", term="bé")], ["fr", "es"])
     assert [(found.path, found.line, found.column, found.message) for found in problems] == [
         (

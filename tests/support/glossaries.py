@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concordance.glossary.entry import Entry
+from concordance.glossary.entry import GlossaryEntry
 from concordance.glossary.termbase import Lexicon, make_termbase
 
 FRENCH = {
@@ -15,10 +15,10 @@ FRENCH = {
 }
 
 
-def entry(concept: str, language: str = "fr", **values: object) -> Entry:
+def entry(concept: str, language: str = "fr", **values: object) -> GlossaryEntry:
     """Make an entry whose page is where a site keeps it."""
     path = f"docs/{language}/glossary/{concept}.md"
-    return Entry(concept=concept, language=language, path=path, **values)
+    return GlossaryEntry(concept=concept, language=language, path=path, **values)
 
 
 def lexicon(language: str = "fr", entries: dict[str, dict[str, object]] | None = None) -> Lexicon:

@@ -15,8 +15,7 @@ from concordance.checks.cache import cache_of
 from concordance.checks.check import CheckResult, check
 from concordance.checks.registry import RULES
 from concordance.checks.values.occurrences import readable
-from concordance.cli.mend import edits_by_path, show_difference, write_edits
-from concordance.cli.narrow import only_new
+from concordance.cli.fix import edits_by_path, show_difference, write_edits
 from concordance.cli.options import (
     Progress,
     load_project,
@@ -31,6 +30,7 @@ from concordance.cli.rule_options import (
     rule_options,
     write_known,
 )
+from concordance.cli.since import only_new
 from concordance.corpus.corpus import Corpus, read_corpus, show
 from concordance.findings.formats.json import to_json
 from concordance.findings.model import Finding, Severity

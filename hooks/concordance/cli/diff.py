@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.pages import chosen
+from concordance.cli.translations import find_translations
 from concordance.corpus.corpus import read_corpus
 from concordance.freshness.changes import changes
-from concordance.freshness.history import find_then
-from concordance.freshness.known import freshness
+from concordance.freshness.history import find_past
 from concordance.freshness.normalise import blocks, visible
-from concordance.freshness.state import State
+from concordance.freshness.report import freshness
+from concordance.freshness.state import ReviewState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from concordance.freshness.history import Then
-    from concordance.freshness.state import SectionState, Translation
+    from concordance.freshness.history import PastSection
+    from concordance.freshness.state import TranslatedSection, Translation
     from concordance.markdown.model import Block
 
 EPILOG = """\b
@@ -55,7 +55,7 @@ def command(
     """
     corpus = read_corpus(load_project(config_file, docs, languages, source))
     known = corpus.memo(freshness)
-    meant = chosen(corpus, known, pages)
+    meant = find_translations(corpus, known, pages)
     ids = {one.key.section for page in meant for one in page.sections}
     for name in sections:
         if name not in ids:
@@ -63,10 +63,10 @@ def command(
     for translation in meant:
         late = [
             one
-            for one in translation.of(State.STALE)
+            for one in translation.of(ReviewState.STALE)
             if not sections or one.key.section in sections
         ]
-        then = find_then(
+        then = find_past(
             Path(translation.source.page.path), {one.key.section: one.recorded for one in late}
         )
         for section in late:
@@ -79,7 +79,9 @@ def command(
             click.echo(_nothing(translation))
 
 
-def _section(translation: Translation, section: SectionState, then: Then | None) -> Iterator[str]:
+def _section(
+    translation: Translation, section: TranslatedSection, then: PastSection | None
+) -> Iterator[str]:
     """Return the lines that show one section."""
     source, variant, target = translation.source, translation.variant, section.target
     if variant is None or target is None:
@@ -124,10 +126,10 @@ def _beside(translation: Translation, block: Block | None) -> Block | None:
 
 
 def _nothing(translation: Translation) -> str:
-    unknown = translation.counts[State.UNKNOWN]
+    unchecked = translation.counts[ReviewState.UNCHECKED]
     said = f"{translation.path}: nothing changed since it was checked"
-    if unknown:
-        said += f"; nobody has recorded a check of {unknown} of its sections"
+    if unchecked:
+        said += f"; nobody has recorded a check of {unchecked} of its sections"
     return said
 
 

@@ -19,7 +19,7 @@ from concordance.glossary.termbase import spellings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from concordance.glossary.entry import Entry
+    from concordance.glossary.entry import GlossaryEntry
     from concordance.glossary.termbase import Termbase
 
 EPILOG = """\b
@@ -89,7 +89,7 @@ def _data(termbase: Termbase) -> dict[str, Any]:
     return {"concepts": concepts, "coverage": coverage}
 
 
-def _term(entry: Entry) -> dict[str, Any]:
+def _term(entry: GlossaryEntry) -> dict[str, Any]:
     return {
         "path": entry.path,
         "term": entry.term,
@@ -102,7 +102,7 @@ def _term(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _derived(entry: Entry) -> list[str]:
+def _derived(entry: GlossaryEntry) -> list[str]:
     """Return the forms that rules made, those that only begin with a capital left out."""
     given = {entry.term, *entry.forms}
     made = spellings(entry)
@@ -132,7 +132,7 @@ def _print(termbase: Termbase, *, forms: bool) -> None:
         console.print(said + (f"; missing: {', '.join(missing)}" if missing else ""), style="bold")
 
 
-def _cell(entry: Entry | None, *, forms: bool) -> str:
+def _cell(entry: GlossaryEntry | None, *, forms: bool) -> str:
     if entry is None:
         return "–"
     lines = [f"{entry.term} ({entry.gender})" if entry.gender else entry.term]

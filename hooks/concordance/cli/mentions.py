@@ -15,7 +15,7 @@ from concordance.glossary.mentions import mentions
 from concordance.glossary.read import read_glossary
 
 if TYPE_CHECKING:
-    from concordance.glossary.mentions import Mention
+    from concordance.glossary.mentions import TermMention
 
 EPILOG = """\b
 JSON, alone on stdout:
@@ -65,7 +65,7 @@ def command(
     if not termbase.concepts:
         where = glossary or f"{corpus.project.config.glossary}/"
         stop(f"no entry in {where}; name the entries with --glossary, as --glossary 'terms/*.md'")
-    found: list[Mention] = []
+    found: list[TermMention] = []
     for group in corpus.groups:
         for variant in group.variants:
             matcher = termbase.lexicons[variant.code].matcher

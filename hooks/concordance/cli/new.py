@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.pages import settle, write
+from concordance.cli.write import undo_interrupted, write_all
 from concordance.corpus.corpus import read_corpus, show
-from concordance.freshness.mentions import lists_pages, named_in
 from concordance.freshness.new import PageNameError, new_pages, page_key
+from concordance.freshness.page_references import has_nav, refers_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def command(
     if bool(pages) == everything:
         raise click.UsageError("give PAGE, or --all")
     project = load_project(config_file, docs, languages, source)
-    settle(project)
+    undo_interrupted(project)
     corpus = read_corpus(project)
     keys = _keys(corpus, pages)
     found = {path: text for key in keys for path, text in new_pages(corpus, key).items()}
@@ -59,10 +59,10 @@ def command(
     for path in found:
         if path.exists():
             stop(f"{show(path)}: it is there already, and is not overwritten")
-    write(dict(found), project.root)
+    write_all(dict(found), project.root)
     for path in found:
         click.echo(f"{show(path)}: made")
-    if project.file and lists_pages(project.file):
+    if project.file and has_nav(project.file):
         _tell_nav(project.file, [] if everything else keys)
 
 
@@ -79,5 +79,5 @@ def _keys(corpus: Corpus, pages: Sequence[str]) -> list[str]:
 
 def _tell_nav(file: Path, keys: Sequence[str]) -> None:
     for key in keys:
-        if not named_in(file, key):
+        if not refers_to(file, key):
             click.echo(f"{show(file)}: add {key} to the nav", err=True)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.pages import chosen, settle, write
+from concordance.cli.translations import find_translations
+from concordance.cli.write import undo_interrupted, write_all
 from concordance.corpus.corpus import read_corpus, show
-from concordance.freshness.known import freshness
 from concordance.freshness.record import write_record
+from concordance.freshness.report import freshness
 from concordance.freshness.stamp import Stamped, prune, stamp
-from concordance.freshness.state import State
+from concordance.freshness.state import ReviewState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ def command(
     if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
         stop("CI is set, and only a person can say that a translation was checked")
     project = load_project(config_file, docs, languages, source)
-    settle(project)
+    undo_interrupted(project)
     corpus = read_corpus(project)
     known = corpus.memo(freshness)
     if known.record.unreadable:
@@ -77,12 +78,12 @@ def command(
     if pruning:
         done = prune(known)
     else:
-        meant = list(known.translations) if everything else chosen(corpus, known, pages)
+        meant = list(known.translations) if everything else find_translations(corpus, known, pages)
         _refuse_unknown(meant, sections)
         done = stamp(known, meant, sections)
         _tell_left_out(meant)
     text = write_record(done.lines)
-    write({known.record.path: text.encode()}, project.root)
+    write_all({known.record.path: text.encode()}, project.root)
     click.echo(_said(done, show(known.record.path)))
     for number, said in known.record.broken:
         click.echo(f"{show(known.record.path)}:{number}: dropped, unreadable: {said}", err=True)
@@ -98,10 +99,10 @@ def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> No
 
 def _tell_left_out(meant: Sequence[Translation]) -> None:
     for page in meant:
-        missing = [one.key.section for one in page.of(State.MISSING)]
+        missing = [one.key.section for one in page.of(ReviewState.MISSING)]
         if page.variant is not None and page.variant.page.malformed:
             click.echo(f"{page.path}: {page.variant.page.problems[0].message}; left out", err=True)
-        elif page.counts[State.UNTRANSLATED]:
+        elif page.counts[ReviewState.UNTRANSLATED]:
             click.echo(f"{page.path}: says it is untranslated; left out", err=True)
         elif missing and page.variant is not None:
             click.echo(f"{page.path}: has no section {', '.join(missing)}", err=True)

@@ -11,19 +11,19 @@ import click
 
 from concordance.cli.options import load_project, project_options
 from concordance.corpus.corpus import read_corpus, show
-from concordance.freshness.known import freshness
-from concordance.freshness.state import State
+from concordance.freshness.report import freshness
+from concordance.freshness.state import ReviewState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from concordance.freshness.known import Freshness
+    from concordance.freshness.report import Freshness
     from concordance.freshness.state import Translation
 
 EPILOG = """\b
 A section is fresh (checked against its source as it is now), stale (against
-an earlier one), unknown (nobody recorded a check), missing, or untranslated
+an earlier one), unchecked (nobody recorded a check), missing, or untranslated
 (its page says so). A cell counts the sections of a page; a page that cannot be
 compared is unread, and concordance check says why.
 
@@ -82,9 +82,12 @@ def table(known: Freshness, *, late: bool = False) -> list[Sequence[str]]:
     return rows
 
 
-def cell(counts: Mapping[State, int]) -> str:
+def cell(counts: Mapping[ReviewState, int]) -> str:
     """Say how many sections are in each state that occurs."""
-    return ", ".join(f"{counts[state]} {state}" for state in State if counts.get(state)) or "empty"
+    return (
+        ", ".join(f"{counts[state]} {state}" for state in ReviewState if counts.get(state))
+        or "empty"
+    )
 
 
 def _said(translation: Translation) -> str:
@@ -99,12 +102,12 @@ def _pages(known: Freshness, *, late: bool) -> Iterator[tuple[str, list[Translat
     """Return each page's translations; with `late` only where one is not fresh throughout."""
     for key, group in groupby(known.translations, key=lambda one: one.group.key):
         found = list(group)
-        if not late or any(set(one.counts) - {State.FRESH} or _unread(one) for one in found):
+        if not late or any(set(one.counts) - {ReviewState.FRESH} or _unread(one) for one in found):
             yield key, found
 
 
-def _total(translations: Sequence[Translation], code: str) -> Counter[State]:
-    total: Counter[State] = Counter()
+def _total(translations: Sequence[Translation], code: str) -> Counter[ReviewState]:
+    total: Counter[ReviewState] = Counter()
     for translation in translations:
         if translation.language.code == code and not _unread(translation):
             total.update(translation.counts)
@@ -146,5 +149,5 @@ def _translation(translation: Translation) -> dict[str, object]:
     }
 
 
-def _counts(counts: Mapping[State, int]) -> dict[str, int]:
-    return {state.value: counts.get(state, 0) for state in State}
+def _counts(counts: Mapping[ReviewState, int]) -> dict[str, int]:
+    return {state.value: counts.get(state, 0) for state in ReviewState}

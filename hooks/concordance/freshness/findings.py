@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from concordance.corpus.group import label_of
 from concordance.findings.model import Span
 from concordance.freshness.changes import changes, summary
-from concordance.freshness.history import find_then
-from concordance.freshness.known import freshness
-from concordance.freshness.lines import on_line, stamping
-from concordance.freshness.state import State, otherwise
+from concordance.freshness.history import find_past
+from concordance.freshness.record_lines import finding_on_line, stamp_command
+from concordance.freshness.report import freshness
+from concordance.freshness.state import ReviewState, key_by_own_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.corpus import Corpus
     from concordance.findings.model import Counterpart, Finding
-    from concordance.freshness.record import Key
-    from concordance.freshness.state import SectionState, Translation
+    from concordance.freshness.record import SectionKey
+    from concordance.freshness.state import TranslatedSection, Translation
     from concordance.markdown.model import Section
 
 PAGES = 20
@@ -32,16 +32,16 @@ def stale_sections(corpus: Corpus) -> Iterator[Finding]:
     code = corpus.project.source.code
     if not known.record.exists:
         return
-    stale: dict[str, list[tuple[Translation, SectionState]]] = {}
+    stale: dict[str, list[tuple[Translation, TranslatedSection]]] = {}
     for translation in known.unsettled:
         yield from _gained(translation, code)
         yield from _lost(translation, code)
-        for section in translation.of(State.STALE):
+        for section in translation.of(ReviewState.STALE):
             stale.setdefault(translation.group.key, []).append((translation, section))
     for place, sections in enumerate(stale.values()):
         source = sections[0][0].source
         wanted = {f"{one.key.section} {one.recorded}": one.recorded for _, one in sections}
-        then = find_then(Path(source.page.path), wanted) if place < PAGES else {}
+        then = find_past(Path(source.page.path), wanted) if place < PAGES else {}
         for translation, section in sections:
             said = f"the {code} section changed since this one was checked"
             there = section.source.span
@@ -61,7 +61,11 @@ def _gained(translation: Translation, code: str) -> Iterator[Finding]:
     for section in translation.sections:
         if section.target is not None:
             before = section.target
-        elif section.state is State.MISSING and not section.recorded and not section.other_version:
+        elif (
+            section.state is ReviewState.MISSING
+            and not section.recorded
+            and not section.other_version
+        ):
             place = _place(before) if before else Span(0, 0)
             yield translation.variant.finding(
                 f'{code} has "{label_of(section.source)}" since this page was checked',
@@ -93,30 +97,30 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
     told = False
     for translation in known.unsettled if record.exists else ():
         yield from _nothing(translation, code)
-        unknown = [
+        unchecked = [
             section
-            for section in translation.of(State.UNKNOWN)
+            for section in translation.of(ReviewState.UNCHECKED)
             if not section.other_version
             and section.key not in record.by_key
-            and otherwise(section) not in record.by_key
+            and key_by_own_id(section) not in record.by_key
         ]
-        if empty and unknown:
+        if empty and unchecked:
             if not told:
                 command = f"{corpus.project.command} stamp PAGE"
                 hint = f"{command}, once its translations were compared with it"
-                yield on_line(record, 1, "nothing is recorded here yet", hint)
+                yield finding_on_line(record, 1, "nothing is recorded here yet", hint)
             told = True
             continue
-        if len(unknown) == len(translation.sections) > 1 and not translation.dropped:
-            yield _all_unchecked(translation, unknown[0], code)
+        if len(unchecked) == len(translation.sections) > 1 and not translation.dropped:
+            yield _all_unchecked(translation, unchecked[0], code)
             continue
-        for section in unknown:
+        for section in unchecked:
             said = f"nobody has recorded that this section was checked against {code}"
             there = section.source.span
             yield _on(translation, section, said, first="compare them", code=code, there=there)
 
 
-def _all_unchecked(translation: Translation, first: SectionState, code: str) -> Finding:
+def _all_unchecked(translation: Translation, first: TranslatedSection, code: str) -> Finding:
     if translation.variant is None or first.target is None:
         raise ValueError(first.key)  # sections of which nothing is recorded are there
     return translation.variant.finding(
@@ -131,14 +135,14 @@ def _all_unchecked(translation: Translation, first: SectionState, code: str) -> 
 def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
     """Return a page in which there is nothing to be checked: declared, or without any section."""
     sections = translation.sections
-    if translation.counts[State.UNTRANSLATED] and translation.variant is not None:
+    if translation.counts[ReviewState.UNTRANSLATED] and translation.variant is not None:
         yield translation.variant.finding(
             "this page says it is untranslated, and is published as a notice",
             Span(0, 0),
             hint="translate it and take 'untranslated: true' away, then: " + _stamping(translation),
             variants=(_there(translation, sections[0]),),
         )
-    missing = sections and all(one.state is State.MISSING for one in sections)
+    missing = sections and all(one.state is ReviewState.MISSING for one in sections)
     if missing and translation.variant is not None and not translation.recorded:
         yield translation.variant.finding(
             f"this page has none of the sections of its {code} page",
@@ -150,7 +154,7 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
 
 def _on(
     translation: Translation,
-    section: SectionState,
+    section: TranslatedSection,
     said: str,
     *,
     first: str,
@@ -173,12 +177,12 @@ def _on(
     )
 
 
-def _there(translation: Translation, section: SectionState) -> Counterpart:
+def _there(translation: Translation, section: TranslatedSection) -> Counterpart:
     return translation.source.counterpart(_place(section.source), label_of(section.source))
 
 
-def _stamping(translation: Translation, key: Key | None = None) -> str:
-    return stamping(translation.project, translation.path, key.section if key else "")
+def _stamping(translation: Translation, key: SectionKey | None = None) -> str:
+    return stamp_command(translation.project, translation.path, key.section if key else "")
 
 
 def _place(section: Section) -> Span:

@@ -34,7 +34,7 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
-class Then:
+class PastSection:
     """A section as it was, with its page, and the last commit in which it said that."""
 
     section: Section
@@ -42,7 +42,7 @@ class Then:
     commit: Commit
 
 
-def find_then(path: Path, wanted: dict[str, str]) -> dict[str, Then]:
+def find_past(path: Path, wanted: dict[str, str]) -> dict[str, PastSection]:
     """Find, for each hash, the section that had it in the latest version of a page.
 
     Args:
@@ -54,13 +54,13 @@ def find_then(path: Path, wanted: dict[str, str]) -> dict[str, Then]:
         What is found, by the same keys; nothing where history does not tell.
     """
     left = dict(wanted)
-    found: dict[str, Then] = {}
+    found: dict[str, PastSection] = {}
     for commit, text in _versions(path):
         page = parse_page(text, str(path))
         by_hash = {digest(section, page): section for _, section in keyed(page)}
         for key, hash_ in list(left.items()):
             if hash_ in by_hash:
-                found[key] = Then(by_hash[hash_], page, commit)
+                found[key] = PastSection(by_hash[hash_], page, commit)
                 del left[key]
         if not left:
             break

@@ -16,7 +16,7 @@ _ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourcePage:
     """The page that one was translated from: its address from here, its tag, its language's name.
 
     `code` is the tag of its language (BCP 47), `name` what the reader's language calls it.
@@ -28,7 +28,7 @@ class Source:
 
 
 def with_notices(
-    html: str, stale: Mapping[str, str], source: Source, say: Mapping[str, str]
+    html: str, stale: Mapping[str, str], source: SourcePage, say: Mapping[str, str]
 ) -> str:
     """Put a notice under the heading of each section that lags.
 
@@ -58,7 +58,7 @@ def with_notices(
 
 
 def untranslated(
-    html: str, titles: Mapping[str, str], source: Source, say: Mapping[str, str]
+    html: str, titles: Mapping[str, str], source: SourcePage, say: Mapping[str, str]
 ) -> str:
     """Return what stands for a page that waits for its translation.
 
@@ -103,12 +103,12 @@ def _headings(html: str) -> Iterator[tuple[int, str, int]]:
             yield int(opening[1]), name[1], at
 
 
-def _notice(there: str, source: Source, say: Mapping[str, str]) -> str:
+def _notice(there: str, source: SourcePage, say: Mapping[str, str]) -> str:
     said = escape(say["stale.notice"].replace("{language}", source.name))
     return f'\n<p class="cc-stale" role="note">{said} {_link(source, there, say)}</p>'
 
 
-def _link(source: Source, there: str, say: Mapping[str, str]) -> str:
+def _link(source: SourcePage, there: str, say: Mapping[str, str]) -> str:
     url = f"{source.url}#{there}" if there else source.url
     text = escape(say["stale.link"].replace("{language}", source.name))
     return f'<a href="{escape(url)}" hreflang="{escape(source.code)}">{text}</a>'

@@ -30,7 +30,7 @@ _HASH = re.compile(rf"([0-9]{{1,9}}):[0-9a-f]{{{LENGTH}}}")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
-class Key(NamedTuple):
+class SectionKey(NamedTuple):
     """What a line is about: a language's code, a page without its language, a section's key."""
 
     language: str
@@ -38,11 +38,11 @@ class Key(NamedTuple):
     section: str
 
 
-class Line(NamedTuple):
+class RecordLine(NamedTuple):
     """One line of the file: its number from 1, its key and its hash."""
 
     number: int
-    key: Key
+    key: SectionKey
     hash: str
 
     @property
@@ -52,7 +52,7 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Record:
+class TranslationRecord:
     """A record as read. `lines` are in the order of the file, repeated keys included.
 
     `path` is where it is, whether or not it `exists`. `conflicts` are the numbers of the lines
@@ -62,20 +62,20 @@ class Record:
 
     path: Path
     exists: bool = False
-    lines: tuple[Line, ...] = ()
+    lines: tuple[RecordLine, ...] = ()
     conflicts: tuple[int, ...] = ()
     broken: tuple[tuple[int, str], ...] = ()
     unreadable: str = ""
 
     @cached_property
-    def by_key(self) -> Mapping[Key, tuple[Line, ...]]:
+    def by_key(self) -> Mapping[SectionKey, tuple[RecordLine, ...]]:
         """Return the lines of each key: one, unless a merge left more."""
-        found: dict[Key, tuple[Line, ...]] = {}
+        found: dict[SectionKey, tuple[RecordLine, ...]] = {}
         for line in self.lines:
             found[line.key] = (*found.get(line.key, ()), line)
         return found
 
-    def hash_of(self, key: Key) -> str:
+    def hash_of(self, key: SectionKey) -> str:
         """Return what is recorded of a section; empty where nothing is, or lines disagree."""
         hashes = {line.hash for line in self.by_key.get(key, ())}
         return hashes.pop() if len(hashes) == 1 else ""
@@ -86,20 +86,20 @@ def record_path(project: Project) -> Path:
     return project.root / project.config.record
 
 
-def read_record(path: Path) -> Record:
+def read_record(path: Path) -> TranslationRecord:
     """Read a record; a file that is not there gives one that does not exist."""
     try:
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
-        return Record(path)
+        return TranslationRecord(path)
     except OSError as error:
-        return Record(path, exists=True, unreadable=error.strerror or str(error))
+        return TranslationRecord(path, exists=True, unreadable=error.strerror or str(error))
     return parse_record(text, path)
 
 
-def parse_record(text: str, path: Path) -> Record:
+def parse_record(text: str, path: Path) -> TranslationRecord:
     """Read the text of a record; what cannot be read is kept with its place."""
-    lines: list[Line] = []
+    lines: list[RecordLine] = []
     conflicts: list[int] = []
     broken: list[tuple[int, str]] = []
     for number, raw in enumerate(text.splitlines(), 1):
@@ -110,16 +110,16 @@ def parse_record(text: str, path: Path) -> Record:
             conflicts.append(number)
             continue
         parts = said.split("\t")
-        if len(parts) == len(Line._fields) + 1 and all(parts) and _HASH.fullmatch(parts[-1]):
-            lines.append(Line(number, Key(*parts[:3]), parts[3]))
+        if len(parts) == len(RecordLine._fields) + 1 and all(parts) and _HASH.fullmatch(parts[-1]):
+            lines.append(RecordLine(number, SectionKey(*parts[:3]), parts[3]))
         else:
             broken.append((number, said))
-    return Record(
+    return TranslationRecord(
         path, exists=True, lines=tuple(lines), conflicts=tuple(conflicts), broken=tuple(broken)
     )
 
 
-def write_record(lines: Iterable[Line]) -> str:
+def write_record(lines: Iterable[RecordLine]) -> str:
     """Write these lines as the text of a record: sorted, each once, an empty line after each."""
     pairs = sorted({(line.key, line.hash) for line in lines})
     return HEADER + "".join("\n" + "\t".join((*key, hash_)) + "\n" for key, hash_ in pairs)

@@ -13,7 +13,7 @@ from concordance.corpus.links.resolve import LinkResolver, resolve
 from concordance.findings.fixes import apply_to_file
 from concordance.findings.model import Edit, Span
 from concordance.freshness.addresses import Addresses, addresses
-from concordance.freshness.mentions import edits_of, scalars
+from concordance.freshness.page_references import renaming_edits, scalars
 from concordance.freshness.record import read_record, record_path, write_record
 from concordance.freshness.redirects import (
     read_redirects,
@@ -94,7 +94,7 @@ def rename(corpus: Corpus, old: str, new: str) -> Renaming:
     _pages(corpus, Names(resolver, names, built, new_addresses), done, (old, new))
     for file in inherited(project.file) if project.file else ():
         text = file.read_bytes()
-        edits = edits_of(text.decode("utf-8-sig").replace("\r\n", "\n"), names)
+        edits = renaming_edits(text.decode("utf-8-sig").replace("\r\n", "\n"), names)
         if edits:
             done.changes[file] = apply_to_file(text, edits)
     record = read_record(record_path(project))

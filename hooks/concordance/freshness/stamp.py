@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.freshness.record import Line
-from concordance.freshness.state import State, otherwise
+from concordance.freshness.record import RecordLine
+from concordance.freshness.state import ReviewState, key_by_own_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from concordance.freshness.known import Freshness
-    from concordance.freshness.record import Record
-    from concordance.freshness.state import SectionState, Translation
+    from concordance.freshness.record import TranslationRecord
+    from concordance.freshness.report import Freshness
+    from concordance.freshness.state import TranslatedSection, Translation
 
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
     """The lines a record then has, the sections newly recorded, and the lines taken away."""
 
-    lines: tuple[Line, ...]
-    checked: tuple[SectionState, ...]
-    dropped: tuple[Line, ...]
+    lines: tuple[RecordLine, ...]
+    checked: tuple[TranslatedSection, ...]
+    dropped: tuple[RecordLine, ...]
 
 
 def stamp(
@@ -45,7 +45,7 @@ def stamp(
         section
         for translation in meant
         for section in translation.sections
-        if section.state not in {State.MISSING, State.UNTRANSLATED}
+        if section.state not in {ReviewState.MISSING, ReviewState.UNTRANSLATED}
         and (not sections or section.key.section in sections)
     ]
     keys = {section.key for section in chosen}
@@ -53,15 +53,15 @@ def stamp(
         key for one in meant for key, _ in one.dropped if not sections or key.section in sections
     }
     pages = {(one.language.code, one.group.key) for one in meant}
-    kept: list[Line] = []
-    dropped: list[Line] = []
+    kept: list[RecordLine] = []
+    dropped: list[RecordLine] = []
     for line in known.record.lines:
         whole = not sections and (line.key.language, line.key.page) in pages
         if line.key in keys:
             continue
         away = line.key in gone or (whole and line.key not in known.keys)
         (dropped if away else kept).append(line)
-    new = tuple(Line(0, section.key, section.current) for section in chosen)
+    new = tuple(RecordLine(0, section.key, section.current) for section in chosen)
     recorded = {(line.key, line.hash) for line in known.record.lines}
     checked = tuple(one for one in chosen if (one.key, one.current) not in recorded)
     return Stamped((*kept, *new), checked, tuple(dropped))
@@ -76,17 +76,17 @@ def prune(known: Freshness) -> Stamped:
     """
     there = known.keys | {key for one in known.translations for key, _ in one.dropped}
     sections = [section for one in known.translations for section in one.sections]
-    there |= {key for section in sections if (key := otherwise(section)) is not None}
-    there |= {section.key for section in sections if section.state is State.MISSING}
-    kept: list[Line] = []
-    dropped: list[Line] = []
+    there |= {key for section in sections if (key := key_by_own_id(section)) is not None}
+    there |= {section.key for section in sections if section.state is ReviewState.MISSING}
+    kept: list[RecordLine] = []
+    dropped: list[RecordLine] = []
     for line in known.record.lines:
         stays = line.key in there or line.key[:2] in known.away
         (kept if stays else dropped).append(line)
     return Stamped(tuple(kept), (), tuple(dropped))
 
 
-def moved(record: Record, old: str, new: str) -> tuple[Line, ...]:
+def moved(record: TranslationRecord, old: str, new: str) -> tuple[RecordLine, ...]:
     """Return the lines of a record after a page was renamed."""
     return tuple(
         line._replace(key=line.key._replace(page=new)) if line.key.page == old else line

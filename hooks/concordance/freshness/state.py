@@ -1,4 +1,4 @@
-"""How a translation and its sections stand to their source, by what the record says."""
+"""The review state of a translation and of its sections, from the record."""
 
 from __future__ import annotations
 
@@ -12,35 +12,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.corpus.group import PageGroup, Variant
-    from concordance.freshness.record import Key
+    from concordance.freshness.record import SectionKey
     from concordance.markdown.model import Section
     from concordance.project.project import Language, Project
 
 
-class State(StrEnum):
-    """Of a section of a translation: checked against the source of today, or of before, or never.
+class ReviewState(StrEnum):
+    """Review state of a translated section.
 
-    `MISSING` where the translation has no such section, `UNTRANSLATED` where its page declares
-    `untranslated: true`.
+    `FRESH` was checked against the source as it is now, `STALE` against an earlier one; of
+    `UNCHECKED` nothing is recorded. `MISSING` is not in the translation; the page of
+    `UNTRANSLATED` declares `untranslated: true`.
     """
 
     FRESH = "fresh"
     STALE = "stale"
-    UNKNOWN = "unknown"
+    UNCHECKED = "unchecked"
     MISSING = "missing"
     UNTRANSLATED = "untranslated"
 
 
 @dataclass(frozen=True)
-class SectionState:
-    """One section of the source and what is known of one translation of it.
+class TranslatedSection:
+    """One section of the source and its counterpart in one translation.
 
     `current` is the source's hash, `recorded` what the translation was checked against, empty
     where nothing is recorded. `other_version` tells that a record of another version is there.
     """
 
-    key: Key
-    state: State
+    key: SectionKey
+    state: ReviewState
     current: str
     recorded: str
     source: Section
@@ -60,16 +61,16 @@ class Translation:
     language: Language
     path: str
     variant: Variant | None
-    sections: tuple[SectionState, ...]
+    sections: tuple[TranslatedSection, ...]
     project: Project
-    dropped: tuple[tuple[Key, Section], ...] = ()
+    dropped: tuple[tuple[SectionKey, Section], ...] = ()
 
     @cached_property
-    def counts(self) -> Mapping[State, int]:
+    def counts(self) -> Mapping[ReviewState, int]:
         """Return how many sections are in each state; those dropped by the source are stale."""
         found = Counter(section.state for section in self.sections)
         if self.dropped:
-            found[State.STALE] += len(self.dropped)
+            found[ReviewState.STALE] += len(self.dropped)
         return found
 
     @property
@@ -82,12 +83,12 @@ class Translation:
         """Return whether anything is recorded of this page."""
         return any(section.recorded for section in self.sections) or bool(self.dropped)
 
-    def of(self, state: State) -> Iterator[SectionState]:
+    def of(self, state: ReviewState) -> Iterator[TranslatedSection]:
         """Return the sections in one state."""
         return (section for section in self.sections if section.state is state)
 
 
-def otherwise(section: SectionState) -> Key | None:
+def key_by_own_id(section: TranslatedSection) -> SectionKey | None:
     """Return the key of a section by its own id, where that is not its source's.
 
     heading-mismatch tells of that; what was recorded of it may still hold.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StatusCell:
     """One translation of a page: how many sections are in each state, and where it is.
 
     `counts` are pairs (state, number). `late` are the sections to look at, each by id and
@@ -30,15 +30,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StatusRow:
     """One page: its title here, its address from here and its translations."""
 
     title: str
     url: str
-    cells: Sequence[Cell]
+    cells: Sequence[StatusCell]
 
 
-def status_table(rows: Sequence[Row], names: Sequence[str], say: Mapping[str, str]) -> str:
+def status_table(rows: Sequence[StatusRow], names: Sequence[str], say: Mapping[str, str]) -> str:
     """Write the table; `names` are those of the translations' languages, in order."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     body = "".join(
@@ -53,7 +53,7 @@ def status_table(rows: Sequence[Row], names: Sequence[str], say: Mapping[str, st
     )
 
 
-def _cell(cell: Cell, row: Row, say: Mapping[str, str]) -> str:
+def _cell(cell: StatusCell, row: StatusRow, say: Mapping[str, str]) -> str:
     late = "".join(
         f'<li><a href="{escape(cell.url)}#{escape(name)}" hreflang="{escape(cell.language)}"'
         f' lang="{escape(cell.language)}">{escape(heading)}</a></li>'

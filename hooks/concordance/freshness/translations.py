@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from concordance.corpus.group import declared_untranslated
 from concordance.freshness.normalise import digest, keyed
-from concordance.freshness.record import Key, Record
-from concordance.freshness.state import SectionState, State, Translation
+from concordance.freshness.record import SectionKey, TranslationRecord
+from concordance.freshness.state import ReviewState, TranslatedSection, Translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Lines:
+class PageLines:
     """What the record says of one page: a context for queries."""
 
     group: PageGroup
-    record: Record
-    keys: tuple[Key, ...]
+    record: TranslationRecord
+    keys: tuple[SectionKey, ...]
 
     @cached_property
     def fingerprint(self) -> str:
@@ -35,7 +35,7 @@ class Lines:
         return sha256(repr(said).encode()).hexdigest()
 
 
-def translations(project: Project, lines: Lines) -> Iterator[Translation]:
+def translations(project: Project, lines: PageLines) -> Iterator[Translation]:
     """Return each translation of a page, there or not; none where the source is not there."""
     group, source = lines.group, project.source
     if source.code not in group.by_code:
@@ -62,23 +62,23 @@ def _sections(
     variant: Variant | None,
     language: Language,
     sections: list[tuple[str, Section, str]],
-    record: Record,
-) -> Iterator[SectionState]:
+    record: TranslationRecord,
+) -> Iterator[TranslatedSection]:
     targets = _targets(group, language.code, [section for _, section, _ in sections])
     declared = variant is not None and declared_untranslated(variant.page)
     for (name, section, current), target in zip(sections, targets, strict=True):
-        key = Key(language.code, group.key, name)
+        key = SectionKey(language.code, group.key, name)
         recorded = record.hash_of(key)
         readable = any(line.readable for line in record.by_key.get(key, ()))
         if declared:
-            state = State.UNTRANSLATED
+            state = ReviewState.UNTRANSLATED
         elif target is None:
-            state = State.MISSING
+            state = ReviewState.MISSING
         elif not recorded or not readable:
-            state = State.UNKNOWN
+            state = ReviewState.UNCHECKED
         else:
-            state = State.FRESH if recorded == current else State.STALE
-        yield SectionState(
+            state = ReviewState.FRESH if recorded == current else ReviewState.STALE
+        yield TranslatedSection(
             key,
             state,
             current,
@@ -90,8 +90,8 @@ def _sections(
 
 
 def _dropped(
-    group: PageGroup, sections: Sequence[SectionState], recorded: Sequence[Key]
-) -> tuple[tuple[Key, Section], ...]:
+    group: PageGroup, sections: Sequence[TranslatedSection], recorded: Sequence[SectionKey]
+) -> tuple[tuple[SectionKey, Section], ...]:
     """Pair the lines whose section the source no longer has with what the translation still has.
 
     By the same key; else in order, where an id made of words differs from language to language.

@@ -1,1 +1,1 @@
-"""The glossary: entries, their forms, links in the prose, the way back, other formats."""
+"""The glossary: entries, their forms, links in the prose, backlinks, other formats."""

@@ -36,7 +36,7 @@ _GENDERS = ("m", "f", "mf", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GlossaryEntry:
     """One concept in one language.
 
     `path` is the file, as findings name it. `term` is the headword, `forms` what else a text may
@@ -93,14 +93,14 @@ class Entry:
 
 def read_entry(
     path: str, text: str, *, concept: str, language: str, defined: bool = True
-) -> tuple[Entry | None, list[Finding]]:
+) -> tuple[GlossaryEntry | None, list[Finding]]:
     """Read the entry of a glossary page, and say what is wrong with it.
 
     `text` is the whole file. `defined` asks for a definition, as a site's own glossary must have
     one; without it a page that has a title is an entry. The entry is None where there is nothing
     to go by: no front matter, or neither term nor title.
     """
-    empty = Entry(concept, language, path, "")
+    empty = GlossaryEntry(concept, language, path, "")
     text = normalize(text)
     found = find_front_matter(text)
     head = text[found.start : found.end] if found else ""
@@ -114,7 +114,7 @@ def read_entry(
         return None, [empty.finding("the front matter is not a mapping", "write 'key: value'")]
     if values.get("untranslated") is True:  # its words are still those of another language
         return None, []
-    reader = _Reader(Entry(concept, language, path, "", head=head), values)
+    reader = _Reader(GlossaryEntry(concept, language, path, "", head=head), values)
     reader.mistyped()
     term, title = reader.text("term"), reader.text("title")
     if not term and not title:
@@ -123,7 +123,7 @@ def read_entry(
         reader.report("term", "the entry has no term", "add 'term:' to the front matter")
         return None, reader.problems
     names = (term,) if term else _names(title)
-    entry = Entry(
+    entry = GlossaryEntry(
         concept=concept,
         language=language,
         path=path,
@@ -158,7 +158,7 @@ def _names(title: str) -> tuple[str, ...]:
     return (found[1], found[2]) if found else (title,)
 
 
-def _check_definition(entry: Entry) -> Iterable[Finding]:
+def _check_definition(entry: GlossaryEntry) -> Iterable[Finding]:
     size = len(entry.definition)
     if not size:
         yield entry.finding(
@@ -184,7 +184,7 @@ def _at(finding: Finding, line: int, column: int) -> Finding:
 class _Reader:
     """Takes typed values from the front matter and notes what has another type."""
 
-    def __init__(self, entry: Entry, values: Mapping[str, Any]) -> None:
+    def __init__(self, entry: GlossaryEntry, values: Mapping[str, Any]) -> None:
         self.entry = entry
         self.values = values
         self.problems: list[Finding] = []

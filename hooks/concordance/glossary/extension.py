@@ -20,13 +20,13 @@ from xml.etree.ElementTree import Element
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from concordance.glossary.plan import Plan, concepts_of
+from concordance.glossary.plan import LinkPlan, concepts_of
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-    from concordance.glossary.entry import Entry
-    from concordance.glossary.plan import Place
+    from concordance.glossary.entry import GlossaryEntry
+    from concordance.glossary.plan import TermOccurrence
     from concordance.glossary.termbase import Lexicon
 
 PRIORITY = 1.5
@@ -81,7 +81,7 @@ class _Linker(Treeprocessor):
                 return None
             return paths.get(normpath(join(folder, path)))
 
-        plan = Plan(
+        plan = LinkPlan(
             page.lexicon.matcher,
             own=paths.get(page.path, ""),
             resolve_link=concept_of,
@@ -90,11 +90,11 @@ class _Linker(Treeprocessor):
         plan.visit(root)
         page.uses = list(concepts_of(plan.sections))
         most = max(FEWEST, plan.words * page.density // 1000) if page.density else 0
-        places = plan.thinned(most)
+        places = plan.limited_to(most)
         for place in sorted(places, key=lambda place: place.start, reverse=True):
             _put(self._link(page.lexicon.entries[place.concept], folder), place)
 
-    def _link(self, entry: Entry, folder: str) -> Element:
+    def _link(self, entry: GlossaryEntry, folder: str) -> Element:
         hrefs, key = self.extension.hrefs, (entry.path, folder)
         if key not in hrefs:
             hrefs[key] = quote(relpath(entry.path, folder or "."))
@@ -105,7 +105,7 @@ class _Linker(Treeprocessor):
         return link
 
 
-def _put(link: Element, place: Place) -> None:
+def _put(link: Element, place: TermOccurrence) -> None:
     """Put a link into the tree; of two places in one text the later one comes first."""
     if place.parent is None:
         text = place.node.text or ""

@@ -1,4 +1,4 @@
-"""A text as it is compared: composed letters, no invisible marks, and the way back to it.
+"""A text folded for comparison: composed letters, no invisible marks, a map to its offsets.
 
 Most text needs none of this; what does has combining accents, soft hyphens, or the places where
 Python-Markdown keeps entities, escapes and tags.

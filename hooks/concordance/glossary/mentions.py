@@ -18,7 +18,7 @@ LINKS = ("link", "html-link")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class TermMention:
     """A term in a text: where it stands, which concept it names, as it is written.
 
     `path` is the page's, `line` and `column` count from 1 in characters. `linked` tells that it
@@ -34,7 +34,7 @@ class Mention:
     linked: bool
 
 
-def mentions(page: Page, language: str, matcher: Matcher) -> Iterator[Mention]:
+def mentions(page: Page, language: str, matcher: Matcher) -> Iterator[TermMention]:
     """Return the mentions of a page in reading order: headings, tables and quotations included.
 
     `matcher` gives each form its concept. Code is not prose, and a form that may name several
@@ -48,7 +48,7 @@ def mentions(page: Page, language: str, matcher: Matcher) -> Iterator[Mention]:
                     if match.value == AMBIGUOUS:
                         continue
                     line, column = page.line_column(prose.offset(start + match.start))
-                    yield Mention(
+                    yield TermMention(
                         path=page.path,
                         line=line,
                         column=column,

@@ -44,7 +44,7 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # two characters that Unicode keeps out of t
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TermOccurrence:
     """A form in the tree: in the text of `node`, or in its tail where `parent` is given."""
 
     concept: str
@@ -55,11 +55,11 @@ class Place:
 
 
 @dataclass
-class Section:
+class LinkSection:
     """What stands below one h1 or h2: the first use of each concept, and links made by hand."""
 
     heading: Element | None = None
-    first: dict[str, Place] = field(default_factory=dict)
+    first: dict[str, TermOccurrence] = field(default_factory=dict)
     by_hand: dict[str, None] = field(default_factory=dict)
 
     @property
@@ -68,7 +68,7 @@ class Section:
         return "" if self.heading is None else self.heading.get("id", "")
 
 
-class Plan:
+class LinkPlan:
     """The uses on one page.
 
     `own` is the concept that the page itself explains. `resolve_link` gives the concept a
@@ -83,7 +83,7 @@ class Plan:
         resolve_link: Callable[[str], str | None],
         stash: Sequence[object],
     ) -> None:
-        self.sections = [Section()]
+        self.sections = [LinkSection()]
         self.words = 0
         self._find = matcher.find_plain
         self._own = own
@@ -97,14 +97,14 @@ class Plan:
         if not isinstance(tag, str):  # a comment or a processing instruction
             return
         if tag in _SECTIONS:
-            self.sections.append(Section(element if tag == "h2" else None))
+            self.sections.append(LinkSection(element if tag == "h2" else None))
         classes = element.get("class")
         if tag in SKIPPED_TAGS or (classes and _skips(classes)):
             for link in element.iter("a"):
                 self._by_hand(link)
             return
         if classes == "footnote":
-            self.sections.append(Section())
+            self.sections.append(LinkSection())
         outer, self._raw = self._raw, [] if tag in _BLOCKS else self._raw
         if element.text:
             self._text(element.text, element, None)
@@ -114,13 +114,13 @@ class Plan:
                 self._text(child.tail, child, element)
         self._raw = outer
 
-    def thinned(self, most: int) -> list[Place]:
+    def limited_to(self, most: int) -> list[TermOccurrence]:
         """Return the places to link, at most so many.
 
         First uses on the page before repeated ones.
         """
         seen: set[str] = set()
-        places: list[tuple[bool, int, Place]] = []
+        places: list[tuple[bool, int, TermOccurrence]] = []
         for section in self.sections:
             for concept, place in section.first.items():
                 if concept not in section.by_hand:
@@ -148,10 +148,10 @@ class Plan:
                 end == len(text) and _is_continued(node, parent)
             ):
                 continue
-            first[concept] = Place(concept, node, parent, start, end)
+            first[concept] = TermOccurrence(concept, node, parent, start, end)
 
     def _folded(self, text: str) -> list[Match]:
-        folded, starts, ends = fold(text, self._stands_for)
+        folded, starts, ends = fold(text, self._resolve_placeholder)
         if self._raw or _OPEN in folded or _CLOSE in folded:
             folded = self._without_raw(folded)
         found = self._find(folded)
@@ -171,7 +171,7 @@ class Plan:
                 pieces.append(HARD_STOP * len(piece) if depth > 0 else piece)
         return "".join(pieces)
 
-    def _stands_for(self, place: str) -> str:
+    def _resolve_placeholder(self, place: str) -> str:
         """Return the one character that a place of Python-Markdown stands for."""
         name, _, number = place[1:-1].partition(":")
         if name.isdecimal():  # an escaped character
@@ -203,7 +203,7 @@ class Plan:
         return _CLOSE * closed
 
 
-def concepts_of(sections: Iterable[Section]) -> Mapping[tuple[str, str], None]:
+def concepts_of(sections: Iterable[LinkSection]) -> Mapping[tuple[str, str], None]:
     """Return each pair (concept, section's id) once, in the order of the page."""
     pairs: dict[tuple[str, str], None] = {}
     for section in sections:

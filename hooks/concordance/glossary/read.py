@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from concordance.corpus.corpus import Corpus
     from concordance.findings.model import Finding
-    from concordance.glossary.entry import Entry
+    from concordance.glossary.entry import GlossaryEntry
     from concordance.project.project import Project
 
 NOT_ENTRIES = ("index", "README")
@@ -51,7 +51,7 @@ def read_entries(
 
     `defined` asks each entry for a term and a definition; without it a page with a title is one.
     """
-    entries: list[Entry] = []
+    entries: list[GlossaryEntry] = []
     problems: list[Finding] = []
     concepts: set[str] = set()
     for page in pages:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from concordance.glossary.entry import Entry
-    from concordance.glossary.uses import Backlink, UsingPage
+    from concordance.glossary.backlinks import Backlink, UsingPage
+    from concordance.glossary.entry import GlossaryEntry
 
 THEME = Path(__file__).parents[1] / "publish" / "theme"
 SHOWN = 8
@@ -37,7 +37,7 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class EntryVariant:
     """An entry's concept in another language: that language's name here and tag, the entry there.
 
     `url` is the address of its page from the root of the site.
@@ -45,7 +45,7 @@ class Variant:
 
     name: str
     tag: str
-    entry: Entry
+    entry: GlossaryEntry
     url: str
 
 
@@ -71,7 +71,7 @@ class Renderer:
         self._blocks: Any = environment.get_template("glossary.html").module
 
     def index(
-        self, items: Iterable[tuple[Entry, str]], exports: Sequence[Export], data: Markup
+        self, items: Iterable[tuple[GlossaryEntry, str]], exports: Sequence[Export], data: Markup
     ) -> str:
         """Render the index of the entries, which come with their addresses."""
         ordered = sorted(items, key=lambda item: sort_key(item[0].term, self.language))
@@ -92,11 +92,11 @@ class Renderer:
 
     def entry(
         self,
-        see_also: Iterable[tuple[Entry, str]],
+        see_also: Iterable[tuple[GlossaryEntry, str]],
         links: Sequence[Backlink],
         to: Callable[[str], str],
         data: Markup,
-        variants: Iterable[Variant] = (),
+        variants: Iterable[EntryVariant] = (),
     ) -> str:
         """Render what stands below an entry: other languages, see-also, where it is used."""
         elsewhere = [

@@ -10,13 +10,13 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from concordance.glossary.entry import Entry
+    from concordance.glossary.entry import GlossaryEntry
 
 _CONTEXT = "https://schema.org"
 
 
 def term_set(
-    entries: Iterable[tuple[Entry, str]], *, name: str, url: str, tag: str, scheme: str = ""
+    entries: Iterable[tuple[GlossaryEntry, str]], *, name: str, url: str, tag: str, scheme: str = ""
 ) -> Markup:
     """Describe a language's glossary.
 
@@ -38,13 +38,13 @@ def term_set(
     )
 
 
-def term(entry: Entry, *, address: str, index: str, scheme: str = "") -> Markup:
+def term(entry: GlossaryEntry, *, address: str, index: str, scheme: str = "") -> Markup:
     """Describe one entry on its own page; `index` is the address of the language's glossary."""
     own = f"{index}#set" if index else ""
     return _script({"@context": _CONTEXT, **_term(entry, address, own, scheme)})
 
 
-def _term(entry: Entry, address: str, own_set: str, scheme: str) -> dict[str, Any]:
+def _term(entry: GlossaryEntry, address: str, own_set: str, scheme: str) -> dict[str, Any]:
     others = [form for form in dict.fromkeys(entry.forms) if form != entry.term]
     described = {
         "@type": "DefinedTerm",

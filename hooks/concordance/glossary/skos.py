@@ -14,7 +14,7 @@ from concordance.glossary.termbase import spellings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from concordance.glossary.entry import Entry
+    from concordance.glossary.entry import GlossaryEntry
     from concordance.glossary.termbase import Termbase
 
 _CONTEXT: dict[str, Any] = {
@@ -78,11 +78,11 @@ def _related(termbase: Termbase) -> dict[str, set[str]]:
     return pairs
 
 
-def _alternatives(entry: Entry) -> list[str]:
+def _alternatives(entry: GlossaryEntry) -> list[str]:
     return [form for form in dict.fromkeys(entry.forms) if form != entry.term]
 
 
-def _hidden(entry: Entry) -> list[str]:
+def _hidden(entry: GlossaryEntry) -> list[str]:
     shown = {entry.term, *entry.forms}
     return [form for form in spellings(entry) if form not in shown]
 

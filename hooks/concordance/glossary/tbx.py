@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from concordance.glossary.entry import Entry
+    from concordance.glossary.entry import GlossaryEntry
     from concordance.glossary.termbase import Termbase
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -71,7 +71,7 @@ def _concept(body: ET.Element, concept: str, termbase: Termbase, tags: Mapping[s
             _term(section, form, STATUSES[2])
 
 
-def _definition(section: ET.Element, entry: Entry) -> None:
+def _definition(section: ET.Element, entry: GlossaryEntry) -> None:
     if not entry.definition:
         return
     group = _below(section, "descripGrp")

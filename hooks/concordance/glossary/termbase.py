@@ -18,7 +18,7 @@ from concordance.glossary.matcher import Matcher
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from concordance.glossary.entry import Entry
+    from concordance.glossary.entry import GlossaryEntry
 
 AMBIGUOUS = ""
 """Stands for the concept of a form that may mean several: recognised, and never linked."""
@@ -34,7 +34,7 @@ class Lexicon:
     """
 
     language: str
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, GlossaryEntry] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -59,7 +59,7 @@ class Termbase:
 
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
 
-    def entry(self, language: str, concept: str) -> Entry | None:
+    def entry(self, language: str, concept: str) -> GlossaryEntry | None:
         """Return the entry of a concept in a language, None where there is none."""
         lexicon = self.lexicons.get(language)
         return lexicon.entries.get(concept) if lexicon else None
@@ -71,7 +71,7 @@ class Termbase:
 
 
 def make_termbase(
-    entries: Iterable[Entry], languages: Iterable[str] = (), *, pages: Iterable[str] = ()
+    entries: Iterable[GlossaryEntry], languages: Iterable[str] = (), *, pages: Iterable[str] = ()
 ) -> tuple[Termbase, list[Finding]]:
     """Gather entries into a termbase and say what does not hold between them.
 
@@ -81,7 +81,7 @@ def make_termbase(
     concepts claim links to neither.
     """
     problems: list[Finding] = []
-    by_language: dict[str, dict[str, Entry]] = {language: {} for language in languages}
+    by_language: dict[str, dict[str, GlossaryEntry]] = {language: {} for language in languages}
     for entry in sorted(entries, key=lambda entry: (entry.path, entry.concept)):
         kept = by_language.setdefault(entry.language, {}).setdefault(entry.concept, entry)
         if kept is not entry:
@@ -116,7 +116,7 @@ def subtag(language: str) -> str:
     return language.replace("_", "-").split("-")[0].lower()
 
 
-def spellings(entry: Entry) -> dict[str, int]:
+def spellings(entry: GlossaryEntry) -> dict[str, int]:
     """Return what a text may write for an entry, and how each is known: given, derived, capital."""
     language = subtag(entry.language)
     found: dict[str, int] = {}
@@ -150,7 +150,7 @@ def _capitals_of(title: str, form: str) -> str:
     return " ".join(new[:1].upper() + new[1:] if old[:1].isupper() else new for old, new in pairs)
 
 
-def _forms(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Finding]]:
+def _forms(entries: Mapping[str, GlossaryEntry]) -> tuple[dict[str, str], list[Finding]]:
     """Return each form its concept: what an entry gives goes before what a rule derives."""
     claims: dict[str, dict[str, int]] = defaultdict(dict)
     marked = {form for entry in entries.values() for form in _marked(entry)}
@@ -175,7 +175,7 @@ def _forms(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Finding]]
     return forms, problems
 
 
-def _marked(entry: Entry) -> Iterator[str]:
+def _marked(entry: GlossaryEntry) -> Iterator[str]:
     """Return the forms an entry marks as ambiguous, and their inflected forms."""
     for form in entry.ambiguous:
         yield form
@@ -186,7 +186,7 @@ def _capital_of(form: str) -> str:
     return form[:1].lower() + form[1:]
 
 
-def _claimed(form: str, entry: Entry, other: Entry) -> Finding:
+def _claimed(form: str, entry: GlossaryEntry, other: GlossaryEntry) -> Finding:
     line, column = entry.line_column(*_key(entry, form))
     there = other.line_column(*_key(other, form))
     return Finding(
@@ -202,7 +202,7 @@ def _claimed(form: str, entry: Entry, other: Entry) -> Finding:
     )
 
 
-def _common(entry: Entry, form: str) -> Finding:
+def _common(entry: GlossaryEntry, form: str) -> Finding:
     line, column = entry.line_column(*_key(entry, form))
     return Finding(
         path=entry.path,
@@ -217,7 +217,7 @@ def _common(entry: Entry, form: str) -> Finding:
     )
 
 
-def _key(entry: Entry, form: str) -> tuple[str, str]:
+def _key(entry: GlossaryEntry, form: str) -> tuple[str, str]:
     if form in entry.forms:
         return ("forms" if "\nforms" in f"\n{entry.head}" else "aliases"), form
     return ("term" if entry.written else "title"), ""

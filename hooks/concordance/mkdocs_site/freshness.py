@@ -12,11 +12,11 @@ from mkdocs.utils import get_relative_url
 
 from concordance.corpus.corpus import show
 from concordance.corpus.group import declared_untranslated
-from concordance.freshness.known import freshness
 from concordance.freshness.normalise import keyed, visible
-from concordance.freshness.notice import Source, untranslated, with_notices
+from concordance.freshness.notice import SourcePage, untranslated, with_notices
 from concordance.freshness.panel import with_panel
-from concordance.freshness.state import State
+from concordance.freshness.report import freshness
+from concordance.freshness.state import ReviewState
 from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.discovery import Discovery
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from concordance.corpus.corpus import Corpus
-    from concordance.freshness.known import Freshness
+    from concordance.freshness.report import Freshness
     from concordance.freshness.state import Translation
 
 
@@ -75,7 +75,7 @@ class SiteFreshness:
     def content(self, html: str, page: Page, config: MkDocsConfig) -> str:
         """Return a page's content with what its reader must know of its translation."""
         translation = self.translations.get(page.file.src_uri)
-        stale = translation is not None and translation.counts.get(State.STALE)
+        stale = translation is not None and translation.counts.get(ReviewState.STALE)
         source = self._source(page, config) if stale or self.waits(page) else None
         if source is None or self.known is None:
             return html
@@ -102,9 +102,9 @@ class SiteFreshness:
 
     def _sentence(self, translation: Translation, config: MkDocsConfig) -> str:
         code = translation.language.code
-        late = translation.counts[State.STALE]
-        unsure = translation.counts[State.UNKNOWN] + translation.counts[State.MISSING]
-        key = "stale.unknown" if unsure else "stale.fresh"
+        late = translation.counts[ReviewState.STALE]
+        unsure = translation.counts[ReviewState.UNCHECKED] + translation.counts[ReviewState.MISSING]
+        key = "stale.unchecked" if unsure else "stale.fresh"
         if late:
             key = "stale.one" if late == 1 else "stale.many"
         said = interface(config, code)[key].replace("{count}", str(late))
@@ -122,7 +122,7 @@ class SiteFreshness:
             if section.heading is not None
         }
 
-    def _source(self, page: Page, config: MkDocsConfig) -> Source | None:
+    def _source(self, page: Page, config: MkDocsConfig) -> SourcePage | None:
         """Return the page that this one is translated from.
 
         None for the source, or where none is.
@@ -133,7 +133,7 @@ class SiteFreshness:
         if here == code or file is None:
             return None
         tag = written_locale(settings(config), code)
-        return Source(get_relative_url(file.url, page.url), tag, self.source_name(here, config))
+        return SourcePage(get_relative_url(file.url, page.url), tag, self.source_name(here, config))
 
 
 def uri_of(path: str, config: MkDocsConfig) -> str:
@@ -146,7 +146,7 @@ def _stale(translation: Translation) -> Iterator[tuple[str, str]]:
     if translation.variant is None:
         return
     ids = {id(section): name for name, section in keyed(translation.variant.page)}
-    for section in translation.of(State.STALE):
+    for section in translation.of(ReviewState.STALE):
         heading = section.target is not None and section.target.heading is not None
         here = ids.get(id(section.target), "") if heading else ""
         yield here, section.key.section if section.source.heading is not None else ""

@@ -101,7 +101,7 @@ class SiteGlossary:
             self.uses[page.file.src_uri] = self.extension.page.uses
 
     def fill(self, files: Files, config: MkDocsConfig) -> None:
-        """Fill in the index, the way back and the related pages, once all pages are converted."""
+        """Fill in the index, the backlinks and the related pages, once all pages are converted."""
         language = current_language(config)
         Blocks(
             lexicon=self._lexicon(language),

@@ -11,8 +11,8 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from concordance.glossary import schema
-from concordance.glossary.render import Renderer, Variant
-from concordance.glossary.uses import UsingPage, backlinks, related
+from concordance.glossary.backlinks import UsingPage, backlinks, related
+from concordance.glossary.render import EntryVariant, Renderer
 from concordance.mkdocs_site.build import current_language
 from concordance.mkdocs_site.settings import language_name, settings, written_locale
 from concordance.publish.strings import strings
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from concordance.glossary.backlinks import Backlink
     from concordance.glossary.render import Export
     from concordance.glossary.termbase import Lexicon
-    from concordance.glossary.uses import Backlink
 
 PLACE = '<div class="glossary-index"></div>'
 """Stands where the index goes, from the Markdown of the page until every page is known."""
@@ -54,7 +54,7 @@ class Blocks:
     config: MkDocsConfig
 
     def fill(self, most_related: int) -> None:
-        """Add to each entry the way back, to each other page its related ones; make the index."""
+        """Add backlinks to each entry and related pages to each other page; make the index."""
         using = self._using_pages()
         links = backlinks(using)
         for path, concept in self._entries.items():
@@ -131,7 +131,7 @@ class Blocks:
             if f'id="{anchor}"' in block:
                 _add_heading(page, anchor, title)
 
-    def _variants(self, page: Page, concept: str) -> Iterator[Variant]:
+    def _variants(self, page: Page, concept: str) -> Iterator[EntryVariant]:
         """Return the concept in the languages that have a page of it."""
         known, here = settings(self.config), self._language
         there = getattr(page.file, "alternates", {})
@@ -139,7 +139,7 @@ class Blocks:
             if code != here and code in there and concept in lexicon.entries:
                 name = language_name(code, here, self.config)
                 tag = written_locale(known, code)
-                yield Variant(name, tag, lexicon.entries[concept], there[code].url)
+                yield EntryVariant(name, tag, lexicon.entries[concept], there[code].url)
 
     def _fill_index(self, page: Page) -> None:
         items = [(self.lexicon.entries[concept], url) for concept, url in self._urls.items()]

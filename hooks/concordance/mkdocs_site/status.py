@@ -10,8 +10,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from concordance.freshness.normalise import keyed
-from concordance.freshness.state import State
-from concordance.freshness.status_page import Cell, Row, status_table
+from concordance.freshness.state import ReviewState
+from concordance.freshness.status_page import StatusCell, StatusRow, status_table
 from concordance.mkdocs_site.build import current_language, i18n, languages, run_state
 from concordance.mkdocs_site.discovery import Discovery
 from concordance.mkdocs_site.freshness import SiteFreshness, uri_of
@@ -66,7 +66,7 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
     ]
     pages = {getattr(file, "norm_src_uri", ""): file for file in files.documentation_pages()}
     order = _in_nav(pages.values())
-    rows: dict[str, list[Cell]] = {}
+    rows: dict[str, list[StatusCell]] = {}
     for translation in known.known.translations:
         file = pages.get(translation.group.key)
         there = getattr(file, "alternates", {}).get(translation.language.code)
@@ -75,7 +75,7 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
         rows.setdefault(translation.group.key, []).append(cell)
     table = status_table(
         [
-            Row(
+            StatusRow(
                 known.titles.get((here, key), key),
                 get_relative_url(pages[key].url, page.url) if key in pages else "",
                 cells,
@@ -100,21 +100,23 @@ def _in_nav(files: Iterable[File]) -> dict[str, int]:
     return order
 
 
-def _cell(translation: Translation, url: str, name: tuple[str, str], config: MkDocsConfig) -> Cell:
+def _cell(
+    translation: Translation, url: str, name: tuple[str, str], config: MkDocsConfig
+) -> StatusCell:
     edit = ""
     if config.repo_url and config.edit_uri and translation.variant:
         folder = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
         edit = urljoin(folder, uri_of(translation.path, config))
-    counts = [(one.value, translation.counts.get(one, 0)) for one in State]
-    return Cell(*name, counts, tuple(_late(translation)), url, edit)
+    counts = [(one.value, translation.counts.get(one, 0)) for one in ReviewState]
+    return StatusCell(*name, counts, tuple(_late(translation)), url, edit)
 
 
 def _late(translation: Translation) -> Iterator[tuple[str, str]]:
     """Return the ids and the headings, on the translation's page, of the sections to look at."""
-    if translation.variant is None or not translation.counts.get(State.STALE):
+    if translation.variant is None or not translation.counts.get(ReviewState.STALE):
         return
     ids = {id(section): name for name, section in keyed(translation.variant.page)}
-    late = [one.target for one in translation.sections if one.state is State.STALE]
+    late = [one.target for one in translation.sections if one.state is ReviewState.STALE]
     for target in [*late, *(section for _, section in translation.dropped)]:
         if target is not None and target.heading is not None and id(target) in ids:
             yield ids[id(target)], target.heading.prose.text

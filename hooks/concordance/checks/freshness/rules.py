@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import make_rule
 from concordance.findings.model import Severity
 from concordance.freshness.findings import stale_sections, unchecked_sections
-from concordance.freshness.known import ask_freshness
-from concordance.freshness.lines import invalid_lines, unused_lines
+from concordance.freshness.record_lines import invalid_lines, unused_lines
+from concordance.freshness.report import prefetch_freshness
 
 if TYPE_CHECKING:
     from concordance.checks.rule import CheckRule
@@ -21,7 +21,7 @@ RULES: tuple[CheckRule, ...] = (
         stale_sections,
         severity=Severity.WARNING,
         summary="The source of a section changed since somebody checked the translation against it",
-        ask=ask_freshness,
+        ask=prefetch_freshness,
     ),
     make_rule(
         "unchecked-section",
@@ -30,7 +30,7 @@ RULES: tuple[CheckRule, ...] = (
         unchecked_sections,
         severity=Severity.WARNING,
         summary="Nothing records that a section of a translation was checked against its source",
-        ask=ask_freshness,
+        ask=prefetch_freshness,
     ),
     make_rule(
         "invalid-record",
@@ -46,6 +46,6 @@ RULES: tuple[CheckRule, ...] = (
         unused_lines,
         severity=Severity.WARNING,
         summary="The record of checked translations has a line for a page or section that is gone",
-        ask=ask_freshness,
+        ask=prefetch_freshness,
     ),
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.corpus import Corpus
-    from concordance.glossary.entry import Entry
+    from concordance.glossary.entry import GlossaryEntry
 
 LISTS = ("see_also", "sources")
 
@@ -32,7 +32,7 @@ def entry_mismatch(corpus: Corpus) -> Iterator[Finding]:
                 yield from _list(entries, key)
 
 
-def _category(entries: dict[str, Entry]) -> Iterator[Finding]:
+def _category(entries: dict[str, GlossaryEntry]) -> Iterator[Finding]:
     verdict = vote({code: entry.category for code, entry in entries.items()}, next(iter(entries)))
     for code in verdict.outliers:
         own = entries[code].category
@@ -48,7 +48,7 @@ def _category(entries: dict[str, Entry]) -> Iterator[Finding]:
         )
 
 
-def _list(entries: dict[str, Entry], key: str) -> Iterator[Finding]:
+def _list(entries: dict[str, GlossaryEntry], key: str) -> Iterator[Finding]:
     """Compare a list name by name: the order may follow each language's alphabet."""
     values: dict[str, tuple[str, ...]] = {code: getattr(one, key) for code, one in entries.items()}
     for name in dict.fromkeys(name for value in values.values() for name in value):
@@ -71,7 +71,7 @@ def _list(entries: dict[str, Entry], key: str) -> Iterator[Finding]:
 
 
 def _finding(
-    entries: dict[str, Entry],
+    entries: dict[str, GlossaryEntry],
     code: str,
     agree: tuple[str, ...],
     *,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from concordance.corpus.corpus import Corpus
     from concordance.findings.model import Finding
-    from concordance.glossary.entry import Entry
+    from concordance.glossary.entry import GlossaryEntry
 
 SOURCES = "sources"
 """The page, in each language, on which each source has an id; a site need not have it."""
@@ -36,7 +36,7 @@ def invalid_entry(corpus: Corpus) -> Iterator[Finding]:
             yield from _unlisted(entry, ids or frozenset(), group.sources[code].path)
 
 
-def _unlisted(entry: Entry, ids: frozenset[str], path: str) -> Iterator[Finding]:
+def _unlisted(entry: GlossaryEntry, ids: frozenset[str], path: str) -> Iterator[Finding]:
     for name in entry.sources:
         if name not in ids:
             meant = near(name, ids)

@@ -56,7 +56,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Fill in the index, the way back and the related pages."""
+    """Fill in the index, the backlinks and the related pages."""
     run_state(config, SiteGlossary).fill(files, config)
 
 

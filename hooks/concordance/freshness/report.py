@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from concordance.corpus.queries import query
-from concordance.freshness.record import Key, Record, read_record, record_path
-from concordance.freshness.state import State, Translation
-from concordance.freshness.translations import Lines, translations
+from concordance.freshness.record import SectionKey, TranslationRecord, read_record, record_path
+from concordance.freshness.state import ReviewState, Translation
+from concordance.freshness.translations import PageLines, translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Freshness:
     """What a project's record says of its translations, in the order of pages and languages."""
 
-    record: Record
+    record: TranslationRecord
     corpus: Corpus
 
     @cached_property
@@ -51,24 +51,24 @@ class Freshness:
             lines.group.key for lines in self._lines if lines.group.query(_settled, lines)
         )
 
-    def ask(self, group: PageGroup) -> None:
+    def prefetch(self, group: PageGroup) -> None:
         """Run the queries whether a page is settled, and there."""
         if group.key in self._by_key:
             group.query(_settled, self._by_key[group.key])
         group.query(_spoilt)
 
     @cached_property
-    def _by_key(self) -> Mapping[str, Lines]:
+    def _by_key(self) -> Mapping[str, PageLines]:
         return {lines.group.key: lines for lines in self._lines}
 
     @cached_property
-    def _lines(self) -> tuple[Lines, ...]:
+    def _lines(self) -> tuple[PageLines, ...]:
         source = self.corpus.project.source.code
-        by_page: dict[str, list[Key]] = {}
+        by_page: dict[str, list[SectionKey]] = {}
         for key in self.record.by_key:
             by_page.setdefault(key.page, []).append(key)
         return tuple(
-            Lines(group, self.record, tuple(by_page.get(group.key, ())))
+            PageLines(group, self.record, tuple(by_page.get(group.key, ())))
             for group in self.corpus.groups
             if source in group.sources
         )
@@ -79,18 +79,18 @@ class Freshness:
         return frozenset(pair for group in self.corpus.groups for pair in _away(group))
 
     @cached_property
-    def keys(self) -> frozenset[Key]:
+    def keys(self) -> frozenset[SectionKey]:
         """Return the keys that a line may have: those of sections that are there to be checked."""
         return checkable(self.translations)
 
 
-def checkable(translations: Iterable[Translation]) -> frozenset[Key]:
+def checkable(translations: Iterable[Translation]) -> frozenset[SectionKey]:
     """Return the keys of the sections of translations that are there to be checked."""
     return frozenset(
         section.key
         for translation in translations
         for section in translation.sections
-        if section.state not in {State.MISSING, State.UNTRANSLATED}
+        if section.state not in {ReviewState.MISSING, ReviewState.UNTRANSLATED}
     )
 
 
@@ -118,17 +118,17 @@ def freshness(corpus: Corpus) -> Freshness:
     return Freshness(read_record(record_path(corpus.project)), corpus)
 
 
-def ask_freshness(corpus: Corpus, group: PageGroup) -> None:
+def prefetch_freshness(corpus: Corpus, group: PageGroup) -> None:
     """Run the queries of the rules on freshness on a page; for `corpus_rule`."""
     known = corpus.memo(freshness)
     if known.record.exists:
-        known.ask(group)
+        known.prefetch(group)
 
 
 @query(bool)
-def _settled(group: PageGroup, lines: Lines) -> bool:
+def _settled(group: PageGroup, lines: PageLines) -> bool:
     found = list(translations(group.project, lines))
     keys = {section.key for one in found for section in one.sections}
     return keys.issuperset(lines.keys) and all(
-        section.state is State.FRESH for one in found for section in one.sections
+        section.state is ReviewState.FRESH for one in found for section in one.sections
     )

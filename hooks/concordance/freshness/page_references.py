@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def named_in(path: Path, name: str) -> bool:
+def refers_to(path: Path, name: str) -> bool:
     """Return whether a configuration, or one it inherits from, has this text as a value."""
     return any(
         node.value == name
@@ -24,7 +24,7 @@ def named_in(path: Path, name: str) -> bool:
     )
 
 
-def lists_pages(path: Path) -> bool:
+def has_nav(path: Path) -> bool:
     """Return whether a configuration, or one it inherits from, has a `nav`, at any depth."""
     return any(
         isinstance(name, yaml.ScalarNode) and name.value == "nav"
@@ -34,7 +34,7 @@ def lists_pages(path: Path) -> bool:
     )
 
 
-def edits_of(text: str, names: Mapping[str, str]) -> list[Edit]:
+def renaming_edits(text: str, names: Mapping[str, str]) -> list[Edit]:
     """Return the edits that put new names where a YAML text has old ones as values."""
     found = []
     for node in scalars(text):

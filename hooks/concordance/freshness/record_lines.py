@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 
 from concordance.corpus.corpus import show
 from concordance.findings.model import Finding
-from concordance.freshness.known import checkable, freshness
 from concordance.freshness.normalise import VERSION
-from concordance.freshness.state import State, otherwise
+from concordance.freshness.report import checkable, freshness
+from concordance.freshness.state import ReviewState, key_by_own_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.corpus import Corpus
-    from concordance.freshness.record import Key, Line, Record
+    from concordance.freshness.record import RecordLine, SectionKey, TranslationRecord
     from concordance.freshness.state import Translation
     from concordance.project.project import Project
 
 
-def stamping(project: Project, path: str, section: str = "") -> str:
+def stamp_command(project: Project, path: str, section: str = "") -> str:
     """Return the command that records a page, or one section of it, as checked: to be pasted."""
     said = shlex.join([path, *(["--section", section] if section else [])])
     return f"{project.command} stamp {said}"
 
 
-def pruning(project: Project) -> str:
+def prune_command(project: Project) -> str:
     """Return the command that drops what the record need not say."""
     return f"{project.command} stamp --prune"
 
@@ -34,17 +34,17 @@ def pruning(project: Project) -> str:
 def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
     """Return what in the record cannot be read, or contradicts itself."""
     record = corpus.memo(freshness).record
-    prune = pruning(corpus.project)
+    prune = prune_command(corpus.project)
     if record.unreadable:
-        yield on_line(record, 1, f"the record cannot be read: {record.unreadable}")
+        yield finding_on_line(record, 1, f"the record cannot be read: {record.unreadable}")
     if record.conflicts:
         number = record.conflicts[0]
-        yield on_line(
+        yield finding_on_line(
             record, number, "a merge left its marks in the record", f"{prune} keeps both sides"
         )
     for number, text in record.broken:
         said = f'"{text[:60]}" is not language, page, section and hash between tabs'
-        yield on_line(record, number, said, f"{prune} drops the line")
+        yield finding_on_line(record, number, said, f"{prune} drops the line")
     others = [line for line in record.lines if not line.readable]
     if others:
         version = others[0].hash.partition(":")[0]
@@ -55,7 +55,7 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
         )
         command = f"{corpus.project.command} stamp --all"
         hint = f"{command}, if every translation followed its source until now"
-        yield on_line(record, others[0].number, said, hint)
+        yield finding_on_line(record, others[0].number, said, hint)
     paths = {
         (code, group.key): path
         for group in corpus.groups
@@ -68,12 +68,14 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
         if len(lines) > 1:
             path = paths.get((key.language, key.page), key.page)
             same = len({line.hash for line in lines}) == 1
-            yield on_line(
+            yield finding_on_line(
                 record,
                 lines[1].number,
                 f"{key.language} {key.page} #{key.section} is recorded twice, first on line "
                 f"{lines[0].number}" + ("" if same else ", with another hash"),
-                prune if same else f"check it, then: {stamping(corpus.project, path, key.section)}",
+                prune
+                if same
+                else f"check it, then: {stamp_command(corpus.project, path, key.section)}",
                 lines[1],
             )
 
@@ -89,7 +91,7 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
     pages = {(one.language.code, one.group.key): one for one in known.unsettled}
     there = checkable(known.unsettled)
     missed = known.away
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[RecordLine]] = {}
     for key, lines in known.record.by_key.items():
         translation = pages.get((key.language, key.page))
         if (
@@ -101,34 +103,38 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
             continue
         if translation is None or translation.variant is None:
             said = f"there is no {key.language} page {key.page}"
-        elif translation.counts[State.UNTRANSLATED]:
+        elif translation.counts[ReviewState.UNTRANSLATED]:
             said = f"{translation.path} says it is untranslated"
         else:
             said = f"{corpus.project.source.code} {key.page} has no section '{key.section}'"
         found.setdefault(said, []).append(lines[0])
     for said, lines_ in found.items():
         more = f", which {len(lines_)} lines are about" if len(lines_) > 1 else ""
-        yield on_line(
-            known.record, lines_[0].number, said + more, pruning(corpus.project), lines_[0]
+        yield finding_on_line(
+            known.record, lines_[0].number, said + more, prune_command(corpus.project), lines_[0]
         )
 
 
-def _lost(translation: Translation, key: Key) -> bool:
+def _lost(translation: Translation, key: SectionKey) -> bool:
     """Return whether a section of the source is missing in a page, which heading-mismatch tells."""
     return translation.variant is not None and any(
-        one.key == key and one.state is State.MISSING for one in translation.sections
+        one.key == key and one.state is ReviewState.MISSING for one in translation.sections
     )
 
 
-def _known_to(translation: Translation, key: Key) -> bool:
+def _known_to(translation: Translation, key: SectionKey) -> bool:
     """Return whether a page has a section that was dropped, or has its id against its source."""
     return key in dict(translation.dropped) or any(
-        otherwise(section) == key for section in translation.sections
+        key_by_own_id(section) == key for section in translation.sections
     )
 
 
-def on_line(
-    record: Record, number: int, said: str, hint: str = "", line: Line | None = None
+def finding_on_line(
+    record: TranslationRecord,
+    number: int,
+    said: str,
+    hint: str = "",
+    line: RecordLine | None = None,
 ) -> Finding:
     """Make a finding on a line of the record."""
     return Finding(

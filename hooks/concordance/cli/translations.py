@@ -1,4 +1,4 @@
-"""The pages a command is given: a variant's path, or a page's name for every translation."""
+"""The translations that a command is given by path or by name."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from concordance.cli.options import stop
 from concordance.corpus.corpus import show
-from concordance.project.transaction import BusyError, recover, replace_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from concordance.corpus.corpus import Corpus
-    from concordance.freshness.known import Freshness
+    from concordance.freshness.report import Freshness
     from concordance.freshness.state import Translation
-    from concordance.project.project import Project
 
 
-def chosen(corpus: Corpus, known: Freshness, pages: Sequence[str]) -> list[Translation]:
+def find_translations(corpus: Corpus, known: Freshness, pages: Sequence[str]) -> list[Translation]:
     """Return the translations that are meant, or end with exit code 2 where a name is none's.
 
     `docs/es/history.md` is one translation, `history.md` is each one there is of that page.
@@ -42,26 +38,6 @@ def chosen(corpus: Corpus, known: Freshness, pages: Sequence[str]) -> list[Trans
                 stop(f"{problem.path}:{problem.line}: mend it first: {problem.message}")
         found += [one for one in here if one.variant is not None and one not in found]
     return found
-
-
-def settle(project: Project) -> None:
-    """Undo what a killed command left half-way, before anything is read."""
-    try:
-        if recover(project.root):
-            click.echo("undone: what a command that was killed had half changed", err=True)
-    except BusyError as error:
-        stop(str(error))
-
-
-def write(changes: Mapping[Path, bytes | None], root: Path) -> None:
-    """Write these files, all or none, or end with exit code 2 and the reason."""
-    try:
-        replace_files(changes, root)
-    except BusyError as error:
-        stop(str(error))
-    except OSError as error:
-        where = show(Path(error.filename)) if error.filename else show(root)
-        stop(f"{where}: {error.strerror}; nothing was changed")
 
 
 def _unknown(corpus: Corpus, said: str, path: str) -> str:

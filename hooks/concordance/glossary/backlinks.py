@@ -1,4 +1,4 @@
-"""From the uses on each page to the way back: where a concept is used, and which pages relate."""
+"""Backlinks and related pages: where each concept is used, and which pages use the same."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The way back from a concept, and the pages that relate."""
+"""Backlinks of a concept, and the pages that relate."""
 
 from __future__ import annotations
 
-from concordance.glossary.uses import UsingPage, backlinks, related
+from concordance.glossary.backlinks import UsingPage, backlinks, related
 
 
 def page(name: str, *uses: tuple[str, str], **sections: str) -> UsingPage:
