@@ -14,7 +14,7 @@ from concordance.markdown.front_matter import read_front_matter
 from concordance.markdown.suppressions import parse_suppressions, strip_suppressions
 from concordance.quantities import canonical, read
 from concordance.sitecheck.css import css_urls
-from concordance.sitecheck.harvest import Harvest
+from concordance.sitecheck.extract import extract_drawing, extract_page
 from concordance.sitecheck.record import ReferenceTable
 from concordance.sitecheck.urls import parse_home, resolve
 
@@ -102,8 +102,8 @@ def test_terms_stand_where_they_say(forms, text):
 @given(soup(HTML).map(str.encode) | st.binary(max_size=200))
 def test_any_html_is_harvested(data):
     """A page or a drawing of any bytes gives a record, the same every time."""
-    for read_it in (Harvest.page, Harvest.drawing):
-        one, two = (read_it(Harvest(ReferenceTable()), data) for _ in range(2))
+    for read_it in (extract_page, extract_drawing):
+        one, two = (read_it(data, ReferenceTable()) for _ in range(2))
         assert one == two
 
 

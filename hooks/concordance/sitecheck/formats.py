@@ -98,7 +98,7 @@ def manifest(data: bytes, table: ReferenceTable) -> FileRecord:
     try:
         stack: list[tuple[str, Any]] = [("", json.loads(data))]
     except (ValueError, RecursionError) as error:
-        return FileRecord("unread", problem=f"it is not JSON: {error}")
+        return FileRecord("unread", problem=f"is not JSON: {error}")
     urls: list[str] = []
     while stack:
         key, value = stack.pop()
@@ -140,7 +140,7 @@ class _Xml:
 
     def entity(self, name: str, *_: object) -> None:
         """Refuse declared entities: none is needed, and they can grow without bound."""
-        raise ValueError(f'it declares the entity "{name}"')
+        raise ValueError(f'declares the entity "{name}"')
 
     def start(self, qualified: str, attributes: dict[str, str]) -> None:
         name = qualified.rpartition(" ")[2].lower()
@@ -180,9 +180,11 @@ def xml(data: bytes, table: ReferenceTable) -> FileRecord:
     try:
         found.parser.Parse(data, True)  # noqa: FBT003 - by position alone
     except expat.ExpatError as error:
-        return FileRecord("unread", problem=f"it is not XML: {error}", problem_line=error.lineno)
+        return FileRecord("unread", problem=f"is not XML: {error}", problem_line=error.lineno)
     except (LookupError, ValueError) as error:  # an encoding that nobody knows, an entity
-        return FileRecord("unread", problem=str(error), problem_line=found.parser.CurrentLineNumber)
+        return FileRecord(
+            "unread", problem=f"is not XML: {error}", problem_line=found.parser.CurrentLineNumber
+        )
     if found.root in ("urlset", "sitemapindex"):
         kind = "sitemap" if found.root == "urlset" else "sitemap-index"
         return FileRecord(kind, count=len(found.entries), entries=tuple(found.entries))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from concordance.sitecheck.css import css_urls
+from concordance.sitecheck.extract import extract_drawing, extract_page
 from concordance.sitecheck.formats import manifest, robots, xml
-from concordance.sitecheck.harvest import Harvest
 from concordance.sitecheck.record import FileRecord, ReferenceTable, UrlReference, listed
 
 if TYPE_CHECKING:
@@ -193,9 +193,9 @@ def read_file(
 
 def _record(name: str, suffix: str, data: bytes, table: ReferenceTable) -> FileRecord:
     if f".{suffix}" in PAGES:
-        return Harvest(table).page(data)
+        return extract_page(data, table)
     if suffix == "svg":
-        return Harvest(table).drawing(data)
+        return extract_drawing(data, table)
     if suffix == "css":
         return listed("css", "css", css_urls(data.decode("utf-8", "replace")), table)
     if suffix == "xml":

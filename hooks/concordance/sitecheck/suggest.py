@@ -11,63 +11,47 @@ from typing import TYPE_CHECKING
 from concordance.sitecheck.urls import decode, encode, page_path, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from concordance.sitecheck.site import Site, UrlTarget
 
-_CLOSE = 0.8
-_PART = 4
-_MANY = 400
+_CLOSE = 0.65
 
 
 def plain(text: str) -> str:
-    """Take a name without case, accents and Unicode form."""
+    """Return a name without case, accents and Unicode form."""
     spread = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in spread if not unicodedata.combining(c))
 
 
-def difference(asked: str, found: str) -> str:
-    """Say in what two names that look alike differ; empty where they differ in more."""
-    if asked == found:
+def difference(written: str, found: str) -> str:
+    """Return in what two names that look alike differ; empty where they differ in more."""
+    if written == found:
         return ""
-    if unicodedata.normalize("NFC", asked) == unicodedata.normalize("NFC", found):
+    if unicodedata.normalize("NFC", written) == unicodedata.normalize("NFC", found):
         return "Unicode form"
-    if asked.casefold() == found.casefold():
+    if written.casefold() == found.casefold():
         return "case"
-    return "accents" if plain(asked) == plain(found) else ""
+    return "accents" if plain(written) == plain(found) else ""
 
 
 class Suggestions:
-    """Answers for one site, from indexes built when first asked."""
+    """What the faulty URLs of one site were meant to be, from indexes built when first needed."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
 
     @cached_property
-    def _by_plain(self) -> dict[str, list[str]]:
+    def _files(self) -> dict[str, list[str]]:
+        """The files by their plain path, by `*/` and its last part, and by its folder and `/*`."""
         found = defaultdict(list)
         for name in sorted(self.site.files):
-            found[plain(page_path(name)).rstrip("/")].append(name)
+            path = plain(page_path(name)).rstrip("/")
+            folder, _, last = path.rpartition("/")
+            for key in (path, f"*/{last}", f"{folder}/*") if path else ("",):
+                found[key].append(name)
         return found
 
     @cached_property
-    def _by_last(self) -> dict[str, list[str]]:
-        found = defaultdict(list)
-        for name in sorted(self.site.files):
-            found[_last(plain(page_path(name)))].append(name)
-        return found
-
-    @cached_property
-    def _by_folder(self) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = defaultdict(dict)
-        for name in sorted(self.site.files):
-            path = page_path(name).rstrip("/")
-            if path:
-                found[path.rpartition("/")[0]][_last(path)] = name
-        return found
-
-    @cached_property
-    def _by_id(self) -> dict[str, list[str]]:
+    def _pages_by_id(self) -> dict[str, list[str]]:
         found = defaultdict(list)
         for name in self.site.pages:
             for identity in self.site.records[name].ids:
@@ -75,10 +59,14 @@ class Suggestions:
         return found
 
     def file(self, target: UrlTarget, page: str) -> tuple[str, str]:
-        """Find the file probably meant.
+        """Find the file probably meant: the same path but for its spelling, moved, or alike.
+
+        Args:
+            target: What the URL leads to.
+            page: The name of the file that holds the URL.
 
         Returns:
-            Its name, empty where nothing comes near, and in what the two names differ.
+            The file's name, empty where nothing comes near, and in what the two paths differ.
         """
         path = target.path
         base = self.site.home.base
@@ -88,43 +76,49 @@ class Suggestions:
             path = path.removeprefix(base[1:])
         path = path.rstrip("/").removesuffix("/index.html")
         for suffix in (".md", ".html", ""):
-            same = (
-                self._by_plain.get(plain(path.removesuffix(suffix)), []) if suffix or path else []
-            )
-            if same and path.endswith(suffix):
-                name = same[0]
-                return name, difference(path.removesuffix(suffix), page_path(name).rstrip("/"))
-        last = _last(path).removesuffix(".md")
-        if moved := self._by_last.get(plain(last), []):
-            near = [n for n in moved if self._language(n) == self._language(page)]
-            if len(near or moved) == 1:
-                return (near or moved)[0], ""
-        beside = self._by_folder.get(path.rpartition("/")[0], {})
-        return beside.get(_closest(last, beside), ""), ""
+            stem = path.removesuffix(suffix)
+            if path and path.endswith(suffix) and (same := self._files.get(plain(stem))):
+                return same[0], difference(stem, page_path(same[0]).rstrip("/"))
+        folder, _, last = plain(path).removesuffix(".md").rpartition("/")
+        moved = self._files.get(f"*/{last}", [])
+        near = [name for name in moved if self._language(name) == self._language(page)] or moved
+        if len(near) == 1:
+            return near[0], ""
+        inside = self._files.get(f"{folder}/*", [])
+        beside = {plain(page_path(name)).rstrip("/").rpartition("/")[2]: name for name in inside}
+        close = get_close_matches(last, beside, 1, _CLOSE)
+        return (beside[close[0]], "") if close else ("", "")
 
     def _language(self, name: str) -> str:
         record = self.site.records.get(name)
         return record.language if record is not None else ""
 
     def fragment(self, target: UrlTarget) -> tuple[str, str, str]:
-        """Find the place probably meant.
+        """Find the place probably meant, on the page that the URL leads to or another.
 
         Returns:
             The page, the id (both empty where nothing comes near), and in what the ids differ.
         """
-        asked = decode(target.fragment)
+        fragment = decode(target.fragment)
         ids = self.site.records[target.name].ids
         for identity in ids:
-            if plain(identity) == plain(asked):
-                return target.name, identity, difference(asked, identity)
-        elsewhere = self._by_id.get(asked, [])
+            if plain(identity) == plain(fragment):
+                return target.name, identity, difference(fragment, identity)
+        elsewhere = self._pages_by_id.get(fragment, [])
         if len(elsewhere) == 1:
-            return elsewhere[0], asked, ""
-        close = _closest(asked, ids) or _containing(asked, ids)
-        return (target.name, close, "") if close else ("", "", "")
+            return elsewhere[0], fragment, ""
+        close = get_close_matches(fragment, ids, 1, _CLOSE)
+        return (target.name, close[0], "") if close else ("", "", "")
 
     def write(self, url: str, page: str, name: str, fragment: str = "") -> str:
-        """Write the address of a file the way the faulty one is written."""
+        """Return the address of a file, written the way the faulty one is.
+
+        Args:
+            url: The faulty URL, as written: absolute, from the root, or relative.
+            page: The name of the file that holds it.
+            name: The file to lead to.
+            fragment: The id to lead to, not encoded; empty for none.
+        """
         path = encode(page_path(name))
         if "://" in url:
             written = self.site.home.url + path
@@ -135,21 +129,3 @@ class Suggestions:
         else:
             written = relative(page_path(name), page_path(page))
         return f"{written}#{encode(fragment)}" if fragment else written
-
-
-def _last(path: str) -> str:
-    return path.rstrip("/").rpartition("/")[2]
-
-
-def _containing(word: str, names: Iterable[str]) -> str:
-    """Return the one name of which a word is a part, or that is a part of it."""
-    found = [n for n in names if min(len(n), len(word)) >= _PART and (n in word or word in n)]
-    return found[0] if len(found) == 1 else ""
-
-
-def _closest(word: str, names: Iterable[str]) -> str:
-    """Return the name closest to a word, of those of about its length."""
-    length = len(word)
-    fitting = [n for n in names if abs(len(n) - length) * 3 <= length]
-    found = get_close_matches(word, fitting[:_MANY], 1, _CLOSE)
-    return found[0] if found else ""

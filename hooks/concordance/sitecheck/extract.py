@@ -1,4 +1,4 @@
-"""Read one HTML or SVG file with lexbor into a record: its URLs, its ids, its head."""
+"""Extract the record of one HTML or SVG file: its URLs, its ids, what its head promises."""
 
 from __future__ import annotations
 
@@ -6,29 +6,27 @@ import re
 from array import array
 from typing import TYPE_CHECKING
 
-from selectolax.lexbor import LexborHTMLParser
-
 from concordance.sitecheck.attributes import (
     CANDIDATES,
     ID_LISTS,
     META_URLS,
     ORIGINS,
     PAINTS,
-    SELECTOR,
     URLS,
 )
 from concordance.sitecheck.css import css_urls
 from concordance.sitecheck.formats import image_candidates, json_urls
-from concordance.sitecheck.record import FileRecord, ReferenceTable
+from concordance.sitecheck.parsed_page import first_invalid_byte, read_html, unreadable
+from concordance.sitecheck.record import FileRecord
 from concordance.sitecheck.urls import decode
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from concordance.sitecheck.parsed_page import ParsedPage
+    from concordance.sitecheck.record import ReferenceTable
+
 _REFRESH = re.compile(r"\s*[0-9.]+[\s;,]*(?:url\s*=\s*)?(.*)", re.IGNORECASE | re.DOTALL)
-_BLOCKS = (b"<div", b"<section", b"<blockquote", b"<ul", b"<ol", b"<dl", b"<article", b"<details")
-_LARGE = 1 << 18
-_DEEPEST = 10_000
 _JSON = ("application/ld+json", "importmap", "speculationrules")
 _READ = frozenset((*URLS, "base", "html", "meta", "style"))
 _LISTS = frozenset((*CANDIDATES, *ID_LISTS, "style", "ping", "srcdoc", "shadowrootmode"))
@@ -38,58 +36,68 @@ _RARE = _LISTS | {"id", "lang", "name", "xlink:href"}
 Attributes = dict[str, str | None]
 
 
-class Harvest:
-    """One reading of one file; `record()` gives what it found.
+def extract_page(data: bytes, table: ReferenceTable) -> FileRecord:
+    """Return the record of an HTML file.
 
-    Nothing of the parsed tree is kept, so memory holds one tree at a time.
+    Args:
+        data: The file's bytes.
+        table: The references of all the files of a run; those of this file are added to it.
+
+    Returns:
+        The record, of kind `unread` where the file is empty or nested beyond measure. A byte that
+        is not UTF-8 is its `problem`; the rest of the file is read all the same.
     """
+    if problem := unreadable(data):
+        return FileRecord("unread", problem=problem)
+    page = read_html(data)
+    extraction = _Extraction(table, "html")
+    extraction.found.problem, extraction.found.problem_line = first_invalid_byte(data)
+    extraction.read(page)
+    if b"url(#" in data:
+        extraction.read_paints(page)
+    return extraction.record()
 
-    def __init__(self, table: ReferenceTable) -> None:
-        """Start, adding to the table of references shared by all the files of a run."""
+
+def extract_drawing(data: bytes, table: ReferenceTable) -> FileRecord:
+    """Return the record of an SVG file, read as `extract_page` does, names in lower case."""
+    if problem := unreadable(data):
+        return FileRecord("unread", problem=problem)
+    page = read_html(data)
+    extraction = _Extraction(table, "svg")
+    extraction.read(page)
+    extraction.read_paints(page)
+    return extraction.record()
+
+
+class _Extraction:
+    """What is collected while one page is read; nothing of its tree is kept."""
+
+    def __init__(self, table: ReferenceTable, kind: str) -> None:
         self.table = table
-        self.places: tuple[array[int], array[int]] = (array("I"), array("I"))
+        self.numbers: tuple[array[int], array[int]] = (array("I"), array("I"))
         self.local: list[tuple[int, str, int]] = []
         self.ids: dict[str, None] = {}
         self.doubles: dict[str, None] = {}
         self.named: list[tuple[str, str]] = []
         self.passage = ("", 0)
-        self.found = FileRecord("html")
+        self.found = FileRecord(kind)
         self.alternates: list[tuple[str, str]] = []
         self.canonicals: list[str] = []
 
-    def page(self, data: bytes) -> FileRecord:
-        """Read a page."""
-        if problem := _unreadable(data):
-            return problem
-        self.found.problem, self.found.problem_line = _invalid(data)
-        tree = LexborHTMLParser(data)
-        self._tree(tree, 0)
-        if b"url(#" in data:
-            self._paint(tree)
-        return self._close()
-
-    def drawing(self, data: bytes) -> FileRecord:
-        """Read an SVG file: the same elements, by their names in lower case."""
-        self.found.kind = "svg"
-        if problem := _unreadable(data):
-            return problem
-        tree = LexborHTMLParser(data)
-        self._tree(tree, 0)
-        self._paint(tree)
-        return self._close()
-
-    def _paint(self, tree: LexborHTMLParser) -> None:
+    def read_paints(self, page: ParsedPage) -> None:
+        """Add the URLs of SVG's presentation attributes."""
         for name in PAINTS:
-            for node in tree.css(f"[{name}]"):
+            for node in page.tree.css(f"[{name}]"):
                 self._style(node.attributes.get(name) or "", name, 0)
 
-    def _close(self) -> FileRecord:
+    def record(self) -> FileRecord:
+        """Return what was found; fragments that the page itself holds are left out."""
         found = self.found
         ids = self.ids
         for number, fragment, inner in self.local:
             if found.base is not None or not (fragment in ids or decode(fragment) in ids):
-                self.places[inner].append(number)
-        found.outer, found.inner = (place.tobytes() for place in self.places)
+                self.numbers[inner].append(number)
+        found.outer, found.inner = (numbers.tobytes() for numbers in self.numbers)
         found.ids = tuple(ids)
         found.doubles = tuple(self.doubles)
         found.lost = tuple(dict.fromkeys(pair for pair in self.named if pair[1] not in ids))
@@ -97,20 +105,19 @@ class Harvest:
         found.canonicals = tuple(self.canonicals)
         return found
 
-    def _tree(self, tree: LexborHTMLParser, inner: int) -> None:
-        root = tree.root
-        if root is None:
-            return
-        nodes = root.css(SELECTOR)
-        tags = [node.tag or "" for node in nodes]
-        insides = _content(nodes, tags, inner)
-        numbers, local, places = self.table.numbers, self.local, self.places
+    def read(self, page: ParsedPage) -> None:
+        """Add every URL and id of a page.
+
+        Links are nearly all there is, so they are read here, at once.
+        """
+        nodes, tags, insides = page.nodes, page.tags, page.inside
+        numbers, local, found = self.table.numbers, self.local, self.numbers
         for index, node in enumerate(nodes):
             attributes, tag, inside = node.attributes, tags[index], insides[index]
             if not _RARE.isdisjoint(attributes):
                 self._rare(node, tag, attributes, inside)
                 if "lang" in attributes and tag != "html":
-                    self.passage = (attributes["lang"] or "", _end(nodes, index))
+                    self.passage = (attributes["lang"] or "", page.end(index))
             if tag != "a":
                 if tag in _READ:
                     self._element(node, tag, attributes, inside)
@@ -126,7 +133,7 @@ class Harvest:
             if url[:1] == "#":
                 local.append((number, url[1:], inside))
             else:
-                places[inside].append(number)
+                found[inside].append(number)
         self.found.count += tags.count("a")
 
     def _identify(self, identity: str) -> None:
@@ -141,7 +148,7 @@ class Harvest:
         if url.startswith("#"):
             self.local.append((number, url[1:], inside))
         else:
-            self.places[inside].append(number)
+            self.numbers[inside].append(number)
 
     def _element(self, node: LexborNode, tag: str, attributes: Attributes, inside: int) -> None:
         match tag:
@@ -248,61 +255,13 @@ class Harvest:
 
     def _inline_page(self, text: str, inside: int) -> None:
         """Read an iframe's `srcdoc` or a declarative shadow tree: its URLs count from the page."""
-        nested = Harvest(self.table)
-        nested._tree(LexborHTMLParser(text), inside)
-        nested._close()
+        nested = _Extraction(self.table, "html")
+        nested.read(read_html(text, inside=bool(inside)))
+        nested.record()
         self.found.count += nested.found.count
-        for mine, theirs in zip(self.places, nested.places, strict=True):
+        for mine, theirs in zip(self.numbers, nested.numbers, strict=True):
             mine.extend(theirs)
 
 
 def _html(node: LexborNode) -> str:
     return node.html or ""
-
-
-def _content(nodes: list[LexborNode], tags: list[str], inner: int) -> bytearray:
-    """Mark which nodes stand in the content: the page's articles, or without them its main part."""
-    marks = bytearray([inner]) * len(nodes)
-    wanted = "article" if "article" in tags else "main"
-    end = 0
-    for _ in range(tags.count(wanted)):
-        start = tags.index(wanted, end) if wanted in tags[end:] else len(tags)
-        end = _end(nodes, start) if start < len(nodes) else start
-        marks[start:end] = b"\1" * (end - start)
-    return marks
-
-
-def _end(nodes: list[LexborNode], start: int) -> int:
-    """Find where the descendants of a node end: they follow it, so halving finds the last."""
-    ancestor = nodes[start].mem_id
-    low, high = start + 1, len(nodes)
-    while low < high:
-        middle = (low + high) // 2
-        node: LexborNode | None = nodes[middle]
-        while node is not None and node.mem_id != ancestor:
-            node = node.parent
-        low, high = (middle + 1, high) if node is not None else (low, middle)
-    return low
-
-
-def _unreadable(data: bytes) -> FileRecord | None:
-    """Say why a file cannot be read as a page: it is empty, or nested beyond measure."""
-    if not data.strip():
-        return FileRecord("unread", problem="the file is empty")
-    if len(data) > _LARGE:
-        # The parser looks up through every open element: quadratic where none is closed.
-        low = data.lower()
-        unclosed = sum(low.count(tag) - low.count(tag.replace(b"<", b"</")) for tag in _BLOCKS)
-        if unclosed > _DEEPEST:
-            return FileRecord("unread", problem=f"{unclosed} elements are opened and never closed")
-    return None
-
-
-def _invalid(data: bytes) -> tuple[str, int]:
-    """Find the first byte that is not UTF-8: what to say, and its line; nothing where all is."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return f"byte 0x{data[error.start]:02X} is not UTF-8", line
-    return "", 1
