@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from concordance.checks.values.conflicts import ballot, conflicts, only_words_differ
 from concordance.checks.values.implied import mentions_value
 from concordance.checks.values.matching import cluster, mentions, merge, same_unit
-from concordance.checks.values.occurrences import is_prose, occurrences, readable
+from concordance.checks.values.occurrences import occurrences, readable
 from concordance.corpus.align.blocks import BlockRow
 from concordance.corpus.vote import vote
 from concordance.quantities.model import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from concordance.checks.values.matching import Cluster, ValueMention
     from concordance.checks.values.occurrences import Occurrence
@@ -58,8 +58,8 @@ class ValueComparison:
     def __init__(self, group: PageGroup) -> None:
         self.group = group
         self.locales = {v.code: v.language.locale for v in group.variants if readable(v.language)}
-        self.rows = list(_rows(group))
         found = group.memo(occurrences)
+        self.rows = list(_rows(group, found))
         self.read: Mapping[tuple[int, str], Sequence[Occurrence]] = {
             (index, code): found[id(row.blocks[code])]
             for index, row in enumerate(self.rows)
@@ -69,13 +69,16 @@ class ValueComparison:
         self.settled = [row for row in range(len(self.rows)) if self._is_settled(row)]
 
     def _is_settled(self, row: int) -> bool:
+        read_here = [self.read[row, code] for code in self._present(row)]
+        if not any(read_here):
+            return True
         return all(
             len(one) == len(other)
             and all(
                 a.quantity.values == b.quantity.values and a.quantity.unit == b.quantity.unit
                 for a, b in zip(one, other, strict=True)
             )
-            for one, other in pairwise(self.read[row, code] for code in self._present(row))
+            for one, other in pairwise(read_here)
         )
 
     def _present(self, row: int) -> list[str]:
@@ -183,15 +186,13 @@ def _without(prose: Prose, read_here: Sequence[Occurrence]) -> str:
     return " ".join([*pieces, prose.text[at:]])
 
 
-def _rows(group: PageGroup) -> Iterator[BlockRow]:
-    """Return the rows of headings and of blocks of prose, by section."""
+def _rows(group: PageGroup, read_blocks: Container[int]) -> Iterator[BlockRow]:
+    """Return the rows of headings and of blocks, of those that were read: by their `id()`."""
     alignment = group.alignment
     for index, section in enumerate(alignment.sections):
         headings = {code: s.heading for code, s in section.sections.items() if s.heading}
-        if headings:
-            yield BlockRow(headings, index)
-        for row in alignment.of_section(index):
-            blocks = {code: block for code, block in row.blocks.items() if is_prose(block)}
+        for row in (BlockRow(headings, index), *alignment.of_section(index)):
+            blocks = {code: block for code, block in row.blocks.items() if id(block) in read_blocks}
             if blocks:
                 yield BlockRow(blocks, index)
 

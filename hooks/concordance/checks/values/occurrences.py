@@ -36,11 +36,6 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
         return Span(self.prose.offset(start), self.prose.offset(end - 1) + 1)
 
 
-def is_prose(block: Block) -> bool:
-    """Return whether a block has text whose quantities are read."""
-    return block.kind not in _NOT_PROSE
-
-
 def readable(language: Language) -> bool:
     """Return whether there are number rules for a language's locale."""
     try:
@@ -62,7 +57,7 @@ def occurrences(group: PageGroup) -> Mapping[int, Sequence[Occurrence]]:
         if readable(variant.language)
         for section in variant.page.sections
         for block in (section.heading, *section.blocks)
-        if block is not None and is_prose(block)
+        if block is not None and block.kind not in _NOT_PROSE
     }
 
 
