@@ -111,6 +111,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _branch(node: dict[str, object]) -> str:
+    """Write the pattern of a node of the trie: its letters' nodes, and "" where a word ends."""
     ends = "" in node
     options = [
         (r"\s+" if letter == " " else re.escape(letter)) + _branch(child)
@@ -142,9 +143,9 @@ def canonical(tag: str) -> str:
         UnknownLocaleError: there are no rules for it.
     """
     wanted = tag.replace("_", "-").lower()
-    for known in LOCALES:
-        if known.lower() == wanted:
-            return known
+    for locale in LOCALES:
+        if locale.lower() == wanted:
+            return locale
     if wanted in _ALONE:
         return _ALONE[wanted]
     raise UnknownLocaleError(
@@ -159,8 +160,8 @@ def rules_for(tag: str) -> Locale:
     Raises:
         UnknownLocaleError: there are no rules for it.
     """
-    known = canonical(tag)
-    table = LOCALES[known]
+    tag = canonical(tag)
+    table = LOCALES[tag]
     words = _words(table)
     multipliers = [w for w, word in words.items() if word.role in _MULTIPLY]
     before_scale = [w for w, word in words.items() if word.role in _NEEDS_SCALE]
@@ -183,7 +184,7 @@ def rules_for(tag: str) -> Locale:
     symbols = any_of([*table.symbols])
     money = any_of([*CURRENCY_SYMBOLS, *CURRENCY_CODES])
     return Locale(
-        tag=known,
+        tag=tag,
         table=table,
         words=words,
         start=re.compile("|".join(starts)),
@@ -234,6 +235,7 @@ _NEEDS_SCALE = frozenset({Role.ONE, Role.ARTICLE, Role.HALF})
 
 
 def _words(table: LocaleTable) -> dict[str, Word]:
+    """Return the number words of a table; what a later role claims is of that role alone."""
     words = {w: Word(Role.ADD, value, room) for w, (value, room) in table.adders.items()}
     words |= {w: Word(Role.HUNDRED, 100, 100, alone=True) for w in table.hundreds}
     words |= {

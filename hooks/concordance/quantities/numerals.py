@@ -87,14 +87,20 @@ def is_decade(value: Decimal) -> bool:
 
 
 def decade(scan: Scan, at: int, end: int, value: Decimal) -> Quantity:
-    """Make a decade; two digits are of the twentieth century."""
+    """Make the decade from `at` to `end`; of two digits, it is of the twentieth century.
+
+    It may be written either way elsewhere: 1990 and 90 are candidates.
+    """
     full = value if value >= _HUNDRED else 1900 + value
     found = scan.quantity(at, end, Kind.DECADE, full)
     return replace(found, candidates=(full, full % _HUNDRED))
 
 
 def ordinal(scan: Scan, at: int, end: int, value: Decimal) -> Quantity:
-    """Make an ordinal, or the century that it counts ("19th century")."""
+    """Make the ordinal from `at` to `end`, or the century that it counts ("19th century").
+
+    The word "century" is then part of it, and its unit.
+    """
     spaced = scan.low[end : end + 1].isspace()
     century = scan.rules.century.match(scan.low, end + 1) if spaced else None
     if century is None:

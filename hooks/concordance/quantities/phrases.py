@@ -55,6 +55,7 @@ def only_word(scan: Scan) -> Quantity | None:
 
 
 def _number(scan: Scan, at: int, number: Spelled) -> Quantity | None:
+    """Make the quantity of a number in words, with the unit or currency around it."""
     low, end = scan.low, number.end
     words = low[max(0, at - 5) : at].split()
     if words and words[-1] in _PERCENT_WORDS and number.tokens == 1:
@@ -85,6 +86,7 @@ def _idiomatic(number: Spelled) -> bool:
 
 
 def _century(scan: Scan, at: int, end: int) -> Quantity | None:
+    """Read the Roman numeral beside the word "century" from `at` to `end`, after or before it."""
     start, finish = at, end
     roman = _ROMAN.match(scan.text, end)
     if roman is not None:

@@ -62,6 +62,7 @@ def _is_minus(text: str, at: int) -> bool:
 
 
 def _cue(low: str, at: int, cues: Mapping[str, str]) -> str:
+    """Return what the last one, two or three words before `at` tell, or empty."""
     if at == 0:
         return ""
     if low[at - 1] in "~≈":

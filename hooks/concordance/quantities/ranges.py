@@ -63,19 +63,21 @@ def _number(quantity: Quantity) -> Decimal | None:
 
 
 def _numbers(
-    first: Quantity,
-    second: Quantity,
-    two: Decimal,
+    first: Quantity, second: Quantity, high: Decimal
 ) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
-    one = _number(first)
-    if one is None:
+    """Return the ends of a range of numbers up to `high`, and its candidates; empty if it is none.
+
+    The scale of the second is that of the first too, unless the first has a unit of its own.
+    """
+    low = _number(first)
+    if low is None:
         return (), ()
     candidates: tuple[Value, ...] = ()
     inherits = second.scale != 1 and first.scale == 1 and not (first.unit and second.unit)
-    if inherits and one < two / second.scale:
-        candidates = (one * second.scale, one, two)
-        one *= second.scale
-    return ((one, two), candidates) if one < two else ((), ())
+    if inherits and low < high / second.scale:
+        candidates = (low * second.scale, low, high)
+        low *= second.scale
+    return ((low, high), candidates) if low < high else ((), ())
 
 
 def _evening(values: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -86,13 +88,13 @@ def _evening(values: tuple[Value, ...]) -> tuple[Value, ...]:
 
 
 def _hours(first: Quantity, second: Quantity) -> tuple[Value, ...]:
-    one, two = _hour(first), _hour(second)
-    if not one or not two:
+    low, high = _hour(first), _hour(second)
+    if not low or not high:
         return ()
     # "6-7 pm": the first takes the half of the day of the second.
-    if first.kind is not Kind.TIME and two[:2] >= "12" and int(one[:2]) + _NOON <= int(two[:2]):
-        one = f"{int(one[:2]) + _NOON:02}:00"
-    return (one, two) if one < two else ()
+    if first.kind is not Kind.TIME and high[:2] >= "12" and int(low[:2]) + _NOON <= int(high[:2]):
+        low = f"{int(low[:2]) + _NOON:02}:00"
+    return (low, high) if low < high else ()
 
 
 def _hour(quantity: Quantity) -> str:
@@ -104,19 +106,20 @@ def _hour(quantity: Quantity) -> str:
     return f"{int(value):02}:00" if value == int(value) and 0 <= value <= _DAY_HOURS else ""
 
 
-def _days(first: Quantity, two: str) -> tuple[Value, ...]:
-    one = first.values[0]
-    if isinstance(one, Decimal):
-        if len(two) == _YEAR and first.kind is Kind.NUMBER:  # "500 à 2000"
-            return (one, Decimal(two)) if one < Decimal(two) else ()
-        whole = first.kind in (Kind.NUMBER, Kind.ORDINAL) and one == int(one)
-        if not whole or not 1 <= one <= _LAST_DAY or len(two) not in _FULL:
+def _days(first: Quantity, high: str) -> tuple[Value, ...]:
+    """Return the ends of a range that ends on the date `high`; none where it is no range."""
+    low = first.values[0]
+    if isinstance(low, Decimal):
+        if len(high) == _YEAR and first.kind is Kind.NUMBER:  # "500 à 2000"
+            return (low, Decimal(high)) if low < Decimal(high) else ()
+        whole = first.kind in (Kind.NUMBER, Kind.ORDINAL) and low == int(low)
+        if not whole or not 1 <= low <= _LAST_DAY or len(high) not in _FULL:
             return ()
-        if len(two) == _FULL[0] and not two.startswith("--"):
+        if len(high) == _FULL[0] and not high.startswith("--"):
             return ()
-        one = f"{two[:-2]}{int(one):02}"
-    elif one.startswith("--") and not two.startswith("--"):
-        one = f"{two[:4]}-{one[2:]}"
+        low = f"{high[:-2]}{int(low):02}"
+    elif low.startswith("--") and not high.startswith("--"):
+        low = f"{high[:4]}-{low[2:]}"
     # "du 20 décembre au 3 janvier", where no year is said, may descend.
-    unsaid = one.startswith("--")
-    return (one, two) if unsaid == two.startswith("--") and (unsaid or one < two) else ()
+    unsaid = low.startswith("--")
+    return (low, high) if unsaid == high.startswith("--") and (unsaid or low < high) else ()

@@ -66,8 +66,8 @@ def _read(text: str, rules: Locale) -> tuple[Quantity, ...]:
         if "0" <= low[here] <= "9":
             new = quantities_in_digits(scan, here)
         else:
-            one = quantity_in_words(scan, here, at)
-            new = [one] if one else []
+            quantity = quantity_in_words(scan, here, at)
+            new = [quantity] if quantity else []
         if len(new) == 1:
             new = [_with_range(scan, new[0])]
         if new:

@@ -51,9 +51,15 @@ class Scan(msgspec.Struct, frozen=True, gc=False):
         )
 
     def name(self, start: int, end: int, kind: Kind = Kind.IDENTIFIER) -> Quantity:
-        """Make the identifier or version that a stretch of the text is."""
+        """Make the identifier or version that the text from `start` to `end` is.
+
+        Its value is that text.
+        """
         return self.quantity(start, end, kind, self.text[start:end])
 
     def stretched(self, quantity: Quantity, start: int, end: int) -> Quantity:
-        """Return a quantity that covers another stretch of the text; its numeral stays."""
+        """Return a quantity that covers the text from `start` to `end`.
+
+        Its numeral stays, and all else that is known of it.
+        """
         return replace(quantity, text=self.text[start:end], start=start, end=end)

@@ -37,6 +37,7 @@ def suffix_at(scan: Scan, at: int) -> Suffix | None:
 
 
 def _symbol(text: str, match: re.Match[str], rules: Locale) -> Suffix | None:
+    """Return what a match of `Locale.symbol` stands for; "x" between two numbers is no unit."""
     gap, end = match.group("gap"), match.end()
     if sign := match.group("percent"):
         return Suffix(Kind.PERCENT, sign, end, gap)
@@ -50,6 +51,7 @@ def _symbol(text: str, match: re.Match[str], rules: Locale) -> Suffix | None:
 
 
 def _named(low: str, at: int, rules: Locale) -> Suffix | None:
+    """Read the name of a unit or currency, or of the percent sign."""
     match = rules.name.match(low, at)
     if match is None:
         return None

@@ -62,6 +62,7 @@ class _Sum:
         return True
 
     def _scale(self, word: Word) -> bool:
+        """Multiply what is smaller than the scale word; return False where nothing can be."""
         below = [value for value, scale in self.parts if scale < word.value]
         above = self.parts[: len(self.parts) - len(below)]
         count = sum(below) + (self.group or 0)
@@ -131,6 +132,7 @@ def _word(low: str, at: int, rules: Locale) -> tuple[Word, int] | None:
 
 
 def _next(low: str, at: int, rules: Locale) -> tuple[Word, int] | None:
+    """Return the number word that continues a number at `at`, and its end."""
     joiner = rules.joiner.match(low, at)
     if joiner is not None:
         found = _word(low, joiner.end(), rules)
@@ -154,7 +156,10 @@ def _half(low: str, at: int, rules: Locale) -> Spelled | None:
 
 
 def _and_half(low: str, at: int, rules: Locale, number: _Sum) -> tuple[int, int] | None:
-    # "two and a half million", or "dos millones y medio".
+    """Read the half of "two and a half million" or "dos millones y medio".
+
+    Return the end and the value of the whole, None where no half follows.
+    """
     match = rules.and_half.match(low, at)
     if match is None:
         return None

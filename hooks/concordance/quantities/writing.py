@@ -60,15 +60,15 @@ def _scaled(value: Decimal, table: LocaleTable) -> str:
     """Write a large round number with the locale's scale word; empty where none is fit."""
     if abs(value) < _LEAST_SCALED:
         return ""
-    for power, one, many in table.preferred:
+    for power, singular, plural in table.preferred:
         mantissa = value / power
         digits = plain(mantissa)
         if abs(mantissa) < 1 or len(digits.lstrip("-").replace(".", "")) > _LONGEST:
             continue
         single = mantissa == 1 or (mantissa < 2 and table.single_below_two)  # noqa: PLR2004
-        if mantissa == 1 and " " in one:
-            return one
-        return f"{_figures(mantissa, table)}\u00a0{one if single else many}"
+        if mantissa == 1 and " " in singular:
+            return singular
+        return f"{_figures(mantissa, table)}\u00a0{singular if single else plural}"
     return ""
 
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from value_findings import findings
 
-from concordance.checks.values.matching import Cluster, cluster, is_strict, mentions, merge
+from concordance.checks.values.matching import Cluster, is_strict, make_clusters, mentions, merge
 from concordance.checks.values.occurrences import Occurrence
 from concordance.markdown.model import Prose
 from concordance.quantities import read
@@ -32,7 +32,7 @@ def together(*rows):
     ]
     return [
         " = ".join(f"{m.code}{m.row} {m.quantity.text}" for m in one.members.values())
-        for one in cluster(found)
+        for one in make_clusters(found)
         if len(one.members) > 1
     ]
 
@@ -116,7 +116,7 @@ def test_the_surest_pairs_come_first(case):
 def test_two_values_agree(one, other, same):
     """One paragraph has one value, the other the other."""
     found = [*mentions_of(FR, one), *mentions_of("fr-CA", other)]
-    assert any(len(c.members) > 1 for c in cluster(found)) is same
+    assert any(len(c.members) > 1 for c in make_clusters(found)) is same
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.values.conflicts import ballot, conflicts, only_words_differ
 from concordance.checks.values.implied import mentions_value
-from concordance.checks.values.matching import cluster, mentions, merge, same_unit
+from concordance.checks.values.matching import make_clusters, mentions, merge, same_unit
 from concordance.checks.values.occurrences import occurrences, readable
 from concordance.corpus.align.blocks import BlockRow
 from concordance.corpus.vote import vote
@@ -56,6 +56,7 @@ class ValueComparison:
     """
 
     def __init__(self, group: PageGroup) -> None:
+        """Read and align the values of a page; they are grouped when first asked for."""
         self.group = group
         self.locales = {v.code: v.language.locale for v in group.variants if readable(v.language)}
         found = group.memo(occurrences)
@@ -69,16 +70,18 @@ class ValueComparison:
         self.settled = [row for row in range(len(self.rows)) if self._is_settled(row)]
 
     def _is_settled(self, row: int) -> bool:
+        """Return whether the variants of a row have the same values and units in the same order."""
         read_here = [self.read[row, code] for code in self._present(row)]
         if not any(read_here):
             return True
         return all(
-            len(one) == len(other)
+            len(first) == len(second)
             and all(
-                a.quantity.values == b.quantity.values and a.quantity.unit == b.quantity.unit
-                for a, b in zip(one, other, strict=True)
+                mine.quantity.values == theirs.quantity.values
+                and mine.quantity.unit == theirs.quantity.unit
+                for mine, theirs in zip(first, second, strict=True)
             )
-            for one, other in pairwise(read_here)
+            for first, second in pairwise(read_here)
         )
 
     def _present(self, row: int) -> list[str]:
@@ -93,7 +96,7 @@ class ValueComparison:
         for (row, code), read_here in self.read.items():
             if row not in settled:
                 found[self.rows[row].section] += mentions(code, row, read_here)
-        return [cluster(found[section]) for section in sorted(found)]
+        return [make_clusters(found[section]) for section in sorted(found)]
 
     def counterparts(self, found: Mapping[str, ValueMention]) -> tuple[Counterpart, ...]:
         """Point at what variants have, given by language code."""
@@ -109,29 +112,29 @@ class ValueComparison:
         if not incomplete:
             return []
         by_row: defaultdict[int, list[Cluster]] = defaultdict(list)
-        for one in merge(incomplete, same_unit):  # what moved to another section is not lost
-            if self._is_incomplete(one):
-                by_row[one.first.row].append(one)
+        for cluster in merge(incomplete, same_unit):  # what moved to another section is not lost
+            if self._is_incomplete(cluster):
+                by_row[cluster.first.row].append(cluster)
         return [found for row in sorted(by_row) for found in self._judge(row, by_row[row])]
 
-    def _is_incomplete(self, one: Cluster) -> bool:
-        if len(one.members) > 1 and not one.agrees:
+    def _is_incomplete(self, cluster: Cluster) -> bool:
+        if len(cluster.members) > 1 and not cluster.agrees:
             return True
-        return any(code not in one.members for code in self._present(one.first.row))
+        return any(code not in cluster.members for code in self._present(cluster.first.row))
 
     def _judge(self, row: int, clusters: Sequence[Cluster]) -> Iterator[Mismatch]:
         """Put each value that must be there beside those that stand in its place, and vote."""
         left = sorted(clusters, key=lambda c: (not c.required, -len(c.members), c.first.order))
         while left and left[0].required:
-            one = left.pop(0)
-            members = dict(one.members)
-            for other in conflicts(one, left):
-                if not other.members.keys() & members.keys():
-                    members |= other.members
-                    left.remove(other)
+            required = left.pop(0)
+            members = dict(required.members)
+            for rival in conflicts(required, left):
+                if not rival.members.keys() & members.keys():
+                    members |= rival.members
+                    left.remove(rival)
             missing = [code for code in self._present(row) if code not in members]
             if not self._currency_implied(members, row) and not any(
-                self._is_implied(one, code, row) for code in missing
+                self._is_implied(required, code, row) for code in missing
             ):
                 yield from self._vote(row, members)
         left = [c for c in left if not c.first.quantity.approximate]
@@ -162,13 +165,16 @@ class ValueComparison:
             if not mention.unit
         )
 
-    def _is_implied(self, one: Cluster, code: str, row: int) -> bool:
+    def _is_implied(self, cluster: Cluster, code: str, row: int) -> bool:
         """Return whether a variant has the value in a way that is not read: "both", `8080`."""
         block = self.rows[row].blocks[code]
         read_here = self.read[row, code]
         unread = [_without(prose, read_here) for prose in block.cells or (block.prose,)]
         text = " ".join([*unread, *(piece.text for piece in block.codes)])
-        return any(mentions_value(m, text, self.locales[code]) for m in one.members.values())
+        return any(
+            mentions_value(mention, text, self.locales[code])
+            for mention in cluster.members.values()
+        )
 
 
 def comparison(group: PageGroup) -> ValueComparison:

@@ -21,47 +21,48 @@ def only_words_differ(left: Sequence[Cluster], variants: int) -> bool:
     """
     if len(left) != 2:  # noqa: PLR2004 - some have this, the others that
         return False
-    one, other = left[0].first, left[1].first
-    alike = one.quantity.spelled and other.quantity.spelled and one.unit == other.unit
+    first, second = left[0].first, left[1].first
+    alike = first.quantity.spelled and second.quantity.spelled and first.unit == second.unit
     disjoint = not left[0].members.keys() & left[1].members.keys()
     everyone = len(left[0].members) + len(left[1].members) == variants
-    return alike and disjoint and everyone and (bool(one.unit) or variants > 2)  # noqa: PLR2004
+    return alike and disjoint and everyone and (bool(first.unit) or variants > 2)  # noqa: PLR2004
 
 
-def conflicts(one: Cluster, clusters: Iterable[Cluster]) -> list[Cluster]:
+def conflicts(cluster: Cluster, clusters: Iterable[Cluster]) -> list[Cluster]:
     """Return the clusters that may hold another value in the place of one, most similar first."""
-    fits = [other for other in clusters if _can_replace(one.first, other.first)]
-    return sorted(fits, key=lambda other: _distance(one.first, other.first))
+    fits = [candidate for candidate in clusters if _can_replace(cluster.first, candidate.first)]
+    return sorted(fits, key=lambda candidate: _distance(cluster.first, candidate.first))
 
 
-def _can_replace(one: ValueMention, other: ValueMention) -> bool:
-    if isinstance(one.value, str) is not isinstance(other.value, str):
+def _can_replace(first: ValueMention, second: ValueMention) -> bool:
+    """Return whether the second can be what another text has in place of the first."""
+    if isinstance(first.value, str) is not isinstance(second.value, str):
         return False
-    if isinstance(one.value, str):
-        return one.quantity.kind is other.quantity.kind
-    if other.required:
+    if isinstance(first.value, str):
+        return first.quantity.kind is second.quantity.kind
+    if second.required:
         return True
     # What need not be there stands only for the same scale or unit.
-    return other.unit == one.unit and (bool(one.unit) or power_between(one, other) != 0)
+    return second.unit == first.unit and (bool(first.unit) or power_between(first, second) != 0)
 
 
-def _distance(one: ValueMention, other: ValueMention) -> tuple[bool, bool, bool, int]:
-    scaled = power_between(one, other) != 0
+def _distance(first: ValueMention, second: ValueMention) -> tuple[bool, bool, bool, int]:
+    scaled = power_between(first, second) != 0
     return (
         not scaled,
-        one.unit != other.unit,
-        one.quantity.kind is not other.quantity.kind,
-        abs(one.order - other.order),
+        first.unit != second.unit,
+        first.quantity.kind is not second.quantity.kind,
+        abs(first.order - second.order),
     )
 
 
-def power_between(one: ValueMention, other: ValueMention) -> int:
+def power_between(first: ValueMention, second: ValueMention) -> int:
     """Return 3, 6, -3 or -6 where the second value is the first times that power of ten, else 0."""
-    mine, theirs = one.value, other.value
-    if isinstance(mine, str) or isinstance(theirs, str) or not mine or not theirs:
+    value, other = first.value, second.value
+    if isinstance(value, str) or isinstance(other, str) or not value or not other:
         return 0
     for power in (3, 6, -3, -6):
-        if mine.scaleb(power) == theirs:
+        if value.scaleb(power) == other:
             return power
     return 0
 

@@ -45,6 +45,7 @@ def numerals(group: PageGroup) -> list[Numeral]:
 
 
 def _numerals(compared: ValueComparison) -> Iterator[Numeral]:
+    """Return the numerals of the settled rows, then those of the clusters; one may come twice."""
     for row in compared.settled:
         read_here = {
             code: compared.read[row, code]
@@ -52,10 +53,12 @@ def _numerals(compared: ValueComparison) -> Iterator[Numeral]:
             if (row, code) in compared.read
         }
         for found in zip(*read_here.values(), strict=True):
-            peers = dict(zip(read_here, (one.quantity for one in found), strict=True))
+            peers = dict(zip(read_here, (occurrence.quantity for occurrence in found), strict=True))
             if any(q.marks.group or q.marks.decimal for q in peers.values()):
-                for code, one in zip(read_here, found, strict=True):
-                    yield from _of(compared, code, one, frozenset(one.quantity.values), peers)
+                for code, occurrence in zip(read_here, found, strict=True):
+                    yield from _of(
+                        compared, code, occurrence, frozenset(occurrence.quantity.values), peers
+                    )
     for clusters in compared.sections:
         for cluster in clusters:
             peers = {code: mention.quantity for code, mention in cluster.members.items()}

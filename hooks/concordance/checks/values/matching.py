@@ -105,18 +105,20 @@ def mentions(code: str, row: int, read_here: Sequence[Occurrence]) -> list[Value
         One mention for each value, two for a range.
     """
     found: list[ValueMention] = []
-    for _, cell in groupby(read_here, key=lambda one: id(one.prose)):
+    for _, cell in groupby(read_here, key=lambda occurrence: id(occurrence.prose)):
         order = found[-1].order + 2 if found else 0
         list_unit, after = "", None
         in_cell: list[ValueMention] = []
-        for one in reversed(list(cell)):
-            quantity = one.quantity
-            if after is None or not _LISTED.fullmatch(one.prose.text, quantity.end, after):
+        for occurrence in reversed(list(cell)):
+            quantity = occurrence.quantity
+            if after is None or not _LISTED.fullmatch(occurrence.prose.text, quantity.end, after):
                 list_unit = ""
             list_unit, after = quantity.unit or list_unit, quantity.start
             rank = order + 2 * quantity.start
             in_cell += [
-                ValueMention(code, row, rank + at, one, value, _keys(quantity, at), list_unit)
+                ValueMention(
+                    code, row, rank + at, occurrence, value, _keys(quantity, at), list_unit
+                )
                 for at, value in reversed(list(enumerate(quantity.values)))
             ]
         found += in_cell[::-1]
@@ -140,7 +142,7 @@ def _keys(quantity: Quantity, index: int) -> frozenset[Key]:
     return frozenset(keys)
 
 
-def cluster(found: Sequence[ValueMention]) -> list[Cluster]:
+def make_clusters(found: Sequence[ValueMention]) -> list[Cluster]:
     """Put together the mentions of one section that agree, the surest pairs first.
 
     First what stands in the same row and is of the same kind, then of a unit that can be the
@@ -150,21 +152,23 @@ def cluster(found: Sequence[ValueMention]) -> list[Cluster]:
     clusters = [Cluster({mention.code: mention}, mention.keys) for mention in found]
     for agree in (_same_kind, _same_unit_here, same_unit, _here):
         clusters = merge(clusters, agree)
-    return [part for one in clusters for part in _parted(one)]
+    return [part for cluster in clusters for part in _parted(cluster)]
 
 
-def _parted(one: Cluster) -> list[Cluster]:
+def _parted(cluster: Cluster) -> list[Cluster]:
     """Part "1555" from "1,555" where most have that: they agree on what the mark means to each."""
-    bare = {code: mention for code, mention in one.members.items() if _is_bare(mention.quantity)}
-    marked = {code: mention for code, mention in one.members.items() if code not in bare}
+    bare = {
+        code: mention for code, mention in cluster.members.items() if _is_bare(mention.quantity)
+    }
+    marked = {code: mention for code, mention in cluster.members.items() if code not in bare}
     values = {mention.value for mention in marked.values()}
     if not bare or len(marked) <= max(1, len(bare)) or len(values) != 1:
-        return [one]
+        return [cluster]
     if any(mention.value in values for mention in bare.values()):
-        return [one]
+        return [cluster]
     sure = {code: replace(mention, keys=_read_so(mention)) for code, mention in marked.items()}
     keys = frozenset.intersection(*(mention.keys for mention in sure.values()))
-    return [Cluster(sure, keys), Cluster(bare, one.keys)]
+    return [Cluster(sure, keys), Cluster(bare, cluster.keys)]
 
 
 def _is_bare(quantity: Quantity) -> bool:
@@ -185,56 +189,59 @@ def merge(clusters: Sequence[Cluster], agree: Agree) -> list[Cluster]:
     """
     merged: list[Cluster] = []
     by_key: defaultdict[Key, list[Cluster]] = defaultdict(list)
-    for one in clusters:
-        partner = _partner(one, by_key, agree)
+    for cluster in clusters:
+        partner = _partner(cluster, by_key, agree)
         if partner is None:
-            merged.append(one)
-            for key in one.keys:
-                by_key[key].append(one)
+            merged.append(cluster)
+            for key in cluster.keys:
+                by_key[key].append(cluster)
         else:
-            partner.members |= one.members
-            partner.keys &= one.keys
+            partner.members |= cluster.members
+            partner.keys &= cluster.keys
     return merged
 
 
 def _partner(
-    one: Cluster,
+    cluster: Cluster,
     by_key: defaultdict[Key, list[Cluster]],
     agree: Agree,
 ) -> Cluster | None:
-    for key in _by_rank(one):
-        for other in by_key.get(key, ()):
-            if key not in other.keys or other.members.keys() & one.members.keys():
+    """Return the first cluster that a cluster can join, or None."""
+    for key in _by_rank(cluster):
+        for candidate in by_key.get(key, ()):
+            if key not in candidate.keys or candidate.members.keys() & cluster.members.keys():
                 continue
-            if all(agree(a, b) for a in one.members.values() for b in other.members.values()):
-                return other
+            if all(
+                agree(a, b) for a in cluster.members.values() for b in candidate.members.values()
+            ):
+                return candidate
     return None
 
 
-def _by_rank(one: Cluster) -> Sequence[Key]:
+def _by_rank(cluster: Cluster) -> Sequence[Key]:
     """Order the keys, that of the first reading first; a set has another order in each run."""
-    if len(one.keys) < 2:  # noqa: PLR2004 - nothing to order
-        return tuple(one.keys)
-    return sorted(one.keys, key=lambda key: (key != one.first.value, str(key)))
+    if len(cluster.keys) < 2:  # noqa: PLR2004 - nothing to order
+        return tuple(cluster.keys)
+    return sorted(cluster.keys, key=lambda key: (key != cluster.first.value, str(key)))
 
 
-def _same_kind(one: ValueMention, other: ValueMention) -> bool:
-    same = one.quantity.kind is other.quantity.kind and one.unit == other.unit
-    return same and one.row == other.row
+def _same_kind(first: ValueMention, second: ValueMention) -> bool:
+    same = first.quantity.kind is second.quantity.kind and first.unit == second.unit
+    return same and first.row == second.row
 
 
-def _same_unit_here(one: ValueMention, other: ValueMention) -> bool:
-    return one.row == other.row and same_unit(one, other)
+def _same_unit_here(first: ValueMention, second: ValueMention) -> bool:
+    return first.row == second.row and same_unit(first, second)
 
 
-def same_unit(one: ValueMention, other: ValueMention) -> bool:
+def same_unit(first: ValueMention, second: ValueMention) -> bool:
     """Return whether the units can be the same: the context alone may tell that of a measure."""
-    if one.unit == other.unit or one.quantity.kind in NAMES or other.quantity.kind in NAMES:
+    if first.unit == second.unit or first.quantity.kind in NAMES or second.quantity.kind in NAMES:
         return True
-    if one.unit and other.unit:
-        return any(isinstance(key, tuple) for key in one.keys & other.keys)
-    if is_strict(one.unit or other.unit):
-        return one.list_unit == other.list_unit
+    if first.unit and second.unit:
+        return any(isinstance(key, tuple) for key in first.keys & second.keys)
+    if is_strict(first.unit or second.unit):
+        return first.list_unit == second.list_unit
     return True
 
 
@@ -243,5 +250,5 @@ def is_strict(unit: str) -> bool:
     return unit in {"%", "‰"} or (len(unit) == _CURRENCY and unit.isalpha() and unit.isupper())
 
 
-def _here(one: ValueMention, other: ValueMention) -> bool:
-    return one.row == other.row and one.required and other.required
+def _here(first: ValueMention, second: ValueMention) -> bool:
+    return first.row == second.row and first.required and second.required

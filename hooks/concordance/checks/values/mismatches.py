@@ -37,13 +37,13 @@ def findings(group: PageGroup, rule: str) -> Iterator[Finding]:
 def rule_of(mismatch: Mismatch) -> str:
     """Return the name of the rule that reports a mismatch."""
     actual, expected = mismatch.actual, mismatch.example
-    one = actual or expected
+    mention = actual or expected
     if actual and expected:
         if actual.keys & expected.keys:
             return "unit-mismatch"
         if power_between(actual, expected):
             return "scale-mismatch"
-    return "date-mismatch" if one and _is_date(one) else "value-mismatch"
+    return "date-mismatch" if mention and _is_date(mention) else "value-mismatch"
 
 
 def _is_date(mention: ValueMention) -> bool:
@@ -53,6 +53,7 @@ def _is_date(mention: ValueMention) -> bool:
 
 
 def _finding(compared: ValueComparison, mismatch: Mismatch, rule: str) -> Finding:
+    """Make the finding of a mismatch: both values, and what to write in their place."""
     variant = compared.group.by_code[mismatch.code]
     locale = variant.language.locale
     actual, expected = mismatch.actual, mismatch.example

@@ -27,16 +27,16 @@ def swapped_dates(group: PageGroup) -> Iterator[Finding]:
     for clusters in compared.sections:
         dates = [c for c in clusters if len(c.members) == len(compared.locales) and _is_date(c)]
         dates.sort(key=lambda c: c.first.position)
-        for one, other in pairwise(dates):
-            if _rows_differ(one, other) or one.keys & other.keys:
+        for first, second in pairwise(dates):
+            if _rows_differ(first, second) or first.keys & second.keys:
                 continue
             ascends = {
-                code: mention.position < other.members[code].position
-                for code, mention in one.members.items()
+                code: mention.position < second.members[code].position
+                for code, mention in first.members.items()
             }
             verdict = vote(ascends, group.reference)
             for code in verdict.outliers:
-                yield _finding(compared, (one, other), code, verdict.majority)
+                yield _finding(compared, (first, second), code, verdict.majority)
 
 
 def _is_date(cluster: Cluster) -> bool:
@@ -46,15 +46,18 @@ def _is_date(cluster: Cluster) -> bool:
     )
 
 
-def _rows_differ(one: Cluster, other: Cluster) -> bool:
+def _rows_differ(first: Cluster, second: Cluster) -> bool:
     """Return whether the pair of dates stands in other rows in one variant than in another."""
-    rows = {frozenset((one.members[code].row, other.members[code].row)) for code in one.members}
+    rows = {
+        frozenset((first.members[code].row, second.members[code].row)) for code in first.members
+    }
     return len(rows) > 1
 
 
 def _finding(
     compared: ValueComparison, pair: tuple[Cluster, Cluster], code: str, majority: tuple[str, ...]
 ) -> Finding:
+    """Make the finding at the date of a pair that stands first in the variant `code`."""
     first, second = sorted((c.members[code] for c in pair), key=lambda mention: mention.position)
     others = f"{join_codes(majority)} {'have' if len(majority) > 1 else 'has'}"
     return compared.group.by_code[code].finding(
