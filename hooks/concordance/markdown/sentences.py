@@ -1,4 +1,4 @@
-"""A text cut where its sentences end, whatever its language."""
+"""The sentences of a text, in any language with Latin punctuation."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ SENTENCE = re.compile(
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a text after its sentences' ends: each with its place.
+    """Return the sentences of a text, each with the index at which it begins.
 
-    An abbreviation before a capital cuts too soon; what is then too short is not judged.
+    An abbreviation before a capital ends one too soon.
     """
     start = 0
     for end in SENTENCE.finditer(text):

@@ -1,4 +1,4 @@
-"""What authors ask the checks to leave alone, and why: comments in a page, or its front matter.
+"""What authors ask the checks to leave alone, and why: in comments, or in the front matter.
 
 `<!-- concordance: ignore[rule] reason -->` holds for its own line; alone on a line, for the next
 line that is not empty. In front matter, `concordance: {ignore: {rule: reason}}` holds for the page.
@@ -80,36 +80,43 @@ class SuppressionResult:
 
 def apply_suppressions(
     findings: Iterable[Finding],
-    asked: Iterable[tuple[str, Sequence[Suppression]]],
+    suppressions: Iterable[tuple[str, Sequence[Suppression]]],
     ran: Iterable[str],
 ) -> SuppressionResult:
     """Take out the findings that their page asks to leave alone.
 
-    `asked` gives each page's requests by its path. A request is unused where its rule is among
-    `ran`, the names of the rules that were run, and found nothing on its line.
+    Args:
+        findings: the findings of any pages.
+        suppressions: each page's path, with its requests.
+        ran: the names of the rules that were run.
+
+    Returns:
+        The other findings, in their order, and the requests that are unused: their rule ran, and
+        found nothing on their line.
     """
     requests = {
         (path, ignore.rule, ignore.line): (path, ignore)
-        for path, ignores in asked
-        for ignore in ignores
+        for path, of_page in suppressions
+        for ignore in of_page
         if not ignore.fault
     }
     used: set[tuple[str, str, int]] = set()
-    kept: list[Finding] = []
+    remaining: list[Finding] = []
     for finding in findings:
         keys = [(finding.path, finding.rule, line) for line in (finding.line, 0)]
-        known = [key for key in keys if key in requests]
-        used.update(known)
-        if not known:
-            kept.append(finding)
+        matching = [key for key in keys if key in requests]
+        used.update(matching)
+        if not matching:
+            remaining.append(finding)
     names = set(ran)
     unused = [
         request for key, request in requests.items() if key not in used and request[1].rule in names
     ]
-    return SuppressionResult(tuple(kept), tuple(unused))
+    return SuppressionResult(tuple(remaining), tuple(unused))
 
 
 def _of_comments(page: Page) -> Iterator[Suppression]:
+    """Return the requests in comments, one for each rule named; a faulty one says its fault."""
     for comment in page.comments:
         if not STARTS.match(comment.text):
             if _almost(comment.text):
@@ -127,10 +134,10 @@ def _of_comments(page: Page) -> Iterator[Suppression]:
             reason = " ".join(match[2].split())
             line = _line(page, comment)
             for rule in match[1].split(","):
-                asked = Suppression(rule.strip(), reason, line, comment.span)
+                request = Suppression(rule.strip(), reason, line, comment.span)
                 fault = f"this ignore gives no reason; {FORM}" if not reason else ""
                 fault = fault if rule.strip() else f"this ignore names no rule; {FORM}"
-                yield replace(asked, fault=fault)
+                yield replace(request, fault=fault)
 
 
 def _almost(text: str) -> bool:
@@ -140,7 +147,10 @@ def _almost(text: str) -> bool:
 
 
 def _line(page: Page, comment: Comment) -> int:
-    """Return the line a comment speaks of: its own, or the next that says something."""
+    """Return the number of the line a comment is about.
+
+    Its own where something else stands on it, or the next that is not empty; 0 where none follows.
+    """
     start, end = comment.span.start, comment.span.end
     line_start = page.text.rfind("\n", 0, start) + 1
     line_end = page.text.find("\n", end)
@@ -152,24 +162,25 @@ def _line(page: Page, comment: Comment) -> int:
 
 
 def _of_front_matter(page: Page) -> Iterator[Suppression]:
-    said = page.front_matter.get("concordance")
-    asked = said.get("ignore") if isinstance(said, dict) else None
-    if asked is None:
+    """Return the requests in `concordance: {ignore: {rule: reason}}`, for the whole page."""
+    settings = page.front_matter.get("concordance")
+    reasons = settings.get("ignore") if isinstance(settings, dict) else None
+    if reasons is None:
         return
-    if not isinstance(asked, dict):
+    if not isinstance(reasons, dict):
         span = _key(page, "ignore")
         yield Suppression(
             "", "", 0, span, "`ignore` must give a reason for each rule: `rule: reason`"
         )
         return
-    for rule, reason in asked.items():
+    for rule, reason in reasons.items():
         text = str(reason).strip() if reason is not None else ""
         fault = "" if text else f"no reason is given for ignoring '{rule}'; write `{rule}: reason`"
         yield Suppression(str(rule), text, 0, _key(page, str(rule)), fault)
 
 
 def _key(page: Page, name: str) -> Span:
-    """Find where a key stands in the front matter."""
+    """Return where a key first stands in the front matter; an empty span at 0 if nowhere."""
     match = re.compile(rf"^[ \t]*(['\"]?){re.escape(name)}\1[ \t]*:", re.MULTILINE).search(
         page.text, 0, page.body
     )

@@ -69,7 +69,7 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     related_pages: Annotated[int, msgspec.Meta(ge=0)] = 3
     """The most related pages shown under a page, 0 for none."""
     about: str = ""
-    """The page that tells more about the provenance, in each language's folder: `about.md`."""
+    """The page that explains the provenance, in each language's folder: `about.md`."""
     record: str = "translations.tsv"
     """The file, beside mkdocs.yml, of what each translation was last checked against."""
     redirects: str = "redirects.tsv"
