@@ -14,6 +14,7 @@ from bench.faults import kills, system, trial
 from bench.report import ROOT
 
 from sites import write
+from waiting import wait_until
 
 SLOW = """\
 import subprocess
@@ -100,8 +101,7 @@ def test_a_process_that_stays_is_seen_and_ended(project, monkeypatch):
             time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
     assert kills.outlive("x") == float("inf")
-    time.sleep(0.2)
-    assert kills.members("x") == []
+    wait_until(lambda: kills.members("x") == [])
 
 
 def test_a_full_disk_is_told(project, monkeypatch):

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from concordance.__main__ import main
-from sites import write
+from sites import NO_FILE, write
 
 PAGES = {
     "docs/fr/a.md": "# Titre {#t}\n\nIl y en a 12.\n\n## Plan {#p}\n\nOn en compte 30.\n",
@@ -59,7 +59,7 @@ def test_what_a_change_adds_is_new(folder):
         (["--since", "nowhere"], "error: git does not know the revision 'nowhere'\n"),
         (
             ["--baseline", "none.json"],
-            "error: none.json: the baseline cannot be read: No such file or directory\n",
+            f"error: none.json: the baseline cannot be read: {NO_FILE}\n",
         ),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from concordance.__main__ import COMMANDS, SECTIONS, main
-from sites import ROOT, write
+from sites import NO_FILE, ROOT, write
 
 SITE = {
     "mkdocs.yml": (
@@ -58,7 +58,7 @@ def test_each_command_s_help(name):
         (["check", "--fomat", "json"], "No such option '--fomat'. Did you mean '--format'?"),
         (["check", "--rule", "value-mismach"], "did you mean 'value-mismatch'"),
         (["explain", "alternate-slef"], "no rule 'alternate-slef'; did you mean 'alternate-self'"),
-        (["check", "-f", "other.yml"], "other.yml: No such file"),
+        (["check", "-f", "other.yml"], f"other.yml: {NO_FILE}"),
         (["check", "--docs", "x", "--languages", "fr,es"], "x: no such folder"),
         (["links", "none"], "none: there is no such directory"),
     ],

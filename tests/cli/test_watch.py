@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sites import write
+from waiting import NEVER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ def watched(folder: Path, options: list[str], first: str, *changes: dict[str, st
         for change in changes:
             write(folder, change)
         try:
-            rest, errors = process.communicate(timeout=30)
+            rest, errors = process.communicate(timeout=NEVER)
         finally:
             process.kill()
     assert process.returncode == 0, errors

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from concordance.findings.baseline import BaselineError, counted, new_ones, read, write
 from concordance.findings.model import Finding
+from sites import NO_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +90,7 @@ def test_another_file(tmp_path: Path, text: str, said: str):
 
 def test_no_file(tmp_path: Path):
     """A file that is not there is told."""
-    with pytest.raises(BaselineError, match="cannot be read: No such file"):
+    with pytest.raises(BaselineError, match=f"cannot be read: {NO_FILE}"):
         read(tmp_path / "none.json")
 
 

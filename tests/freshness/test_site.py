@@ -7,13 +7,14 @@ import re
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
+from contextlib import suppress
 
 import pytest
 
 from concordance.sitecheck import check_site
 from sites import ROOT, build, mini_project, tree, write
+from waiting import wait_until
 
 HOOKS = ("languages.py", "freshness.py", "discovery.py", "glossary.py")
 TEXTS = {
@@ -209,13 +210,12 @@ def test_the_panel_while_serving(project):
 
 def fetched(url, holding=""):
     """Return what a server answers, once it does, and once its answer holds a text."""
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - loopback
-                text = answer.read().decode()
-            if holding in text:
-                return text
-        except OSError:
-            pass
-        time.sleep(0.2)
-    raise AssertionError(f"no answer from {url}")
+    texts = []
+
+    def answered() -> bool:
+        with suppress(OSError), urllib.request.urlopen(url) as answer:  # noqa: S310 - loopback
+            texts.append(answer.read().decode())
+        return bool(texts) and holding in texts[-1]
+
+    wait_until(answered, url)
+    return texts[-1]

@@ -8,7 +8,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
@@ -18,6 +17,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from sites import build, mini_project, tree, write
+from waiting import NEVER, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -303,7 +303,7 @@ def test_broken_entries_are_named_and_break_no_page(tmp_path: Path):
 def fetched(url: str) -> str:
     """Return a page of the development server, empty until it answers."""
     try:
-        with urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server
+        with urlopen(url) as answer:  # noqa: S310 - our own server
             return str(answer.read().decode())
     except OSError:
         return ""
@@ -311,12 +311,8 @@ def fetched(url: str) -> str:
 
 def wait_for(url: str, wanted: Callable[[str], bool]) -> str:
     """Ask for a page until it is as wanted."""
-    for _ in range(300):
-        html = fetched(url)
-        if wanted(html):
-            return html
-        time.sleep(0.1)
-    raise AssertionError(f"{url} is still:\n{html}")
+    wait_until(lambda: wanted(fetched(url)), url)
+    return fetched(url)
 
 
 def test_editing_a_term_while_serving(tmp_path: Path):
@@ -343,7 +339,7 @@ def test_editing_a_term_while_serving(tmp_path: Path):
         assert 'data-term="gpu"' in fetched(f"http://127.0.0.1:{port}/a/")
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=NEVER)
 
 
 def test_unknown_setting_is_refused(tmp_path: Path):

@@ -6,14 +6,14 @@ import os
 
 import pytest
 
-from sites import build, mini_project
+from sites import NO_FILE, build, mini_project
 
 CIRCLE = (
     "docs/fr/again:1:1: this symbolic link leads back to a folder that contains it "
     "(unreadable-page); remove it, or let it lead elsewhere"
 )
 NAME = r"docs/fr/caf\xe9.md:1:1: its name holds a byte that is not UTF-8 (unreadable-page); rename"
-LINK = "docs/fr/b.md:1:1: the file cannot be read: No such file or directory (unreadable-page); let"
+LINK = f"docs/fr/b.md:1:1: the file cannot be read: {NO_FILE} (unreadable-page); let"
 WINDOWS = "docs/fr/b.md:3:4: the file is not UTF-8: the byte 0xE9 here and 1 below cannot be read"
 
 

@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 from concordance.project.project import ProjectError, project_from_folder, project_from_mkdocs
+from sites import NO_FILE
 
 I18N = """\
 plugins:
@@ -90,7 +91,7 @@ def test_environment_decides_docs_dir(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({}, "mkdocs.yml: No such file or directory"),
+        ({}, f"mkdocs.yml: {NO_FILE}"),
         ({"mkdocs": "- a\n"}, "mkdocs.yml: not a mapping of settings"),
         ({"mkdocs": "a: [\n"}, "mkdocs.yml:2:1: "),
         ({"mkdocs": "site_name: x\n"}, "mkdocs.yml: the plugin 'i18n' (mkdocs-static-i18n)"),
@@ -99,7 +100,7 @@ def test_environment_decides_docs_dir(tmp_path, monkeypatch):
             {"mkdocs": "INHERIT: base.yml\n", "base": "INHERIT: mkdocs.yml\n"},
             "base.yml: INHERIT comes back to mkdocs.yml",
         ),
-        ({"mkdocs": "INHERIT: gone.yml\n"}, "gone.yml: No such file or directory"),
+        ({"mkdocs": "INHERIT: gone.yml\n"}, f"gone.yml: {NO_FILE}"),
         (
             {"mkdocs": I18N + "extra:\n  concordance:\n    languages:\n      ru: {}\n"},
             "mkdocs.yml:14:7: extra.concordance.languages.ru: 'ru' is not a language of this site",
@@ -126,10 +127,13 @@ def test_environment_decides_docs_dir(tmp_path, monkeypatch):
             "mkdocs.yml: the plugin 'i18n' lists the locale 'pt_BR' twice",
         ),
         ({"mkdocs": "a: 1\nb: \x07\n"}, "mkdocs.yml:2:4: the character U+0007 is not allowed"),
-        ({"mkdocs": "a: 2024-99-99\n"}, "mkdocs.yml:1:1: month must be in 1..12"),
+        ({"mkdocs": "a: 2024-99-99\n"}, "mkdocs.yml:1:4: '2024-99-99' is not a date that exists"),
         ({"mkdocs": "a: !!bool x\n"}, "mkdocs.yml:1:1: a value is not what its tag says"),
         ({"mkdocs": "[" * 50_000}, "mkdocs.yml:1:1: it is nested too deeply"),
-        ({"mkdocs": 'INHERIT: "\\0"\n'}, "no file can be opened: embedded null byte"),
+        (
+            {"mkdocs": 'INHERIT: "\\0"\n'},
+            "mkdocs.yml: INHERIT names no file: its name has a NUL character",
+        ),
         ({"mkdocs": "a: !ENV NOT_YAML\n"}, "mkdocs.yml:1:4: the variable NOT_YAML holds no YAML"),
         (
             {"mkdocs": I18N + "extra: {concordance: {source: en}}\n"},

@@ -12,7 +12,7 @@ from concordance.corpus.corpus import read_corpus
 from concordance.corpus.links.targets import link_targets
 from concordance.project.project import project_from_folder
 from concordance.project.walk import obstacles, walk
-from sites import write
+from sites import NO_FILE, write
 
 
 @pytest.fixture
@@ -128,4 +128,4 @@ def test_a_folder_that_cannot_be_read_is_told(here):
     """Root may read every folder: one that is gone stands for it."""
     (found,) = obstacles(here / "gone")
     assert (found.path, found.rule) == ("gone", "unreadable-page")
-    assert found.message == "the folder cannot be read: No such file or directory"
+    assert found.message == f"the folder cannot be read: {NO_FILE}"

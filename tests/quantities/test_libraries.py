@@ -27,7 +27,7 @@ def test_a_portuguese_biliao_is_a_thousand_times_too_small():
 )
 def test_a_scale_it_cannot_read(text, language, locale, value):
     """It refuses the words for 10^12."""
-    with pytest.raises(ValueError, match="invalid literal"):
+    with pytest.raises(ValueError):  # noqa: PT011 - in words that are not ours
         text2num(text, language)
     assert read(text, locale)[0].values == (value,)
 

@@ -82,12 +82,14 @@ def test_the_palette_with_the_keyboard(page: Page, host: str):
     """The arrows of its radio buttons change it; each has a name in the page's language."""
     page.goto(f"{host}pt/")
     page.focus("#__palette_0")
-    seen = [page.evaluate("document.body.dataset.mdColorScheme")]
-    for _ in range(2):
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    for palette, scheme in ((1, "default"), (2, "slate")):
         page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(100)
-        seen.append(page.evaluate("document.body.dataset.mdColorScheme"))
-    assert seen == ["default", "default", "slate"]
+        page.wait_for_function(
+            """([id, scheme]) => document.activeElement.id === id
+              && document.body.dataset.mdColorScheme === scheme""",
+            arg=[f"__palette_{palette}", scheme],
+        )
     assert page.get_attribute("#__palette_2", "aria-label") == "Seguir a configuração do sistema"
 
 
@@ -153,15 +155,15 @@ def test_dark_on_paper(chromium_browser: Browser, host: str):
     page.goto(f"{host}horizon/")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.emulate_media(media="print", color_scheme="dark", reduced_motion="reduce")
-    page.wait_for_timeout(100)
+    page.wait_for_function(
+        "getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'"
+    )
     inks = page.evaluate(
         """() => ["h1", "article p", ".admonition-title", ".admonition a", ".cc-provenance"]
           .flatMap((selector) => getComputedStyle(document.querySelector(selector)).color
             .match(/\\d+/g).slice(0, 3).map(Number))"""
     )
     assert max(inks) < 160
-    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert paper == "rgb(255, 255, 255)"
     context.close()
 
 

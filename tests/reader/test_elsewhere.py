@@ -7,7 +7,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -18,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from browser import watched
 from site_search import ask, open_search
 from sites import ROOT, build, mini_project, tree, write
+from waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,16 +106,18 @@ def serving(tmp_path: Path) -> Iterator[str]:
 
 def until_served(address: str, process: subprocess.Popen[bytes]) -> str:
     """Wait until the first build is shown."""
-    for _ in range(300):
+
+    def answers() -> bool:
         assert process.poll() is None, "mkdocs serve ended"
         try:
             with urlopen(address) as answer:  # noqa: S310 - our own address
                 answer.read()
         except URLError:
-            time.sleep(0.1)
-        else:
-            return address
-    raise AssertionError("mkdocs serve does not answer")
+            return False
+        return True
+
+    wait_until(answers, "mkdocs serve does not answer")
+    return address
 
 
 def test_while_serving(page: Page, serving: str):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import subprocess
 import sysconfig
 import threading
-import time
 import tomllib
 from collections import Counter
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -24,6 +23,7 @@ from concordance.sitecheck.external import (
     external_urls,
     try_urls,
 )
+from server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 LYCHEE = str(Path(sysconfig.get_path("scripts")) / "lychee")
@@ -45,7 +45,7 @@ class Answers(BaseHTTPRequestHandler):
         elif self.path == "/busy" or (self.path == "/once-busy" and self.first()):
             code, headers["Retry-After"] = 429, "1"
         elif self.path == "/slow":
-            time.sleep(3)
+            self.server.over.wait()
         elif self.path == "/silent":
             self.close_connection = True
             return
@@ -65,12 +65,14 @@ class Answers(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def server():
     """Return a running server and stop it after."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as made:
+    with Server(("127.0.0.1", 0), Answers) as made:
         made.asked = Counter()
+        made.over = threading.Event()
         made.url = f"http://127.0.0.1:{made.server_port}"
         thread = threading.Thread(target=made.serve_forever)
         thread.start()
         yield made
+        made.over.set()
         made.shutdown()
         thread.join()
 
@@ -80,7 +82,7 @@ def config(tmp_path) -> Path:
     """Return the project's own configuration, with less patience."""
     text = (ROOT / "lychee.toml").read_text(encoding="utf-8")
     for patient, hasty in (
-        ("timeout = 20", "timeout = 1"),
+        ("timeout = 20", "timeout = 4"),
         ("max_retries = 2", "max_retries = 1"),
         ("retry_wait_time = 2", "retry_wait_time = 1"),
         ('host_request_interval = "500ms"', 'host_request_interval = "10ms"'),
@@ -120,7 +122,7 @@ def test_each_way_to_answer(server, config):
 
 def test_a_server_that_is_not_there(config):
     """A refused connection is doubtful, with its reason."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as made:
+    with Server(("127.0.0.1", 0), Answers) as made:
         url = f"http://127.0.0.1:{made.server_port}/"
     (failure,) = try_urls([url], lychee=LYCHEE, config=config, cache=config.parent)
     assert failure.code is None

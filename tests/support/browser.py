@@ -8,12 +8,14 @@ import shutil
 import threading
 from contextlib import contextmanager
 from fnmatch import fnmatch
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from mimetypes import guess_type
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import sync_playwright
+
+from server import Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -162,7 +164,7 @@ def served(
         "nearest": able,
     }
     handler = type("Host", (Host,), known)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -9,6 +10,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+NO_FILE = os.strerror(errno.ENOENT)
+"""What the system says of a file that is not there."""
 
 MINI = """\
 site_name: Mini

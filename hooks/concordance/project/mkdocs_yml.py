@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -76,8 +77,11 @@ def _read(path: Path, error: type[Exception], children: tuple[Path, ...]) -> dic
         raise error(f"{path}: {problem.strerror}") from None
     except UnicodeDecodeError:
         raise error(f"{path}: not UTF-8") from None
-    except (RuntimeError, ValueError) as problem:  # a circle of links, a null character
-        raise error(f"{path!s}: no file can be opened: {problem}") from None
+    except RuntimeError:  # a circle of links, before Python 3.13
+        raise error(f"{path}: {os.strerror(errno.ELOOP)}") from None
+    except ValueError:
+        said = "INHERIT names no file: its name has a NUL character"
+        raise error(f"{children[-1] if children else path}: {said}") from None
     try:
         value = yaml.load(text, loader_of(text, Loader, PythonLoader))  # noqa: S506 - safe
     except FAULTS as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, NamedTuple
 
 import yaml
@@ -24,6 +25,7 @@ DEEPEST = 10_000
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML 1.1; elsewhere in a page, `\\n` alone does."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_DATE = re.compile(r"\b([0-9]{4})-([0-9][0-9]?)-([0-9][0-9]?)\b")
 _C: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -99,9 +101,13 @@ def explain(text: str, error: Exception) -> YamlFault:
         return YamlFault(*_line_and_column(text, found.start()), reason)
     if isinstance(error, RecursionError):
         return YamlFault(1, 1, "it is nested too deeply")
-    if isinstance(error, (AttributeError, LookupError)):
-        return YamlFault(1, 1, "a value is not what its tag says")
-    return YamlFault(1, 1, " ".join(str(error).split()) or type(error).__name__)
+    for found in _DATE.finditer(text):
+        try:
+            date(*map(int, found.groups()))
+        except ValueError:
+            reason = f"'{found[0]}' is not a date that exists"
+            return YamlFault(*_line_and_column(text, found.start()), reason)
+    return YamlFault(1, 1, "a value is not what its tag says")
 
 
 def _explain_syntax(text: str, error: yaml.MarkedYAMLError) -> YamlFault:

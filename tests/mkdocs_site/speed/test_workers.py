@@ -6,17 +6,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from sites import build, mini_project, tree
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from waiting import wait_until
 
 HOOKS = ("languages.py", "freshness.py", "discovery.py", "glossary.py", "figures.py")
 HOME = "# Accueil {{#home}}\n\n{text}\n\n## Suite {{#more}}\n\nVoir [une page](one.md).\n"
@@ -153,14 +149,6 @@ def test_nothing_works_on_for_a_build_that_is_gone(tmp_path: Path, sent: signal.
         _, said = process.communicate()
     assert "Process " not in said, "no process tells of its end"
     assert said.count("Traceback") == 0
-
-
-def wait_until(true: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait for something to come true."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def test_a_killed_process_is_told(tmp_path: Path):
