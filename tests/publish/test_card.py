@@ -8,10 +8,10 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from concordance.publish.card import Card, card_elements
-from concordance.publish.entry import Entry
+from concordance.publish.published_page import PublishedPage
 
 HOME = "https://x.example/"
-ENTRY = Entry(
+ENTRY = PublishedPage(
     language="pt",
     url=f"{HOME}pt/g/maia/",
     alternates={"fr": f"{HOME}g/maia/", "pt": f"{HOME}pt/g/maia/"},
@@ -30,7 +30,7 @@ LOCALES = {"fr": "fr-FR", "pt": "pt-BR"}
 PAGE = "<html><head><title>x</title>{}</head><body></body></html>"
 
 
-def read(entry: Entry, card: Card) -> tuple[dict[str, list[str]], list[dict[str, object]]]:
+def read(entry: PublishedPage, card: Card) -> tuple[dict[str, list[str]], list[dict[str, object]]]:
     """Return the card's tags by name, and the data's graph, as a crawler reads them."""
     page = LexborHTMLParser(PAGE.format(card_elements(entry, card, LOCALES)))
     tags: dict[str, list[str]] = {}
@@ -87,7 +87,7 @@ def test_the_page_translated_from():
 
 def test_a_home_page_alone():
     """Without pages above, an image, a date or other languages, nothing is made up."""
-    tags, graph = read(Entry("fr", HOME), replace(CARD, image="", trail=()))
+    tags, graph = read(PublishedPage("fr", HOME), replace(CARD, image="", trail=()))
     assert tags["og:type"] == ["website"]
     assert tags["twitter:card"] == ["summary"]
     assert not [name for name in tags if name.startswith(("og:image", "article:"))]

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from concordance.publish.entry import Entry
 from concordance.publish.feed import MOST, Feed, feed
+from concordance.publish.published_page import PublishedPage
 
 TOLD = Feed(
     url="https://x.example/es/feed.xml",
@@ -41,19 +41,19 @@ GOLDEN = """\
   </entry>
 </feed>
 """
-LATER = Entry(
+LATER = PublishedPage(
     language="es",
     url="https://x.example/es/b/",
     modified="2026-02-03",
     title="Uno < dos",
     summary="Lo que dice.",
 )
-EARLIER = Entry(language="es", url="https://x.example/es/a/", modified="2026-01-02")
-UNKNOWN = Entry(language="es", url="https://x.example/es/c/")
+EARLIER = PublishedPage(language="es", url="https://x.example/es/a/", modified="2026-01-02")
+UNKNOWN = PublishedPage(language="es", url="https://x.example/es/c/")
 
 
 @pytest.mark.parametrize("entries", [(EARLIER, UNKNOWN, LATER), (LATER, EARLIER)])
-def test_the_whole_file(entries: tuple[Entry, ...]):
+def test_the_whole_file(entries: tuple[PublishedPage, ...]):
     """The last change first, whatever the order given; a page of no known day is left out."""
     assert feed(TOLD, entries) == GOLDEN
 

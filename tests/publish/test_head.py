@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from concordance.publish.entry import Entry
 from concordance.publish.head import alternate, alternates, with_head, without_theme_alternates
+from concordance.publish.published_page import PublishedPage
 
-ENTRY = Entry(
+ENTRY = PublishedPage(
     language="es",
     url="https://x.example/es/a/",
     alternates={"fr": "https://x.example/a/", "es": "https://x.example/es/a/?b=1&c"},
@@ -32,7 +32,7 @@ def test_the_theme_s_alternates_are_replaced():
 
 def test_a_page_alone_in_its_language_has_none():
     """Without translations there is nothing to announce, x-default neither."""
-    assert alternates(Entry(language="es", url="https://x.example/es/a/")) == ""
+    assert alternates(PublishedPage(language="es", url="https://x.example/es/a/")) == ""
     assert "hreflang=" not in without_theme_alternates(THEME).partition("</head>")[0]
 
 

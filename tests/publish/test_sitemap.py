@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concordance.publish.entry import Entry
+from concordance.publish.published_page import PublishedPage
 from concordance.publish.sitemap import compressed, sitemap
 
 GOLDEN = """\
@@ -25,8 +25,8 @@ xmlns:xhtml="http://www.w3.org/1999/xhtml">
 
 def test_the_whole_file():
     """Pages in order of address, dates where known, alternates where there are some."""
-    alone = Entry(language="fr", url="https://x.example/b/?c&d")
-    shared = Entry(
+    alone = PublishedPage(language="fr", url="https://x.example/b/?c&d")
+    shared = PublishedPage(
         language="fr",
         url="https://x.example/a/",
         alternates={"fr": "https://x.example/a/", "es": "https://x.example/es/a/"},

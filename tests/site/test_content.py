@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from concordance.publish.charts import read_figure, requests
-from concordance.publish.charts.model import Blocks, Comparison, Timeline, Value
+from concordance.publish.charts.model import BlockChart, ComparisonChart, Timeline, Value
 from concordance.publish.charts.wording import quantity
 from sites import ROOT
 
@@ -216,7 +216,7 @@ def test_no_refused_source(language: str):
             assert host not in text(language, page)
 
 
-def figure(name: str) -> Timeline | Blocks | Comparison:
+def figure(name: str) -> Timeline | BlockChart | ComparisonChart:
     """Read a data file of this site."""
     path = DATA / f"{name}.yml"
     read, problems = read_figure(path.name, path.read_text(encoding="utf-8"), LANGUAGES)
@@ -256,7 +256,7 @@ def test_the_timeline_tells_what_it_draws(language: str):
 def test_the_table_tells_what_the_bars_show(language: str):
     """Each value that is drawn stands in the row and the column of the page's table."""
     chips = figure("chips")
-    assert isinstance(chips, Comparison)
+    assert isinstance(chips, ComparisonChart)
     cells = table_cells(text(language, "compare"))
     for measure in chips.measures:
         label = measure.label[language].partition(" (")[0].casefold()
@@ -296,7 +296,7 @@ def matches(key: tuple[str, str], name: str, label: str) -> bool:
 def test_the_amounts_are_told_beside_their_drawing(language: str):
     """Each amount that is drawn stands in the text of the page, whose order of size is right."""
     amounts = figure("amounts")
-    assert isinstance(amounts, Blocks)
+    assert isinstance(amounts, BlockChart)
     assert [item.value for item in amounts.items] == [
         Decimal(value) for value in ("1e9", "1e10", "1e11", "5e11")
     ]

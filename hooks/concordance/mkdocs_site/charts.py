@@ -69,17 +69,17 @@ class SiteCharts:
         """
         figures = self.figures or {}
         path = Path(os.path.relpath(page.file.abs_src_path or page.file.src_uri)).as_posix()
-        asked = requests(page.file.content_string) if requests(markdown) else []
-        names = [request.name for request in asked]
-        known = ", ".join(sorted(figures)) or "none"
+        wanted = requests(page.file.content_string) if requests(markdown) else []
+        names = [request.name for request in wanted]
+        available = ", ".join(sorted(figures)) or "none"
         _refuse(
             f'{path}:{request.first}:1: there is no figure "{request.name}" (unknown-figure); '
-            f"the data files are: {known}"
+            f"the data files are: {available}"
             if request.name not in figures
             else f'{path}:{request.first}:1: the figure "{request.name}" is here already '
             "(repeated-figure); keep one"
-            for place, request in enumerate(asked)
-            if request.name not in figures or request.name in names[:place]
+            for at, request in enumerate(wanted)
+            if request.name not in figures or request.name in names[:at]
         )
         language = current_language(config)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from concordance.mkdocs_site.build import current_language, languages
-from concordance.publish.entry import Entry
 from concordance.publish.feed import NAME, Feed, feed
 from concordance.publish.history import last_changes
 from concordance.publish.hosting import headers, robots
+from concordance.publish.published_page import PublishedPage
 from concordance.publish.search import SearchError, index, merge
 from concordance.publish.sitemap import compressed, sitemap
 from concordance.publish.trim import trim
@@ -38,7 +38,7 @@ class Discovery:
     of each language will be, if history tells of any of its pages.
     """
 
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, PublishedPage] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
     dates: dict[str, str] | None = None
@@ -68,7 +68,7 @@ class Discovery:
             page, url = file.page, plain(file.url)
             if file.src_uri not in self.hidden:
                 first = url == home(config, current_language(config))
-                self.entries[url] = Entry(  # one source is many pages with fallbacks
+                self.entries[url] = PublishedPage(  # one source is many pages with fallbacks
                     language=current_language(config),
                     url=absolute(file, config),
                     alternates=alternates if len(alternates) > 1 else {},
@@ -88,7 +88,7 @@ class Discovery:
         """
         code = current_language(config)
         at = site_address(config) + home(config, code)
-        dated = any(one.modified for one in self.entries.values() if one.language == code)
+        dated = any(page.modified for page in self.entries.values() if page.language == code)
         if "://" in at and dated:
             called = f"{title} · {config.site_name}"
             self.feeds[code] = Feed(at + NAME, at, called, config.site_name, tag)
@@ -103,10 +103,10 @@ class Discovery:
 
     def merge(self, exported: Discovery) -> None:
         """Add what another process knows of the languages it has built."""
-        for one in fields(self):
-            mine = getattr(self, one.name)
+        for each in fields(self):
+            mine = getattr(self, each.name)
             if mine is not None:
-                mine.update(getattr(exported, one.name))
+                mine.update(getattr(exported, each.name))
 
     def write(self, config: MkDocsConfig) -> None:
         """Write what belongs to the whole site over the theme's, and put its index in place.
@@ -118,11 +118,11 @@ class Discovery:
         text = sitemap(self.entries.values())
         (folder / "sitemap.xml").write_text(text, encoding="utf-8")
         (folder / "sitemap.xml.gz").write_bytes(compressed(text))
-        for code, told in self.feeds.items():
+        for code, channel in self.feeds.items():
             target = folder / ("" if code == languages(config)[0] else code) / NAME
             if not target.exists():  # a site's own is its own
-                own = [entry for entry in self.entries.values() if entry.language == code]
-                target.write_text(feed(told, own), encoding="utf-8")
+                pages = [entry for entry in self.entries.values() if entry.language == code]
+                target.write_text(feed(channel, pages), encoding="utf-8")
         for code, html in self.errors.items():
             target = folder / ("" if code == languages(config)[0] else code)
             target.mkdir(exist_ok=True)

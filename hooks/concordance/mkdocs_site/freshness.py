@@ -43,7 +43,7 @@ class SiteFreshness:
     """
 
     corpus: Corpus | None = None
-    known: Freshness | None = None
+    report: Freshness | None = None
     translations: dict[str, Translation] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class SiteFreshness:
     def read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages and the record; tell the reader's hook."""
         self.corpus = run_state(config, CheckRun).read(files, config)
-        self.known = self.corpus.memo(freshness)
+        self.report = self.corpus.memo(freshness)
         run = run_state(config, Discovery)
         for group in self.corpus.groups:
             for variant in group.pages:
@@ -59,13 +59,13 @@ class SiteFreshness:
                 uri = uri_of(variant.page.path, config)
                 if declared_untranslated(variant.page):
                     self.waiting.add(uri)
-                elif variant.language == self.corpus.project.source and self.known.record.exists:
+                elif variant.language == self.corpus.project.source and self.report.record.exists:
                     run.translations[uri] = interface(config, variant.code)["status.title"]
         run.hidden |= self.waiting
-        for translation in self.known.translations:
+        for translation in self.report.translations:
             uri = uri_of(translation.path, config)
             self.translations[uri] = translation
-            if self.known.record.exists and uri not in self.waiting and translation.variant:
+            if self.report.record.exists and uri not in self.waiting and translation.variant:
                 run.translations[uri] = self._sentence(translation, config)
 
     def waits(self, page: Page) -> bool:
@@ -77,13 +77,13 @@ class SiteFreshness:
         translation = self.translations.get(page.file.src_uri)
         stale = translation is not None and translation.counts.get(ReviewState.STALE)
         source = self._source(page, config) if stale or self.waits(page) else None
-        if source is None or self.known is None:
+        if source is None or self.report is None:
             return html
         say = interface(config)
         if self.waits(page):
             page.toc = TableOfContents([])
             return untranslated(html, self._source_titles(page), source, say)
-        if translation is None or not self.known.record.exists:
+        if translation is None or not self.report.record.exists:
             return html
         return with_notices(html, dict(_stale(translation)), source, say)
 
@@ -92,7 +92,9 @@ class SiteFreshness:
         if page.file.abs_src_path is None:
             return html
         path = show(Path(page.file.abs_src_path))
-        found = [one for one in run_state(config, CheckRun).findings if one.path == path]
+        found = [
+            finding for finding in run_state(config, CheckRun).findings if finding.path == path
+        ]
         return with_panel(html, found, interface(config))
 
     def source_name(self, code: str, config: MkDocsConfig) -> str:
@@ -107,8 +109,8 @@ class SiteFreshness:
         key = "stale.unchecked" if unsure else "stale.fresh"
         if late:
             key = "stale.one" if late == 1 else "stale.many"
-        said = interface(config, code)[key].replace("{count}", str(late))
-        return said.replace("{language}", self.source_name(code, config))
+        text = interface(config, code)[key].replace("{count}", str(late))
+        return text.replace("{language}", self.source_name(code, config))
 
     def _source_titles(self, page: Page) -> dict[str, str]:
         """Return the headings of the page that this one waits to be translated from, by id."""

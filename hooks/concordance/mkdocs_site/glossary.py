@@ -17,7 +17,7 @@ from concordance.glossary.termbase import Lexicon, Termbase
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import current_language, languages
 from concordance.mkdocs_site.corpus import split_language
-from concordance.mkdocs_site.glossary_blocks import PLACE, SKOS, Blocks, absolute, relative
+from concordance.mkdocs_site.glossary_blocks import PLACE, SKOS, GlossaryBlocks, absolute, relative
 from concordance.mkdocs_site.settings import read_project, settings, written_locale
 from concordance.project.config import Config
 
@@ -103,7 +103,7 @@ class SiteGlossary:
     def fill(self, files: Files, config: MkDocsConfig) -> None:
         """Fill in the index, the backlinks and the related pages, once all pages are converted."""
         language = current_language(config)
-        Blocks(
+        GlossaryBlocks(
             lexicon=self._lexicon(language),
             lexicons=self.termbase.lexicons if self.termbase else {},
             prefix=self._prefix,

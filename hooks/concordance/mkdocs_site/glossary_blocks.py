@@ -33,7 +33,7 @@ SKOS = "glossary.skos.jsonld"
 
 
 @dataclass
-class Blocks:
+class GlossaryBlocks:
     """One language's pages by source, and what was recorded while they were converted.
 
     `prefix` is the documentation's folder, which entries' paths begin with. `order` is the
@@ -120,11 +120,11 @@ class Blocks:
             scheme=absolute(SKOS, self.config),
         )
         others = [
-            (self.lexicon.entries[one], self._urls[one])
-            for one in entry.see_also
-            if one in self._urls
+            (self.lexicon.entries[other], self._urls[other])
+            for other in entry.see_also
+            if other in self._urls
         ]
-        variants = sorted(self._variants(page, concept), key=lambda one: one.name)
+        variants = sorted(self._variants(page, concept), key=lambda other: other.name)
         block = self._render.entry(others, links, relative(page.url), data, variants)
         page.content = (page.content or "") + block
         for anchor, title in self._render.headings.items():
@@ -133,12 +133,12 @@ class Blocks:
 
     def _variants(self, page: Page, concept: str) -> Iterator[EntryVariant]:
         """Return the concept in the languages that have a page of it."""
-        known, here = settings(self.config), self._language
+        configured, here = settings(self.config), self._language
         there = getattr(page.file, "alternates", {})
         for code, lexicon in self.lexicons.items():
             if code != here and code in there and concept in lexicon.entries:
                 name = language_name(code, here, self.config)
-                tag = written_locale(known, code)
+                tag = written_locale(configured, code)
                 yield EntryVariant(name, tag, lexicon.entries[concept], there[code].url)
 
     def _fill_index(self, page: Page) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from concordance.publish.entry import Entry
+    from concordance.publish.published_page import PublishedPage
 
 
 @dataclass
@@ -100,7 +100,7 @@ def _drawn_foot(config: MkDocsConfig, page: Page | None) -> str:
     return provenance(_provenance(page, entry, config, run), interface(config), locale)
 
 
-def _card(page: Page, entry: Entry, config: MkDocsConfig, run: Discovery) -> Card:
+def _card(page: Page, entry: PublishedPage, config: MkDocsConfig, run: Discovery) -> Card:
     configured = settings(config)
     image = configured.card.replace("{language}", entry.language)
     there = image and (Path(config.docs_dir) / image).is_file()
@@ -131,7 +131,9 @@ def _trail(page: Page, config: MkDocsConfig, run: Discovery) -> tuple[tuple[str,
     return tuple(reversed(trail))
 
 
-def _provenance(page: Page, entry: Entry, config: MkDocsConfig, run: Discovery) -> Provenance:
+def _provenance(
+    page: Page, entry: PublishedPage, config: MkDocsConfig, run: Discovery
+) -> Provenance:
     configured = settings(config)
     language = configured.languages.get(entry.language)
     report = ""

@@ -56,15 +56,15 @@ def configure(config: MkDocsConfig) -> None:
 def give_templates(env: Environment, config: MkDocsConfig) -> None:
     """Return the templates what they say: `concordance.say`, `.language`, `.locales` and so on."""
     env.bytecode_cache = run_state(config, Compiled)
-    known, here = settings(config), current_language(config)
+    configured, here = settings(config), current_language(config)
     codes = languages(config)
-    links = {one["lang"]: one["link"] for one in config.extra.get("alternate") or ()}
+    links = {each["lang"]: each["link"] for each in config.extra.get("alternate") or ()}
     shown = codes if here == codes[0] else [here]
     errors = {code: interface(config, code) for code in shown}
     env.globals["concordance"] = {
         "say": interface(config),
         "language": here,
-        "locales": {code: written_locale(known, code) for code in codes},
+        "locales": {code: written_locale(configured, code) for code in codes},
         "homes": {code: links.get(code) or base_path(config) for code in codes},
         "errors": errors,
         "searches": {code: _search_texts(texts) for code, texts in errors.items()},
@@ -76,9 +76,9 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
 
 def follow(config: MkDocsConfig) -> None:
     """Name the feed of the language that is being built, when its pages are known."""
-    known, code = settings(config), current_language(config)
+    configured, code = settings(config), current_language(config)
     title = interface(config)["provenance.changed"]
-    run_state(config, Discovery).follow(title, written_locale(known, code), config)
+    run_state(config, Discovery).follow(title, written_locale(configured, code), config)
 
 
 def finish(html: str, page: Page, config: MkDocsConfig) -> str:
@@ -152,11 +152,11 @@ def search_button(texts: Mapping[str, str], base: str) -> str:
 
 def _search_texts(texts: Mapping[str, str]) -> str:
     """Return what the search dialog says as JSON, for its script."""
-    own = {key[7:]: text for key, text in texts.items() if key.startswith("search.")}
-    return json.dumps(own, ensure_ascii=False)
+    search = {key[7:]: text for key, text in texts.items() if key.startswith("search.")}
+    return json.dumps(search, ensure_ascii=False)
 
 
 def _terms(page: Page) -> list[str]:
     """Return the terms a page defines, where it is the entry of a glossary."""
     term, forms = page.meta.get("term"), page.meta.get("forms")
-    return [str(one) for one in (term, *(forms if isinstance(forms, list) else ())) if one]
+    return [str(each) for each in (term, *(forms if isinstance(forms, list) else ())) if each]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def write_stubs(config: MkDocsConfig) -> None:
     """Write a page that sends on at each old address, where nothing else is now."""
-    known = read_redirects(redirects_path(read_project(config)))
-    for old, new in known.items():
+    redirects = read_redirects(redirects_path(read_project(config)))
+    for old, new in redirects.items():
         for code in languages(config):
             here, there = _address(old, code, config), _address(new, code, config)
             file = _file(here, config)

@@ -82,18 +82,18 @@ def interface(config: MkDocsConfig, code: str = "") -> Mapping[str, str]:
     return strings(written_locale(settings(config), code or current_language(config)))
 
 
-def written_locale(known: Config, code: str) -> str:
+def written_locale(configured: Config, code: str) -> str:
     """Return the tag of the language really written, as `lang` says it.
 
     `pt-BR` for a site's `pt`.
     """
-    own = known.languages.get(code)
-    return (own.locale if own else "") or canonical(code)
+    language = configured.languages.get(code)
+    return (language.locale if language else "") or canonical(code)
 
 
-def full_locale(known: Config, code: str) -> str:
+def full_locale(configured: Config, code: str) -> str:
     """Return the content locale of a language, with its region: `fr-FR` for `fr`."""
-    return content_locale(written_locale(known, code))
+    return content_locale(written_locale(configured, code))
 
 
 def language_name(code: str, here: str, config: MkDocsConfig) -> str:

@@ -35,11 +35,11 @@ def add_status(files: Files, config: MkDocsConfig) -> None:
 
     To be called after mkdocs-static-i18n has made its files, which knows none without a source.
     """
-    known = run_state(config, SiteFreshness)
+    site = run_state(config, SiteFreshness)
     here = current_language(config)
-    made = {code: _file(code, known, config) for code in languages(config)}
+    made = {code: _file(code, site, config) for code in languages(config)}
     file = made[here]
-    if not known.translations or file.src_uri in files.src_uris:
+    if not site.translations or file.src_uri in files.src_uris:
         return
     file.alternates = made  # type: ignore[attr-defined]  # as the plugin's own files have
     files.append(file)
@@ -55,11 +55,11 @@ def is_status(page: Page, config: MkDocsConfig) -> bool:
 
 def status(page: Page, files: Files, config: MkDocsConfig) -> str:
     """Write the table of a status page."""
-    known = run_state(config, SiteFreshness)
-    if known.known is None or known.corpus is None:
+    site = run_state(config, SiteFreshness)
+    if site.report is None or site.corpus is None:
         return ""
     here, say = current_language(config), interface(config)
-    codes = [one.code for one in known.corpus.project.languages[1:]]
+    codes = [language.code for language in site.corpus.project.languages[1:]]
     names = [
         (written_locale(settings(config), code), language_name(code, here, config))
         for code in codes
@@ -67,7 +67,7 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
     pages = {getattr(file, "norm_src_uri", ""): file for file in files.documentation_pages()}
     order = _in_nav(pages.values())
     rows: dict[str, list[StatusCell]] = {}
-    for translation in known.known.translations:
+    for translation in site.report.translations:
         file = pages.get(translation.group.key)
         there = getattr(file, "alternates", {}).get(translation.language.code)
         url = get_relative_url(there.url, page.url) if there and translation.variant else ""
@@ -76,7 +76,7 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
     table = status_table(
         [
             StatusRow(
-                known.titles.get((here, key), key),
+                site.titles.get((here, key), key),
                 get_relative_url(pages[key].url, page.url) if key in pages else "",
                 cells,
             )
@@ -85,7 +85,7 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
         [name for _, name in names],
         say,
     )
-    none = "" if known.known.record.exists else f"<p>{say['status.none']}</p>"
+    none = "" if site.report.record.exists else f"<p>{say['status.none']}</p>"
     return none + table
 
 
@@ -107,7 +107,7 @@ def _cell(
     if config.repo_url and config.edit_uri and translation.variant:
         folder = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
         edit = urljoin(folder, uri_of(translation.path, config))
-    counts = [(one.value, translation.counts.get(one, 0)) for one in ReviewState]
+    counts = [(state.value, translation.counts.get(state, 0)) for state in ReviewState]
     return StatusCell(*name, counts, tuple(_late(translation)), url, edit)
 
 
@@ -116,13 +116,15 @@ def _late(translation: Translation) -> Iterator[tuple[str, str]]:
     if translation.variant is None or not translation.counts.get(ReviewState.STALE):
         return
     ids = {id(section): name for name, section in keyed(translation.variant.page)}
-    late = [one.target for one in translation.sections if one.state is ReviewState.STALE]
+    late = [
+        section.target for section in translation.sections if section.state is ReviewState.STALE
+    ]
     for target in [*late, *(section for _, section in translation.dropped)]:
         if target is not None and target.heading is not None and id(target) in ids:
             yield ids[id(target)], target.heading.prose.text
 
 
-def _file(code: str, known: SiteFreshness, config: MkDocsConfig) -> File:
+def _file(code: str, site: SiteFreshness, config: MkDocsConfig) -> File:
     """Make the status page of a language, with all that the plugin gives its own files."""
     plugin = i18n(config)
     folder = plugin is not None and plugin.config.docs_structure == "folder"
@@ -130,7 +132,7 @@ def _file(code: str, known: SiteFreshness, config: MkDocsConfig) -> File:
     path = PurePosixPath(f"{NAME}.md")
     named = path if first else path.with_suffix(f".{code}.md")
     say = interface(config, code)
-    intro = say["status.intro"].replace("{language}", known.source_name(code, config))
+    intro = say["status.intro"].replace("{language}", site.source_name(code, config))
     file = File.generated(
         config,
         f"{code}/{path}" if folder else str(named),

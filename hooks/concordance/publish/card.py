@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from concordance.publish.entry import Entry
+    from concordance.publish.published_page import PublishedPage
 
 WIDTH, HEIGHT = 1200, 630
 """The size of a card's image in pixels, the one every service shows whole."""
@@ -36,7 +36,7 @@ class Card:
     trail: tuple[tuple[str, str], ...] = ()
 
 
-def card_elements(entry: Entry, card: Card, locales: Mapping[str, str]) -> str:
+def card_elements(entry: PublishedPage, card: Card, locales: Mapping[str, str]) -> str:
     """Write the elements of a page's head that make its card, and the data of the page.
 
     `locales` gives each language's content locale in BCP 47, as `pt-BR`.
@@ -52,7 +52,7 @@ def card_elements(entry: Entry, card: Card, locales: Mapping[str, str]) -> str:
     return f'{tags}<script type="application/ld+json">{data}</script>'
 
 
-def _tags(entry: Entry, card: Card, locales: Mapping[str, str]) -> list[tuple[str, str]]:
+def _tags(entry: PublishedPage, card: Card, locales: Mapping[str, str]) -> list[tuple[str, str]]:
     tags = [
         ("og:type", "article" if card.trail else "website"),
         ("og:title", card.title),
@@ -83,7 +83,7 @@ def _underscored(code: str, locales: Mapping[str, str]) -> str:
     return locales.get(code, code).replace("-", "_")
 
 
-def _data(entry: Entry, card: Card) -> dict[str, object]:
+def _data(entry: PublishedPage, card: Card) -> dict[str, object]:
     site = {"@type": "WebSite", "name": card.site, "url": (card.trail or (("", entry.url),))[0][1]}
     article: dict[str, object] = {
         "@type": "Article" if card.trail else "WebPage",

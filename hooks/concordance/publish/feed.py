@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from concordance.publish.entry import Entry
+    from concordance.publish.published_page import PublishedPage
 
 NAME = "feed.xml"
 MOST = 30
@@ -37,7 +37,7 @@ class Feed:
     language: str
 
 
-def feed(told: Feed, entries: Iterable[Entry]) -> str:
+def feed(channel: Feed, entries: Iterable[PublishedPage]) -> str:
     """Write the feed of these pages, the last changed first; those of no known day are left out.
 
     The order is that of the addresses where the days are the same, so that two builds agree.
@@ -47,13 +47,13 @@ def feed(told: Feed, entries: Iterable[Entry]) -> str:
     last = dated[0].modified if dated else "1970-01-01"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(told.language)}>',
-        f"  <title>{escape(told.title)}</title>",
-        f"  <id>{escape(told.url)}</id>",
-        f'  <link rel="self" type="{TYPE}" href={quoteattr(told.url)}/>',
-        f'  <link rel="alternate" type="text/html" href={quoteattr(told.home)}/>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(channel.language)}>',
+        f"  <title>{escape(channel.title)}</title>",
+        f"  <id>{escape(channel.url)}</id>",
+        f'  <link rel="self" type="{TYPE}" href={quoteattr(channel.url)}/>',
+        f'  <link rel="alternate" type="text/html" href={quoteattr(channel.home)}/>',
         f"  <updated>{_moment(last)}</updated>",
-        f"  <author><name>{escape(told.author)}</name></author>",
+        f"  <author><name>{escape(channel.author)}</name></author>",
     ]
     for entry in dated[:MOST]:
         lines += [
@@ -74,6 +74,6 @@ def _moment(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _id(entry: Entry) -> str:
+def _id(entry: PublishedPage) -> str:
     address = urlsplit(entry.url)
     return f"tag:{address.hostname or 'localhost'},{entry.modified}:{address.path}"

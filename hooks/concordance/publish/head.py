@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from concordance.publish.entry import Entry
+    from concordance.publish.published_page import PublishedPage
 
 NOINDEX = '<meta name="robots" content="noindex">'
 """Asks search engines to leave a page out."""
@@ -27,7 +27,7 @@ def alternate(url: str, **attributes: str) -> str:
     return f'<link rel="alternate " href="{escape(url)}"{names}>'
 
 
-def alternates(entry: Entry) -> str:
+def alternates(entry: PublishedPage) -> str:
     """Write the links to each language of a page, x-default last; none where it is alone."""
     return "".join(alternate(url, hreflang=code) for code, url in entry.links())
 

@@ -35,7 +35,9 @@ def with_policy(html: str) -> str:
     before, charset, after = html.partition(_CHARSET)
     if not charset:
         return html
-    policy = "; ".join(DIRECTIVES).replace("{hashes}", "".join(f" {one}" for one in _hashes(html)))
+    policy = "; ".join(DIRECTIVES).replace(
+        "{hashes}", "".join(f" {each}" for each in _hashes(html))
+    )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return f"{before}{charset}{meta}{after}"
 

@@ -141,8 +141,8 @@ def with_search(html: str, button: str, *, indexed: bool = True, terms: Iterable
     """
     if indexed:
         names = escape("|".join(terms))
-        own = f'data-terms="{names}" data-pagefind-meta="terms[data-terms]" ' if names else ""
-        html = html.replace(f"<article {_ARTICLE}", f"{_MARKED}{own}{_ARTICLE}", 1)
+        defined = f'data-terms="{names}" data-pagefind-meta="terms[data-terms]" ' if names else ""
+        html = html.replace(f"<article {_ARTICLE}", f"{_MARKED}{defined}{_ARTICLE}", 1)
     head, mark, rest = html.partition('<header class="md-header')
     before, end, after = rest.partition("</nav>")
     return f"{head}{mark}{before}{button}{end}{after}" if end else html

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from concordance.publish.entry import Entry
+    from concordance.publish.published_page import PublishedPage
 
 
 _URLSET = (
@@ -21,7 +21,7 @@ _URLSET = (
 )
 
 
-def sitemap(entries: Iterable[Entry]) -> str:
+def sitemap(entries: Iterable[PublishedPage]) -> str:
     """Write the sitemap of these pages, ordered by address so that two builds agree."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -34,5 +34,5 @@ def _without_comment(path: Path) -> None:
         return
     text = path.read_text(encoding="utf-8")
     # The comment is the last line of a file that may be one long line: the rest is not looked at.
-    kept, tail = text[:-200], text[-200:]
-    path.write_text(kept + _MAP.sub("\n", tail), encoding="utf-8")
+    start, tail = text[:-200], text[-200:]
+    path.write_text(start + _MAP.sub("\n", tail), encoding="utf-8")

@@ -155,4 +155,4 @@ def test_without_a_folder_of_ours_it_is_the_themes(tmp_path: Path):
     env = site(tmp_path).theme.get_env()
     shared = SharedNavigation(env, str(tmp_path / "nowhere"))
     assert env.get_template(WHOLE).filename == env.get_template("partials/nav.html").filename
-    assert not shared._own
+    assert not shared._ours

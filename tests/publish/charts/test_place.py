@@ -19,6 +19,8 @@ CASES = {
     "an example in a longer fence": ("````markdown\n```figure\na\n```\n````", []),
     "in a sentence": ("```figure``` a\n", []),
     "indented code": ("    ```figure\n    a\n    ```", []),
+    "in a list": ("- x\n\n    ```figure\n    a\n    ```", []),
+    "below front matter": ("---\na: b\n---\n\n```figure\na\n```", [Request("a", 5, 7)]),
     "never closed": ("```figure\na\n", []),
 }
 

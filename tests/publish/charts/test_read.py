@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from concordance.publish.charts import read_figure
-from concordance.publish.charts.model import Absent, Comparison, Moment, Timeline, Value
+from concordance.publish.charts.model import Absent, ComparisonChart, Moment, Timeline, Value
 
 
 def problems(text: str) -> list[str]:
@@ -42,7 +42,7 @@ def test_dates_keep_their_precision():
 def test_values_are_exact_and_absence_has_a_reason():
     """Numbers are read as written, and a value that is not there says why."""
     figure, _ = read_figure("f.yml", COMPARISON, LANGUAGES)
-    assert isinstance(figure, Comparison)
+    assert isinstance(figure, ComparisonChart)
     weight, count = figure.measures
     assert weight.values["one"] == Value(Decimal("40.5"))
     assert weight.values["three"] is Absent.UNPUBLISHED

@@ -36,7 +36,7 @@ ANY = ":"
 """Stands for the last part of the address of any page among its neighbours; no address has it."""
 
 
-class _Known(NamedTuple):
+class _Navigation(NamedTuple):
     """A navigation; whether its entries are as mkdocs and the theme make them; and its links.
 
     `listed` are the pages it names, `above` every folder below which one of its links leads.
@@ -62,27 +62,27 @@ class SharedNavigation:
     for in the folders after it.
     """
 
-    def __init__(self, env: Environment, own: str) -> None:
+    def __init__(self, env: Environment, ours: str) -> None:
         """Return the templates of `env` a way to the theme's own."""
         loader = cast("FileSystemLoader", env.loader)
         self._env = env
-        self._own = own in loader.searchpath
-        before = loader.searchpath.index(own) if self._own else -1
+        self._ours = ours in loader.searchpath
+        before = loader.searchpath.index(ours) if self._ours else -1
         theirs = FileSystemLoader(loader.searchpath[before + 1 :])
         env.loader = ChoiceLoader([loader, PrefixLoader({THEIRS: theirs})])
         self._drawn: dict[tuple[int, tuple[str, ...]], _Drawn] = {}
-        self._known: _Known | None = None
+        self._navigation: _Navigation | None = None
 
     @pass_context
     def draw(self, context: Context) -> str:
         """Return the navigation of the page whose template is being rendered."""
         values = context.get_all()
         page = values.get("page")
-        known = self._of(values["nav"], values["config"])
-        if page is None or not known.usual:
+        navigation = self._of(values["nav"], values["config"])
+        if page is None or not navigation.usual:
             return self._theirs().render(values)
         at = parts(page.url)
-        if at and at not in known.above and page.url.endswith("/"):
+        if at and at not in navigation.above and page.url.endswith("/"):
             at = (*at[:-1], ANY)
         key = (id(page.parent), at)
         with not_current(page):
@@ -90,7 +90,7 @@ class SharedNavigation:
                 anyone = SimpleNamespace(url="/".join((*at, "")), meta={}, toc=[])
                 self._drawn[key] = self._draw({**values, "page": anyone})
             shared = self._drawn[key]
-            entry = shared.entry(page) if id(page) in known.listed else ""
+            entry = shared.entry(page) if id(page) in navigation.listed else ""
         if not entry:
             return shared.whole
         if shared.whole.count(entry) != 1:  # its section's index, or a page named twice
@@ -111,24 +111,24 @@ class SharedNavigation:
         module: Any = self._env.get_template(ENTRY).make_module(values)
         return lambda page: str(module.render(page, "", 1, page.parent))
 
-    def _of(self, nav: Navigation, config: MkDocsConfig) -> _Known:
+    def _of(self, nav: Navigation, config: MkDocsConfig) -> _Navigation:
         """Return what is known of a navigation, and forget what was drawn of another."""
-        if self._known is None or self._known.nav is not nav:
+        if self._navigation is None or self._navigation.nav is not nav:
             items = list(entries(nav.items))
             links = [str(cast("Any", item).url) for item in items if not item.is_section]
             links += [config.extra.get("homepage") or "", config.theme.get("logo") or ""]
-            self._known = _Known(
+            self._navigation = _Navigation(
                 nav=nav,
                 usual=self._is_themes() and not any(getattr(item, "pages", None) for item in items),
                 listed={id(item) for item in items if item.is_page},
                 above={at[:length] for at in map(parts, links) for length in range(len(at))},
             )
             self._drawn = {}
-        return self._known
+        return self._navigation
 
     def _is_themes(self) -> bool:
         """Return whether all that is drawn is the theme's: a site's own may say what it likes."""
-        if not self._own:
+        if not self._ours:
             return False
         return all(
             self._env.get_template(name).filename

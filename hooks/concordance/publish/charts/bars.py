@@ -12,7 +12,7 @@ from concordance.publish.charts.wording import quantity
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from concordance.publish.charts.model import Comparison, Measure
+    from concordance.publish.charts.model import ComparisonChart, Measure
 
 WIDE, NARROW = 680.0, 288.0
 LABEL, MEASURE = 14.0, 15.0
@@ -31,7 +31,7 @@ def measure_fits(text: str) -> bool:
     return fits(text, MEASURE * BOLD, NARROW, 3)
 
 
-def draw_bars(figure: Comparison, language: str, room: float, name: str, class_: str) -> str:
+def draw_bars(figure: ComparisonChart, language: str, room: float, name: str, class_: str) -> str:
     """Draw the measures in the order given; an item to which one does not apply is left out."""
     canvas = Canvas(room)
     y = 0.0
@@ -47,7 +47,7 @@ def draw_bars(figure: Comparison, language: str, room: float, name: str, class_:
 
 
 def _group(
-    canvas: Canvas, figure: Comparison, measure: Measure, language: str, top: float
+    canvas: Canvas, figure: ComparisonChart, measure: Measure, language: str, top: float
 ) -> float:
     values = [value for value in measure.values.values() if isinstance(value, Value)]
     largest = max((value.number for value in values), default=None)
@@ -79,7 +79,7 @@ def _group(
     return y
 
 
-def _text(figure: Comparison, measure: Measure, value: Value | Absent, language: str) -> str:
+def _text(figure: ComparisonChart, measure: Measure, value: Value | Absent, language: str) -> str:
     if isinstance(value, Value):
         return quantity(value, measure.unit.get(language, ""), language)
     return figure.absent[language]

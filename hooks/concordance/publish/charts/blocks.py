@@ -8,7 +8,7 @@ from concordance.publish.charts.svg import Canvas, number
 from concordance.publish.charts.text import BOLD, fits
 
 if TYPE_CHECKING:
-    from concordance.publish.charts.model import Blocks
+    from concordance.publish.charts.model import BlockChart
 
 MOST_SQUARES = 2000
 MOST_LINES = 4
@@ -24,7 +24,7 @@ def room_for(text: str) -> bool:
     return fits(text, LABEL * BOLD, NARROW, MOST_LINES)
 
 
-def draw_blocks(figure: Blocks, language: str, width: float, name: str, class_: str) -> str:
+def draw_blocks(figure: BlockChart, language: str, width: float, name: str, class_: str) -> str:
     """Draw the quantities in the order given, each under its label and its note."""
     columns = COLUMNS[width]
     step = width / columns

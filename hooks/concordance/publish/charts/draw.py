@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from concordance.publish.charts import bars, blocks, timeline
-from concordance.publish.charts.model import Blocks, Timeline
+from concordance.publish.charts.model import BlockChart, Timeline
 from concordance.publish.charts.svg import element
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _svg(figure: Figure, language: str, layout: str) -> str:
     if isinstance(figure, Timeline):
         make = timeline.Layout.wide if wide else timeline.Layout.narrow
         return timeline.draw_timeline(figure, language, make(len(figure.lanes)), name, class_)
-    if isinstance(figure, Blocks):
+    if isinstance(figure, BlockChart):
         return blocks.draw_blocks(
             figure, language, blocks.WIDE if wide else blocks.NARROW, name, class_
         )

@@ -46,7 +46,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockAmount:
     """One quantity of a block chart, a whole number of units."""
 
     id: str
@@ -113,16 +113,16 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Blocks:
+class BlockChart:
     """Quantities drawn as that many squares, `unit` being the worth of one."""
 
     heading: Heading
     unit: Decimal
-    items: tuple[Block, ...]
+    items: tuple[BlockAmount, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ComparisonChart:
     """The same measures of several items, each measure on its own scale."""
 
     heading: Heading
@@ -131,4 +131,4 @@ class Comparison:
     measures: tuple[Measure, ...]
 
 
-Figure = Timeline | Blocks | Comparison
+Figure = Timeline | BlockChart | ComparisonChart

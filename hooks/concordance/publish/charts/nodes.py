@@ -65,8 +65,8 @@ class Nodes:
         for key, value in node.value:
             name = str(key.value)
             if name not in required and name not in optional:
-                known = _list([*required, *optional])
-                self.problem(key, f'"{name}" is not a key that is known here', f"use {known}")
+                allowed = _list([*required, *optional])
+                self.problem(key, f'"{name}" is not a key that is known here', f"use {allowed}")
             elif name in found:
                 self.problem(key, f'"{name}" is given twice', "keep one")
             else:
@@ -134,11 +134,11 @@ class Nodes:
             return Decimal(0)
         return value if text else Decimal(0)
 
-    def choice(self, node: yaml.Node | None, known: Collection[str]) -> str:
+    def choice(self, node: yaml.Node | None, allowed: Collection[str]) -> str:
         """Return one of the names that are known."""
         text = self.string(node)
-        if text and text not in known:
-            self.problem(node, f'"{text}" is not known here', f"use {_list(known)}")
+        if text and text not in allowed:
+            self.problem(node, f'"{text}" is not known here', f"use {_list(allowed)}")
             return ""
         return text
 

@@ -6,14 +6,16 @@ nothing draws it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)")
+KIND = "figure"
+"""The language that the fence names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,23 @@ class Request:
 
 
 def requests(markdown: str) -> list[Request]:
-    """Find the figures a page asks for, in order; a fence inside another one is an example."""
-    found: list[Request] = []
-    fence, info, first = "", "", 0
-    body: list[str] = []
-    for line, text in enumerate(markdown.split("\n"), 1):
-        match = _FENCE.fullmatch(text.rstrip())
-        if not fence:
-            if match:
-                fence, info, first, body = match["fence"], match["info"].strip(), line, []
-        elif match and not match["info"] and match["fence"].startswith(fence):
-            if info == "figure":
-                found.append(Request(" ".join(" ".join(body).split()), first, line))
-            fence = ""
-        else:
-            body.append(text)
-    return found
+    """Return the figures a page asks for, in order; a fence inside another one is an example.
+
+    `markdown` is a page, with its front matter or without; the lines are counted in it. A fence in
+    a list, a box or another container asks for nothing.
+    """
+    if all(line.strip("`~ ") != KIND for line in markdown.split("\n")):
+        return []  # spares most pages the reading
+    page = parse_page(markdown, "")
+    return [
+        Request(
+            " ".join(block.code.split()),
+            page.line_column(block.span.start)[0],
+            page.line_column(block.span.end)[0],
+        )
+        for block in page.blocks
+        if block.kind == "code" and block.info == KIND and not block.containers
+    ]
 
 
 def place(markdown: str, draw: Callable[[Request], str]) -> str:

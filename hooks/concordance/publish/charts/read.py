@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from concordance.publish.charts import bars, blocks, timeline
 from concordance.publish.charts.model import (
     Absent,
-    Block,
-    Blocks,
-    Comparison,
+    BlockAmount,
+    BlockChart,
+    ComparisonChart,
     Event,
     Figure,
     Heading,
@@ -78,8 +78,8 @@ def _figure(nodes: Nodes, root: yaml.Node, name: str) -> Figure | None:
     kind = nodes.choice(keys["kind"], kinds)
     if not kind:
         return None
-    own, build = kinds[kind]
-    found = nodes.mapping(root, (*_HEADING, *own), ("caption",))
+    required, build = kinds[kind]
+    found = nodes.mapping(root, (*_HEADING, *required), ("caption",))
     caption = nodes.words(found["caption"]) if "caption" in found else {}
     title, description = nodes.words(found.get("title")), nodes.words(found.get("description"))
     return build(nodes, found, Heading(name, title, description, caption))
@@ -121,9 +121,9 @@ def _timeline(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Ti
     return Timeline(heading, tuple(lanes.values()), tuple(events.values()))
 
 
-def _blocks(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Blocks:
+def _blocks(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> BlockChart:
     unit = nodes.number(found.get("unit"))
-    items: dict[str, Block] = {}
+    items: dict[str, BlockAmount] = {}
     for node in nodes.sequence(found.get("items")):
         keys = nodes.mapping(node, ("id", "value", "label", "note"), ("sources",))
         label, note = nodes.words(keys.get("label")), nodes.words(keys.get("note"))
@@ -132,7 +132,7 @@ def _blocks(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Bloc
         value = nodes.number(keys.get("value"))
         if unit and value:
             _whole(nodes, keys["value"], value / unit)
-        item = Block(
+        item = BlockAmount(
             _id(nodes, keys.get("id"), items),
             value,
             label,
@@ -140,10 +140,10 @@ def _blocks(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Bloc
             nodes.strings(keys.get("sources")),
         )
         items[item.id] = item
-    return Blocks(heading, unit, tuple(items.values()))
+    return BlockChart(heading, unit, tuple(items.values()))
 
 
-def _comparison(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Comparison:
+def _comparison(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> ComparisonChart:
     items: dict[str, Item] = {}
     for node in nodes.sequence(found.get("items")):
         keys = nodes.mapping(node, ("id", "label"), ("series",))
@@ -166,7 +166,7 @@ def _comparison(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> 
         )
         measures[measure.id] = measure
     absent = nodes.words(found.get("absent"))
-    return Comparison(heading, absent, tuple(items.values()), tuple(measures.values()))
+    return ComparisonChart(heading, absent, tuple(items.values()), tuple(measures.values()))
 
 
 def _value(nodes: Nodes, node: yaml.Node) -> Value | Absent:
@@ -206,13 +206,13 @@ def _moment(nodes: Nodes, node: yaml.Node | None) -> Moment | None:
 
 def _before(moment: Moment, other: Moment) -> bool:
     """Return whether one date is surely before another: a month is not before its own days."""
-    for own, its in (
+    for here, there in (
         (moment.year, other.year),
         (moment.month, other.month),
         (moment.day, other.day),
     ):
-        if own != its:
-            return 0 < own < its
+        if here != there:
+            return 0 < here < there
     return False
 
 
@@ -221,13 +221,13 @@ def _room(
 ) -> None:
     for language, text in words.items():
         if not fits(text):
-            own = (
+            where = (
                 nodes.pairs(node).get(language)
                 if node and not isinstance(node.value, str)
                 else node
             )
             nodes.problem(
-                own,
+                where,
                 f'"{shorten(text, 40, placeholder="…")}" is too long for the drawing: '
                 f"{len(text)} characters",
                 "shorten it, or break its longest word",

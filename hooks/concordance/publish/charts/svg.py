@@ -87,11 +87,11 @@ class Canvas:
 
         `name` begins its ids and must be the only one of the page.
         """
-        told = element("title", escape(title, quote=False), id=f"{name}-title")
-        told += element("desc", escape(description, quote=False), id=f"{name}-desc")
+        labels = element("title", escape(title, quote=False), id=f"{name}-title")
+        labels += element("desc", escape(description, quote=False), id=f"{name}-desc")
         return element(
             "svg",
-            "\n".join([told, *self.parts, ""]),
+            "\n".join([labels, *self.parts, ""]),
             class_=class_,
             viewBox=f"0 0 {number(self.width)} {number(height)}",
             width=self.width,

@@ -50,10 +50,10 @@ def number(value: Decimal, language: str) -> str:
 def large(value: Decimal, language: str) -> str:
     """Write a large number with its scale word: 54.2e9 gives `54,2 milliards` in French."""
     base = _base(language)
-    for scale, one, many in _SCALES.get(base, ()):
+    for scale, singular, plural in _SCALES.get(base, ()):
         if value >= scale:
             count = value / scale
-            word = one if count < _SINGULAR_BELOW.get(base, 0) or count == 1 else many
+            word = singular if count < _SINGULAR_BELOW.get(base, 0) or count == 1 else plural
             return f"{number(count, language)}{NO_BREAK}{word}"
     return number(value, language)
 
@@ -75,10 +75,10 @@ def day(moment: Moment, language: str) -> str:
     if not moment.month:
         return ""
     locale = _locale(language)
-    known = date(moment.year, moment.month, moment.day or 1)
+    when = date(moment.year, moment.month, moment.day or 1)
     if not moment.day:
-        return format_date(known, "LLLL", locale=locale)
-    text = str(format_skeleton("MMMMd", known, locale=locale))
+        return format_date(when, "LLLL", locale=locale)
+    text = str(format_skeleton("MMMMd", when, locale=locale))
     first = _FIRST.get(_base(language))
     return f"{first}{text[1:]}" if moment.day == 1 and first else text
 

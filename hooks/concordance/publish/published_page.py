@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PublishedPage:
     """A built page: where it is, in which language, and where its other languages are.
 
     `url` and the addresses in `alternates` (BCP 47 code to address, the page itself included,
