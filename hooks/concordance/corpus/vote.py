@@ -31,7 +31,8 @@ def vote(values: Mapping[str, V], reference: str) -> Verdict[V]:
     counts = Counter(values.values())
     most = max(counts.values())
     leading = [value for value in counts if counts[value] == most]
-    winner = values[reference] if values.get(reference) in leading else leading[0]
+    decides = reference in values and values[reference] in leading
+    winner = values[reference] if decides else leading[0]
     majority = tuple(code for code, value in values.items() if value == winner)
     return Verdict(winner, majority, tuple(code for code in values if code not in majority))
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from concordance.corpus.align import align
 from concordance.corpus.align.lengths import length_cost
-from concordance.corpus.align.sequence import NEVER, best_pairs
 from concordance.markdown import parse_page
 
 SUBJECTS = (
@@ -139,28 +138,6 @@ def test_blocks_under_a_lost_heading_still_pair():
         ["es", "fr"],
     ]
     assert all(len(row.blocks) == 2 for row in alignment.blocks)
-
-
-@given(
-    st.lists(st.integers(0, 5), max_size=12),
-    st.lists(st.integers(0, 5), max_size=12),
-)
-@settings(max_examples=200, deadline=None)
-def test_pairs_keep_order_and_lose_nothing(left, right):
-    """Every index stands once, in order; what costs NEVER is not paired."""
-    pairs = best_pairs(
-        len(left), len(right), lambda i, j: 0.0 if left[i] == right[j] else NEVER, gap=1.0
-    )
-    assert [i for i, _ in pairs if i is not None] == list(range(len(left)))
-    assert [j for _, j in pairs if j is not None] == list(range(len(right)))
-    assert all(left[i] == right[j] for i, j in pairs if i is not None and j is not None)
-
-
-def test_long_sequences_are_searched_in_a_band():
-    """3,000 items against 3,000 less one: the one that is missing is found."""
-    other = [*range(1500), *range(1501, 3000)]
-    pairs = best_pairs(3000, len(other), lambda i, j: 0.0 if i == other[j] else 9.0, gap=1.0)
-    assert [pair for pair in pairs if None in pair] == [(1500, None)]
 
 
 def test_lengths():

@@ -12,7 +12,7 @@ from concordance.checks.values.conflicts import ballot, conflicts, only_words_di
 from concordance.checks.values.implied import mentions_value
 from concordance.checks.values.matching import make_clusters, mentions, merge, same_unit
 from concordance.checks.values.occurrences import occurrences, readable
-from concordance.corpus.align.blocks import BlockRow
+from concordance.corpus.align import BlockRow
 from concordance.corpus.vote import vote
 from concordance.quantities.model import NAMES
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from concordance.corpus.align.blocks import BlockRow, align_regions
-from concordance.corpus.align.sections import SectionRow, align_sections
+from concordance.corpus.align.blocks import align_regions
+from concordance.corpus.align.rows import BlockRow, SectionRow
+from concordance.corpus.align.sections import align_sections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,14 +9,15 @@ from concordance.corpus.align.lengths import length_cost
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from concordance.corpus.align.blocks import BlockRow, Known
+    from concordance.corpus.align.rows import BlockRow
+    from concordance.corpus.align.signals import BlockSignals
 
 CLOSE, BETTER = 2.0, 3.0
 """A neighbour holds a block too where its length fits both at this cost, and so much better."""
 KINDS = {"paragraph", "item", "definition"}
 
 
-def mark_merges(rows: Sequence[BlockRow], known: Known) -> None:
+def mark_merges(rows: Sequence[BlockRow], signals: BlockSignals) -> None:
     """Note on each row the codes that lack its block but have its text in the block beside it.
 
     Both directions: a block that one variant lacks may be part of its neighbour there, and one
@@ -24,26 +25,29 @@ def mark_merges(rows: Sequence[BlockRow], known: Known) -> None:
     no difference that length could show, and stays missing.
     """
     for place, row in enumerate(rows):
-        if len(row.blocks) == len(known.codes) or next(iter(row.blocks.values())).kind not in KINDS:
+        if (
+            len(row.blocks) == len(signals.codes)
+            or next(iter(row.blocks.values())).kind not in KINDS
+        ):
             continue
         for beside in (place - 1, place + 1):
             if 0 <= beside < len(rows) and rows[beside].section == row.section:
-                for code in known.codes:
-                    if code not in row.blocks and _holds(rows[beside], row, code, known):
+                for code in signals.codes:
+                    if code not in row.blocks and _holds(rows[beside], row, code, signals):
                         row.merged.add(code)
 
 
-def _holds(beside: BlockRow, row: BlockRow, code: str, known: Known) -> bool:
+def _holds(beside: BlockRow, row: BlockRow, code: str, signals: BlockSignals) -> bool:
     """Return whether the neighbour's block in one variant holds this row's text as well."""
     block = beside.blocks.get(code)
-    other = next((one for one in row.blocks if one in beside.blocks), None)
+    other = next((code for code in row.blocks if code in beside.blocks), None)
     if block is None or other is None or block.kind not in KINDS:
         return False
-    whole = known.signals(block)
-    lost, next_to_it = known.signals(row.blocks[other]), known.signals(beside.blocks[other])
+    whole = signals.of(block)
+    lost, next_to_it = signals.of(row.blocks[other]), signals.of(beside.blocks[other])
     if lost.anchors and not lost.anchors & whole.anchors:
         return False
-    ratio = known.ratio(other, code)
+    ratio = signals.ratio(other, code)
     both = length_cost((lost.length + next_to_it.length) * ratio, whole.length)
     alone = length_cost(next_to_it.length * ratio, whole.length)
     return both < CLOSE and alone - both > BETTER

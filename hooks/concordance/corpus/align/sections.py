@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from concordance.corpus.align import signals
+from concordance.corpus.align.rows import SectionRow
 from concordance.corpus.align.sequence import NEVER, best_pairs
 
 if TYPE_CHECKING:
@@ -28,34 +27,24 @@ ALIKE = 0.6
 """From this likeness of anchors on, two sections left alone are one that moved."""
 
 
-class SectionRow(msgspec.Struct):
-    """What stands in one place: the variants' sections, by language code.
-
-    `moved` are the codes whose section stands elsewhere in the order of the reference.
-    """
-
-    sections: dict[str, Section] = {}
-    moved: set[str] = set()
-
-
 def align_sections(pages: Mapping[str, Page]) -> list[SectionRow]:
     """Pair the sections of the pages of one group, the reference first."""
     rows: list[SectionRow] = []
-    known: dict[int, Signals] = {}
+    cache: dict[int, Signals] = {}
     for code, page in pages.items():
         sections = [section for section in page.sections if section.heading or section.blocks]
         if not rows:
             rows = [SectionRow({code: section}) for section in sections]
-        elif _in_step(rows, sections, known):
+        elif _in_step(rows, sections, cache):
             for row, section in zip(rows, sections, strict=True):
                 row.sections[code] = section
         else:
-            rows = _merge(rows, code, sections, known)
-    return _rejoin(rows, known)
+            rows = _merge(rows, code, sections, cache)
+    return _rejoin(rows, cache)
 
 
 def _in_step(
-    rows: Sequence[SectionRow], sections: Sequence[Section], known: dict[int, Signals]
+    rows: Sequence[SectionRow], sections: Sequence[Section], cache: dict[int, Signals]
 ) -> bool:
     """Return whether the order alone pairs them: the same levels and ids all along."""
     if len(rows) != len(sections):
@@ -69,8 +58,8 @@ def _in_step(
             anonymous.append(place)
     pairs = [
         (
-            _signals(next(iter(rows[place].sections.values())), known).anchors,
-            _signals(sections[place], known).anchors,
+            _signals(next(iter(rows[place].sections.values())), cache).anchors,
+            _signals(sections[place], cache).anchors,
         )
         for place in anonymous
     ]
@@ -99,10 +88,10 @@ def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
 
 
 def _merge(
-    rows: list[SectionRow], code: str, sections: Sequence[Section], known: dict[int, Signals]
+    rows: list[SectionRow], code: str, sections: Sequence[Section], cache: dict[int, Signals]
 ) -> list[SectionRow]:
-    own = [_signals(section, known) for section in sections]
-    theirs = [[_signals(one, known) for one in row.sections.values()] for row in rows]
+    own = [_signals(section, cache) for section in sections]
+    theirs = [[_signals(one, cache) for one in row.sections.values()] for row in rows]
 
     def cost(i: int, j: int) -> float:
         members = list(rows[i].sections.values())
@@ -139,7 +128,7 @@ def _pair_cost(left: Section, right: Section, mine: Signals, own: Signals, *, fi
     )
 
 
-def _rejoin(rows: list[SectionRow], known: dict[int, Signals]) -> list[SectionRow]:
+def _rejoin(rows: list[SectionRow], cache: dict[int, Signals]) -> list[SectionRow]:
     """Find, among what some variants lack, the sections that only moved: in the fewer variants."""
     codes = {code for row in rows for code in row.sections}
     alone = [row for row in rows if len(row.sections) < len(codes)]
@@ -151,7 +140,7 @@ def _rejoin(rows: list[SectionRow], known: dict[int, Signals]) -> list[SectionRo
             if len(other.sections) > len(row.sections) or row.sections.keys() & other.sections:
                 continue
             one, two = (next(iter(each.sections.values())) for each in (row, other))
-            if _is_same(_signals(one, known), _signals(two, known)):
+            if _is_same(_signals(one, cache), _signals(two, cache)):
                 row.moved |= other.sections.keys()
                 row.sections.update(other.sections)
                 gone.add(id(other))
@@ -165,8 +154,8 @@ def _is_same(left: Signals, right: Signals) -> bool:
     return len(shared) > 1 and signals.likeness(left.anchors, right.anchors) >= ALIKE
 
 
-def _signals(section: Section, known: dict[int, Signals]) -> Signals:
-    found = known.get(id(section))
+def _signals(section: Section, cache: dict[int, Signals]) -> Signals:
+    found = cache.get(id(section))
     if found is None:
-        found = known[id(section)] = signals.of_section(section)
+        found = cache[id(section)] = signals.of_section(section)
     return found

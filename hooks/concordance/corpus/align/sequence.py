@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 CELLS = 250_000
 """Beyond this many cells only a band around the diagonal is searched."""
+MARGIN = 50
+"""The least width of the band to each side of the diagonal, in items of the second sequence."""
 DIGITS = 6
 """Sums are rounded to so many, so that equal ways cost the same in whatever order they add up."""
 NEVER = math.inf
+PAIR, LEFT_ALONE, RIGHT_ALONE = range(3)
+"""The moves; of ways that cost the same the first in this order is taken."""
 
 Pair = tuple[int | None, int | None]
 
@@ -26,41 +30,44 @@ def best_pairs(
 ) -> list[Pair]:
     """Pair the indexes of two sequences, in order, at the lowest total cost.
 
-    `cost(i, j)` is that of pairing them, `NEVER` where they cannot be; `gap` that of leaving one
-    alone. Each cell of the table holds the lowest cost so far and the move to it: 0 pair, 1 leave
-    the left one alone, 2 the right one. It is filled from the ends, and where two ways cost the
-    same the lower move is made: so what is alone of several alike is the last one.
+    `rows` and `columns` are the lengths of the sequences. `cost(i, j)` is that of pairing two
+    items, `NEVER` where they cannot be; `gap` that of leaving one alone. Each pair has None for
+    the side that is alone. The table, each cell with the lowest cost so far and the move to it, is
+    filled from the ends: so what is alone of several alike is the last one.
     """
-    width = columns if rows * columns <= CELLS else max(CELLS // max(rows, 1), 50)
-    slope = columns / max(rows, 1)
+    slope = columns / rows if rows else 0.0
+    width = columns
+    if rows * columns > CELLS:
+        width = max(CELLS // rows, MARGIN, math.ceil(slope))  # bands of two rows overlap
     table: list[dict[int, tuple[float, int]]] = []
     for i in range(rows + 1):
         middle = int(i * slope)
-        low, high = max(0, middle - width), min(columns, middle + width)
         above = table[-1] if table else {}
         row: dict[int, tuple[float, int]] = {}
-        for j in range(low, high + 1):
-            best = (NEVER, 1 if i else 2) if i or j else (0.0, 0)
-            if i and j - 1 in above:
+        for j in range(max(0, middle - width), min(columns, middle + width) + 1):
+            best = (NEVER, RIGHT_ALONE) if i or j else (0.0, PAIR)
+            if j - 1 in above:
                 total = above[j - 1][0] + cost(rows - i, columns - j)
-                best = min(best, (round(total, DIGITS), 0))
-            if i and j in above:
-                best = min(best, (round(above[j][0] + gap, DIGITS), 1))
+                best = min(best, (round(total, DIGITS), PAIR))
+            if j in above:
+                best = min(best, (round(above[j][0] + gap, DIGITS), LEFT_ALONE))
             if j - 1 in row:
-                best = min(best, (round(row[j - 1][0] + gap, DIGITS), 2))
+                best = min(best, (round(row[j - 1][0] + gap, DIGITS), RIGHT_ALONE))
             row[j] = best
         table.append(row)
-    return list(_walk_back(table))
+    return list(_walk_back(table, rows, columns))
 
 
-def _walk_back(table: list[dict[int, tuple[float, int]]]) -> Iterator[Pair]:
+def _walk_back(
+    table: list[dict[int, tuple[float, int]]], rows: int, columns: int
+) -> Iterator[Pair]:
     """Read the pairs off the table, which was filled from the ends of the sequences."""
-    rows, columns = len(table) - 1, max(table[-1])
     i, j = rows, columns
     while i or j:
-        outside = 2 if j > max(table[i]) else 1
-        move = table[i][j][1] if j in table[i] else outside
-        left = rows - i if move != 2 else None  # noqa: PLR2004 - see best_pairs
-        right = columns - j if move != 1 else None
-        i, j = i - (left is not None), j - (right is not None)
-        yield left, right
+        move = table[i][j][1]
+        yield (
+            rows - i if move != RIGHT_ALONE else None,
+            columns - j if move != LEFT_ALONE else None,
+        )
+        i -= move != RIGHT_ALONE
+        j -= move != LEFT_ALONE

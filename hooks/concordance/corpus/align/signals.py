@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from concordance.markdown.model import Block, Link, Section
+    from concordance.markdown.model import Block, Link, Page, Section
 
 NUMBER = re.compile(r"\d(?:[.,\u00a0\u202f\u2009 ]?\d)*")
 NO_DIGITS = re.compile(r"\D")
@@ -98,6 +98,33 @@ def of_section(section: Section) -> Signals:
         anchors=frozenset(anchors),
         words=(title, *(code.text for code in codes)),
     )
+
+
+class BlockSignals:
+    """The signals of the blocks of one group, each read once, and the pages' relative lengths."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self.codes = tuple(pages)
+        self._signals: dict[int, Signals] = {}
+        self._pages = pages
+        self._lengths: dict[str, float] = {}
+
+    def of(self, block: Block) -> Signals:
+        """Return a block's signals, read once."""
+        found = self._signals.get(id(block))
+        if found is None:
+            found = self._signals[id(block)] = of_block(block)
+        return found
+
+    def ratio(self, left: str, right: str) -> float:
+        """Return how much longer the right language's page is than the left's, within reason."""
+        return min(1.3, max(0.85, self._length(right) / self._length(left)))
+
+    def _length(self, code: str) -> float:
+        if code not in self._lengths:
+            page = self._pages[code]
+            self._lengths[code] = 1.0 + sum(len(block.prose.text) for block in page.blocks)
+        return self._lengths[code]
 
 
 def _anchors(block: Block, texts: Iterable[str]) -> Iterator[str]:
