@@ -44,7 +44,7 @@ WRONG = [
     ("---\na: 1\nb: c: d\n---\n", (3, 5), "not YAML"),
     ("---\na: [1\n---\n", (2, 4), "bracket is never closed"),
     ("---\na: 1\nb: 2\na: 3\n---\n", (4, 1), '"a" twice, first on line 2'),
-    ("---\na: 2024-99-99\n---\n", (2, 1), "cannot be read"),
+    ("---\na: 2024-99-99\n---\n", (2, 4), "'2024-99-99' is not a date"),
     ("---\na: !env x\n---\n", (2, 4), "not YAML"),
     ("---\na: \x07\n---\n", (2, 4), "U+0007 is not allowed"),
     ("---\n- \u2028\x85- b\n---\n", (2, 1), "not a mapping"),

@@ -41,4 +41,4 @@ def test_what_is_not_known_is_said_as_the_parser_does():
     """Without a remedy."""
     error = yaml.MarkedYAMLError(problem="something odd")
     assert explain("a: b", error) == (1, 1, "something odd", "")
-    assert explain("a: b", ValueError("x")) == (1, 1, "x", "")
+    assert explain("a: b", ValueError("x")) == (1, 1, "a value is not what its tag says", "")
