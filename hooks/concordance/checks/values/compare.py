@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,11 +51,12 @@ class ValueComparison:
 
     `locales` is by language code, of the variants that have number rules. `rows` are the headings
     and blocks of prose, aligned; a row is named by its index. `read` is by row and code.
-    `settled` are the rows whose variants have the same values in the same order.
+    `settled` are the rows whose variants have the same values in the same order; `sections` are
+    the clusters of the other rows, section by section.
     """
 
     def __init__(self, group: PageGroup) -> None:
-        """Read and align the values of a page; they are grouped when first asked for."""
+        """Read, align and group the values of a page."""
         self.group = group
         self.locales = {v.code: v.language.locale for v in group.variants if readable(v.language)}
         found = group.memo(occurrences)
@@ -68,6 +68,7 @@ class ValueComparison:
             if code in row.blocks
         }
         self.settled = [row for row in range(len(self.rows)) if self._is_settled(row)]
+        self.sections = [make_clusters(found) for found in self._mentions()]
 
     def _is_settled(self, row: int) -> bool:
         """Return whether the variants of a row have the same values and units in the same order."""
@@ -88,15 +89,15 @@ class ValueComparison:
         """Return the variants that have the block: the others are for missing-block to report."""
         return [code for code in self.locales if code in self.rows[row].blocks]
 
-    @cached_property
-    def sections(self) -> list[list[Cluster]]:
-        """Return the clusters of each section, without the rows that are settled."""
+    def _mentions(self) -> Iterator[list[ValueMention]]:
+        """Return the values of each section that has any, without the rows that are settled."""
         found: defaultdict[int, list[ValueMention]] = defaultdict(list)
         settled = set(self.settled)
         for (row, code), read_here in self.read.items():
             if row not in settled:
                 found[self.rows[row].section] += mentions(code, row, read_here)
-        return [make_clusters(found[section]) for section in sorted(found)]
+        for section in sorted(found):
+            yield found[section]
 
     def counterparts(self, found: Mapping[str, ValueMention]) -> tuple[Counterpart, ...]:
         """Point at what variants have, given by language code."""
@@ -105,17 +106,15 @@ class ValueComparison:
             for code, mention in found.items()
         )
 
-    @cached_property
-    def mismatches(self) -> list[Mismatch]:
+    def mismatches(self) -> Iterator[Mismatch]:
         """Return every value that the variants do not have alike, by row, each once."""
         incomplete = [c for clusters in self.sections for c in clusters if self._is_incomplete(c)]
-        if not incomplete:
-            return []
         by_row: defaultdict[int, list[Cluster]] = defaultdict(list)
         for cluster in merge(incomplete, same_unit):  # what moved to another section is not lost
             if self._is_incomplete(cluster):
                 by_row[cluster.first.row].append(cluster)
-        return [found for row in sorted(by_row) for found in self._judge(row, by_row[row])]
+        for row in sorted(by_row):
+            yield from self._judge(row, by_row[row])
 
     def _is_incomplete(self, cluster: Cluster) -> bool:
         if len(cluster.members) > 1 and not cluster.agrees:
@@ -180,6 +179,11 @@ class ValueComparison:
 def comparison(group: PageGroup) -> ValueComparison:
     """Compare the variants of a page, once for all rules."""
     return group.memo(ValueComparison)
+
+
+def mismatches(group: PageGroup) -> list[Mismatch]:
+    """Return the mismatches of a page; ask with `group.memo(mismatches)`, as several rules do."""
+    return list(comparison(group).mismatches())
 
 
 def _without(prose: Prose, read_here: Sequence[Occurrence]) -> str:

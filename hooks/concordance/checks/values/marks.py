@@ -56,24 +56,28 @@ def _numerals(compared: ValueComparison) -> Iterator[Numeral]:
             peers = dict(zip(read_here, (occurrence.quantity for occurrence in found), strict=True))
             if any(q.marks.group or q.marks.decimal for q in peers.values()):
                 for code, occurrence in zip(read_here, found, strict=True):
-                    yield from _of(
+                    yield from _numerals_of(
                         compared, code, occurrence, frozenset(occurrence.quantity.values), peers
                     )
     for clusters in compared.sections:
         for cluster in clusters:
             peers = {code: mention.quantity for code, mention in cluster.members.items()}
             for code, mention in cluster.members.items():
-                yield from _of(compared, code, mention.occurrence, cluster.keys, peers)
+                yield from _numerals_of(compared, code, mention.occurrence, cluster.keys, peers)
 
 
-def _of(
+def _numerals_of(
     compared: ValueComparison,
     code: str,
     occurrence: Occurrence,
     values: frozenset[object],
     peers: Mapping[str, Quantity],
 ) -> Iterator[Numeral]:
-    """Read the numerals of a quantity that has `values`, in view of what the others write."""
+    """Return the numerals of a quantity of the variant `code` that have marks.
+
+    `values` are what the variants agree it has: they tell which reading holds. `peers` are the
+    quantities that agree, by code: they tell a number from a version.
+    """
     quantity = occurrence.quantity
     if quantity.kind in NAMES or isinstance(quantity.values[0], str):
         return

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from concordance.checks.values.occurrences import Occurrence
     from concordance.quantities.model import Quantity, Value
 
-    Agree: TypeAlias = Callable[["ValueMention", "ValueMention"], bool]
-
 Key: TypeAlias = Decimal | str | tuple[str, Decimal]
 """What two quantities share when they agree: a number; the ISO 8601 form of a date or time; a
 name in lower case; or a unit without its prefix and the measure in it: 1.5 km is 1500 m."""
+
+Agree: TypeAlias = "Callable[[ValueMention, ValueMention], bool]"
+"""Whether two mentions that share a key may be put together."""
 
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _PREFIXED = re.compile(r"([nµmkMGTPE]?)((?:B|bit|Hz|W|Wh|V|VA|FLOPS|OPS|s|m|g|l)(?:/\w+)?)")

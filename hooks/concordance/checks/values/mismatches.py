@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from concordance.checks.values.compare import comparison
+from concordance.checks.values.compare import comparison, mismatches
 from concordance.checks.values.conflicts import power_between
 from concordance.checks.values.matching import same_unit
 from concordance.corpus.vote import join_codes
@@ -28,10 +28,9 @@ _THOUSAND = 3
 
 def findings(group: PageGroup, rule: str) -> Iterator[Finding]:
     """Return the findings of a page that belong to one of the rules of `rule_of`."""
-    compared = comparison(group)
-    for mismatch in compared.mismatches:
+    for mismatch in group.memo(mismatches):
         if rule_of(mismatch) == rule:
-            yield _finding(compared, mismatch, rule)
+            yield _finding(comparison(group), mismatch, rule)
 
 
 def rule_of(mismatch: Mismatch) -> str:
