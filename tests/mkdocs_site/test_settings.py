@@ -47,3 +47,15 @@ def test_the_file_a_key_is_inherited_from(tmp_path: Path):
     run = build(project, "--strict")
     assert run.returncode == 1
     assert "base.yml:3:5: extra.concordance.sorce: unknown key 'sorce'" in run.stderr
+
+
+def test_one_language_built_alone(tmp_path: Path):
+    """What is configured for the others is no fault."""
+    project = mini_project(tmp_path, "languages.py", "glossary.py", files=PAGES)
+    yml = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    yml = yml.replace(
+        "docs_structure: folder", "docs_structure: folder\n      build_only_locale: fr"
+    )
+    write(project, {"mkdocs.yml": f"{yml}{EXTRA}languages: {{es: {{partial: true}}}}\n"})
+    run = build(project)
+    assert run.returncode == 0, run.stderr

@@ -61,6 +61,13 @@ def test_configuration_is_in_force(tmp_path):
     assert project.default == "fr"
 
 
+def test_a_language_that_is_not_built_may_be_configured(tmp_path):
+    """It is a language of the site, though there is nothing of it to compare."""
+    extra = "extra: {concordance: {languages: {de: {partial: true}}}}\n"
+    project = project_from_mkdocs(write(tmp_path, mkdocs=I18N + extra))
+    assert [lang.code for lang in project.languages] == ["fr", "es", "pt_BR"]
+
+
 def test_unknown_tags_are_tolerated_and_inherit_is_followed(tmp_path):
     """A plugin, extension or tag that is not installed is none of the checks' business."""
     base = I18N + textwrap.dedent("""\

@@ -64,6 +64,7 @@ def _read(config: MkDocsConfig) -> Project:
             codes=languages(config),
             layout="folder" if folder else "suffix",
             config=read_config(config.extra.get("concordance")),
+            unbuilt=plugin.all_languages if plugin else (),
         )
     except ConfigError as error:
         raise PluginError(describe_config_error(error, Path(show(file)))) from None

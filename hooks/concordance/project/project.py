@@ -6,7 +6,7 @@ mkdocs.yml is read as YAML alone: no plugin, theme or extension it names needs t
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from concordance.project.config import (
     Config,
@@ -18,9 +18,10 @@ from concordance.project.config import (
 from concordance.project.locales import canonical, content_locale
 from concordance.project.memo import Memo
 from concordance.project.mkdocs_yml import locate_key, read_mkdocs_yml
+from concordance.project.site_languages import LanguagesError, read_site_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
 T = TypeVar("T")
@@ -91,15 +92,18 @@ def project_from_mkdocs(path: Path) -> Project:
     extra = settings.get("extra")
     try:
         config = read_config(extra.get("concordance") if isinstance(extra, dict) else None)
-        plugin = _i18n(settings, path)
+        languages = read_site_languages(settings)
         project = make_project(
             docs=path.parent / str(settings.get("docs_dir") or "docs"),
-            codes=_codes(plugin, path),
-            layout="folder" if plugin.get("docs_structure") == "folder" else "suffix",
+            codes=languages.built,
+            layout=languages.layout,
             config=config,
+            unbuilt=languages.unbuilt,
         )
     except ConfigError as error:
         raise ProjectError(describe_config_error(error, path)) from None
+    except LanguagesError as error:
+        raise ProjectError(f"{path}: {error}") from None
     return replace(
         project,
         exclude=_exclude(path, str(settings.get("exclude_docs") or "")),
@@ -138,6 +142,7 @@ def make_project(
     codes: Sequence[str],
     layout: Literal["folder", "suffix"],
     config: Config,
+    unbuilt: Collection[str] = (),
     locales: Mapping[str, str] | None = None,
 ) -> Project:
     """Return a project of some languages.
@@ -147,6 +152,8 @@ def make_project(
         codes: the codes of the languages, the default one first; at least one.
         layout: whether a folder or a suffix of the file's name tells a page's language.
         config: the configuration, whose `source` and `languages` take a code in any spelling.
+        unbuilt: codes of languages that the site lists and does not build; the configuration may
+            name them.
         locales: the locales of some codes; they go before the configuration's.
 
     Returns:
@@ -156,8 +163,9 @@ def make_project(
         ConfigError: the configuration names a language that the project does not have.
     """
     by_name = {canonical(code): code for code in codes}
+    listed = {*by_name, *map(canonical, unbuilt)}
     for name in config.languages:
-        if canonical(name) not in by_name:
+        if canonical(name) not in listed:
             raise ConfigError(
                 f"'{name}' is not a language of this site{did_you_mean(name, list(codes))}",
                 ("languages", name),
@@ -255,56 +263,3 @@ def _exclude(path: Path, patterns: str) -> str:
             where = locate_key(path, ("exclude_docs",))
             raise ProjectError(f"{where}: exclude_docs: {error}") from None
     return patterns
-
-
-def _i18n(settings: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
-    """Return the options of the plugin mkdocs-static-i18n.
-
-    Raises:
-        ProjectError: it is not configured, or has no options.
-    """
-    plugins = settings.get("plugins") or []
-    if isinstance(plugins, dict):
-        plugins = [{name: value} for name, value in plugins.items()]
-    for plugin in plugins if isinstance(plugins, list) else ():
-        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
-            return dict(plugin["i18n"])
-    raise ProjectError(f"{path}: the plugin 'i18n' (mkdocs-static-i18n) is not configured")
-
-
-def _codes(plugin: Mapping[str, Any], path: Path) -> list[str]:
-    """Return the codes of the languages that are built, the default one first.
-
-    Raises:
-        ProjectError: the plugin lists no languages, one twice, or a code that is not text.
-    """
-    shown = f"{path}: the plugin 'i18n'"
-    languages = plugin.get("languages")
-    if isinstance(languages, dict):  # the form before version 1.0 of the plugin
-        languages = [
-            {"locale": code, **(value if isinstance(value, dict) else {})}
-            for code, value in languages.items()
-            if code != "default"
-        ]
-    if not isinstance(languages, list):
-        raise ProjectError(f"{shown} lists no languages")
-    built = [
-        language
-        for language in languages
-        if isinstance(language, dict)
-        and language.get("locale") not in (None, "null")
-        and language.get("build", True)
-    ]
-    default = plugin.get("default_language")
-    built.sort(key=lambda language: not (language.get("default") or language["locale"] == default))
-    codes = [language["locale"] for language in built]
-    if not codes:
-        raise ProjectError(f"{shown} lists no languages")
-    seen: set[str] = set()
-    for code in codes:
-        if not isinstance(code, str):  # YAML 1.1 reads a bare `no` as false
-            raise ProjectError(f"{shown} has the locale {code!r}; write it in quotes")
-        if canonical(code) in seen:
-            raise ProjectError(f"{shown} lists the locale '{code}' twice")
-        seen.add(canonical(code))
-    return codes
