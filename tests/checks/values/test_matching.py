@@ -68,6 +68,10 @@ SUREST_FIRST = {
         [{EN: "1,234 m; 1.234 m", ES: "1234 m", PT: "1,234 m"}],
         ["en0 1,234 m = es0 1234 m", "en0 1.234 m = pt0 1,234 m"],
     ),
+    "nor is it of a bare number": (
+        [{EN: "1,234; 1.234", ES: "1234", PT: "1,234"}],
+        ["en0 1,234 = es0 1234", "en0 1.234 = pt0 1,234"],
+    ),
 }
 
 
@@ -158,11 +162,11 @@ def test_what_cannot_be_left_to_the_context(unit, strict):
 
 def test_the_rank_grows_through_the_cells_of_a_row():
     """A range has two values, of neighbouring ranks; a later cell comes after."""
-    cells = [Prose("5 à 10 kg", ((0, 0),)), Prose("3 m, 4 m", ((0, 20),))]
+    cells = [Prose(text, ((0, 0),)) for text in ("5 à 10 kg", "3 m, 4 m", "6 m")]
     read_here = [Occurrence(q, cell) for cell in cells for q in read(cell.text, FR)]
     found = mentions(FR, 7, read_here)
-    assert [str(mention.value) for mention in found] == ["5", "10", "3", "4"]
-    assert [mention.position for mention in found] == [(7, 0), (7, 1), (7, 3), (7, 13)]
+    assert [str(mention.value) for mention in found] == ["5", "10", "3", "4", "6"]
+    assert [mention.position for mention in found] == [(7, 0), (7, 1), (7, 3), (7, 13), (7, 15)]
 
 
 class Ordered(frozenset):
@@ -182,13 +186,21 @@ class Backwards(Ordered):
 
 
 @pytest.mark.parametrize("keys", [Ordered, Backwards])
-def test_the_partner_does_not_depend_on_the_order_of_a_set(keys):
-    """A numeral that may be what either of two others says joins that of its first reading."""
-    one, other = mentions_of("en", "1555 m; 1.555 m")
-    (mine,) = mentions_of("es", "1,555 m")
-    clusters = [Cluster({"en": one}, one.keys), Cluster({"en": other}, other.keys)]
-    merged = merge([*clusters, Cluster({"es": mine}, keys(mine.keys))], lambda *_: True)
-    assert [sorted(cluster.members) for cluster in merged] == [["en"], ["en", "es"]]
+@pytest.mark.parametrize(
+    ("texts", "text", "partner"),
+    [
+        ("1555 m; 1.555 m", "1,555 m", "1.555 m"),
+        ("1555; 1.555", "1,555", "1.555"),
+        ("5; 7", "XK-5-7", "5"),
+    ],
+)
+def test_the_partner_does_not_depend_on_the_order_of_a_set(keys, texts, text, partner):
+    """What may be either of two others joins that of its first reading, or else of the least."""
+    others = [Cluster({"en": mention}, mention.keys) for mention in mentions_of("en", texts)]
+    (mine,) = mentions_of("es", text)
+    merged = merge([*others, Cluster({"es": mine}, keys(mine.keys))], lambda *_: True)
+    joined = [c.members["en"].quantity.text for c in merged if "es" in c.members]
+    assert joined == [partner]
 
 
 BLOCKS = (
