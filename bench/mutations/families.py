@@ -69,6 +69,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("scale word changed", values.scale),
     Family("decimal mark moved", values.mark),
     Family("date changed", values.date),
+    Family("dates exchanged", values.dates_exchanged),
     Family("currency changed", values.currency),
     Family("unit changed", values.unit),
     Family("percentage changed", values.percentage),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from concordance.checks.values.occurrences import Occurrence
     from concordance.corpus.group import PageGroup, Variant
+    from concordance.findings.model import Span
 
     Family = Callable[[PageGroup, Variant, random.Random], Iterator[Change]]
     Mutation = Callable[[str, Occurrence, str, random.Random], "str | None"]
@@ -58,6 +60,27 @@ def _family(change: Mutation, *kinds: Kind) -> Family:
                     yield replaced(group, variant, span.start, span.end, new)
 
     return changes
+
+
+def dates_exchanged(group: PageGroup, variant: Variant, _chance: random.Random) -> Iterator[Change]:
+    """Put each of two neighbouring dates that the variants agree on in the other's place."""
+    compared = comparison(group)
+    found = [
+        (found.quantity.values, found.span)
+        for row in compared.settled
+        for found in compared.read.get((row, variant.code), ())
+        if found.quantity.kind is Kind.DATE
+    ]
+    text = variant.page.text
+    for (values, first), (others, second) in itertools.pairwise(sorted(found, key=_start)):
+        if values != others:
+            between = text[first.end : second.start]
+            new = f"{text[second.start : second.end]}{between}{text[first.start : first.end]}"
+            yield replaced(group, variant, first.start, second.end, new)
+
+
+def _start(found: tuple[object, Span]) -> int:
+    return found[1].start
 
 
 def _other_digit(piece: str, chance: random.Random) -> str | None:
