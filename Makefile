@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz help links links-added links-external links-issue lint lock pr publish readme rules screenshot serve site sizes test
+.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -153,3 +153,7 @@ coverage: ## how much of the core the tests run; below the floor it fails
 	@$(BIN)/coverage run -m pytest -n 2 --dist loadgroup $(foreach one,bench front fuzz reader scripts,--ignore=tests/$(one))
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
+
+mutants: ## change the comparing code, mutant by mutant: the tests must fail; for long
+	@sh scripts/setup.sh mutants
+	@$(BIN)/python scripts/mutants.py

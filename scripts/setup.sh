@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv/ hold what a target needs, and nothing twice: `scripts/setup.sh site|links|test`.
+# Makes .venv/ hold what a target needs, and nothing twice: `scripts/setup.sh site|links|test|mutants`.
 # Debian packages are installed when this runs as root; otherwise one line says what to install.
 set -eu
 cd "$(dirname "$0")/.."
@@ -123,8 +123,12 @@ fi
 pip_once site
 [ "$goal" != site ] || exit 0
 pip_once links links
-[ "$goal" = test ] || exit 0
+[ "$goal" != links ] || exit 0
 pip_once dev dev
+if [ "$goal" = mutants ]; then
+    pip_once mutants mutants
+    exit 0
+fi
 first_of git || debian "git is missing" git
 first_of "${CHROMIUM:-}" chromium chromium-browser google-chrome ||
     debian "a browser is missing (set CHROMIUM to one, or install it)" chromium
