@@ -26,8 +26,8 @@ from concordance.checks.structure.paragraph import (
     LIKE_ALONE,
     SURE,
     SURE_ALONE,
-    Lost,
-    Moved,
+    LostSentences,
+    MovedSentence,
     judge,
 )
 from concordance.checks.structure.passages import compared
@@ -95,15 +95,15 @@ def plant(asked: Asked, read: list[Read], odd: int, counts: Counter[str]) -> Non
         if one.length > LONG:
             told = judge(*without(asked, odd, one.start, one.end))
             counts["left out"] += 1
-            counts["found"] += any(isinstance(f, Lost) and f.odd == odd for f in told)
+            counts["found"] += any(isinstance(f, LostSentences) and f.odd == odd for f in told)
             counts["named"] += any(
-                isinstance(f, Lost) and f.odd == odd and place in f.places for f in told
+                isinstance(f, LostSentences) and f.odd == odd and place in f.places for f in told
             )
         if beside is not None and one.length > LONG < beside.length:
             told = judge(*exchanged(asked, odd, (one.start, one.end), (beside.start, beside.end)))
             counts["exchanged"] += 1
             counts["seen"] += bool(told)
-            counts["right"] += any(isinstance(f, Moved) and f.odd == odd for f in told)
+            counts["right"] += any(isinstance(f, MovedSentence) and f.odd == odd for f in told)
         if beside is not None:
             both = one.joined(beside)
             both = replace(both, joints=both.joints + 1, length=both.length + 1)

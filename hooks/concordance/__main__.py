@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
 from concordance import __version__
+from concordance.findings.suggest import nearest
 
 COMMANDS: dict[str, str] = {
     "check": "check",
@@ -73,10 +73,10 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            near = get_close_matches(args[0], COMMANDS, 1)
-            if not near or near[0] in error.message:
+            near = nearest(args[0], COMMANDS)
+            if not near or near in error.message:
                 raise
-            said = f"{error.message} Did you mean '{near[0]}'?"
+            said = f"{error.message} Did you mean '{near}'?"
             raise click.UsageError(said, ctx) from None
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

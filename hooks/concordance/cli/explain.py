@@ -8,7 +8,7 @@ import click
 
 from concordance.cli.options import rule_names, stop
 from concordance.cli.rule_options import ALL_RULES
-from concordance.project.config import did_you_mean
+from concordance.findings.suggest import did_you_mean
 
 
 @click.command()

@@ -9,7 +9,7 @@ import click
 
 from concordance.checks.registry import RULES
 from concordance.cli.options import rule_names, stop
-from concordance.project.config import did_you_mean
+from concordance.findings.suggest import did_you_mean
 from concordance.project.mkdocs_yml import locate_key
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
 

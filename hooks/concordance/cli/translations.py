@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.cli.options import stop
 from concordance.corpus.corpus import show
+from concordance.findings.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,5 +54,5 @@ def _unknown(corpus: Corpus, said: str, path: str) -> str:
         if source not in group.sources and path in group.paths:
             return f"{said}: it has no {source} variant to be checked against"
     names = [one for group in corpus.groups for one in (group.key, *group.paths)]
-    near = get_close_matches(said, names, 1)
-    return f"{said}: no page of this project" + (f"; did you mean '{near[0]}'" if near else "")
+    near = nearest(said, names)
+    return f"{said}: no page of this project" + (f"; did you mean '{near}'" if near else "")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from concordance.findings.model import Finding
+from concordance.findings.suggest import nearest
 from concordance.markdown.front_matter import find_front_matter
 from concordance.markdown.page import normalize
 from concordance.project.yaml_text import FAULTS, explain, loader_of
@@ -195,10 +195,10 @@ class _Reader:
     def mistyped(self) -> None:
         """Note keys that are almost one of an entry's which is not given."""
         for key in self.values:
-            near = get_close_matches(str(key), KEYS, 1, NEAR) if key not in KEYS else []
-            if near and near[0] not in self.values:
+            near = nearest(str(key), KEYS, NEAR) if key not in KEYS else ""
+            if near and near not in self.values:
                 said = f"'{key}' is no key of an entry"
-                self.report(str(key), said, f"did you mean '{near[0]}'?")
+                self.report(str(key), said, f"did you mean '{near}'?")
 
     def text(self, key: str) -> str:
         value = self.values.get(key)

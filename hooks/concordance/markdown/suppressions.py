@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from concordance.findings.model import Span
+from concordance.findings.suggest import nearest
 from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _of_comments(page: Page) -> Iterator[Suppression]:
 def _almost(text: str) -> bool:
     """Return whether a comment is a request but for a letter or a colon."""
     found = ALMOST.match(text)
-    return found is not None and bool(get_close_matches(found[1].lower(), ["concordance"], 1, 0.8))
+    return found is not None and bool(nearest(found[1].lower(), ["concordance"], 0.8))
 
 
 def _line(page: Page, comment: Comment) -> int:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal, get_args
 
 import msgspec
+
+from concordance.findings.suggest import did_you_mean
 
 Level = Literal["error", "warning", "off"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -158,11 +159,3 @@ def _first_invalid(keys: Sequence[str], mapping: Mapping[Any, object]) -> str:
         except msgspec.ValidationError:
             return str(key)
     return ""
-
-
-def did_you_mean(name: str, names: Sequence[str]) -> str:
-    """Return `; did you mean 'x'` for the nearest of the names, or list them where none is near."""
-    near = get_close_matches(name, names, 1)
-    if near:
-        return f"; did you mean '{near[0]}'"
-    return f"; known: {', '.join(names)}"

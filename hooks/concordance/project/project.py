@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from concordance.findings.suggest import did_you_mean
 from concordance.project.config import (
     Config,
     ConfigError,
     LanguageConfig,
-    did_you_mean,
     read_config,
 )
 from concordance.project.locales import canonical, content_locale

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from concordance.findings.suggest import nearest
 from concordance.sitecheck.urls import decode, encode, page_path, relative
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ class Suggestions:
             return near[0], ""
         inside = self._files.get(f"{folder}/*", [])
         beside = {plain(page_path(name)).rstrip("/").rpartition("/")[2]: name for name in inside}
-        close = get_close_matches(last, beside, 1, _CLOSE)
-        return (beside[close[0]], "") if close else ("", "")
+        close = nearest(last, beside, _CLOSE)
+        return (beside[close], "") if close else ("", "")
 
     def _language(self, name: str) -> str:
         record = self.site.records.get(name)
@@ -107,8 +107,8 @@ class Suggestions:
         elsewhere = self._pages_by_id.get(fragment, [])
         if len(elsewhere) == 1:
             return elsewhere[0], fragment, ""
-        close = get_close_matches(fragment, ids, 1, _CLOSE)
-        return (target.name, close[0], "") if close else ("", "", "")
+        close = nearest(fragment, ids, _CLOSE)
+        return (target.name, close, "") if close else ("", "", "")
 
     def write(self, url: str, page: str, name: str, fragment: str = "") -> str:
         """Return the address of a file, written the way the faulty one is.

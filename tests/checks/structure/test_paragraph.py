@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.checks.structure.paragraph import Lost, Moved, judge
+from concordance.checks.structure.paragraph import LostSentences, MovedSentence, judge
 
 FR = (
     "La station mesure la pluie et le vent.",
@@ -50,7 +50,7 @@ def test_lost(odd, lost):
     own = LANGUAGES[odd][:lost] + LANGUAGES[odd][lost + 1 :]
     (found,) = told(*changed(odd, own))
     agree = tuple(one for one in range(3) if one != odd)
-    assert found == Lost(odd, agree, (lost,), lost, named=True)
+    assert found == LostSentences(odd, agree, (lost,), lost, named=True)
 
 
 @pytest.mark.parametrize("odd", range(3))
@@ -86,7 +86,7 @@ def test_exchanged(odd, place):
     own = list(LANGUAGES[odd])
     own[place], own[place + 1] = own[place + 1], own[place]
     (found,) = told(*changed(odd, tuple(own)))
-    assert isinstance(found, Moved)
+    assert isinstance(found, MovedSentence)
     assert (found.odd, {found.place, found.home}) == (odd, {place, place + 1})
 
 
@@ -100,7 +100,7 @@ def test_moved_far(odd):
 
 def test_between_two_the_source_is_right():
     """With one witness the translation is accused, and a short sentence passes."""
-    assert told(FR, (PT[0], PT[1], PT[3])) == (Lost(1, (0,), (2,), 2, named=True),)
+    assert told(FR, (PT[0], PT[1], PT[3])) == (LostSentences(1, (0,), (2,), 2, named=True),)
     assert told((FR[0], FR[1], FR[3]), PT) == ()
     assert told(FR, (PT[0], PT[2], PT[3])) == ()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import ignore_rule, page_rule
+from concordance.findings.suggest import did_you_mean
 from concordance.markdown.suppressions import parse_suppressions
-from concordance.project.config import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -33,7 +33,7 @@ SENTENCE_MARGIN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ForeignPassage:
     """A stretch of a page in another language: which (a primary subtag), where, and what of it.
 
     `scope` is `page`, `block` or `sentence`; `more` counts the blocks that follow the first and
@@ -59,7 +59,7 @@ COPIED = 4
 """Whole words, of three letters or more, that are enough where another has the same block."""
 
 
-def foreign(group: PageGroup) -> tuple[Passage, ...]:
+def foreign(group: PageGroup) -> tuple[ForeignPassage, ...]:
     """Find the foreign passages of a group's pages, those apart that declare themselves so.
 
     `untranslated: true` in the front matter declares it. Quotations are not judged.
@@ -98,11 +98,13 @@ class _Known:
         return {primary(other) for other in holders if other != code}
 
 
-def _of_page(judge: Identifier, variant: Variant, known: _Known) -> list[Passage]:
+def _of_page(judge: Identifier, variant: Variant, known: _Known) -> list[ForeignPassage]:
     own = primary(variant.code)
     if own not in judge.codes:
         return []
-    found: list[list[Passage]] = []  # the foreign blocks of one language that follow each other
+    found: list[
+        list[ForeignPassage]
+    ] = []  # the foreign blocks of one language that follow each other
     total = size = 0
     last = -2
     for place, block in enumerate(_prose_blocks(variant)):
@@ -123,7 +125,7 @@ def _of_page(judge: Identifier, variant: Variant, known: _Known) -> list[Passage
     return [passage for run in found for passage in _told(run)]
 
 
-def _told(run: list[Passage]) -> list[Passage]:
+def _told(run: list[ForeignPassage]) -> list[ForeignPassage]:
     return run if len(run) < MANY else [replace(run[0], more=len(run) - 1)]
 
 
@@ -148,7 +150,7 @@ def _prose_blocks(variant: Variant) -> Iterator[Block]:
 
 def _of_block(
     judge: Identifier, variant: Variant, block: Block, own: str, known: _Known
-) -> tuple[str, int, list[Passage]]:
+) -> tuple[str, int, list[ForeignPassage]]:
     """Return the language of a whole block if foreign, its size, and its foreign passages.
 
     What the library takes for the page's own language at first sight is not looked at again.
@@ -180,7 +182,11 @@ def _of_block(
     ]
     if language and not any(judge.sure(sentence) == own for _, _, sentence in cut):
         text = _clean(block.prose.text or whole)
-        return language, len(whole), [Passage(variant, block, block.span, language, text, "block")]
+        return (
+            language,
+            len(whole),
+            [ForeignPassage(variant, block, block.span, language, text, "block")],
+        )
     found = []
     for piece, start, sentence in cut if len(cut) > 1 else ():
         language = judge.foreign(sentence, own, SENTENCE_MARGIN)
@@ -189,5 +195,5 @@ def _of_block(
             end = start + len(sentence.rstrip())
             span = Span(piece.offset(at), piece.offset(end - 1) + 1)
             said = _clean(piece.text[at:end])
-            found.append(Passage(variant, block, span, language, said, "sentence"))
+            found.append(ForeignPassage(variant, block, span, language, said, "sentence"))
     return "", len(whole), found

@@ -12,7 +12,7 @@ from concordance.corpus.group import excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.checks.language.foreign import Passage
+    from concordance.checks.language.foreign import ForeignPassage
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Counterpart, Finding
 
@@ -42,7 +42,7 @@ def untranslated_block(group: PageGroup) -> Iterator[Finding]:
         )
 
 
-def what(passage: Passage) -> str:
+def what(passage: ForeignPassage) -> str:
     """Name a passage with its verb: `paragraph and 2 more blocks are`."""
     name = "sentence" if passage.scope == "sentence" else _name(passage.block.kind)
     if not passage.more:
@@ -54,7 +54,7 @@ def _name(kind: str) -> str:
     return {"item": "list item", "row": "table row", "html": "HTML block"}.get(kind, kind)
 
 
-def _twin(group: PageGroup, passage: Passage, source: str) -> Iterator[Counterpart]:
+def _twin(group: PageGroup, passage: ForeignPassage, source: str) -> Iterator[Counterpart]:
     """Point at the block it was to be translated from."""
     there = group.by_code.get(source)
     if there is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.code_text import essence, language
-from concordance.checks.structure.inline_code import Lost, lost_code
+from concordance.checks.structure.inline_code import LostCode, lost_code
 from concordance.corpus.group import excerpt
 from concordance.corpus.vote import join_codes, vote
 from concordance.findings.model import Span
@@ -141,7 +141,7 @@ def _first_line(variant: Variant, block: Block) -> Span:
     return Span(block.span.start, min(block.span.end, end) if end >= 0 else block.span.end)
 
 
-def _inline(group: PageGroup, lost: Lost) -> Finding:
+def _inline(group: PageGroup, lost: LostCode) -> Finding:
     agree = lost.agree
     have = f"{join_codes(agree)} {'have' if len(agree) > 1 else 'has'}"
     if lost.own is not None:

@@ -37,7 +37,7 @@ FOLDED = str.maketrans("’‘“”\u00a0\u202f", "''\"\"  ")
 
 
 @dataclass(frozen=True)
-class Lost:
+class LostCode:
     """A piece of inline code that one variant lacks where `agree` have it.
 
     `own` is what stands in its place, if anything; `bare` tells that the words are there without
@@ -80,7 +80,7 @@ class _Line:
         return next(piece for own, piece in self.codes[code] if own == text)
 
 
-def lost_code(group: PageGroup) -> Iterator[Lost]:
+def lost_code(group: PageGroup) -> Iterator[LostCode]:
     """Return the inline code that a variant lacks: in its section, or for another in its block.
 
     A piece counts where a majority has it in the section, one translation at least among them:
@@ -126,7 +126,7 @@ def _gone(
     totals: Mapping[str, Counter[str]],
     reference: str,
     taken: set[tuple[str, Code]],
-) -> Iterator[Lost]:
+) -> Iterator[LostCode]:
     """Return what is nowhere in a variant's section."""
     for text in dict.fromkeys(text for own in totals.values() for text in own):
         agree = tuple(code for code in totals if text in totals[code])
@@ -153,12 +153,12 @@ def _gone(
                 continue
             if own is not None:
                 taken.add((code, own))
-            yield Lost(code, text, agree, line.blocks[code], own, bare, there)
+            yield LostCode(code, text, agree, line.blocks[code], own, bare, there)
 
 
 def _changed(
     lines: Sequence[_Line], totals: Mapping[str, Counter[str]], taken: set[tuple[str, Code]]
-) -> Iterator[Lost]:
+) -> Iterator[LostCode]:
     """Return what a block has less often than all the others, and another piece in its place."""
     for line in lines:
         if not totals.keys() >= line.blocks.keys():  # one of them is in a section of its own
@@ -174,7 +174,7 @@ def _changed(
                 if own is not None and not moved and not _may_change(text, own):
                     taken.add((code, own))
                     there = {o: (line.blocks[o], line.piece(o, text)) for o in others}
-                    yield Lost(code, text, others, block, own, bare=False, there=there)
+                    yield LostCode(code, text, others, block, own, bare=False, there=there)
 
 
 def _held(agree: tuple[str, ...], codes: tuple[str, ...], reference: str) -> bool:

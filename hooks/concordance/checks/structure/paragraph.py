@@ -40,7 +40,7 @@ Read = tuple["Sentence", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class LostSentences:
     """Sentences that follow each other and that variant `odd` lacks, by the variants' indexes.
 
     `places` are theirs in each of `agree`; `before` is the own sentence before which they belong.
@@ -55,7 +55,7 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedSentence:
     """A sentence of variant `odd` that stands at `place` and should stand at `home`."""
 
     odd: int
@@ -67,7 +67,7 @@ class Moved:
 @lru_cache(maxsize=REMEMBERED)
 def judge(
     said: tuple[Written, ...], lengths: tuple[float, ...], reference: int
-) -> tuple[Lost | Moved, ...]:
+) -> tuple[LostSentences | MovedSentence, ...]:
     """Compare the sentences of one prose in several variants.
 
     Args:
@@ -100,7 +100,7 @@ def _expected(
 
 def _lost(
     read: Sequence[Read], lengths: Sequence[float], reference: int, counts: Counter[int]
-) -> Iterator[Lost]:
+) -> Iterator[LostSentences]:
     """Return what is lost where the variants have not as many sentences each."""
     for odd, own in enumerate(read):
         many = max(counts, key=lambda count: (counts[count], count == len(read[reference])))
@@ -112,7 +112,7 @@ def _lost(
 
 def _runs(
     odd: int, read: Sequence[Read], agree: tuple[int, ...], asked: Sequence[Expected]
-) -> Iterator[Lost]:
+) -> Iterator[LostSentences]:
     """Return the sentences that are surely lost, those that follow each other together."""
     least, like = (SURE, LIKE) if len(agree) > 1 else (SURE_ALONE, LIKE_ALONE)
     found = [
@@ -127,7 +127,7 @@ def _runs(
     ):
         run = [one for _, one in same]
         named = all(one.named > least for one in run)
-        yield Lost(odd, agree, tuple(one.asked for one in run), run[0].before, named=named)
+        yield LostSentences(odd, agree, tuple(one.asked for one in run), run[0].before, named=named)
 
 
 def _again(read: Read, place: int) -> bool:
@@ -136,7 +136,7 @@ def _again(read: Read, place: int) -> bool:
     return sum((other.length, other.words, other.anchors) == one for other in read) > 1
 
 
-def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> Moved | None:
+def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> MovedSentence | None:
     """Return the sentence that is out of its place in one variant, where all have as many."""
     if all(_in_step(read[0], other) for other in read[1:]):
         return None
@@ -155,7 +155,7 @@ def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> Mo
     move, _, odd, agree = max(moves, key=lambda one: (round(one[0].gain, DIGITS), one[1]))
     least, like = (OUT_OF_PLACE_ALONE, LIKE_ALONE) if alone else (OUT_OF_PLACE, LIKE)
     if move.gain > least and move.like >= like and move.least >= LEAST:
-        return Moved(odd, agree, move.place, move.home)
+        return MovedSentence(odd, agree, move.place, move.home)
     return None
 
 

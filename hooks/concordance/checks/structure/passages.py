@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import starmap
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from concordance.checks.structure.paragraph import Lost, Moved, judge
+from concordance.checks.structure.paragraph import LostSentences, MovedSentence, judge
 from concordance.checks.structure.sentences import sentences
 from concordance.checks.structure.witnesses import expected, fit
 from concordance.findings.model import Span
@@ -39,11 +39,11 @@ Proses = dict[str, tuple["Prose", tuple[str, ...]]]
 """By language code, a prose and its pieces of code."""
 
 
-F = TypeVar("F", "Lost", "Moved")
+F = TypeVar("F", "LostSentences", "MovedSentence")
 
 
 @dataclass(frozen=True)
-class Passage(Generic[F]):
+class SentenceDefect(Generic[F]):
     """A prose in each variant, by language code, and what is wrong with its sentences."""
 
     proses: Proses
@@ -64,30 +64,30 @@ class Passage(Generic[F]):
 
 
 @dataclass(frozen=True)
-class Passages:
+class SentenceDefects:
     """What is wrong with the sentences of a page's variants, within blocks that are paired.
 
     `lost` are sentences that a variant lacks in a block that it has; `moved` those that it has in
     another place of their block.
     """
 
-    lost: list[Passage[Lost]] = field(default_factory=list)
-    moved: list[Passage[Moved]] = field(default_factory=list)
+    lost: list[SentenceDefect[LostSentences]] = field(default_factory=list)
+    moved: list[SentenceDefect[MovedSentence]] = field(default_factory=list)
 
 
-def passages(group: PageGroup) -> Passages:
+def passages(group: PageGroup) -> SentenceDefects:
     """Compare the sentences of a page's variants; with `group.once`, for both rules."""
-    found = Passages()
+    found = SentenceDefects()
     for place, proses, asked in compared(group):
         told = judge(*asked)
         if not told:
             continue
         read = dict(zip(proses, starmap(sentences, asked[0]), strict=True))
         for one in told:
-            if isinstance(one, Moved):
-                found.moved.append(Passage(proses, read, one))
+            if isinstance(one, MovedSentence):
+                found.moved.append(SentenceDefect(proses, read, one))
             elif not _beside(group, place, proses, asked[1], one):
-                found.lost.append(Passage(proses, read, one))
+                found.lost.append(SentenceDefect(proses, read, one))
     return found
 
 
@@ -154,7 +154,7 @@ def _asked(proses: Proses, lengths: dict[str, float], reference: str) -> Asked:
 
 
 def _beside(
-    group: PageGroup, place: int, proses: Proses, lengths: Sequence[float], lost: Lost
+    group: PageGroup, place: int, proses: Proses, lengths: Sequence[float], lost: LostSentences
 ) -> bool:
     """Return whether what seems lost stands in the block before or after it."""
     rows = group.alignment.blocks

@@ -6,13 +6,13 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.corpus.links.resolve import LinkResolver, Target, resolve, strip_language
 from concordance.corpus.queries import query
+from concordance.findings.suggest import nearest
 from concordance.markdown.masked import without_code
 from concordance.markdown.model import CODE
 from concordance.markdown.slugs import slug
@@ -116,15 +116,14 @@ class ReachedTargets:
         return sha256(f"{self.places.listing} {self.said!r}".encode()).hexdigest()
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """Return the known name that was probably meant: the same in another folder, or alike."""
-    names = sorted(known)
+def near(name: str, paths: Iterable[str]) -> str:
+    """Return the path that was probably meant: the same name in another folder, or alike."""
+    names = sorted(paths)
     last = name.rsplit("/", 1)[-1]
     same = [other for other in names if other.rsplit("/", 1)[-1] == last]
     if len(same) == 1:
         return same[0]
-    found = get_close_matches(name, same or names, 1, CLOSE)
-    return found[0] if found else ""
+    return nearest(name, same or names, CLOSE)
 
 
 def link_targets(corpus: Corpus) -> LinkTargets:
