@@ -30,7 +30,7 @@ lint: ## ruff, mypy, the rooms' imports, the workflows' own linters, licences an
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache --quiet
+	@$(BIN)/lint-imports --no-cache --no-logo
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@$(BIN)/python scripts/audit.py

@@ -38,7 +38,7 @@ suits() {
 }
 
 find_python() {
-    for python in ${PYTHON:+"$PYTHON"} python3 python3.14 python3.13 python3.12 python3.11; do
+    for python in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
         if suits "$python"; then
             printf '%s' "$python"
             return
@@ -49,6 +49,7 @@ find_python() {
 make_environment() {
     python=$(find_python)
     if [ -z "$python" ]; then
+        [ -z "${PYTHON:-}" ] || fail "PYTHON=$PYTHON is no Python from 3.11 to 3.14"
         if command -v python3 >/dev/null 2>&1; then
             fail "Python 3.11 to 3.14 is needed, this is $(python3 --version 2>&1); set PYTHON=/path/to/python3.11"
         fi

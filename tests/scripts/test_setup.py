@@ -42,12 +42,12 @@ def program(project: Path, name: str, script: str) -> None:
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
 
-def run(project: Path, goal: str) -> subprocess.CompletedProcess[str]:
+def run(project: Path, goal: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the set-up with the project's programs alone."""
     return subprocess.run(
         ["sh", "scripts/setup.sh", goal],
         cwd=project,
-        env={"PATH": str(project / "bin"), "HOME": str(project)},
+        env={"PATH": str(project / "bin"), "HOME": str(project), **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -73,6 +73,14 @@ def test_an_old_python(project: Path):
         "set-up: Python 3.11 to 3.14 is needed, this is Python 3.9.2; "
         "set PYTHON=/path/to/python3.11\n"
     )
+
+
+def test_a_python_that_does_not_run(project: Path):
+    """The one that was asked for is told, and no other taken in its place."""
+    program(project, "python3", f'exec {sys.executable} "$@"')
+    done = run(project, "site", PYTHON="/nowhere/python3.13")
+    assert done.returncode == 1
+    assert done.stderr == "set-up: PYTHON=/nowhere/python3.13 is no Python from 3.11 to 3.14\n"
 
 
 def test_no_network(project: Path):
