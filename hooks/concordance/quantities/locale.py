@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from concordance.quantities import patterns
 from concordance.quantities.model import UnknownLocaleError
+from concordance.quantities.patterns import GAP, NEVER, WORD_END, any_of, at_word_start
 from concordance.quantities.tables import en, es, fr, pt
-from concordance.quantities.tables.symbols import CURRENCY_CODES, CURRENCY_SYMBOLS, RATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
 
     from concordance.quantities.tables.base import LocaleTable
 
@@ -35,10 +36,6 @@ LOCALES: Mapping[str, LocaleTable] = {
 """Every locale whose numbers can be read, by its BCP 47 tag."""
 
 _ALONE = {"fr": "fr-FR", "es": "es-ES", "pt": "pt-BR", "en": "en-US"}
-
-SPACE = r"[ \u00a0\u2009\u202f]"
-GAP = r"[ \u00a0\u2009\u202f\n]"
-NEVER = r"(?!)"
 
 
 class Role(Enum):
@@ -66,7 +63,17 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 class Locale:
     """The patterns and look-up tables of one locale. Words are matched in lower case.
 
-    `start` finds where a quantity may begin. Every other pattern is matched at a place.
+    - `start` finds where a quantity may begin; every other pattern is matched at a place.
+    - `word`, `joiner`, `scale_gap`, `and_half` are for numbers in words and scale words: a word,
+      what joins two, what stands before a scale, "and a half".
+    - `spaced` is a numeral with its marks, `ordinal_suffix` what makes it an ordinal.
+    - `month_number`, `day_month`, `month_day`, `first_day` and `daypart` are for dates and times.
+    - `short`, `short_money` are symbols of scales, the second beside a currency alone; `name` and
+      `symbol` a unit or currency after a number, `names` the unit of each name, `prefix` a
+      currency before it.
+    - `connector` joins the ends of a range, `pair` those of "between 5 and 10"; `century` is the
+      word; `cues` what a word before a number tells of it: `approximate`, `version`, `reference`,
+      `sign`, `decade`, `hour` or `pair`.
     """
 
     tag: str
@@ -96,46 +103,6 @@ class Locale:
     cues: Mapping[str, str]
 
 
-def any_of(words: Iterable[str]) -> str:
-    r"""Write the pattern that matches the longest of the words, as a trie.
-
-    A space in a word stands for any white space.
-    """
-    root: dict[str, object] = {}
-    for word in words:
-        node = root
-        for letter in word:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _branch(root)
-
-
-def _branch(node: dict[str, object]) -> str:
-    """Write the pattern of a node of the trie: its letters' nodes, and "" where a word ends."""
-    ends = "" in node
-    options = [
-        (r"\s+" if letter == " " else re.escape(letter)) + _branch(child)
-        for letter, child in sorted(node.items())
-        if letter and isinstance(child, dict)
-    ]
-    if not options:
-        return ""
-    if len(options) == 1 and not ends:
-        return options[0]
-    return f"(?:{'|'.join(options)})" + ("?" if ends else "")
-
-
-def _at_word_start(words: Iterable[str], tail: str) -> list[str]:
-    # The look-behind comes after the first letter: a pattern that starts with plain letters is
-    # searched an order of magnitude faster.
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[0], []).append(word[1:])
-    return [
-        rf"{letter}(?<![\w@/]{letter}){any_of(rest)}{tail}" for letter, rest in by_letter.items()
-    ]
-
-
 def canonical(tag: str) -> str:
     """Return the tag of the rules for a locale: `pt_BR` is `pt-BR`, `fr` is `fr-FR`.
 
@@ -163,69 +130,34 @@ def rules_for(tag: str) -> Locale:
     tag = canonical(tag)
     table = LOCALES[tag]
     words = _words(table)
-    multipliers = [w for w, word in words.items() if word.role in _MULTIPLY]
-    before_scale = [w for w, word in words.items() if word.role in _NEEDS_SCALE]
-    solo = [w for w in words if w not in before_scale]
     months = _months(table)
     month = any_of(months)
-    word_end = r"(?!\w)"
-    starts = [
-        *"0123456789",  # a class of characters among the letters would slow the search
-        *_at_word_start([*solo, *table.ordinals, *months, *table.first_days], word_end),
-        *_at_word_start(before_scale, rf"(?:[\s-]+{any_of(multipliers)}){word_end}"),
-    ]
-    if table.century:
-        starts += _at_word_start([table.century], f"s?{word_end}")
-    date_of = table.date_of
-    year = r"(?P<year>[12][0-9]{3})(?!\w)"
-    year2 = year.replace("year", "year2")
     names = {**table.currencies, **table.units}
-    rates = any_of(RATES)
-    symbols = any_of([*table.symbols])
-    money = any_of([*CURRENCY_SYMBOLS, *CURRENCY_CODES])
     return Locale(
         tag=tag,
         table=table,
         words=words,
-        start=re.compile("|".join(starts)),
-        word=re.compile(rf"{any_of(words)}{word_end}"),
+        start=re.compile("|".join(_starts(table, words, months))),
+        word=re.compile(any_of(words) + WORD_END),
         joiner=re.compile(table.joiners),
         scale_gap=re.compile(rf"[\s-]\s*(?:{table.of})?"),
-        and_half=re.compile(table.and_half + word_end),
-        spaced=re.compile(_spaced(table)),
-        ordinal_suffix=re.compile(table.ordinal_suffix + word_end),
+        and_half=re.compile(table.and_half + WORD_END),
+        spaced=re.compile(patterns.numeral(table)),
+        ordinal_suffix=re.compile(table.ordinal_suffix + WORD_END),
         month_number=months,
-        day_month=re.compile(
-            rf"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:{table.day_suffix})?{date_of}"
-            rf"(?P<month>{month}){word_end}\.?(?:(?:,|\s+del?|\s+of)?\s+{year})?",
-        ),
-        month_day=re.compile(
-            rf"(?P<month>{month}){word_end}\.?(?:(?:,|\s+del?|\s+of)?\s+{year}"
-            rf"|\s+(?P<day>0?[1-9]|[12][0-9]|3[01])(?:{table.day_suffix})?(?![\w:]|[.,][0-9])"
-            rf"(?:\s?[-–]\s?(?P<last>[12]?[0-9]|3[01])(?!\w))?(?:,?\s+{year2})?)",
-        ),
-        first_day=re.compile(
-            rf"({any_of(table.first_days) or NEVER}){date_of}(?P<month>{month}){word_end}"
-            rf"(?:(?:\s+del?)?\s+{year})?",
-        ),
-        short=re.compile(rf"{SPACE}?({any_of(table.short)})(?![\w/²³])"),
-        short_money=re.compile(rf"{SPACE}?({any_of(table.short_money)})(?![\w/²³])"),
-        name=re.compile(
-            rf"(?P<gap>{GAP}+(?:{table.of})?|-)(?P<name>{any_of(names)}){word_end}"
-            rf"|(?P<pgap>{GAP}*)(?P<percent>{table.percent}){word_end}",
-        ),
+        day_month=re.compile(patterns.day_month(table, month)),
+        month_day=re.compile(patterns.month_day(table, month)),
+        first_day=re.compile(patterns.first_day(table, month)),
+        short=re.compile(patterns.short_scale(table.short)),
+        short_money=re.compile(patterns.short_scale(table.short_money)),
+        name=re.compile(patterns.unit_name(table, names)),
         names=names,
-        symbol=re.compile(
-            rf"(?P<gap>{GAP}?-?)(?:(?P<money>{money})(?![\w$])|(?P<percent>[%‰])"
-            rf"|(?P<unit>{symbols})(?:/(?P<rate>{rates}))?(?![\w²³/'’]))",
-        ),
-        prefix=re.compile(rf"(?:^|[^\w$])({any_of([*CURRENCY_SYMBOLS, *CURRENCY_CODES])})(\s?)$"),
-        connector=re.compile(
-            rf"{GAP}?[-–—‑]{GAP}?|\s+(?:{any_of(table.range_words)})\s+",
-        ),
-        daypart=re.compile(rf"\s+({any_of(table.dayparts) or NEVER}){word_end}"),
+        symbol=re.compile(patterns.unit_symbol(table)),
+        prefix=re.compile(patterns.money_before()),
+        connector=re.compile(rf"{GAP}?[-–—‑]{GAP}?|\s+(?:{any_of(table.range_words)})\s+"),
+        daypart=re.compile(rf"\s+({any_of(table.dayparts) or NEVER}){WORD_END}"),
         pair=re.compile(rf"\s+(?:{any_of(table.pair_words.values())})\s+"),
-        century=re.compile(table.century + "s?" + word_end if table.century else NEVER),
+        century=re.compile(f"{table.century}s?{WORD_END}" if table.century else NEVER),
         cues=_cues(table),
     )
 
@@ -249,20 +181,23 @@ def _words(table: LocaleTable) -> dict[str, Word]:
     return words
 
 
+def _starts(
+    table: LocaleTable, words: Mapping[str, Word], months: Mapping[str, int]
+) -> Iterator[str]:
+    """Return the patterns of what a quantity may begin with: a digit, a number word, a month."""
+    multipliers = [w for w, word in words.items() if word.role in _MULTIPLY]
+    before_scale = [w for w, word in words.items() if word.role in _NEEDS_SCALE]
+    alone = [w for w, word in words.items() if word.role not in _NEEDS_SCALE]
+    yield from "0123456789"  # a class of characters among the letters would slow the search
+    yield from at_word_start([*alone, *table.ordinals, *months, *table.first_days], WORD_END)
+    yield from at_word_start(before_scale, rf"(?:[\s-]+{any_of(multipliers)}){WORD_END}")
+    if table.century:
+        yield from at_word_start([table.century], f"s?{WORD_END}")
+
+
 def _months(table: LocaleTable) -> dict[str, int]:
     months = {name: number for number, name in enumerate(table.short_months, 1)}
     return months | {name: number for number, name in enumerate(table.months, 1)}
-
-
-def _spaced(table: LocaleTable) -> str:
-    # A plain space groups digits only where the language groups with spaces: elsewhere
-    # "in 20 100 people" are two numbers. The non-breaking ones and the apostrophe always group.
-    marks = r"\u00a0\u2009\u202f" + (" " if " " in table.groups else "")
-    return (
-        rf"[1-9][0-9]{{0,2}}(?:[{marks}][0-9]{{3}}){{1,13}}(?![0-9])(?:[.,][0-9]+(?![0-9]|[.,][0-9]))?"
-        r"|[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,13}(?!\w)(?:[.,][0-9]+)?"
-        r"|[0-9]+(?:[.,][0-9]+){0,13}"
-    )
 
 
 def _cues(table: LocaleTable) -> dict[str, str]:
