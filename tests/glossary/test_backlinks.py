@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concordance.glossary.backlinks import UsingPage, backlinks, related
+from concordance.glossary.backlinks import UsingPage, backlinks, in_reading_order, related
 
 
 def page(name: str, *uses: tuple[str, str], **sections: str) -> UsingPage:
@@ -52,3 +52,18 @@ def test_nothing_to_relate():
     assert related([], 3) == {}
     assert related([page("a", ("x", ""))], 3) == {}
     assert backlinks([page("a")]) == {}
+
+
+def test_reading_order():
+    """Pages come as the navigation lists them; those it does not list come last, by address."""
+    pages = [page(name) for name in ("d", "c", "b", "a")]
+    ordered = in_reading_order(pages, {pages[2].path: 0, pages[1].path: 1})
+    assert [each.path for each in ordered] == [pages[at].path for at in (2, 1, 3, 0)]
+
+
+def test_pages_apart_are_related_to_none():
+    """Entries and the index are no articles: no page is related to them, nor they to any."""
+    pages = [page(name, ("x", ""), ("y", "")) for name in ("a", "b")] + [page("c", ("z", ""))]
+    assert set(related(pages, 3)) == {pages[0].path, pages[1].path}
+    assert related(pages, 3, {pages[1].path, None}) == {}
+    assert related(pages, 0) == {}

@@ -9,7 +9,7 @@ from math import log, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 STRONGEST = 8
 """How many concepts stand for a page when pages are compared: its strongest ones."""
@@ -40,6 +40,11 @@ class Backlink:
     sections: tuple[tuple[str, str], ...]
 
 
+def in_reading_order(pages: Iterable[UsingPage], order: Mapping[str, int]) -> list[UsingPage]:
+    """Return pages as `order` numbers their paths; those it does not have come last, by address."""
+    return sorted(pages, key=lambda page: (order.get(page.path, len(order)), page.url, page.path))
+
+
 def backlinks(pages: Sequence[UsingPage]) -> dict[str, list[Backlink]]:
     """Return where each concept is used; `pages` come in reading order, and so do the answers.
 
@@ -57,12 +62,18 @@ def backlinks(pages: Sequence[UsingPage]) -> dict[str, list[Backlink]]:
     return dict(found)
 
 
-def related(pages: Sequence[UsingPage], most: int) -> dict[str, list[UsingPage]]:
+def related(
+    pages: Iterable[UsingPage], most: int, apart: Collection[str | None] = ()
+) -> dict[str, list[UsingPage]]:
     """Return the pages most like each page, by its path: cosine over their concepts.
 
     A concept weighs by the sections that use it and by how few pages do (tf-idf); one that every
-    page uses weighs nothing. The most alike come first, then by address.
+    page uses weighs nothing. The most alike come first, then by address, `most` of them at most.
+    The pages at the paths `apart`, as entries and their index, are related to none.
     """
+    pages = [page for page in pages if page.path not in apart]
+    if not most:
+        return {}
     counts = [Counter(concept for concept, _ in page.uses) for page in pages]
     spread = Counter(concept for count in counts for concept in count)
     vectors = [_vector(count, spread, len(pages)) for count in counts]

@@ -73,7 +73,11 @@ class SiteFreshness:
         return page.file.src_uri in self.waiting
 
     def content(self, html: str, page: Page, config: MkDocsConfig) -> str:
-        """Return a page's content with what its reader must know of its translation."""
+        """Return a page's content with what its reader must know of its translation.
+
+        `html` is the converted text: sections that lag get a notice; a page declared untranslated
+        is replaced by its outline.
+        """
         translation = self.translations.get(page.file.src_uri)
         stale = translation is not None and translation.counts.get(ReviewState.STALE)
         source = self._source(page, config) if stale or self.waits(page) else None
@@ -88,7 +92,7 @@ class SiteFreshness:
         return with_notices(html, dict(_stale(translation)), source, say)
 
     def panel(self, html: str, page: Page, config: MkDocsConfig) -> str:
-        """Show the findings of a page on it."""
+        """Return a whole page with its findings on it; a page without a file has none."""
         if page.file.abs_src_path is None:
             return html
         path = show(Path(page.file.abs_src_path))
@@ -103,6 +107,7 @@ class SiteFreshness:
         return language_name(source, code, config)
 
     def _sentence(self, translation: Translation, config: MkDocsConfig) -> str:
+        """Return how a translation stands to its source, as its reader is to be informed."""
         code = translation.language.code
         late = translation.counts[ReviewState.STALE]
         unsure = translation.counts[ReviewState.UNCHECKED] + translation.counts[ReviewState.MISSING]

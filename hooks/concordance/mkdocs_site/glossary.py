@@ -78,7 +78,10 @@ class SiteGlossary:
         self.index = None
 
     def prepare(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
-        """Tell the extension about the page it is about to convert; mark the index's place."""
+        """Tell the extension about the page it is about to convert.
+
+        Returns the Markdown with the line that asks for the index, `MARK`, made its place.
+        """
         language = current_language(config)
         source = getattr(page.file, "locale", language)
         linked = source == language and page.meta.get("glossary", True) is not False

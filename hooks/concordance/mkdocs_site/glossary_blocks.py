@@ -11,7 +11,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from concordance.glossary import schema
-from concordance.glossary.backlinks import UsingPage, backlinks, related
+from concordance.glossary.backlinks import UsingPage, backlinks, in_reading_order, related
 from concordance.glossary.render import EntryVariant, Renderer
 from concordance.mkdocs_site.build import current_language
 from concordance.mkdocs_site.settings import language_name, settings, written_locale
@@ -60,10 +60,7 @@ class GlossaryBlocks:
         for path, concept in self._entries.items():
             if path in self.uses:
                 self._fill_entry(self.pages[path], concept, links.get(concept, ()))
-        articles = [
-            page for page in using if page.path not in self._entries and page.path != self.index
-        ]
-        near = related(articles, most_related) if most_related else {}
+        near = related(using, most_related, {*self._entries, self.index})
         for path, found in near.items():
             page = self.pages[path]
             page.content = (page.content or "") + self._render.related(found, relative(page.url))
@@ -93,24 +90,21 @@ class GlossaryBlocks:
 
     def _using_pages(self) -> list[UsingPage]:
         """Return the pages that were linked, in reading order."""
-        last = len(self.order)
-        ordered = sorted(
-            (self.order.get(path, last), self.pages[path].url, path)
-            for path in self.uses
-            if path in self.pages
-        )
-        return [
+        using = (
             UsingPage(
                 path=path,
-                url=url,
+                url=self.pages[path].url,
                 title=str(self.pages[path].title),
                 sections={item.id: item.title for item in _headings(self.pages[path].toc)},
-                uses=self.uses[path],
+                uses=uses,
             )
-            for _, url, path in ordered
-        ]
+            for path, uses in self.uses.items()
+            if path in self.pages
+        )
+        return in_reading_order(using, self.order)
 
     def _fill_entry(self, page: Page, concept: str, links: Sequence[Backlink]) -> None:
+        """Add to an entry's page its other languages, see-also, backlinks and data."""
         entry = self.lexicon.entries[concept]
         index = self.pages.get(self.index or "")
         data = schema.term(
@@ -142,6 +136,7 @@ class GlossaryBlocks:
                 yield EntryVariant(name, tag, lexicon.entries[concept], there[code].url)
 
     def _fill_index(self, page: Page) -> None:
+        """Put the index of the language's entries, and its data, in its place on the page."""
         items = [(self.lexicon.entries[concept], url) for concept, url in self._urls.items()]
         data = schema.term_set(
             [(entry, absolute(url, self.config)) for entry, url in items],

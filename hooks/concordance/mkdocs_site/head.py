@@ -60,6 +60,7 @@ def with_page_foot(html: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def _drawn_head(config: MkDocsConfig, page: Page | None) -> str:
+    """Return the head of a page, and note that the page has it; empty for what is no page."""
     if not page:
         return ""
     run_state(config, DrawnPages).head.add(page.url)
@@ -89,6 +90,7 @@ def _reader_head(page: Page, config: MkDocsConfig) -> str:
 
 
 def _drawn_foot(config: MkDocsConfig, page: Page | None) -> str:
+    """Return the provenance of a page, and note that the page has it; empty for what is no page."""
     if not page:
         return ""
     run_state(config, DrawnPages).foot.add(page.url)
@@ -101,6 +103,7 @@ def _drawn_foot(config: MkDocsConfig, page: Page | None) -> str:
 
 
 def _card(page: Page, entry: PublishedPage, config: MkDocsConfig, run: Discovery) -> Card:
+    """Return a page as a card shows it, with an image only where the file is there."""
     configured = settings(config)
     image = configured.card.replace("{language}", entry.language)
     there = image and (Path(config.docs_dir) / image).is_file()
@@ -134,6 +137,7 @@ def _trail(page: Page, config: MkDocsConfig, run: Discovery) -> tuple[tuple[str,
 def _provenance(
     page: Page, entry: PublishedPage, config: MkDocsConfig, run: Discovery
 ) -> Provenance:
+    """Return where a page comes from, as far as the build and the configuration know it."""
     configured = settings(config)
     language = configured.languages.get(entry.language)
     report = ""

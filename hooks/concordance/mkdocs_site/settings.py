@@ -55,6 +55,7 @@ def read_project(config: MkDocsConfig) -> Project:
 
 
 def _read(config: MkDocsConfig) -> Project:
+    """Make the project of mkdocs' configuration; a wrong key stops the build by name and line."""
     plugin = i18n(config)
     folder = plugin is not None and plugin.config.docs_structure == "folder"
     file = Path(config.config_file_path)

@@ -103,6 +103,7 @@ def _in_nav(files: Iterable[File]) -> dict[str, int]:
 def _cell(
     translation: Translation, url: str, name: tuple[str, str], config: MkDocsConfig
 ) -> StatusCell:
+    """Return a translation's cell; `url` leads to it, `name` is its language's tag and name."""
     edit = ""
     if config.repo_url and config.edit_uri and translation.variant:
         folder = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)

@@ -53,6 +53,7 @@ def card_elements(entry: PublishedPage, card: Card, locales: Mapping[str, str]) 
 
 
 def _tags(entry: PublishedPage, card: Card, locales: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the pairs (name, value) of Open Graph and Twitter; an empty value is not written."""
     tags = [
         ("og:type", "article" if card.trail else "website"),
         ("og:title", card.title),
@@ -84,6 +85,7 @@ def _underscored(code: str, locales: Mapping[str, str]) -> str:
 
 
 def _data(entry: PublishedPage, card: Card) -> dict[str, object]:
+    """Return the JSON-LD graph of a page: the article, its translations, the way down to it."""
     site = {"@type": "WebSite", "name": card.site, "url": (card.trail or (("", entry.url),))[0][1]}
     article: dict[str, object] = {
         "@type": "Article" if card.trail else "WebPage",

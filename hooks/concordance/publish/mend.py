@@ -42,6 +42,7 @@ def _rows_named(part: str) -> str:
 
 
 def _cell(match: re.Match[str]) -> str:
+    """Return the opening tag of an aligned cell with a class in place of its style."""
     tag, before, side, after = match.groups()
     rest = before + after
     if _CLASS.search(rest):

@@ -71,6 +71,7 @@ def report_address(repository: str, form: str, *, title: str, page: str) -> str:
 
 
 def _items(page: Provenance, say: Mapping[str, str], locale: str) -> list[str]:
+    """Return the lines as HTML, in their order; a part that is not known is an empty line."""
     changed = ""
     if page.modified:
         shown = f'<time datetime="{page.modified}">{_date(page.modified, locale)}</time>'

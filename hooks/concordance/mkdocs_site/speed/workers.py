@@ -88,7 +88,11 @@ class Workers:
     def run_in_background(
         self, name: str, job: Callable[[], Any], then: Callable[[Any], None]
     ) -> None:
-        """Do a job beside what follows, or at once where there is one process; then `then`."""
+        """Do a job in a process of its own, or at once where there is but one.
+
+        `name` is what an error says of it. What `job` returns must be plain data; `then` gets it
+        in this process, when the worker is awaited.
+        """
         if self.max_processes > 1:
             self._start(name, job, then)
         else:

@@ -32,7 +32,11 @@ def measure_fits(text: str) -> bool:
 
 
 def draw_bars(figure: ComparisonChart, language: str, room: float, name: str, class_: str) -> str:
-    """Draw the measures in the order given; an item to which one does not apply is left out."""
+    """Draw the measures in the order given; an item to which one does not apply is left out.
+
+    `room` is the width in user units, `name` begins the ids, `class_` is the drawing's own.
+    Returns an `<svg>` element.
+    """
     canvas = Canvas(room)
     y = 0.0
     for measure in figure.measures:
@@ -49,6 +53,7 @@ def draw_bars(figure: ComparisonChart, language: str, room: float, name: str, cl
 def _group(
     canvas: Canvas, figure: ComparisonChart, measure: Measure, language: str, top: float
 ) -> float:
+    """Draw one measure's bars below its label from `top`, and return the y below them."""
     values = [value for value in measure.values.values() if isinstance(value, Value)]
     largest = max((value.number for value in values), default=None)
     texts = {

@@ -25,7 +25,11 @@ def room_for(text: str) -> bool:
 
 
 def draw_blocks(figure: BlockChart, language: str, width: float, name: str, class_: str) -> str:
-    """Draw the quantities in the order given, each under its label and its note."""
+    """Draw the quantities in the order given, each under its label and its note.
+
+    `width` is in user units, `name` begins the ids, `class_` is the drawing's own. Returns an
+    `<svg>` element.
+    """
     columns = COLUMNS[width]
     step = width / columns
     canvas = Canvas(width)

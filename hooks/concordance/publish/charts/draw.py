@@ -30,6 +30,7 @@ def draw(figure: Figure, language: str) -> str:
 
 
 def _svg(figure: Figure, language: str, layout: str) -> str:
+    """Return one of the two drawings of a figure, `wide` or `narrow`."""
     name = f"figure-{figure.heading.name}-{layout}"
     class_ = f"cc-figure__drawing cc-figure__drawing--{layout}"
     wide = layout == "wide"

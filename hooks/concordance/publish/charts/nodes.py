@@ -32,7 +32,10 @@ class Nodes:
     text: str = ""
 
     def problem(self, node: yaml.Node | None, message: str, hint: str) -> None:
-        """Note a problem at a node, or at the file's start."""
+        """Note a problem at a node, or at the file's start where `node` is None.
+
+        `message` says what is wrong, `hint` what to do.
+        """
         line, column = line_column(self.text, node.start_mark if node is not None else None)
         self.problems.append(Finding(self.path, line, column, RULE, message, hint=hint))
 

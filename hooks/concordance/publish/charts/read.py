@@ -62,6 +62,7 @@ def read_figure(
 
 
 def _figure(nodes: Nodes, root: yaml.Node, name: str) -> Figure | None:
+    """Read a figure of any kind; None where not even its kind is known."""
     kinds: dict[str, tuple[tuple[str, ...], Callable[..., Figure]]] = {
         "timeline": (("lanes", "events"), _timeline),
         "blocks": (("unit", "items"), _blocks),
@@ -86,6 +87,7 @@ def _figure(nodes: Nodes, root: yaml.Node, name: str) -> Figure | None:
 
 
 def _timeline(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Timeline:
+    """Read the lanes and the events, which must come in the order of time."""
     lanes: dict[str, Lane] = {}
     listed = nodes.sequence(found.get("lanes"))
     for node in listed:
@@ -122,6 +124,7 @@ def _timeline(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Ti
 
 
 def _blocks(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> BlockChart:
+    """Read the unit and the quantities, each a whole number of units."""
     unit = nodes.number(found.get("unit"))
     items: dict[str, BlockAmount] = {}
     for node in nodes.sequence(found.get("items")):
@@ -144,6 +147,7 @@ def _blocks(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Bloc
 
 
 def _comparison(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> ComparisonChart:
+    """Read the items and, for each measure, their values."""
     items: dict[str, Item] = {}
     for node in nodes.sequence(found.get("items")):
         keys = nodes.mapping(node, ("id", "label"), ("series",))
@@ -188,6 +192,7 @@ def _id(nodes: Nodes, node: yaml.Node | None, taken: object) -> str:
 
 
 def _moment(nodes: Nodes, node: yaml.Node | None) -> Moment | None:
+    """Read a date, exact to the year, month or day; None with a problem where it is none."""
     text = nodes.string(node)
     match = _DATE.fullmatch(text)
     if match:
@@ -219,6 +224,7 @@ def _before(moment: Moment, other: Moment) -> bool:
 def _room(
     nodes: Nodes, node: yaml.Node | None, words: dict[str, str], fits: Callable[[str], bool]
 ) -> None:
+    """Note a problem for each language whose text does not fit its place in the drawing."""
     for language, text in words.items():
         if not fits(text):
             where = (
@@ -235,6 +241,7 @@ def _room(
 
 
 def _whole(nodes: Nodes, node: yaml.Node, count: Decimal) -> None:
+    """Note a problem where a quantity is no whole number of units, or too many."""
     if count != int(count):
         nodes.problem(node, "this is not a whole number of units", "round it, or change the unit")
     elif count > blocks.MOST_SQUARES:

@@ -43,7 +43,7 @@ class Canvas:
         self.parts.append(element(name, content, **attributes))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, class_: str) -> None:
-        """Add a straight line."""
+        """Add a straight line from (x1, y1) to (x2, y2), in user units, `y` downwards."""
         self.add("path", class_=class_, d=f"M{_point(x1, y1)}L{_point(x2, y2)}")
 
     def text(self, x: float, y: float, text: str, class_: str, **more: str) -> None:
@@ -61,14 +61,21 @@ class Canvas:
         room: float,
         bold: bool = False,
     ) -> float:
-        """Add a text broken into lines, `y` being the top; give the bottom."""
+        """Add a text broken into lines, and return the y of its bottom.
+
+        `x` and `y` are its top left corner, `size` that of its font and `room` the width that its
+        lines may have, all in user units.
+        """
         for line in wrap(text, size * BOLD if bold else size, room):
             self.text(x, y + size, line, class_)
             y += size * LINE
         return y
 
     def mark(self, index: int, x: float, y: float, radius: float, class_: str) -> None:
-        """Add the mark of a lane: its shape tells what its colour tells."""
+        """Add the mark of lane number `index`, centred at (x, y), in user units.
+
+        Its shape tells what its colour tells.
+        """
         shape = MARKS[index % len(MARKS)]
         r = radius
         if shape == "circle":

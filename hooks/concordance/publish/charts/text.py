@@ -43,6 +43,6 @@ def wrap(text: str, size: float, room: float) -> list[str]:
 
 
 def fits(text: str, size: float, room: float, most: int) -> bool:
-    """Return whether a text fits the room in at most that many lines."""
+    """Return whether a text fits in `most` lines of `room`, which has the unit of `size`."""
     lines = wrap(text, size, room)
     return len(lines) <= most and all(width(line, size) <= room for line in lines)

@@ -65,7 +65,11 @@ def lane_fits(label: str, lanes: int) -> bool:
 
 
 def draw_timeline(figure: Timeline, language: str, layout: Layout, name: str, class_: str) -> str:
-    """Draw the events from the first to the last, a band for each year that has any."""
+    """Draw the events from the first to the last, a band for each year that has any.
+
+    `layout` says where the lanes are, `name` begins the ids, `class_` is the drawing's own.
+    Returns an `<svg>` element.
+    """
     canvas = Canvas(layout.width)
     index = {lane.id: place for place, lane in enumerate(figure.lanes)}
     bottom = _legend(canvas, figure, language, layout)
@@ -104,6 +108,7 @@ def bottom_of_legend(figure: Timeline, layout: Layout) -> float:
 
 
 def _legend(canvas: Canvas, figure: Timeline, language: str, layout: Layout) -> float:
+    """Draw the names of the lanes, and return the y at which the first year may begin."""
     for place, lane in enumerate(figure.lanes):
         x = layout.left[place]
         y = place * 22.0 + 10 if layout.rail else 10.0
