@@ -38,7 +38,9 @@ suits() {
 }
 
 find_python() {
-    for python in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
+    set -- python3 python3.14 python3.13 python3.12 python3.11
+    [ -z "${PYTHON:-}" ] || set -- "$PYTHON"
+    for python; do
         if suits "$python"; then
             printf '%s' "$python"
             return
