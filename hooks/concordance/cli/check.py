@@ -23,7 +23,7 @@ from concordance.cli.options import (
     stop,
 )
 from concordance.cli.rule_options import (
-    ALL_RULES,
+    all_rules,
     choose,
     count,
     require_rules,
@@ -123,7 +123,7 @@ def command(
             cache,
             release=True,
             processes=processes,
-            others=[rule.name for rule in ALL_RULES],
+            others=[rule.name for rule in all_rules()],
         )
         progress.close()
         findings = of_paths(corpus, result.findings, paths)

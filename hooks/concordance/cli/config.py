@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from concordance.cli.options import load_project, project_options
-from concordance.cli.rule_options import ALL_RULES
+from concordance.cli.rule_options import all_rules
 from concordance.corpus.corpus import show
 from concordance.project.config import Config, LanguageConfig
 
@@ -33,7 +33,9 @@ def command(config_file: Path, docs: Path | None, languages: str, source: str) -
 
 def in_force(project: Project) -> dict[str, object]:
     """Return every key of the configuration with the value that holds for this project."""
-    levels = {rule.name: project.config.level(rule.name, rule.severity.value) for rule in ALL_RULES}
+    levels = {
+        rule.name: project.config.level(rule.name, rule.severity.value) for rule in all_rules()
+    }
     config = msgspec.structs.replace(
         project.config,
         source=project.source.code,

@@ -7,7 +7,7 @@ import sys
 import click
 
 from concordance.cli.options import rule_names, stop
-from concordance.cli.rule_options import ALL_RULES
+from concordance.cli.rule_options import all_rules
 from concordance.findings.suggest import did_you_mean
 
 
@@ -18,7 +18,7 @@ def command(name: str) -> None:
 
     RULE is the name in brackets at the end of a finding.
     """
-    by_name = {rule.name: rule for rule in ALL_RULES}
+    by_name = {rule.name: rule for rule in all_rules()}
     if name not in by_name:
         stop(f"no rule '{name}'{did_you_mean(name, list(by_name))}")
     text = by_name[name].page.read_text(encoding="utf-8")

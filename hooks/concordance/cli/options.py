@@ -59,9 +59,9 @@ def project_options(command: F) -> F:
 
 def rule_names(context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
     """Return the names of a command's rules that begin so, for a shell that completes them."""
-    from concordance.cli.rule_options import ALL_RULES, COMMANDS  # noqa: PLC0415 - only a shell asks
+    from concordance.cli.rule_options import all_rules, rules_by_command  # noqa: PLC0415 - only a shell asks
 
-    rules = COMMANDS.get(context.info_name or "", ALL_RULES)
+    rules = rules_by_command().get(context.info_name or "", all_rules())
     return [rule.name for rule in rules if rule.name.startswith(begun)]
 
 

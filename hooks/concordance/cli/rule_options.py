@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from concordance.checks.registry import RULES
 from concordance.cli.options import rule_names, stop
 from concordance.findings.suggest import did_you_mean
 from concordance.project.mkdocs_yml import locate_key
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from concordance.findings.model import Finding
     from concordance.findings.rule import Rule
@@ -22,14 +21,18 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., object]")
 R = TypeVar("R", bound="Rule")
 
-COMMANDS: Mapping[str, Sequence[Rule]] = {
-    "check": RULES,
-    "links": SITE_RULES,
-    "external": EXTERNAL_RULES,
-}
-"""The rules that each command runs."""
 
-ALL_RULES: tuple[Rule, ...] = tuple(rule for rules in COMMANDS.values() for rule in rules)
+def rules_by_command() -> dict[str, Sequence[Rule]]:
+    """Return the rules that each command runs, by its name."""
+    # Those of check load all its code, which the other commands need for this alone.
+    from concordance.checks.registry import RULES  # noqa: PLC0415
+
+    return {"check": RULES, "links": SITE_RULES, "external": EXTERNAL_RULES}
+
+
+def all_rules() -> list[Rule]:
+    """Return every rule of every command, in the order of the documentation."""
+    return [rule for rules in rules_by_command().values() for rule in rules]
 
 
 def rule_options(command: F) -> F:
@@ -95,7 +98,7 @@ def require_rules(file: Path | None, names: Sequence[str]) -> None:
         file: The mkdocs.yml, for the line and column; None where there is none.
         names: The names that it gives a level.
     """
-    every = [rule.name for rule in ALL_RULES]
+    every = [rule.name for rule in all_rules()] if names else []
     for name in names:
         if name not in every:
             where = "extra.concordance.rules"
@@ -121,7 +124,7 @@ def count(number: int, name: str) -> str:
 
 
 def _not_run(name: str, names: Sequence[str]) -> str:
-    for command, rules in COMMANDS.items():
+    for command, rules in rules_by_command().items():
         if name in [rule.name for rule in rules]:
             return f"'{name}' is a rule of `concordance {command}`"
     return f"no rule '{name}'{did_you_mean(name, names)}"

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import click
 
-from concordance.cli.rule_options import ALL_RULES
+from concordance.cli.rule_options import all_rules
 
 
 @click.command()
@@ -15,8 +15,9 @@ def command() -> None:
 
     Those of the family site are run by links, those of external by external, all others by check.
     """
-    width = max(len(rule.name) for rule in ALL_RULES)
-    for family, rules in groupby(ALL_RULES, key=lambda rule: rule.family):
+    every = all_rules()
+    width = max(len(rule.name) for rule in every)
+    for family, rules in groupby(every, key=lambda rule: rule.family):
         click.echo(f"{family}:")
         for rule in rules:
             click.echo(f"  {rule.name:{width}}  {rule.severity.value:7}  {rule.summary}")

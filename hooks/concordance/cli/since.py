@@ -12,7 +12,7 @@ import click
 
 from concordance.checks.check import check
 from concordance.cli.options import stop
-from concordance.cli.rule_options import ALL_RULES
+from concordance.cli.rule_options import all_rules
 from concordance.corpus.corpus import read_corpus, show
 from concordance.findings.baseline import BaselineError, Key, counted, new_ones, read
 from concordance.project.project import ProjectError, project_from_folder, project_from_mkdocs
@@ -65,7 +65,7 @@ def _known_at(
         except ProjectError:
             click.echo(f"{since}: no project to compare with there; every finding is new", err=True)
             return Counter()
-        result = check(read_corpus(before), rules, others=[rule.name for rule in ALL_RULES])
+        result = check(read_corpus(before), rules, others=[rule.name for rule in all_rules()])
         return counted(
             replace(finding, path=_now(finding.path, copy, folder)) for finding in result.findings
         )

@@ -16,23 +16,25 @@ if TYPE_CHECKING:
     from concordance.sitecheck.site import Alternate, Site
 
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})?", re.IGNORECASE)
+_DEFAULT = "x-default"
 
 
 def check_alternates(site: Site) -> Iterator[Violation]:
     """Return every break of the contract between the variants of a page."""
-    known = {name: site.alternates(name) for name in site.pages if site.ordinary(name)}
-    roots = _roots(site)
-    for name, alternates in known.items():
-        yield from _missing(site, name, alternates, roots)
+    by_page = {name: site.alternates(name) for name in site.pages if site.ordinary(name)}
+    roots = _language_roots(site)
+    for name, alternates in by_page.items():
+        yield from _unnamed_variants(site, name, alternates, roots)
         if alternates:
-            yield from _own(site, name, alternates)
+            yield from _malformed(name, alternates)
+            yield from _incomplete(site, name, alternates)
             for alternate in alternates:
-                yield from _other(site, name, alternate, known)
+                yield from _wrong_target(site, name, alternate, by_page)
 
 
-def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Violation]:
-    address = site.address(name)
-    codes: dict[str, str] = {}
+def _malformed(name: str, alternates: list[Alternate]) -> Iterator[Violation]:
+    """Judge each alternate as it is written: a whole URL, a language code (RFC 5646), once."""
+    urls: dict[str, str] = {}
     for code, url, target in alternates:
         if target.address.kind == "own" and target.address.relative:
             yield Violation(
@@ -43,8 +45,7 @@ def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Violati
                 "search engines want the whole URL, scheme and host included",
                 ("alternate-relative",),
             )
-        low = code.lower()
-        if low != "x-default" and not _CODE.fullmatch(code):
+        if code.lower() != _DEFAULT and not _CODE.fullmatch(code):
             yield Violation(
                 "alternate-language",
                 name,
@@ -53,16 +54,21 @@ def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Violati
                 "write the language, then a region where it matters: pt or pt-BR",
                 ("alternate-language", code),
             )
-        if low in codes and codes[low] != url:
+        first = urls.setdefault(code.lower(), url)
+        if first != url:
             yield Violation(
                 "alternate-duplicate",
                 name,
                 url,
-                f'is a second alternate for "{code}", beside "{codes[low]}"',
+                f'is a second alternate for "{code}", beside "{first}"',
                 key=("alternate-duplicate", code),
             )
-        codes.setdefault(low, url)
-    if "x-default" not in codes:
+
+
+def _incomplete(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Violation]:
+    """Report a set of alternates that lacks the default, or the page itself in its language."""
+    address = site.address(name)
+    if all(alternate.code.lower() != _DEFAULT for alternate in alternates):
         yield Violation(
             "alternate-default",
             name,
@@ -71,7 +77,7 @@ def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Violati
             'add <link rel="alternate" hreflang="x-default"> with the URL for everybody else',
             ("alternate-default",),
         )
-    if not any(a.target.name == name and a.code.lower() != "x-default" for a in alternates):
+    if not _names(alternates, name):
         yield Violation(
             "alternate-self",
             name,
@@ -82,13 +88,21 @@ def _own(site: Site, name: str, alternates: list[Alternate]) -> Iterator[Violati
         )
 
 
-def _other(
-    site: Site, name: str, alternate: Alternate, known: dict[str, list[Alternate]]
+def _wrong_target(
+    site: Site, name: str, alternate: Alternate, by_page: dict[str, list[Alternate]]
 ) -> Iterator[Violation]:
+    """Report an alternate whose page is not to be found, is in another language, or not mutual.
+
+    Args:
+        site: The site.
+        name: The file of the page that has the alternate.
+        alternate: The alternate; one that leads to no page is reported as a link.
+        by_page: The alternates of every page to be found, by its file.
+    """
     code, url, target = alternate
     if not target.name or target.problem in ("missing", "outside"):
         return
-    if target.name not in known:
+    if target.name not in by_page:
         reason = "a page that only sends on" if target.redirects else "no page to be found"
         yield Violation(
             "alternate-target",
@@ -98,7 +112,7 @@ def _other(
             key=("alternate-target", target.name),
         )
         return
-    if code.lower() == "x-default":
+    if code.lower() == _DEFAULT:
         return
     language = site.records[target.name].language
     if language and not _agree(code, language):
@@ -109,9 +123,7 @@ def _other(
             f'is the alternate for "{code}" and leads to a page in "{language}"',
             key=("alternate-language", code, language),
         )
-    if target.name != name and not any(
-        back.target.name == name and back.code.lower() != "x-default" for back in known[target.name]
-    ):
+    if target.name != name and not _names(by_page[target.name], name):
         yield Violation(
             "alternate-reciprocal",
             name,
@@ -122,14 +134,23 @@ def _other(
         )
 
 
+def _names(alternates: list[Alternate], name: str) -> bool:
+    """Return whether alternates name a page for a language, and not by default alone."""
+    return any(a.target.name == name and a.code.lower() != _DEFAULT for a in alternates)
+
+
 def _agree(code: str, language: str) -> bool:
     """Compare two codes as far as both go: `pt` agrees with `pt-BR`, `pt-PT` does not."""
-    one, other = (text.lower().replace("_", "-").split("-") for text in (code, language))
-    return all(a == b for a, b in zip(one, other, strict=False))
+    first, second = (text.lower().replace("_", "-").split("-") for text in (code, language))
+    return all(a == b for a, b in zip(first, second, strict=False))
 
 
-def _roots(site: Site) -> dict[str, str]:
-    """Find the languages' folders: the site's own, and those named by the language they hold."""
+def _language_roots(site: Site) -> dict[str, str]:
+    """Find the languages' folders: the site's own, and those named by the language they hold.
+
+    Returns:
+        Each folder's language, by its path with a final slash, empty for the site's own.
+    """
     roots = {}
     for name in site.pages:
         folder, slash, file = name.rpartition("/")
@@ -141,19 +162,26 @@ def _roots(site: Site) -> dict[str, str]:
     return roots
 
 
-def _missing(
+def _unnamed_variants(
     site: Site, name: str, alternates: list[Alternate], roots: dict[str, str]
 ) -> Iterator[Violation]:
-    """Report a variant that stands at the same place in another language and is not named."""
-    own = max((root for root in roots if name.startswith(root)), key=len, default=None)
-    if own is None:
+    """Report a variant that stands at the same place in another language and is not named.
+
+    Args:
+        site: The site.
+        name: The page's file.
+        alternates: Its alternates.
+        roots: The languages' folders, as `_language_roots` returns them.
+    """
+    folder = max((root for root in roots if name.startswith(root)), key=len, default=None)
+    if folder is None:
         return
     named = {alternate.target.name for alternate in alternates}
     for root, language in roots.items():
-        twin = root + name.removeprefix(own)
-        if root == own or twin in named or not site.ordinary(twin):
+        twin = root + name.removeprefix(folder)
+        if root == folder or twin in named or not site.ordinary(twin):
             continue
-        if any(_agree(a.code, language) for a in alternates if a.code.lower() != "x-default"):
+        if any(_agree(a.code, language) for a in alternates if a.code.lower() != _DEFAULT):
             continue
         yield Violation(
             "alternate-missing",

@@ -16,57 +16,63 @@ if TYPE_CHECKING:
 def check_canonicals(site: Site) -> Iterator[Violation]:
     """Return every page whose canonical is missing, doubled, relative or another page's."""
     for name in site.pages:
-        if site.ordinary(name):
-            yield from _check(site, name)
+        if not site.ordinary(name):
+            continue
+        canonicals = list(dict.fromkeys(site.records[name].canonicals))
+        if canonicals:
+            yield from _duplicates(site, name, canonicals)
+            yield from _wrong(site, name, canonicals)
+        else:
+            yield Violation(
+                "canonical-missing",
+                name,
+                site.address(name),
+                "has no canonical",
+                f'add <link rel="canonical" href="{site.url(name)}">',
+                ("canonical-missing",),
+            )
 
 
-def _check(site: Site, name: str) -> Iterator[Violation]:
-    canonicals = list(dict.fromkeys(site.records[name].canonicals))
-    if not canonicals:
-        yield Violation(
-            "canonical-missing",
-            name,
-            site.address(name),
-            "has no canonical",
-            f'add <link rel="canonical" href="{site.url(name)}">',
-            ("canonical-missing",),
-        )
-        return
-    right = [url for url in canonicals if _own(site, name, url)]
+def _duplicates(site: Site, name: str, canonicals: list[str]) -> Iterator[Violation]:
+    """Report each canonical of a page but the one that is its own URL, or else the first."""
+    best = next((url for url in canonicals if _is_own(site, name, url)), canonicals[0])
     for url in canonicals:
-        if len(canonicals) > 1 and url != (right or canonicals)[0]:
+        if url != best:
             yield Violation(
                 "canonical-duplicate",
                 name,
                 url,
-                f'is a second canonical, beside "{(right or canonicals)[0]}"',
+                f'is a second canonical, beside "{best}"',
                 "leave one: search engines ignore them all where they differ",
                 ("canonical-duplicate",),
             )
+
+
+def _wrong(site: Site, name: str, canonicals: list[str]) -> Iterator[Violation]:
+    """Report the first canonical of a page where none is the page's own URL.
+
+    One that leads nowhere is reported as a link.
+    """
     target = site.follow(canonicals[0], site.standing(name))
-    if right or target.problem in ("missing", "outside", "malformed", "local"):
+    if target.problem in ("missing", "outside", "malformed", "local"):
         return
-    if target.name == name and target.address.relative:
-        yield Violation(
-            "canonical-relative",
-            name,
-            canonicals[0],
-            "is the canonical and is not absolute",
-            f'write "{site.url(name)}"',
-            ("canonical-relative",),
-        )
-    else:
-        yield Violation(
-            "canonical-other",
-            name,
-            canonicals[0],
-            f'is the canonical of a page whose URL is "{site.url(name)}"',
-            f'write "{site.url(name)}"',
-            ("canonical-other", canonicals[0]),
-        )
+    if any(_is_own(site, name, url) for url in canonicals):
+        return
+    relative = target.name == name and target.address.relative
+    yield Violation(
+        "canonical-relative" if relative else "canonical-other",
+        name,
+        canonicals[0],
+        "is the canonical and is not absolute"
+        if relative
+        else f'is the canonical of a page whose URL is "{site.url(name)}"',
+        f'write "{site.url(name)}"',
+        ("canonical-relative",) if relative else ("canonical-other", canonicals[0]),
+    )
 
 
-def _own(site: Site, name: str, url: str) -> bool:
+def _is_own(site: Site, name: str, url: str) -> bool:
+    """Return whether a URL is a page's own: whole, by the site's scheme, with nothing added."""
     address = site.follow(url, site.standing(name)).address
     if address.kind != "own" or address.relative or address.query or address.fragment is not None:
         return False

@@ -160,9 +160,9 @@ class FindingWriter:
         elif not name:
             name, difference = self.suggestions.file(target, violation.file)
             if name and target.address.fragment:
-                kept = decode(target.address.fragment)
+                wanted = decode(target.address.fragment)
                 record = self.site.records.get(name)
-                fragment = kept if record is not None and kept in record.ids else ""
+                fragment = wanted if record is not None and wanted in record.ids else ""
         if not name and violation.url.strip().lower().startswith("www."):
             return f'did you mean "https://{violation.url.strip()}"?'
         if not name:

@@ -28,6 +28,7 @@ _LOADED = frozenset(
     )
 )
 _WHOLE = frozenset(("img", "source", "object", "embed", "video", "audio", "track", "input"))
+_INDIRECT = ("slash", "extension")
 _FILLED = frozenset(("src", "srcset", "imagesrcset", "poster", "data"))
 
 
@@ -46,6 +47,7 @@ class ReferenceCheck:
             self._follow(name, record)
 
     def _follow(self, name: str, record: FileRecord) -> None:
+        """Follow every reference of a file: note which pages it links to, judge the others."""
         entries, followed, empty = self.site.entries, self._followed, self._empties
         targets = self.site.targets(name)
         self.edges[name] = {target.name for number, _, target in targets if followed[number]}
@@ -64,6 +66,7 @@ class ReferenceCheck:
             self._unreliable(name, [n for n, _, target in targets if _depends(entries[n], target)])
 
     def _file(self, name: str, record: FileRecord) -> Iterator[Violation]:
+        """Report a file that cannot be read, ids that stand twice, and names of no id."""
         if record.problem:
             yield Violation(
                 "unreadable-file", name, name, record.problem, line=record.problem_line, key=(name,)
@@ -89,47 +92,62 @@ class ReferenceCheck:
     def _judge(
         self, name: str, entry: UrlReference, number: int, target: UrlTarget, *, inside: bool
     ) -> Violation | None:
-        hint = ""
-        rule, what = self._missing(entry, target)
-        match target.problem:
-            case "missing":
-                pass
-            case "outside":
-                rule = "outside-link"
-                what = f"leaves the site, which is published under {self.site.home.base}"
-            case "local":
-                what = "is a file of the writer's machine"
-            case "malformed":
-                rule, what = "malformed-url", "has no host that could be reached"
-            case "slash" | "extension":
-                if "canonical" in entry.note.split():
-                    return None
-                rule = "missing-slash" if target.problem == "slash" else "missing-extension"
-                what = (
-                    "leads to a folder without its final slash, which costs a redirect"
-                    if target.problem == "slash"
-                    else "leaves out .html, which not every host adds"
-                )
-            case _ if target.lost:
-                if entry.element in _WHOLE and entry.attribute != "usemap":
-                    return None
-                rule = "broken-fragment"
-                own = (
-                    " its own page"
-                    if target.name == name
-                    else f' "{self.site.address(target.name)}"'
-                )
-                what = f"names no place of{own}"
-            case _:
-                return self._redirect(name, entry, number, target, inside=inside)
+        """Judge one reference that does not lead plainly to a page or file.
+
+        Args:
+            name: The file that holds it.
+            entry: The reference.
+            number: Its number in the table of references.
+            target: What it leads to.
+            inside: Whether it stands in the page's content.
+
+        Returns:
+            The violation, or None where it is none, or another check's.
+        """
+        if target.problem:
+            if target.problem in _INDIRECT and "canonical" in entry.note.split():
+                return None
+            rule, what = self._unreachable(entry, target)
+        elif target.lost:
+            if entry.element in _WHOLE and entry.attribute != "usemap":
+                return None
+            rule = "broken-fragment"
+            page = self.site.address(target.name)
+            what = "names no place of its own page"
+            if target.name != name:
+                what = f'names no place of "{page}"'
+        else:
+            return self._redirect(name, entry, number, target, inside=inside)
         key = (rule, entry.where, target.path or entry.url, target.fragment)
         return Violation(
-            rule, name, entry.url, _at(entry, what), hint, key, number, inside, target=target
+            rule, name, entry.url, _at(entry, what), "", key, number, inside, target=target
         )
+
+    def _unreachable(self, entry: UrlReference, target: UrlTarget) -> tuple[str, str]:
+        """Return the rule that a target with a problem breaks, and what is wrong with it."""
+        match target.problem:
+            case "outside":
+                base = self.site.home.base
+                return "outside-link", f"leaves the site, which is published under {base}"
+            case "malformed":
+                return "malformed-url", "has no host that could be reached"
+            case "slash":
+                what = "leads to a folder without its final slash, which costs a redirect"
+                return "missing-slash", what
+            case "extension":
+                return "missing-extension", "leaves out .html, which not every host adds"
+            case "local":
+                return self._missing(entry, target)[0], "is a file of the writer's machine"
+            case _:
+                return self._missing(entry, target)
 
     def _redirect(
         self, name: str, entry: UrlReference, number: int, target: UrlTarget, *, inside: bool
     ) -> Violation | None:
+        """Report a link to a page that only sends on, or such a page that leads to another.
+
+        The arguments are those of `_judge`.
+        """
         if entry.attribute == "refresh":
             return self._chain(name, entry, number)
         if (entry.element, entry.attribute) not in FOLLOWED:
@@ -171,6 +189,7 @@ class ReferenceCheck:
 
     @staticmethod
     def _missing(entry: UrlReference, target: UrlTarget) -> tuple[str, str]:
+        """Return the rule that a reference to no page or file breaks, and what is wrong with it."""
         rel = entry.note.split() if entry.element == "link" else []
         if "canonical" in rel:
             return "canonical-broken", "leads to no page"
@@ -185,6 +204,14 @@ class ReferenceCheck:
         return ("broken-href", "leads to no page") if page else ("broken-asset", "is no file")
 
     def _leaving(self, name: str, number: int, target: UrlTarget, language: str) -> None:
+        """Report a link in a page's content to another language that nothing announces.
+
+        Args:
+            name: The page's file.
+            number: The link's number in the table of references.
+            target: The page that it leads to.
+            language: The language of the page that holds the link, as its `lang` has it.
+        """
         entry = self.site.entries[number]
         # A link in a passage of that language, or announced, surprises nobody.
         announced = entry.note == "hreflang" or entry.note.lower().startswith(target.language)
@@ -206,6 +233,7 @@ class ReferenceCheck:
         )
 
     def _empty(self, name: str, number: int, *, inside: bool) -> None:
+        """Report an empty address where a file should be loaded."""
         entry = self.site.entries[number]
         self.violations.append(
             Violation(
@@ -220,6 +248,7 @@ class ReferenceCheck:
         )
 
     def _unreliable(self, name: str, numbers: list[int]) -> None:
+        """Report the first of the error page's URLs that count from its own place."""
         if not numbers:
             return
         first = self.site.entries[numbers[0]]
@@ -244,15 +273,8 @@ def _at(entry: UrlReference, what: str) -> str:
 
 def _depends(entry: UrlReference, target: UrlTarget) -> bool:
     """Return whether a URL's meaning changes with the address at which its page is shown."""
-    url = entry.url.strip()
     return (
         target.address.kind == "own"
         and target.address.relative
-        and url[:1]
-        not in (
-            "",
-            "#",
-            "/",
-            "\\",
-        )
+        and entry.url.strip()[:1] not in ("", "#", "/", "\\")
     )

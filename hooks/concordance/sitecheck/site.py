@@ -101,12 +101,12 @@ class Site:
 
     def standing(self, name: str) -> str:
         """Return the absolute path from which a file's URLs count, its `<base>` included."""
-        own = self.address(name)
+        served = self.address(name)
         base = self.records[name].base
         if base is None:
-            return own
-        address = resolve(base, own, self.home)
-        return address.path if address.kind == "own" else own
+            return served
+        address = resolve(base, served, self.home)
+        return address.path if address.kind == "own" else served
 
     def ids(self, name: str) -> frozenset[str]:
         """Return the ids of a page or drawing."""
@@ -150,7 +150,7 @@ class Site:
         return found
 
     def _above(self, standing: str) -> list[tuple[str, dict[str, UrlTarget]]]:
-        """Return the folders over a place, nearest first, each with what is known from it."""
+        """Return the folders over a place, nearest first, each with the targets found from it."""
         at = standing.rindex("/")
         nearest = standing[: at + 1]
         found = self._aboves.get(nearest)
@@ -166,14 +166,14 @@ class Site:
         self, ups: int, rest: str, standing: str, above: list[tuple[str, dict[str, UrlTarget]]]
     ) -> UrlTarget:
         if ups >= 0:
-            folder, known = above[min(ups, len(above) - 1)]
+            folder, targets = above[min(ups, len(above) - 1)]
         elif ups == _GLOBAL:
-            folder, known = above[-1]
+            folder, targets = above[-1]
         else:
             return self._look(resolve(rest, standing, self.home))
-        target = known.get(rest)
+        target = targets.get(rest)
         if target is None:
-            target = known[rest] = self._look(resolve(rest, folder, self.home))
+            target = targets[rest] = self._look(resolve(rest, folder, self.home))
         return target
 
     def _look(self, address: Address) -> UrlTarget:

@@ -14,15 +14,21 @@ if TYPE_CHECKING:
 
 
 class _Sitemaps:
-    """The sitemaps of a site, read together."""
+    """The sitemaps of a site, read together.
+
+    `listed` is where each page stood first; `with_alternates` tells that some entry names any.
+    """
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self.listed: dict[str, tuple[str, SitemapEntry]] = {}
         self.files = [n for n in sorted(site.records) if site.records[n].kind == "sitemap"]
-        self.speaks = any(e.alternates for n in self.files for e in site.records[n].entries)
+        self.with_alternates = any(
+            e.alternates for n in self.files for e in site.records[n].entries
+        )
 
     def check(self) -> Iterator[Violation]:
+        """Judge the indexes, then every entry, then what is not listed."""
         site = self.site
         for name in sorted(site.records):
             if site.records[name].kind == "sitemap-index":
@@ -47,6 +53,7 @@ class _Sitemaps:
                 )
 
     def _entry(self, name: str, entry: SitemapEntry) -> Iterator[Violation]:
+        """Judge one entry of the sitemap `name`, and note its page as listed."""
         site = self.site
         target = site.follow(entry.loc, site.address(name))
         page = target.name
@@ -73,6 +80,7 @@ class _Sitemaps:
         yield from self._alternates(name, entry, page)
 
     def _unwanted(self, target: UrlTarget) -> str:
+        """Return why a page should not be listed, by this URL; empty where it should."""
         site = self.site
         name = target.name
         if target.redirects:
@@ -87,37 +95,56 @@ class _Sitemaps:
         return ""
 
     def _alternates(self, name: str, entry: SitemapEntry, page: str) -> Iterator[Violation]:
+        """Judge the alternates of one entry: each leads to a page, and the page names the same.
+
+        Args:
+            name: The sitemap's file.
+            entry: The entry.
+            page: The file of the page that it lists; empty where there is none.
+        """
         site = self.site
-        found: dict[str, str] = {}
+        targets: dict[str, str] = {}
         for code, url in entry.alternates:
             target = site.follow(url, site.address(name))
             if target.address.kind == "own" and (target.problem or target.address.relative):
                 reason = f'is the alternate for "{code}" of {entry.loc} and leads to no page'
                 yield _broken(name, url, entry.line, reason, target)
-            found[code.lower()] = target.name or url
-        if not site.ordinary(page) or self.listed.get(page, ("", None))[1] is not entry:
-            return
+            targets[code.lower()] = target.name or url
+        if site.ordinary(page) and self.listed.get(page, ("", None))[1] is entry:
+            yield from self._compare(name, entry, page, targets)
+
+    def _compare(
+        self, name: str, entry: SitemapEntry, page: str, targets: dict[str, str]
+    ) -> Iterator[Violation]:
+        """Report the alternates of an entry that differ from those of its page.
+
+        Args:
+            name: The sitemap's file.
+            entry: The entry.
+            page: The file of its page.
+            targets: The file that each of its alternates leads to, by its code in lower case.
+        """
+        site = self.site
         # What is not mutual is reported at the page, and promised by no sitemap.
-        wanted = {
+        expected = {
             a.code.lower(): a.target.name
             for a in site.alternates(page)
             if site.ordinary(a.target.name) and self._mutual(page, a.target.name)
         }
-        if not self.speaks and not wanted:
+        if not self.with_alternates and not expected:
             return
-        lacking = ", ".join(sorted(wanted.keys() - found.keys()))
-        differing = sorted(c for c in found if wanted.get(c) != found[c])
-        if lacking:
+        hint = "the sitemap and the page's head name the same alternates"
+        if lacking := ", ".join(sorted(expected.keys() - targets.keys())):
             yield Violation(
                 "sitemap-alternate",
                 name,
                 entry.loc,
                 f"is listed without its alternates for {lacking}",
-                "the sitemap and the page's head name the same alternates",
+                hint,
                 ("sitemap-alternate", lacking),
                 line=entry.line,
             )
-        for code in differing:
+        for code in sorted(code for code in targets if expected.get(code) != targets[code]):
             url = next(u for c, u in entry.alternates if c.lower() == code)
             if site.follow(url, site.address(name)).problem:
                 continue
@@ -126,12 +153,13 @@ class _Sitemaps:
                 name,
                 url,
                 f'is the alternate for "{code}" of {entry.loc} in the sitemap, not in the page',
-                "the sitemap and the page's head name the same alternates",
+                hint,
                 ("sitemap-alternate", "differs", code),
                 line=entry.line,
             )
 
     def _mutual(self, page: str, other: str) -> bool:
+        """Return whether a page is itself, or names the first among its alternates."""
         return page == other or any(
             back.target.name == page for back in self.site.alternates(other)
         )

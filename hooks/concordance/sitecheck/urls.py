@@ -110,9 +110,9 @@ def _absolute(rest: str, scheme: str, fragment: str | None, home: Home) -> Addre
     path, question, query = rest[end:].partition("?")
     path = normalise("/" + path.replace("\\", "/").removeprefix("/"))
     # http and https of one host are one site: every static host redirects one to the other.
-    own = bool(home.host) and host == home.host
+    same = bool(home.host) and host == home.host
     return Address(
-        "own" if own else "external",
+        "own" if same else "external",
         path,
         fragment,
         question + query,
@@ -149,20 +149,20 @@ def normalise(path: str) -> str:
     """Remove dot segments from an absolute path; `..` above the root stays at the root."""
     if "." not in path and "%2" not in path:
         return path
-    kept: list[str] = []
+    left: list[str] = []
     segments = path.split("/")[1:]
     last = len(segments) - 1
     for index, segment in enumerate(segments):
         low = segment.lower()
         if low in _DOUBLE:
-            if kept:
-                kept.pop()
+            if left:
+                left.pop()
         elif low not in _SINGLE:
-            kept.append(segment)
+            left.append(segment)
             continue
         if index == last:
-            kept.append("")
-    return "/" + "/".join(kept)
+            left.append("")
+    return "/" + "/".join(left)
 
 
 def decode(text: str) -> str:
@@ -173,7 +173,7 @@ def decode(text: str) -> str:
 
 
 def encode(path: str) -> str:
-    """Percent-encode a file's name for a URL, readable characters of other scripts kept."""
+    """Percent-encode a file's name for a URL, readable characters of other scripts left."""
     if _SAFE.fullmatch(path):
         return path
     return "".join(
