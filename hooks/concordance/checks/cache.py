@@ -160,6 +160,7 @@ def cache_of(project: Project) -> CheckCache:
 
 
 def _load(file: Path, environment: bytes) -> dict[str, _Entry]:
+    """Return the entries of a cache's file; none where it is damaged or of another environment."""
     try:
         data = file.read_bytes()
         if hashlib.blake2b(data[DIGEST:], digest_size=DIGEST).digest() != data[:DIGEST]:
@@ -171,6 +172,7 @@ def _load(file: Path, environment: bytes) -> dict[str, _Entry]:
 
 
 def _write(file: Path, data: bytes) -> None:
+    """Write a cache's file with its digest in front, whole or not at all, or raise OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_suffix(f".{os.getpid()}")
     try:
@@ -225,6 +227,7 @@ def _libraries() -> Iterator[bytes]:
 
 
 def _files(top: Path) -> Iterator[bytes]:
+    """Return the names and bytes of the code below a folder, in a fixed order."""
     for folder, names, files in os.walk(top):
         names[:] = sorted(name for name in names if name not in NOT_CODE)
         for name in sorted(files):

@@ -86,12 +86,12 @@ def check(
         cache.save()
     if release:
         corpus.release()
-    kept = [
+    reported = [
         replace(finding, severity=Severity(levels.get(finding.rule, finding.severity.value)))
         for finding in findings
         if levels.get(finding.rule) not in {None, "off"}
     ]
-    return CheckResult(tuple(sorted(set(kept))), _sum(reports))
+    return CheckResult(tuple(sorted(set(reported))), _sum(reports))
 
 
 def _reports(

@@ -25,30 +25,42 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     - What is wrong with an entry is told; not that it differs from others there, nor that pages
       then do not use it.
     """
-    kept = _broken_links(list(findings))
-    unread = {one.path for one in kept if one.rule in SPOIL}
-    entries = [one for one in kept if one.rule == "invalid-entry"]
-    places = {(one.path, one.line) for one in entries}
-    slips = {one.path for one in entries if one.hint.startswith("did you mean")}
-    concepts = {(one.language, PurePosixPath(one.path).name.split(".")[0]) for one in entries}
+    left = _broken_links(list(findings))
+    unread = {finding.path for finding in left if finding.rule in SPOIL}
+    entries = [finding for finding in left if finding.rule == "invalid-entry"]
+    places = {(finding.path, finding.line) for finding in entries}
+    slips = {finding.path for finding in entries if finding.hint.startswith("did you mean")}
+    concepts = {
+        (finding.language, PurePosixPath(finding.path).name.split(".")[0]) for finding in entries
+    }
     return [
-        one
-        for one in kept
-        if not (one.rule == "invalid-entry" and one.path in unread)
+        finding
+        for finding in left
+        if not (finding.rule == "invalid-entry" and finding.path in unread)
         and not (
-            one.rule == "entry-mismatch" and ((one.path, one.line) in places or one.path in slips)
+            finding.rule == "entry-mismatch"
+            and ((finding.path, finding.line) in places or finding.path in slips)
         )
-        and not (one.rule in USES and (one.language, one.value) in concepts)
+        and not (finding.rule in USES and (finding.language, finding.value) in concepts)
     ]
 
 
-def _broken_links(kept: list[Finding]) -> list[Finding]:
-    differ = {(one.path, one.line, one.value): one for one in kept if one.rule in DIFFER}
-    told: set[Finding] = set()
-    for place, one in enumerate(kept):
-        other = differ.get((one.path, one.line, one.value)) if one.rule == "broken-link" else None
+def _broken_links(left: list[Finding]) -> list[Finding]:
+    """Merge a difference between links with the broken link that causes it."""
+    differ = {
+        (finding.path, finding.line, finding.value): finding
+        for finding in left
+        if finding.rule in DIFFER
+    }
+    absorbed: set[Finding] = set()
+    for place, finding in enumerate(left):
+        other = (
+            differ.get((finding.path, finding.line, finding.value))
+            if finding.rule == "broken-link"
+            else None
+        )
         if other is not None:
-            told.add(other)
+            absorbed.add(other)
             if other.variants:
-                kept[place] = replace(one, variants=other.variants, hint=other.hint)
-    return [one for one in kept if one not in told] if told else kept
+                left[place] = replace(finding, variants=other.variants, hint=other.hint)
+    return [finding for finding in left if finding not in absorbed] if absorbed else left

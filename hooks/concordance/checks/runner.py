@@ -88,6 +88,7 @@ class PageRunner:
                     yield one.report
 
     def _findings(self, group: PageGroup) -> Iterator[Finding]:
+        """Run the rules of one page on each variant, then those that compare variants."""
         for variant in group.pages:
             # what a page says that waits for its translation, or is malformed, is not to be judged
             waits = declared_untranslated(variant.page) or variant.page.malformed

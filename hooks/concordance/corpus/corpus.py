@@ -121,8 +121,8 @@ def unreadable(shown: str, error: OSError) -> Finding:
         hint = "let the link lead to a page, or remove it"
     elif isinstance(error, PermissionError):
         hint = "let it be read, as with chmod a+r"
-    said = f"the file cannot be read: {error.strerror}"
-    return Finding(shown, 1, 1, "unreadable-page", said, hint=hint)
+    message = f"the file cannot be read: {error.strerror}"
+    return Finding(shown, 1, 1, "unreadable-page", message, hint=hint)
 
 
 def expected_path(project: Project, key: str, language: Language) -> Path:
@@ -161,6 +161,7 @@ def _by_suffix(project: Project, problems: list[Finding]) -> Iterator[tuple[Path
 
 
 def _by_folder(project: Project, problems: list[Finding]) -> Iterator[tuple[Path, str, Language]]:
+    """Return each page with its path without the language, and its language, folder by folder."""
     folders = {language: language_folder(project, language) for language in project.languages}
     for language, folder in folders.items():
         if folder is None:

@@ -78,8 +78,8 @@ class Variant:
     def counterpart(self, span: Span, quote: str | None = None) -> Counterpart:
         """Point at a span of this page as what another variant is compared with."""
         line, column = self.page.line_column(span.start)
-        said = excerpt(self.page.text[span.start : span.end]) if quote is None else quote
-        return Counterpart(self.code, self.page.path, line, column, said)
+        text = excerpt(self.page.text[span.start : span.end]) if quote is None else quote
+        return Counterpart(self.code, self.page.path, line, column, text)
 
     def problems(self, rule: str) -> Iterator[Finding]:
         """Return what reading the page found wrong under a rule's name."""
@@ -102,9 +102,9 @@ class Variant:
     @cached_property
     def title(self) -> str:
         """Return the title of the page: the front matter's, else its first heading's text."""
-        said = self.page.front_matter.get("title")
-        if isinstance(said, str):
-            return said.strip()
+        title = self.page.front_matter.get("title")
+        if isinstance(title, str):
+            return title.strip()
         for section in self.page.sections:
             if section.heading is not None:
                 return section.heading.prose.text.strip()
@@ -256,5 +256,5 @@ def _with_code(block: Block, text: str) -> str:
         return text
     pieces = [(code.span, code.text) for code in block.codes]
     pieces += [(link.span, link.text or "") for link in block.links if "image" in link.kind]
-    said = iter([piece for _, piece in sorted(pieces)])
-    return "".join(next(said, "") if char == CODE else char for char in text)
+    code = iter([piece for _, piece in sorted(pieces)])
+    return "".join(next(code, "") if char == CODE else char for char in text)

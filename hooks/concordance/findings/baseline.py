@@ -88,8 +88,10 @@ def read(path: Path, command: str = "concordance check") -> Counter[Key]:
         data: Any = json.loads(text)
         version = data.get("version") if isinstance(data, dict) else None
         if version != VERSION:
-            said = "no version" if version is None else f"version {version}"
-            raise BaselineError(f"{path}: this baseline has {said}, not {VERSION}; {again}")
+            found_version = "no version" if version is None else f"version {version}"
+            raise BaselineError(
+                f"{path}: this baseline has {found_version}, not {VERSION}; {again}"
+            )
         rows = msgspec.convert(data.get("findings"), list[_Known])
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         raise BaselineError(f"{path}: this is no baseline: {error}; {again}") from None

@@ -22,12 +22,15 @@ def chosen(edits: Iterable[Edit]) -> list[Edit]:
     Two insertions at one point overlap too: which comes first is nobody's to guess. What is left
     out is asked for again once the text is read anew.
     """
-    kept: list[Edit] = []
+    chosen_edits: list[Edit] = []
     for edit in sorted(set(edits)):
-        if kept and (edit.span.start < kept[-1].span.end or edit.span.start == kept[-1].span.start):
+        if chosen_edits and (
+            edit.span.start < chosen_edits[-1].span.end
+            or edit.span.start == chosen_edits[-1].span.start
+        ):
             continue
-        kept.append(edit)
-    return kept
+        chosen_edits.append(edit)
+    return chosen_edits
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

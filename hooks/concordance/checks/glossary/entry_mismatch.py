@@ -33,6 +33,7 @@ def entry_mismatch(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _category(entries: dict[str, GlossaryEntry]) -> Iterator[Finding]:
+    """Compare the categories of one concept's entries."""
     verdict = vote({code: entry.category for code, entry in entries.items()}, next(iter(entries)))
     for code in verdict.outliers:
         own = entries[code].category
@@ -80,6 +81,7 @@ def _finding(
     hint: str,
     value: str,
 ) -> Finding:
+    """Make a finding at a key of one language's entry, at `value` where the key lists it."""
     line, column = entries[code].line_column(key, value)
     return Finding(
         path=entries[code].path,

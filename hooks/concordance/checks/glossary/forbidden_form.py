@@ -24,24 +24,26 @@ def _ask(corpus: Corpus, group: PageGroup) -> None:
 @corpus_rule("forbidden-form", family="glossary", ask=_ask)
 def forbidden_form(corpus: Corpus) -> Iterator[Finding]:
     """A page writes a term in a way that its entry forbids."""
-    known = corpus.memo(terms)
+    glossary = corpus.memo(terms)
     for group in corpus.groups:
-        yield from group.query(_wrong, known)
+        yield from group.query(_wrong, glossary)
 
 
 @query(Findings)
-def _wrong(group: PageGroup, known: Terms) -> Findings:
-    return tuple(_findings(group, known))
+def _wrong(group: PageGroup, glossary: Terms) -> Findings:
+    return tuple(_findings(group, glossary))
 
 
-def _findings(group: PageGroup, known: Terms) -> Iterator[Finding]:
-    for variant, concept, text, span in known.uses(group).misuses:
-        entry = known.termbase.entry(variant.code, concept)
+def _findings(group: PageGroup, glossary: Terms) -> Iterator[Finding]:
+    """Return a finding for each form that an entry of its language forbids."""
+    for variant, concept, text, span in glossary.uses(group).misuses:
+        entry = glossary.termbase.entry(variant.code, concept)
         if entry is not None:
-            said = " ".join(text.split())
+            form = " ".join(text.split())
             yield variant.finding(
-                f"'{said}' is a form that the entry '{concept}' forbids",
+                f"'{form}' is a form that the entry '{concept}' forbids",
                 span,
-                hint=f"write '{entry.term}'" + "".join(f" or '{one}'" for one in entry.forms[:2]),
-                value=said,
+                hint=f"write '{entry.term}'"
+                + "".join(f" or '{other}'" for other in entry.forms[:2]),
+                value=form,
             )

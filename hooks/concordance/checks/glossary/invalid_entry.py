@@ -22,21 +22,22 @@ SOURCES = "sources"
 @corpus_rule("invalid-entry", family="glossary")
 def invalid_entry(corpus: Corpus) -> Iterator[Finding]:
     """An entry lacks its definition, names what does not exist, or cannot be read."""
-    known = corpus.memo(terms)
-    for problem in known.problems:
+    glossary = corpus.memo(terms)
+    for problem in glossary.problems:
         if problem.rule == "invalid-entry":
             yield problem
     listed = corpus.memo(link_targets)
     group = listed.pages.get(SOURCES)
     if group is None:
         return
-    for code, lexicon in known.termbase.lexicons.items():
+    for code, lexicon in glossary.termbase.lexicons.items():
         ids = listed.ids(group, code) if code in group.sources else None
         for entry in lexicon.entries.values() if ids else ():
             yield from _unlisted(entry, ids or frozenset(), group.sources[code].path)
 
 
 def _unlisted(entry: GlossaryEntry, ids: frozenset[str], path: str) -> Iterator[Finding]:
+    """Return a finding for each source of an entry that the page of sources does not have."""
     for name in entry.sources:
         if name not in ids:
             meant = near(name, ids)

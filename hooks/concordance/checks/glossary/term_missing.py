@@ -27,30 +27,31 @@ def _ask(corpus: Corpus, group: PageGroup) -> None:
 @corpus_rule("term-missing", family="glossary", severity=Severity.WARNING, ask=_ask)
 def term_missing(corpus: Corpus) -> Iterator[Finding]:
     """A glossary term that most variants of a page use does not appear in another."""
-    known = corpus.memo(terms)
+    glossary = corpus.memo(terms)
     for group in corpus.groups:
         if len(group.sources) > 2:  # noqa: PLR2004 - of two, neither is the odd one
-            yield from group.query(_missing, known)
+            yield from group.query(_missing, glossary)
 
 
 @query(Findings)
-def _missing(group: PageGroup, known: Terms) -> Findings:
-    uses = known.uses(group).first
+def _missing(group: PageGroup, glossary: Terms) -> Findings:
+    uses = glossary.uses(group).first
     codes = [code for code in group.sources if code in uses]
-    return tuple(_findings(group, codes, known)) if len(codes) > 2 else ()  # noqa: PLR2004 - as above
+    return tuple(_findings(group, codes, glossary)) if len(codes) > 2 else ()  # noqa: PLR2004 - as above
 
 
-def _findings(group: PageGroup, codes: list[str], known: Terms) -> Iterator[Finding]:
-    uses = known.uses(group).first
-    own = known.keys.get(group.key)
+def _findings(group: PageGroup, codes: list[str], glossary: Terms) -> Iterator[Finding]:
+    """Return a finding for each language that lacks a concept which more of the others use."""
+    uses = glossary.uses(group).first
+    ours = glossary.keys.get(group.key)
     for concept in dict.fromkeys(concept for code in codes for concept in uses[code]):
-        able = [code for code in codes if known.termbase.entry(code, concept)]
+        able = [code for code in codes if glossary.termbase.entry(code, concept)]
         using = [code for code in able if concept in uses[code]]
         lacking = [code for code in able if code not in using]
-        if concept == own or not lacking or len(using) <= len(lacking):
+        if concept == ours or not lacking or len(using) <= len(lacking):
             continue
         for code in lacking:
-            entry = known.termbase.entry(code, concept)
+            entry = glossary.termbase.entry(code, concept)
             yield group.by_code[code].finding(
                 f"'{entry.term if entry else concept}' is missing; "
                 f"{join_codes(using)} use the concept '{concept}' here",
@@ -66,8 +67,8 @@ def _findings(group: PageGroup, codes: list[str], known: Terms) -> Iterator[Find
 def _place(group: PageGroup, code: str, other: str, span: Span) -> Span:
     """Return the heading of the section that pairs with the one of a use in another variant."""
     for row in group.alignment.sections:
-        theirs, own = row.sections.get(other), row.sections.get(code)
-        if theirs and own and theirs.span.start <= span.start < theirs.span.end:
-            start = own.heading.span.start if own.heading else own.span.start
+        theirs, ours = row.sections.get(other), row.sections.get(code)
+        if theirs and ours and theirs.span.start <= span.start < theirs.span.end:
+            start = ours.heading.span.start if ours.heading else ours.span.start
             return Span(start, start)
     return Span(0, 0)

@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 
 
 def _ask(corpus: Corpus, group: PageGroup) -> None:
-    known = corpus.memo(terms)
-    if known.termbase.concepts:
-        group.query(_used, known)
+    glossary = corpus.memo(terms)
+    if glossary.termbase.concepts:
+        group.query(_used, glossary)
 
 
 @corpus_rule("unused-entry", family="glossary", severity=Severity.WARNING, ask=_ask)
 def unused_entry(corpus: Corpus) -> Iterator[Finding]:
     """No page of its language uses an entry's term, its own page apart."""
-    known = corpus.memo(terms)
-    if not known.termbase.concepts:
+    glossary = corpus.memo(terms)
+    if not glossary.termbase.concepts:
         return
     used = {
         (code, concept)
         for group in corpus.groups
-        for code, concepts in group.query(_used, known).items()
+        for code, concepts in group.query(_used, glossary).items()
         for concept in concepts
     }
-    for code, lexicon in known.termbase.lexicons.items():
+    for code, lexicon in glossary.termbase.lexicons.items():
         for concept, entry in lexicon.entries.items():
             if (code, concept) not in used:
                 yield entry.finding(
@@ -47,5 +47,5 @@ def unused_entry(corpus: Corpus) -> Iterator[Finding]:
 
 
 @query(dict[str, tuple[str, ...]])
-def _used(group: PageGroup, known: Terms) -> dict[str, tuple[str, ...]]:
-    return {code: tuple(uses) for code, uses in known.uses(group).first.items()}
+def _used(group: PageGroup, glossary: Terms) -> dict[str, tuple[str, ...]]:
+    return {code: tuple(uses) for code, uses in glossary.uses(group).first.items()}

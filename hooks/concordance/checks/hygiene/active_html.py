@@ -90,6 +90,7 @@ def active(address: str) -> str:
 
 
 def _tag(variant: Variant, tag: re.Match[str]) -> Iterator[Finding]:
+    """Return what a tag runs: by its name, as `<meta http-equiv>`, or in its attributes."""
     name = tag[1].lower()
     if name in ELEMENTS:
         span = Span(tag.start(), tag.end(1))
@@ -103,6 +104,7 @@ def _tag(variant: Variant, tag: re.Match[str]) -> Iterator[Finding]:
 
 
 def _attributes(variant: Variant, text: str, at: int, where: str) -> Iterator[Finding]:
+    """Return what the attributes of a tag run; `at` is the offset of `text` in the page."""
     for given in ATTRIBUTE.finditer(text):
         name = given["name"].lower()
         if given["value"] is None:

@@ -99,6 +99,7 @@ class _Known:
 
 
 def _of_page(judge: Identifier, variant: Variant, known: _Known) -> list[ForeignPassage]:
+    """Return the foreign passages of one page: the whole of it, runs of blocks, or sentences."""
     own = primary(variant.code)
     if own not in judge.codes:
         return []

@@ -47,13 +47,13 @@ def broken_link(corpus: Corpus) -> Iterator[Finding]:
     may be an excerpt: there only links to pages are judged, where nearly all lead somewhere and
     the other variants of the page do not link to the same.
     """
-    known = corpus.memo(link_targets)
+    reachable = corpus.memo(link_targets)
     broken: list[Finding] = []
     whole = 0
     for group in corpus.groups:
-        asked = group.query(_asked)
-        whole += asked.files
-        reached = ReachedTargets(known, [*_unreached(known, asked.targets)])
+        page_links = group.query(_asked)
+        whole += page_links.files
+        reached = ReachedTargets(reachable, [*_unreached(reachable, page_links.targets)])
         if reached.said:
             fragments, missing = group.query(_broken, reached)
             yield from fragments
@@ -77,30 +77,30 @@ def _asked(group: PageGroup) -> Asked:
 
 
 def _unreached(
-    known: LinkTargets, targets: Iterable[tuple[str, Target]]
+    reachable: LinkTargets, targets: Iterable[tuple[str, Target]]
 ) -> Iterator[tuple[str, Target, list[str]]]:
     """Return the places that are not there, with the ids that are in place of a fragment."""
     for code, target in targets:
-        if target.source and not _exists(known, target):
+        if target.source and not _exists(reachable, target):
             yield code, target, []
-        elif (ids := _others(known, code, target)) is not None:
-            there = _elsewhere(known, code, target)
+        elif (ids := _others(reachable, code, target)) is not None:
+            there = _elsewhere(reachable, code, target)
             yield code, target, [*sorted(ids), *(f"{at.path}:{at.line}" for at in there)]
 
 
 @query(tuple[Findings, Findings])
 def _broken(group: PageGroup, reached: ReachedTargets) -> tuple[Findings, Findings]:
     """Return what is wrong with the fragments of a page's links, and with the files."""
-    known = reached.places
+    reachable = reached.places
     fragments: list[Finding] = []
     missing: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for variant, link, target in _links(group):
-        if target.source and not _exists(known, target):
-            finding = _missing(known, variant, link, target)
+        if target.source and not _exists(reachable, target):
+            finding = _missing(reachable, variant, link, target)
             missing[target.path][variant.code].append(finding)
-        elif (ids := _others(known, variant.code, target)) is not None:
-            fragments.append(_fragment(known, variant, link, target, ids))
-    whole = known.corpus.project.file is not None
+        elif (ids := _others(reachable, variant.code, target)) is not None:
+            fragments.append(_fragment(reachable, variant, link, target, ids))
+    whole = reachable.corpus.project.file is not None
     return tuple(fragments), tuple(
         finding
         for by_code in missing.values()
@@ -118,6 +118,7 @@ def _links(group: PageGroup) -> Iterator[tuple[Variant, Link, Target]]:
 
 
 def _judged(group: PageGroup, link: Link, target: Target) -> bool:
+    """Return whether a link is one whose target can be looked up in the sources."""
     if not link.target or "{" in link.target or "<" in link.target:
         return False
     inside = link.target.startswith("#")
@@ -129,24 +130,26 @@ def _judged(group: PageGroup, link: Link, target: Target) -> bool:
     return target.kind == "file" and bool(target.source) and whole
 
 
-def _exists(known: LinkTargets, target: Target) -> bool:
-    if target.kind == "page" and target.path in known.pages:
+def _exists(reachable: LinkTargets, target: Target) -> bool:
+    """Return whether the page or file that a target names is there."""
+    if target.kind == "page" and target.path in reachable.pages:
         return True
-    if target.source in known.files:
+    if target.source in reachable.files:
         return True
     # the plugin shows the default language's file where a language has none of its own
-    project = known.corpus.project
-    home = known.resolver.tops.get(project.default, ".")
+    project = reachable.corpus.project
+    home = reachable.resolver.tops.get(project.default, ".")
     top, _, rest = target.source.partition("/")
-    shared = target.kind == "file" and top in known.resolver.tops.values()
-    return shared and f"{home}/{rest}" in known.files
+    shared = target.kind == "file" and top in reachable.resolver.tops.values()
+    return shared and f"{home}/{rest}" in reachable.files
 
 
-def _missing(known: LinkTargets, variant: Variant, link: Link, target: Target) -> Finding:
+def _missing(reachable: LinkTargets, variant: Variant, link: Link, target: Target) -> Finding:
+    """Make the finding of a link to a page or file that is not there."""
     what = "page" if target.kind == "page" else "file"
-    meant = known.file_near(target.source) if not target.source.startswith("../") else ""
-    own = posixpath.dirname(_source(known, variant))
-    hint = f"did you mean '{posixpath.relpath(meant, own or '.')}'?" if meant else ""
+    meant = reachable.file_near(target.source) if not target.source.startswith("../") else ""
+    folder = posixpath.dirname(_source(reachable, variant))
+    hint = f"did you mean '{posixpath.relpath(meant, folder or '.')}'?" if meant else ""
     return variant.finding(
         f"no {what} '{target.source}' for the {_name(link)} to '{link.target}'",
         link.target_span,
@@ -155,8 +158,8 @@ def _missing(known: LinkTargets, variant: Variant, link: Link, target: Target) -
     )
 
 
-def _source(known: LinkTargets, variant: Variant) -> str:
-    docs = known.corpus.project.docs
+def _source(reachable: LinkTargets, variant: Variant) -> str:
+    docs = reachable.corpus.project.docs
     return posixpath.relpath(variant.page.path, _shown(docs.as_posix()))
 
 
@@ -168,26 +171,26 @@ def _name(link: Link) -> str:
     return "image" if "image" in link.kind else "link"
 
 
-def _others(known: LinkTargets, code: str, target: Target) -> frozenset[str] | None:
+def _others(reachable: LinkTargets, code: str, target: Target) -> frozenset[str] | None:
     """Return the ids of the page a fragment leads to, if it names none of them; else nothing."""
     if not target.fragment or target.kind != "page" or generated(target.fragment):
         return None
-    group = known.pages.get(target.path)
-    if "/_" in target.path and not known.corpus.project.file:  # a part that other pages include
+    group = reachable.pages.get(target.path)
+    if "/_" in target.path and not reachable.corpus.project.file:  # a part that other pages include
         return None
     if group is None or (target.language and target.language not in group.sources):
         return None
-    ids = known.ids(group, target.language or code)
+    ids = reachable.ids(group, target.language or code)
     return None if ids is None or target.fragment in ids else ids
 
 
-def _elsewhere(known: LinkTargets, code: str, target: Target) -> tuple[Counterpart, ...]:
+def _elsewhere(reachable: LinkTargets, code: str, target: Target) -> tuple[Counterpart, ...]:
     """Return where other variants of the page have the id that one lacks."""
-    group = known.pages[target.path]
+    group = reachable.pages[target.path]
     here = target.language or code
     found = []
     for other, source in group.sources.items():
-        ids = known.ids(group, other) if other != here and here in group.sources else None
+        ids = reachable.ids(group, other) if other != here and here in group.sources else None
         if ids and target.fragment in ids:
             text = source.text()
             at = max(text.find(f"#{target.fragment}{end}") for end in "} ")
@@ -197,13 +200,13 @@ def _elsewhere(known: LinkTargets, code: str, target: Target) -> tuple[Counterpa
 
 
 def _fragment(
-    known: LinkTargets, variant: Variant, link: Link, target: Target, ids: frozenset[str]
+    reachable: LinkTargets, variant: Variant, link: Link, target: Target, ids: frozenset[str]
 ) -> Finding:
     """Report a fragment that names nothing on the page it leads to."""
     meant = near(target.fragment, ids)
-    sources = known.pages[target.path].sources
+    sources = reachable.pages[target.path].sources
     source = sources.get(target.language or variant.code) or next(iter(sources.values()))
-    there = _elsewhere(known, variant.code, target)
+    there = _elsewhere(reachable, variant.code, target)
     hint = f"did you mean '#{meant}'?" if meant else "mend the fragment, or drop it"
     if there:
         others = join_codes([at.language for at in there])

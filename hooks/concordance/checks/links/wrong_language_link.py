@@ -36,11 +36,11 @@ def wrong_language_link(corpus: Corpus) -> Iterator[Finding]:
 
     A link that says so, with `hreflang` or by naming the language, is meant.
     """
-    known = corpus.memo(link_targets)
+    reachable = corpus.memo(link_targets)
     for group in corpus.groups:
-        asked = [one for one in group.query(_asked) if _has(known, *one)]
-        if asked:
-            yield from group.query(_wrong, ReachedTargets(known, asked))
+        crossing = [one for one in group.query(_asked) if _has(reachable, *one)]
+        if crossing:
+            yield from group.query(_wrong, ReachedTargets(reachable, crossing))
 
 
 @query(tuple[tuple[str, str], ...])
@@ -52,11 +52,12 @@ def _asked(group: PageGroup) -> tuple[tuple[str, str], ...]:
 
 @query(Findings)
 def _wrong(group: PageGroup, reached: ReachedTargets) -> Findings:
-    known = reached.places
+    reachable = reached.places
     return tuple(
-        _finding(known, group, variant, link, target)
+        _finding(reachable, group, variant, link, target)
         for variant, link, target in _links(group)
-        if _has(known, variant.code, target.path) and not _said(known.corpus, variant, link, target)
+        if _has(reachable, variant.code, target.path)
+        and not _said(reachable.corpus, variant, link, target)
     )
 
 
@@ -68,9 +69,9 @@ def _links(group: PageGroup) -> Iterator[tuple[Variant, Link, Target]]:
             yield variant, link, target
 
 
-def _has(known: LinkTargets, code: str, path: str) -> bool:
+def _has(reachable: LinkTargets, code: str, path: str) -> bool:
     """Return whether a language has a page."""
-    page = known.pages.get(path)
+    page = reachable.pages.get(path)
     return page is not None and code in page.sources
 
 
@@ -106,9 +107,10 @@ def _names(corpus: Corpus, target: Target) -> set[str]:
 
 
 def _finding(
-    known: LinkTargets, group: PageGroup, variant: Variant, link: Link, target: Target
+    reachable: LinkTargets, group: PageGroup, variant: Variant, link: Link, target: Target
 ) -> Finding:
-    meant = _mended(known, group, variant, link, target)
+    """Make the finding of a link to another language, with its edit where that is sure."""
+    meant = _mended(reachable, group, variant, link, target)
     raw = variant.page.text[link.target_span.start : link.target_span.end]
     edits = (Edit(link.target_span, meant),) if meant and raw == link.target else ()
     return variant.finding(
@@ -123,22 +125,22 @@ def _finding(
 
 
 def _mended(
-    known: LinkTargets, group: PageGroup, variant: Variant, link: Link, target: Target
+    reachable: LinkTargets, group: PageGroup, variant: Variant, link: Link, target: Target
 ) -> str:
     """Return the address of the same place in the page's own language; nothing if unsure."""
     if SCHEME.match(link.target):
         return ""
     path = (PATH.match(link.target) or [""])[0]
     rest = link.target[len(path) :]
-    page = known.pages[target.path]
+    page = reachable.pages[target.path]
     if target.source:
-        resolver = known.resolver
-        own = posixpath.dirname(resolver.source(group.key, variant.code)) or "."
+        resolver = reachable.resolver
+        folder = posixpath.dirname(resolver.source(group.key, variant.code)) or "."
         if resolver.project.layout == "suffix":
-            return posixpath.relpath(page.key, own) + rest
-        return posixpath.relpath(resolver.source(page.key, variant.code), own) + rest
+            return posixpath.relpath(page.key, folder) + rest
+        return posixpath.relpath(resolver.source(page.key, variant.code), folder) + rest
     first, _, after = path.lstrip("/").partition("/")
-    if not path.startswith("/") or known.resolver.named(first) != target.language:
+    if not path.startswith("/") or reachable.resolver.named(first) != target.language:
         return ""
-    default = known.corpus.project.file and variant.code == known.corpus.project.default
+    default = reachable.corpus.project.file and variant.code == reachable.corpus.project.default
     return f"/{after}{rest}" if default else f"/{variant.code}/{after}{rest}"

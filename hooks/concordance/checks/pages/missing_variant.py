@@ -48,6 +48,7 @@ def _should_have(group: PageGroup, language: Language) -> bool:
 
 
 def _missing(group: PageGroup, language: Language) -> Finding:
+    """Make the finding of one page that a language lacks."""
     return Finding(
         path=group.absent[language.code],
         line=1,
@@ -63,6 +64,7 @@ def _missing(group: PageGroup, language: Language) -> Finding:
 
 
 def _count(corpus: Corpus, language: Language, lacking: list[PageGroup]) -> Finding:
+    """Make the one finding of a language that lacks many pages, or all."""
     first = lacking[0].absent[language.code]
     folder = first.removesuffix(lacking[0].key).rstrip("/") or first
     of = len(corpus.groups)

@@ -32,7 +32,7 @@ def untranslated_title(group: PageGroup) -> Iterator[Finding]:
         return
     for variant in group.variants[1:]:
         for span, title in _titles(variant.page):
-            twin = next((at for at, said in _titles(source.page) if said == title), None)
+            twin = next((at for at, other in _titles(source.page) if other == title), None)
             if twin is None or not _foreign(title, source.page, variant.page):
                 continue
             yield variant.finding(
@@ -74,11 +74,11 @@ def _words(page: Page) -> set[str]:
 
 def _titles(page: Page) -> Iterator[tuple[Span, str]]:
     """Return the titles of a page and where they stand: the front matter's, the first heading's."""
-    said = page.front_matter.get("title")
-    if isinstance(said, str) and said.strip():
+    written = page.front_matter.get("title")
+    if isinstance(written, str) and written.strip():
         key = KEY.search(page.text, 0, page.body)
         start = key.end() if key else 0
-        yield Span(start, page.text.find("\n", start)), " ".join(said.split())
+        yield Span(start, page.text.find("\n", start)), " ".join(written.split())
     first = next((section.heading for section in page.sections if section.heading), None)
     if first is not None and first.level == 1:
         yield first.span, " ".join(first.prose.text.split())

@@ -23,16 +23,16 @@ BOXES = ("admonition", "details")
 @group_rule("admonition-mismatch", family="structure")
 def admonition_mismatch(group: PageGroup) -> Iterator[Finding]:
     """An admonition has another type than in the other variants, or a block has left its box."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for row in group.alignment.blocks:
         if len(row.blocks) < 2:  # noqa: PLR2004 - two to compare
             continue
         kinds = {code: _type(block) for code, block in row.blocks.items()}
         if any(kinds.values()):
-            told = set()
+            reported = set()
             yield from _types(group, row, kinds)
         else:
-            yield from _inside(group, row, told)
+            yield from _inside(group, row, reported)
 
 
 def _type(block: Block) -> str:
@@ -40,6 +40,7 @@ def _type(block: Block) -> str:
 
 
 def _types(group: PageGroup, row: BlockRow, kinds: dict[str, str]) -> Iterator[Finding]:
+    """Return a finding for each variant whose box has another type."""
     verdict = vote(kinds, _reference(group, row))
     for code in verdict.outliers:
         block = row.blocks[code]
@@ -61,16 +62,16 @@ def _quoted(block: Block) -> str:
     return f' "{name}"' if name else ""
 
 
-def _inside(group: PageGroup, row: BlockRow, told: set[str]) -> Iterator[Finding]:
+def _inside(group: PageGroup, row: BlockRow, reported: set[str]) -> Iterator[Finding]:
     """Compare whether the blocks of a row are in a box; of those that left one, tell the first."""
     boxes = {code: _boxed(block) for code, block in row.blocks.items()}
     if len(set(boxes.values())) == 1:
         return
     verdict = vote(boxes, _reference(group, row))
     for code in verdict.outliers:
-        if code in told:
+        if code in reported:
             continue
-        told.add(code)
+        reported.add(code)
         block = row.blocks[code]
         where = "stands outside the box" if verdict.value else "stands inside a box"
         yield group.by_code[code].finding(

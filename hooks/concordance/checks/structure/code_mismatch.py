@@ -57,6 +57,7 @@ def _kinds(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
 
 
 def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
+    """Compare the languages of code blocks in one row, then what they say."""
     if len({(block.code, block.info) for block in row.blocks.values()}) == 1:
         return
     names = {code: language(block.info) for code, block in row.blocks.items()}
@@ -81,6 +82,7 @@ def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
 
 
 def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
+    """Compare code blocks without their comments and strings, as `info`'s language has them."""
     essences = {code: essence(block.code, info) for code, block in row.blocks.items()}
     verdict = vote(essences, _reference(group, row))
     for code in verdict.outliers:
@@ -142,6 +144,7 @@ def _first_line(variant: Variant, block: Block) -> Span:
 
 
 def _inline(group: PageGroup, lost: LostCode) -> Finding:
+    """Make the finding of a piece of inline code that is missing or changed."""
     agree = lost.agree
     have = f"{join_codes(agree)} {'have' if len(agree) > 1 else 'has'}"
     if lost.own is not None:

@@ -44,13 +44,13 @@ def footnote_mismatch(group: PageGroup) -> Iterator[Finding]:
 
 def _label(group: PageGroup, notes: Found, uses: Found, label: str) -> Iterator[Finding]:
     """Report the variants that lack, or have alone, a footnote or, where all have it, its use."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for found, what in ((notes, "footnote"), (uses, "reference to footnote")):
-        verdict = vote({code: label in own for code, own in found.items()}, group.reference)
+        verdict = vote({code: label in labels for code, labels in found.items()}, group.reference)
         for code in verdict.outliers:
-            if code in told:
+            if code in reported:
                 continue
-            told.add(code)
+            reported.add(code)
             variant = group.by_code[code]
             block = found[code].get(label)
             there = group.by_code[verdict.majority[0]]

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 def heading_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A heading is missing, added, moved, or of another level or id than in the other variants."""
     alignment = group.alignment
-    told: dict[str, int] = {}
+    covered: dict[str, int] = {}
     for index, row in enumerate(alignment.sections):
         present = {code: _has(row, code) for code in alignment.codes}
         if not all(present.values()):
-            yield from _presence(group, index, present, told)
+            yield from _presence(group, index, present, covered)
             continue
-        told.clear()
+        covered.clear()
         yield from _levels(group, row)
         yield from _ids(group, row)
         yield from _order(group, row)
@@ -39,32 +39,36 @@ def _has(row: SectionRow, code: str) -> bool:
 
 
 def _presence(
-    group: PageGroup, index: int, present: dict[str, bool], told: dict[str, int]
+    group: PageGroup, index: int, present: dict[str, bool], covered: dict[str, int]
 ) -> Iterator[Finding]:
+    """Compare which variants have a heading; `covered` has the level of a lost section above it."""
     row = group.alignment.sections[index]
     if not any(present.values()):
         return
     verdict = vote(present, group.reference)
     level = min(row.sections[code].level for code in row.sections if present[code])
     for code in verdict.outliers:
-        if told.get(code, 0) and level > told[code]:
+        if covered.get(code, 0) and level > covered[code]:
             continue
         variant = group.by_code[code]
         lacking = (code,) if verdict.value else verdict.majority
-        if level == 1 and all(group.by_code[one].page.front_matter.get("title") for one in lacking):
+        if level == 1 and all(
+            group.by_code[other].page.front_matter.get("title") for other in lacking
+        ):
             continue  # the theme shows the front matter's title as the page's heading
         if verdict.value:
             whole = not _is_there(group, index, code, verdict.majority[0])
-            told[code] = level if whole else 0
+            covered[code] = level if whole else 0
             yield _lost(group, variant, index, verdict.majority)
         else:
-            told[code] = level
+            covered[code] = level
             yield _added(group, variant, index, verdict.majority)
     for code in verdict.majority:
-        told[code] = 0
+        covered[code] = 0
 
 
 def _added(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
+    """Make the finding of a heading that only this variant has."""
     section = group.alignment.sections[index].sections[variant.code]
     below = _below(group, index, variant.code, section.level, lacking=False)
     return variant.finding(
@@ -77,6 +81,7 @@ def _added(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...
 
 
 def _lost(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
+    """Make the finding of a heading, or of a whole section, that this variant lacks."""
     row = group.alignment.sections[index]
     first = row.sections[agree[0]]
     there = [line for line in group.alignment.of_section(index) if variant.code in line.blocks]
@@ -123,6 +128,7 @@ def _below(group: PageGroup, index: int, code: str, level: int, *, lacking: bool
 
 
 def _levels(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
+    """Return a finding for each variant whose heading has another level."""
     verdict = vote({code: row.sections[code].level for code in group.by_code}, group.reference)
     for code in verdict.outliers:
         section = row.sections[code]
@@ -157,6 +163,7 @@ def _ids(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
 
 
 def _order(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
+    """Return a finding for each variant in which a section stands elsewhere."""
     if not row.moved:
         return
     verdict = vote({code: code in row.moved for code in group.by_code}, group.reference)

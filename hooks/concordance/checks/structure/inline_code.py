@@ -112,6 +112,7 @@ def lost_code(group: PageGroup) -> Iterator[LostCode]:
 
 
 def _line(blocks: Mapping[str, Block], part: re.Pattern[str]) -> _Line:
+    """Normalise the pieces of code in a row of blocks, by language."""
     return _Line(
         blocks,
         {

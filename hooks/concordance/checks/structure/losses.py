@@ -67,6 +67,7 @@ class Accounts:
             yield Loss(named if len(path) > 1 else every, named, like, asked, own)
 
     def _fit(self, i: int, j: int, many: int, few: int) -> float:
+        """Return how well `few` sentences from j on fit `many` from i on, computed once."""
         key = (i, j, many, few)
         if key not in self._fits:
             asked, own = self.asked[i], self.own[j]
@@ -161,6 +162,7 @@ class Order:
         return best
 
     def _fit(self, own: int, asked: int) -> float:
+        """Return how well `few` sentences from j on fit `many` from i on, computed once."""
         key = (own, asked)
         if key not in self._fits:
             self._fits[key] = fit(self.own[own], self.asked[asked])

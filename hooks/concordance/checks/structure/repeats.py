@@ -44,6 +44,7 @@ def repeats(group: PageGroup) -> Iterator[Repeat]:
 
 
 def _again(block: Block) -> list[tuple[int, str]]:
+    """Return the long sentences of a block that stand in it a second time, with their offsets."""
     text = block.prose.text
     if len(text) < 2 * LEAST:
         return []

@@ -139,6 +139,7 @@ def sentences(text: str, codes: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
 
 
 def _read(text: str, start: int, end: int, codes: Iterator[str]) -> Sentence:
+    """Read the features of one sentence between two offsets; `codes` gives its pieces of code."""
     said = text[start:end].strip()
     here = [next(codes, "") for _ in range(said.count(CODE))]
     numbers = [NO_DIGIT.sub("", number) for number in NUMBER.findall(said)]

@@ -23,19 +23,19 @@ def table_shape(group: PageGroup) -> Iterator[Finding]:
     The first row that differs is reported for the table; rows missing or added are
     missing-block's and extra-block's.
     """
-    told: set[str] = set()
+    reported: set[str] = set()
     for row in group.alignment.blocks:
         first = next(iter(row.blocks.values()))
         if first.kind != "row" or first.info == "head":
-            told = set()
+            reported = set()
         cells = {code: len(block.cells) for code, block in row.blocks.items() if block.cells}
         if len(cells) < 2:  # noqa: PLR2004 - two to compare
             continue
         verdict = vote(cells, group.reference)
         for code in verdict.outliers:
-            if code in told:
+            if code in reported:
                 continue
-            told.add(code)
+            reported.add(code)
             block = row.blocks[code]
             yield group.by_code[code].finding(
                 f'row "{label_of(block)}" has {cells[code]} cells, '

@@ -47,6 +47,7 @@ def slips(text: str, locale: str) -> Iterator[Slip]:
 
 
 def _high(text: str, region: str) -> Iterator[Slip]:
+    """Return the spaces before `!`, `?` and `;`: narrow in France, none in Canada."""
     for found in HIGH.finditer(text):
         if region == "CA":
             if found["space"]:
@@ -58,6 +59,7 @@ def _high(text: str, region: str) -> Iterator[Slip]:
 
 
 def _quotes(text: str, region: str) -> Iterator[Slip]:
+    """Return guillemets without their no-break spaces."""
     space = NARROW if region == "CH" else NBSP
     name = "U+202F" if region == "CH" else "U+00A0"
     for pattern in (OPENING, CLOSING):

@@ -41,6 +41,7 @@ def typography(variant: Variant) -> Iterator[Finding]:
 
 
 def _finding(variant: Variant, first: Place, message: str, found: list[Place]) -> Finding:
+    """Make one finding of several departures from one convention, at the first."""
     return variant.finding(
         message,
         first.span,

@@ -82,6 +82,7 @@ def _regions(codes: tuple[str, ...], sections: Sequence[SectionRow]) -> Iterator
 
 
 def _align_lists(lists: Mapping[str, list[_Placed]], signals: BlockSignals) -> list[BlockRow]:
+    """Pair the lists of blocks of one region, variant by variant, the reference first."""
     lines: list[_Line] = []
     for code, items in lists.items():
         if not lines:
@@ -152,6 +153,7 @@ def _signs(line: _Line, signals: BlockSignals) -> frozenset[str]:
 def _merge(
     lines: list[_Line], code: str, items: Sequence[_Placed], signals: BlockSignals
 ) -> list[_Line]:
+    """Pair one more variant's blocks with the lines so far, at the lowest cost."""
     mine = [signals.of(placed.block) for placed in items]
     theirs = [
         [(other, signals.of(placed.block)) for other, placed in line.placed.items()]

@@ -100,6 +100,10 @@ def _doubtful(
 def _votes(
     left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
 ) -> dict[tuple[int, int], float]:
+    """Return, for each pair of indexes, the weight of the signs that both texts share.
+
+    A sign in m texts on the left and n on the right gives each of its pairs 1 / (m * n).
+    """
     places: tuple[defaultdict[str, list[int]], ...] = (defaultdict(list), defaultdict(list))
     for found, side in zip(places, (left, right), strict=True):
         for place, signs in enumerate(side):

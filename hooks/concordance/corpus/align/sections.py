@@ -72,15 +72,15 @@ def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
     They do where a pair shares little while one of the two shares much, and twice as much, with
     another's partner.
     """
-    own = [signals.likeness(one, other) for one, other in zip(left, right, strict=True)]
+    signals_here = [signals.likeness(one, other) for one, other in zip(left, right, strict=True)]
     strange = [
         place
         for place, (one, other) in enumerate(zip(left, right, strict=True))
-        if one and other and own[place] < ALIKE
+        if one and other and signals_here[place] < ALIKE
     ]
     return any(
-        signals.likeness(left[place], right[other]) >= max(ALIKE, 2 * own[place])
-        and own[other] < ALIKE
+        signals.likeness(left[place], right[other]) >= max(ALIKE, 2 * signals_here[place])
+        and signals_here[other] < ALIKE
         for place in strange
         for other in range(len(right))
         if other != place
@@ -90,13 +90,14 @@ def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
 def _merge(
     rows: list[SectionRow], code: str, sections: Sequence[Section], cache: dict[int, Signals]
 ) -> list[SectionRow]:
-    own = [_signals(section, cache) for section in sections]
+    """Pair one more variant's sections with the rows so far, at the lowest cost."""
+    signals_here = [_signals(section, cache) for section in sections]
     theirs = [[_signals(one, cache) for one in row.sections.values()] for row in rows]
 
     def cost(i: int, j: int) -> float:
         members = list(rows[i].sections.values())
         costs = [
-            _pair_cost(one, sections[j], mine, own[j], first=i == j == 0)
+            _pair_cost(one, sections[j], mine, signals_here[j], first=i == j == 0)
             for one, mine in zip(members, theirs[i], strict=True)
         ]
         return min(costs) - MEMBER * len(costs)
@@ -110,21 +111,27 @@ def _merge(
     return merged
 
 
-def _pair_cost(left: Section, right: Section, mine: Signals, own: Signals, *, first: bool) -> float:
+def _pair_cost(
+    left: Section, right: Section, mine: Signals, signals_here: Signals, *, first: bool
+) -> float:
+    """Return the cost of pairing two sections, `NEVER` where they cannot be one.
+
+    `first` tells that both are the first of their pages.
+    """
     if not (left.level and right.level) and left.level != right.level:
         # What stands before the first heading pairs with a title's section, and nothing else.
         return NO_ID if first and max(left.level, right.level) == 1 else NEVER
     base = NO_ID
-    if mine.ids and own.ids:
-        base = SAME_ID if mine.ids == own.ids else OTHER_ID
-    ratio = math.log((mine.length + 40) / (own.length + 40))
+    if mine.ids and signals_here.ids:
+        base = SAME_ID if mine.ids == signals_here.ids else OTHER_ID
+    ratio = math.log((mine.length + 40) / (signals_here.length + 40))
     return (
         base
         + LEVEL * min(2, abs(left.level - right.level))
         + (TOP if (left.level == 1) != (right.level == 1) else 0.0)
         + min(4.0, 2 * abs(ratio))
-        - TITLE * signals.likeness(mine.stems, own.stems)
-        - BODY * signals.likeness(mine.anchors, own.anchors)
+        - TITLE * signals.likeness(mine.stems, signals_here.stems)
+        - BODY * signals.likeness(mine.anchors, signals_here.anchors)
     )
 
 

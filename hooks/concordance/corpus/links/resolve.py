@@ -111,7 +111,11 @@ class LinkResolver:
 
 
 def resolve(resolver: LinkResolver, key: str, code: str, target: str) -> Target:
-    """Tell where a target leads that is written on a page: its path without language, and code."""
+    """Return where a target leads that is written on a page.
+
+    `key` is the page's path without the language, `code` its language; `target` is as written in
+    Markdown, percent-encoded or not.
+    """
     target = target.strip()
     if target.startswith("//") or SCHEME.match(target):
         return _absolute(resolver, target)
@@ -176,6 +180,7 @@ def external(address: str, codes: frozenset[str]) -> str:
 
 
 def _absolute(resolver: LinkResolver, target: str) -> Target:
+    """Resolve an address with a scheme or a host: of this site, of another, or none (`mailto:`)."""
     site = resolver.project.site_url.rstrip("/")
     if site and (target == site or target.startswith((f"{site}/", f"{site}#"))):
         path, _, fragment = target[len(site) :].partition("#")

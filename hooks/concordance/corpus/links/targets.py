@@ -140,7 +140,7 @@ class PageLinks:
         self._known: dict[tuple[str, str], Target] = {}
 
     def to(self, code: str, target: str) -> Target:
-        """Tell where a target leads that is written in the variant of a language."""
+        """Return where a target leads that is written in the variant of a language."""
         known = self._known.get((code, target))
         if known is None:
             known = self._known[code, target] = resolve(self._resolver, self._key, code, target)
@@ -180,6 +180,7 @@ def _as_built(named: FragmentNames) -> frozenset[str]:
 
 
 def _names(page: Page) -> FragmentNames | None:
+    """Return what names the places of one page; None where it includes what the build adds."""
     if INCLUDES.search(page.text, page.body):
         return None
     found: set[str] = set()

@@ -19,6 +19,7 @@ def to_github(findings: Sequence[Finding]) -> str:
 
 
 def _command(finding: Finding) -> str:
+    """Return the workflow command that annotates a finding's line."""
     properties = {
         "file": finding.path,
         "line": str(finding.line),

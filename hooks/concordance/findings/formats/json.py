@@ -28,6 +28,7 @@ def to_json(checked: Mapping[str, int], findings: Sequence[Finding]) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, object]:
+    """Return a finding as JSON has it."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,

@@ -61,6 +61,7 @@ def _number(count: int, name: str) -> str:
 
 
 def _item(finding: Finding, blob: str) -> list[str]:
+    """Return a finding as an item of a list in Markdown, its remedy and counterparts below it."""
     where = _link(f"line {finding.line}", finding.path, finding.line, blob)
     weight = "" if finding.severity is Severity.ERROR else "*(warning)* "
     lines = [f"- {where}: {weight}{_plain(finding.message)} (`{finding.rule}`)"]

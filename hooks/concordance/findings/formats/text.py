@@ -58,6 +58,7 @@ def one_line(finding: Finding) -> str:
 
 
 def _finding(finding: Finding, text: list[str]) -> Iterator[Line]:
+    """Return the lines of a finding: its message, its excerpt, the counterparts and the remedy."""
     severity = finding.severity.value
     yield [
         Piece(f"{finding.path}:{finding.line}:{finding.column}: ", "path"),
