@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,17 +21,16 @@ from concordance.cli.options import (
     project_options,
     stop,
 )
+from concordance.cli.output import FINDINGS, count, format_option, print_report, tally
 from concordance.cli.rule_options import (
     all_rules,
     choose,
-    count,
     require_rules,
     rule_options,
     write_known,
 )
 from concordance.cli.since import only_new
 from concordance.corpus.corpus import Corpus, read_corpus, show
-from concordance.findings.formats.json import to_json
 from concordance.findings.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -60,13 +58,8 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @project_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the findings; github adds a summary to $GITHUB_STEP_SUMMARY.",
+@format_option(
+    FINDINGS, "How to write the findings; github adds a summary to $GITHUB_STEP_SUMMARY."
 )
 @rule_options
 @click.option(
@@ -197,47 +190,30 @@ def _nothing(corpus: Corpus) -> str:
 
 
 def report(form: str, corpus: Corpus, result: CheckResult, findings: Sequence[Finding]) -> None:
-    """Write the findings in the form asked for."""
-    if form == "json":
-        click.echo(to_json(msgspec.structs.asdict(result.counts), findings))
-    elif form == "github":
-        _annotate(result, findings, corpus)
-    else:
-        _print(result, findings, corpus)
+    """Print findings in a format of `print_report`, and what was checked.
+
+    In CI, `github` adds a summary of the findings to the page of the run.
+    """
+    counts = result.counts
+    compared = (
+        f"{tally(findings)} in {count(counts.pages, 'page')} ({counts.variants} variants in "
+        f"{', '.join(language.code for language in corpus.present)}; "
+        f"{counts.sections} sections, {counts.blocks} blocks, {counts.values} values)"
+    )
+    print_report(form, msgspec.structs.asdict(counts), findings, compared)
+    if form == "github":
+        click.echo(compared)
+        _add_summary(findings, f"Compared: {compared}.")
 
 
-def _annotate(result: CheckResult, findings: Sequence[Finding], corpus: Corpus) -> None:
-    from concordance.findings.formats.github import to_github  # noqa: PLC0415 - CI alone needs it
-    from concordance.findings.formats.summary import blob_address, to_summary  # noqa: PLC0415
+def _add_summary(findings: Sequence[Finding], compared: str) -> None:
+    from concordance.findings.formats.summary import (  # noqa: PLC0415 - CI alone needs it
+        blob_address,
+        to_summary,
+    )
 
-    click.echo(to_github(findings), nl=False)
-    said = _said(result, findings, corpus)
-    click.echo(said)
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
-        text = to_summary(findings, compared=f"Compared: {said}.", blob=blob_address(os.environ))
+        text = to_summary(findings, compared=compared, blob=blob_address(os.environ))
         with Path(target).open("a", encoding="utf-8") as summary:
             summary.write(text)
-
-
-def _print(result: CheckResult, findings: Sequence[Finding], corpus: Corpus) -> None:
-    from concordance.findings.formats.text import plain  # noqa: PLC0415 - JSON does not need it
-
-    if sys.stdout.isatty():
-        from concordance.findings.formats.terminal import print_findings  # noqa: PLC0415 - rich is slow
-
-        print_findings(findings)
-    else:
-        click.echo(plain(findings), nl=False)
-    click.echo(_said(result, findings, corpus))
-
-
-def _said(result: CheckResult, findings: Sequence[Finding], corpus: Corpus) -> str:
-    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
-    return (
-        f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')} in "
-        f"{count(result.counts.pages, 'page')} ({result.counts.variants} variants in "
-        f"{', '.join(language.code for language in corpus.present)}; "
-        f"{result.counts.sections} sections, {result.counts.blocks} blocks, "
-        f"{result.counts.values} values)"
-    )

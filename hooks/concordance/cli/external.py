@@ -8,8 +8,9 @@ from shutil import which
 
 import click
 
-from concordance.cli.links import beside_config, configuration, print_report
+from concordance.cli.links import beside_config, configuration
 from concordance.cli.options import stop
+from concordance.cli.output import FINDINGS, format_option, print_report
 from concordance.cli.rule_options import require_rules
 from concordance.findings.model import Counterpart, Finding, Severity
 from concordance.project.config import Config
@@ -48,14 +49,7 @@ Exit code: 0 no link is dead, 1 some are, 2 bad usage, or lychee is not there.
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="lychee's configuration  [default: lychee.toml, where there is one].",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the findings.",
-)
+@format_option(FINDINGS, "How to write the findings.")
 def command(*, site_dir: Path, added_since: str | None, config: Path | None, form: str) -> None:
     """Try the links of a built site to other sites, by lychee."""
     default = Path("lychee.toml")

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from concordance.cli.options import load_project, project_options, stop
+from concordance.cli.output import format_option
 from concordance.corpus.corpus import read_corpus
 from concordance.findings.model import Severity
 from concordance.glossary.read import read_glossary
@@ -36,14 +37,7 @@ Exit code: 0 the entries are sound, 1 some are not (said on stderr),
 
 @click.command(epilog=EPILOG)
 @project_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the termbase.",
-)
+@format_option(("text", "json"), "How to write the termbase.")
 @click.option("--forms", is_flag=True, help="Show each term's other forms too, derived included.")
 def command(
     *,

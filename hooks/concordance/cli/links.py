@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,17 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import find_config, stop
-from concordance.cli.rule_options import choose, count, require_rules, rule_options, write_known
+from concordance.cli.output import FINDINGS, count, format_option, print_report, tally
+from concordance.cli.rule_options import choose, require_rules, rule_options, write_known
 from concordance.findings.baseline import BaselineError, new_ones, read
-from concordance.findings.formats.github import to_github
-from concordance.findings.formats.json import to_json
 from concordance.findings.model import Severity
 from concordance.project.project import ProjectError, config_from_mkdocs
 from concordance.sitecheck import EmptySiteError, SiteResult, check_site
 from concordance.sitecheck.rules import SITE_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from concordance.findings.model import Finding
 
@@ -57,14 +55,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     type=click.Path(path_type=Path),
     help="Its mkdocs.yml  [default: beside SITE_DIR, here, or in a folder above].",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the findings.",
-)
+@format_option(FINDINGS, "How to write the findings.")
 @rule_options
 @click.option("--no-cache", is_flag=True, help=f"Parse every file; keep nothing in {CACHE}.")
 @click.option(
@@ -117,26 +108,6 @@ def command(
     raise SystemExit(any(strict or f.severity is Severity.ERROR for f in findings))
 
 
-def print_report(
-    form: str, checked: Mapping[str, int], findings: Sequence[Finding], summary: str
-) -> None:
-    """Write findings.
-
-    Args:
-        form: `text`, in colour on a terminal, `github` or `json`.
-        checked: What was checked and how much of it, for JSON.
-        findings: The findings, in their order.
-        summary: The line that ends a text.
-    """
-    if form == "json":
-        click.echo(to_json(checked, findings))
-    elif form == "github":
-        click.echo(to_github(findings), nl=False)
-    else:
-        _print_findings(findings)
-        click.echo(summary)
-
-
 def configuration(site_dir: Path) -> Path | None:
     """Find the mkdocs.yml of a site: beside it, else here or in a folder above."""
     beside = site_dir.absolute().parent / "mkdocs.yml"
@@ -148,24 +119,9 @@ def beside_config(cache: Path, config: Path | None) -> Path:
     return config.parent / cache if config else cache
 
 
-def _print_findings(findings: Sequence[Finding]) -> None:
-    """Print findings as text, in colour on a terminal."""
-    if sys.stdout.isatty():
-        from concordance.findings.formats.terminal import (  # noqa: PLC0415 - rich is slow
-            print_findings as in_colour,
-        )
-
-        in_colour(findings)
-    else:
-        from concordance.findings.formats.text import plain  # noqa: PLC0415 - JSON does not need it
-
-        click.echo(plain(findings), nl=False)
-
-
 def _summary(result: SiteResult, findings: Sequence[Finding]) -> str:
-    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
     return (
-        f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')} in "
+        f"{tally(findings)} in "
         f"{count(result.checked['pages'], 'page')} at {result.home.url} "
         f"({result.checked['files']} files, {result.checked['parsed']} of them parsed; "
         f"{result.checked['links']} links, {result.checked['ids']} ids)"

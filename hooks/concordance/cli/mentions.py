@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
+from concordance.cli.output import format_option
 from concordance.corpus.corpus import read_corpus
 from concordance.glossary.mentions import mentions
 from concordance.glossary.read import read_glossary
@@ -38,14 +39,7 @@ KEYS = ("language", "path", "line", "column", "concept", "text", "linked")
     default="",
     help="The entries, relative to each language's folder  [default: the configured folder].",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the mentions.",
-)
+@format_option(("text", "json"), "How to write the mentions.")
 def command(
     *,
     config_file: Path,

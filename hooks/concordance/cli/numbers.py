@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from concordance.cli.output import columns, format_option
 from concordance.quantities import UnknownLocaleError, read
 from concordance.quantities.model import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from concordance.quantities import Quantity
 
 EPILOG = """\b
@@ -34,14 +33,7 @@ HEADER = ("text", "kind", "value", "unit", "")
 
 @click.command(epilog=EPILOG)
 @click.option("--locale", required=True, metavar="TAG", help="The text's locale, as pt-PT.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write what is read.",
-)
+@format_option(("text", "json"), "How to write what is read.")
 @click.argument("text", required=False)
 def command(*, locale: str, form: str, text: str | None) -> None:
     """Read the numbers, amounts and dates of a text.
@@ -57,7 +49,7 @@ def command(*, locale: str, form: str, text: str | None) -> None:
     if form == "json":
         click.echo(json.dumps({"quantities": [_item(q) for q in found]}, ensure_ascii=False))
     else:
-        click.echo(_table([HEADER, *map(_row, found)]) if found else "no quantity")
+        click.echo(columns([HEADER, *map(_row, found)]) if found else "no quantity")
 
 
 def _item(quantity: Quantity) -> dict[str, object]:
@@ -81,9 +73,3 @@ def _row(quantity: Quantity) -> tuple[str, ...]:
         notes.append(f"or {' or '.join(others)}")
     text = " ".join(quantity.text.split())
     return (text, quantity.kind.value, quantity.value, quantity.unit, ", ".join(notes))
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> str:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADER))]
-    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
-    return "\n".join(lines)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from concordance.cli.options import rule_names, stop
+from concordance.cli.output import count
 from concordance.findings.suggest import did_you_mean
 from concordance.project.mkdocs_yml import locate_key
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
@@ -116,11 +117,6 @@ def write_known(path: Path, findings: Sequence[Finding]) -> None:
     except OSError as error:
         stop(f"{path}: the baseline cannot be written: {error.strerror}")
     click.echo(f"{path}: {count(len(findings), 'finding')} known")
-
-
-def count(number: int, name: str) -> str:
-    """Return a number with its noun: `1 page`, `2 pages`."""
-    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _not_run(name: str, names: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
+from concordance.cli.output import count
 from concordance.cli.translations import find_translations
 from concordance.cli.write import undo_interrupted, write_all
 from concordance.corpus.corpus import read_corpus, show
@@ -112,11 +113,7 @@ def _said(done: Stamped, path: str) -> str:
     if not done.checked and not done.dropped:
         return f"{path}: nothing to change"
     if not done.checked:
-        return f"{path}: {_count(len(done.dropped), 'line')} dropped"
+        return f"{path}: {count(len(done.dropped), 'line')} dropped"
     pages = len({(one.key.language, one.key.page) for one in done.checked})
-    said = f"{path}: {_count(len(done.checked), 'section')} of {_count(pages, 'page')} recorded"
-    return said + (f", {_count(len(done.dropped), 'line')} dropped" if done.dropped else "")
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
+    said = f"{path}: {count(len(done.checked), 'section')} of {count(pages, 'page')} recorded"
+    return said + (f", {count(len(done.dropped), 'line')} dropped" if done.dropped else "")

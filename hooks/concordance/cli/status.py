@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options
+from concordance.cli.output import columns, format_option
 from concordance.corpus.corpus import read_corpus, show
 from concordance.freshness.report import freshness
 from concordance.freshness.state import ReviewState
@@ -39,14 +40,7 @@ Exit code: 0, or 2 where the project cannot be read.
 
 
 @click.command(epilog=EPILOG)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How to write the table.",
-)
+@format_option(("text", "json", "markdown"), "How to write the table.")
 @click.option("--late", is_flag=True, help="Only pages of which some section is not fresh.")
 @project_options
 def command(
@@ -61,10 +55,9 @@ def command(
     header, *rows = table(known, late=late)
     if form == "markdown":
         lines = [f"| {' | '.join(row)} |" for row in ([*header], ["---"] * len(header), *rows)]
+        click.echo("\n".join(lines))
     else:
-        widths = [max(len(row[place]) for row in (header, *rows)) for place in range(len(header))]
-        lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in (header, *rows)]
-    click.echo("\n".join(lines))
+        click.echo(columns([header, *rows]))
     if not known.record.exists:
         path = show(known.record.path)
         command = corpus.project.command

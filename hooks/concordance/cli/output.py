@@ -1,0 +1,84 @@
+"""What the commands print: findings in a format, counts, columns."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from concordance.findings.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from concordance.findings.model import Finding
+
+F = TypeVar("F", bound="Callable[..., object]")
+
+FINDINGS = ("text", "github", "json")
+"""The formats of a command that reports findings."""
+
+
+def format_option(formats: Sequence[str], help_text: str) -> Callable[[F], F]:
+    """Return the option --format, passed to the command as `form`; the first format is the default.
+
+    Args:
+        formats: The names to choose from.
+        help_text: What it formats, a sentence.
+    """
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=help_text,
+    )
+
+
+def print_report(
+    form: str, checked: Mapping[str, int], findings: Sequence[Finding], summary: str
+) -> None:
+    """Print findings.
+
+    Args:
+        form: `text`, in colour on a terminal, `github` or `json`.
+        checked: What was checked and how much of it, for JSON.
+        findings: The findings, in their order.
+        summary: The line that ends a text.
+    """
+    if form == "json":
+        from concordance.findings.formats.json import to_json  # noqa: PLC0415 - one format is used
+
+        click.echo(to_json(checked, findings))
+    elif form == "github":
+        from concordance.findings.formats.github import to_github  # noqa: PLC0415 - likewise
+
+        click.echo(to_github(findings), nl=False)
+    elif sys.stdout.isatty():
+        from concordance.findings.formats.terminal import print_findings  # noqa: PLC0415 - rich is slow
+
+        print_findings(findings)
+        click.echo(summary)
+    else:
+        from concordance.findings.formats.text import plain  # noqa: PLC0415 - one format is used
+
+        click.echo(plain(findings) + summary)
+
+
+def count(number: int, name: str) -> str:
+    """Return a number with its noun: `1 page`, `2 pages`."""
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """Return how many errors and warnings there are: `1 error, 2 warnings`."""
+    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
+    return f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')}"
+
+
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of as many cells each as lines, the cells of a column one below the other."""
+    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
