@@ -6,8 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import get_navigation
 from selectolax.lexbor import LexborHTMLParser
 
+from concordance.mkdocs_site import reader
 from sites import ROOT, build, tree, write
 
 if TYPE_CHECKING:
@@ -90,3 +95,22 @@ def test_the_glossary_alone(tmp_path: Path):
     named = [node.attributes["title"] for node in page.css("head link[type][title]")]
     assert named == ["TBX", "SKOS"]
     assert page.css("head meta[property], .cc-provenance") == []
+
+
+def test_our_templates_apart_from_the_build(tmp_path: Path):
+    """Another plugin may draw a page in an environment of its own, where nothing of ours is."""
+    write(tmp_path, {"mkdocs.yml": "", "docs/index.md": "# A\n"})
+    config = load_config(
+        str(tmp_path / "mkdocs.yml"),
+        site_name="Apart",
+        theme={"name": "material", "font": False},
+        extra={"alternate": [{"name": "Français", "link": "/fr/", "lang": "fr"}]},
+    )
+    reader.configure(config)
+    files = Files([])
+    context = get_context(get_navigation(files, config), files, config)
+    html = config.theme.get_env().get_template("main.html").render(context)
+    page = LexborHTMLParser(html)
+    assert page.css_first("header .md-select__list a").text(strip=True) == "Français"
+    assert page.css_first("header .md-select button .cc-unseen").text(strip=True)
+    assert page.css("head meta[property]") == []
