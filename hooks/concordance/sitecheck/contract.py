@@ -111,6 +111,7 @@ def check_site(
 
 
 def _violations(site: Site) -> Iterator[Violation]:
+    """Return every violation of the contract, in no order."""
     for name, reason in site.reading.refused:
         yield Violation("unreadable-file", name, name, f"{reason}, and is not opened", line=1)
     references = ReferenceCheck(site)

@@ -59,6 +59,7 @@ def _string(text: str, at: int, mark: str) -> tuple[str, int]:
 
 
 def _url(text: str, at: int) -> tuple[str, int]:
+    """Read a URL from behind `url(`; return it and the offset behind its end."""
     while at < len(text) and text[at].isspace():
         at += 1
     if text[at : at + 1] in ("'", '"'):

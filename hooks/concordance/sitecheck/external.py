@@ -105,6 +105,7 @@ def _known(repository: Path, revision: str, url: str) -> bool:
 
 
 def _git(repository: Path, *arguments: str, accept: Collection[int] = (0,)) -> str:
+    """Run git and return what it prints; raise ExternalError where it fails."""
     try:
         run = subprocess.run(  # noqa: S603 - git, with our own arguments
             ["git", "-C", str(repository), *arguments],  # noqa: S607

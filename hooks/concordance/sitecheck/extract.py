@@ -151,6 +151,7 @@ class _Extraction:
             self.numbers[inside].append(number)
 
     def _element(self, node: LexborNode, tag: str, attributes: Attributes, inside: int) -> None:
+        """Read an element by its kind."""
         match tag:
             case "link":
                 self._link(attributes, inside)
@@ -204,6 +205,7 @@ class _Extraction:
             self._inline_page("".join(trees), inside)
 
     def _link(self, attributes: Attributes, inside: int) -> None:
+        """Read a `<link>`: a file, a canonical or an alternate."""
         url = attributes.get("href")
         rel = (attributes.get("rel") or "").lower().split()
         if url is None or ORIGINS.issuperset(rel or [""]):
@@ -215,6 +217,7 @@ class _Extraction:
         self._add("link", "href", url, inside, " ".join(rel))
 
     def _meta(self, node: LexborNode, attributes: Attributes, inside: int) -> None:
+        """Read a `<meta>`: a redirect, what search engines may do, or a URL."""
         value = attributes.get("content")
         if not value:
             return

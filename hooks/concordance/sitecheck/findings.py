@@ -64,6 +64,7 @@ class FindingWriter:
         return sorted(found)
 
     def _group(self, violations: Sequence[Violation]) -> Iterator[Finding]:
+        """Return one finding for violations that a template repeats, else one for each."""
         first = violations[0]
         head = first.contract and first.rule.startswith(_HEAD) and first.rule != _SHARED
         least = max(_REPEATED, len(self.site.pages) // 2) if head else _REPEATED
@@ -90,6 +91,7 @@ class FindingWriter:
         return self.sources.in_file(path, self._needles(violation, path))
 
     def _needles(self, violation: Violation, path: Path) -> list[str]:
+        """Return the spellings of a violation's URL in a source file, the likeliest first."""
         if violation.rule in ("duplicate-id", "broken-idref"):
             return [violation.url]
         needles = spellings(violation.url)
@@ -109,6 +111,7 @@ class FindingWriter:
         return Path(os.path.relpath(target, source.parent)).as_posix()
 
     def _built_place(self, violation: Violation) -> SourcePlace:
+        """Return the place of a violation in the built file."""
         if violation.line:
             return SourcePlace(self.sources.site / violation.file, violation.line)
         if (
@@ -129,6 +132,7 @@ class FindingWriter:
     def _finding(
         self, violation: Violation, place: SourcePlace, others: Sequence[Violation] = ()
     ) -> Finding:
+        """Make the finding of a violation at a place; `others` are the same on more pages."""
         message = f'"{_clean(violation.url)}" {violation.what}'
         if others:
             message += f", on {len(others) + 1} pages"
@@ -151,6 +155,7 @@ class FindingWriter:
         return Counterpart(self.sources.language(violation.file), path, violation.line or 1)
 
     def _hint(self, violation: Violation, place: SourcePlace) -> str:
+        """Return the remedy: the violation's own, or what the URL was probably meant to be."""
         if violation.rule not in _SUGGESTED or violation.target is None:
             return violation.hint
         target = violation.target

@@ -143,6 +143,7 @@ class _Xml:
         raise ValueError(f'declares the entity "{name}"')
 
     def start(self, qualified: str, attributes: dict[str, str]) -> None:
+        """Note a sitemap's alternate, or the URL in an element's attribute."""
         name = qualified.rpartition(" ")[2].lower()
         self.root = self.root or name
         self.words.clear()
@@ -160,6 +161,7 @@ class _Xml:
         self.words.append(words)
 
     def end(self, qualified: str) -> None:
+        """Note a sitemap's location or entry, or the URL that an element holds as text."""
         name = qualified.rpartition(" ")[2].lower()
         text = "".join(self.words).strip()
         self.words.clear()

@@ -122,6 +122,11 @@ def _parse(
     table: ReferenceTable,
     processes: int,
 ) -> Iterator[tuple[str, bytes, FileRecord | None]]:
+    """Return the name, key and record of each file, in the order of `names`.
+
+    The record is None where the cache has it; with several processes, the references of each are
+    numbered anew in `table`.
+    """
     if processes == 1:
         for name in names:
             yield read_file(root, name, cached, table)
@@ -192,6 +197,7 @@ def read_file(
 
 
 def _record(name: str, suffix: str, data: bytes, table: ReferenceTable) -> FileRecord:
+    """Return the record of a file by its name and suffix."""
     if f".{suffix}" in PAGES:
         return extract_page(data, table)
     if suffix == "svg":

@@ -11,6 +11,7 @@ from concordance.findings.rule import Rule
 def _rule(
     name: str, summary: str, severity: Severity = Severity.ERROR, family: str = "site"
 ) -> Rule:
+    """Make a rule; its page stands beside this module."""
     return Rule(
         name=name,
         family=family,

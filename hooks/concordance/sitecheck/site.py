@@ -165,6 +165,7 @@ class Site:
     def _target(
         self, ups: int, rest: str, standing: str, above: list[tuple[str, dict[str, UrlTarget]]]
     ) -> UrlTarget:
+        """Return what a split URL leads to from a place, looked up once a folder."""
         if ups >= 0:
             folder, targets = above[min(ups, len(above) - 1)]
         elif ups == _GLOBAL:
@@ -201,6 +202,7 @@ class Site:
         return target
 
     def _find(self, target: UrlTarget) -> None:
+        """Look for the file of a path: as it is, as a folder, or lacking a slash or `.html`."""
         path = target.path
         if path in self.files:
             target.name = path
@@ -214,6 +216,7 @@ class Site:
             target.name, target.problem = "", "missing"
 
     def _describe(self, target: UrlTarget, record: FileRecord) -> None:
+        """Note what a target's file adds: language, redirect, a fragment that it lacks."""
         fragment = (target.address.fragment or "").partition(":~:")[0]
         target.language = record.language.lower().partition("-")[0]
         target.redirects = record.refresh is not None and target.name in self.stubs

@@ -70,6 +70,7 @@ class Sources:
         return None
 
     def _candidates(self, name: str, docs: Path) -> Iterator[Path]:
+        """Return the paths below `docs` that a built file may come from, the likeliest first."""
         folders: list[tuple[Path, str]] = [(docs, name)]
         suffix = ""
         if self.project is not None:

@@ -103,6 +103,7 @@ def resolve(url: str, page: str, home: Home) -> Address:
 
 
 def _absolute(rest: str, scheme: str, fragment: str | None, home: Home) -> Address:
+    """Resolve a URL from behind its `//`: its host, then its path."""
     end = match.start() if (match := _HOST_END.search(rest)) else len(rest)
     host = _host(rest[:end], scheme)
     if host is None:
