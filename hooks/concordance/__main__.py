@@ -76,8 +76,8 @@ class LazyGroup(click.Group):
             near = nearest(args[0], COMMANDS)
             if not near or near in error.message:
                 raise
-            said = f"{error.message} Did you mean '{near}'?"
-            raise click.UsageError(said, ctx) from None
+            text = f"{error.message} Did you mean '{near}'?"
+            raise click.UsageError(text, ctx) from None
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Add how a shell completes, where this is a command of its own."""
@@ -94,8 +94,8 @@ class LazyGroup(click.Group):
         for name in COMMANDS:
             title = SECTIONS.get(name, title)
             command = self.get_command(ctx, name)
-            said = command.get_short_help_str(limit) if command else ""
-            rows.setdefault(title, []).append((name, said))
+            text = command.get_short_help_str(limit) if command else ""
+            rows.setdefault(title, []).append((name, text))
         for title, commands in rows.items():
             with formatter.section(title):
                 formatter.write_dl(commands)

@@ -147,7 +147,7 @@ def test_a_page_of_five_megabytes():
         paragraph = SubElement(root, "p")
         paragraph.text = "Un GPU et des réseaux de neurones, dans un texte qui se répète " * 2
         SubElement(paragraph, "em").tail = " jusqu'à l'entraînement."
-    plan = LinkPlan(lexicon().matcher, own="", resolve_link=lambda _: None, stash=[])
+    plan = LinkPlan(lexicon().matcher, page_concept="", resolve_link=lambda _: None, stash=[])
     plan.visit(root)
     assert [place.concept for place in plan.limited_to(100)] == ["gpu", "network", "training"]
     assert plan.words > 900_000

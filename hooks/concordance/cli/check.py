@@ -153,8 +153,8 @@ def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
         return
     for language in corpus.present:
         if not readable(language):
-            said = f"{language.code}: no number rules for {language.locale}"
-            click.echo(f"{said}; its values are not compared", err=True)
+            reason = f"{language.code}: no number rules for {language.locale}"
+            click.echo(f"{reason}; its values are not compared", err=True)
 
 
 def of_paths(

@@ -54,8 +54,8 @@ def command(
     translation's path, or a page's name without the language for all its translations.
     """
     corpus = read_corpus(load_project(config_file, docs, languages, source))
-    known = corpus.memo(freshness)
-    meant = find_translations(corpus, known, pages)
+    report = corpus.memo(freshness)
+    meant = find_translations(corpus, report, pages)
     ids = {one.key.section for page in meant for one in page.sections}
     for name in sections:
         if name not in ids:
@@ -127,10 +127,10 @@ def _beside(translation: Translation, block: Block | None) -> Block | None:
 
 def _nothing(translation: Translation) -> str:
     unchecked = translation.counts[ReviewState.UNCHECKED]
-    said = f"{translation.path}: nothing changed since it was checked"
+    text = f"{translation.path}: nothing changed since it was checked"
     if unchecked:
-        said += f"; nobody has recorded a check of {unchecked} of its sections"
-    return said
+        text += f"; nobody has recorded a check of {unchecked} of its sections"
+    return text
 
 
 def _line(text: str) -> str:

@@ -32,10 +32,10 @@ def edits_by_path(findings: Iterable[Finding]) -> dict[str, list[Edit]]:
 
 def mended(edits: Mapping[str, list[Edit]]) -> Iterator[tuple[Path, bytes, bytes]]:
     """Return each page's path, its bytes as they are and as they would be."""
-    for name, own in sorted(edits.items()):
+    for name, page_edits in sorted(edits.items()):
         path = Path(name)
         before = path.read_bytes()
-        yield path, before, apply_to_file(before, own)
+        yield path, before, apply_to_file(before, page_edits)
 
 
 def show_difference(edits: Mapping[str, list[Edit]]) -> None:

@@ -57,10 +57,13 @@ def command(
         click.echo(json.dumps(_data(termbase), ensure_ascii=False, indent=1))
     else:
         _print(termbase, forms=forms)
-    for one in sorted(problems):
-        place = f"{one.path}:{one.line}:{one.column}"
-        click.echo(f"{place}: {one.severity}: {one.message}; {one.hint} ({one.rule})", err=True)
-    raise SystemExit(any(one.severity is Severity.ERROR for one in problems))
+    for problem in sorted(problems):
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        click.echo(
+            f"{place}: {problem.severity}: {problem.message}; {problem.hint} ({problem.rule})",
+            err=True,
+        )
+    raise SystemExit(any(problem.severity is Severity.ERROR for problem in problems))
 
 
 def _data(termbase: Termbase) -> dict[str, Any]:
@@ -122,8 +125,10 @@ def _print(termbase: Termbase, *, forms: bool) -> None:
     total = len(termbase.concepts)
     for code in codes:
         missing = _missing(termbase, code)
-        said = f"{code}: {total - len(missing)} of {total} concepts"
-        console.print(said + (f"; missing: {', '.join(missing)}" if missing else ""), style="bold")
+        coverage = f"{code}: {total - len(missing)} of {total} concepts"
+        console.print(
+            coverage + (f"; missing: {', '.join(missing)}" if missing else ""), style="bold"
+        )
 
 
 def _cell(entry: GlossaryEntry | None, *, forms: bool) -> str:

@@ -66,12 +66,14 @@ def command(
             found.extend(mentions(variant.page, variant.code, matcher))
     found.sort()
     if form == "json":
-        items = [{key: asdict(one)[key] for key in KEYS} for one in found]
+        items = [{key: asdict(mention)[key] for key in KEYS} for mention in found]
         click.echo(json.dumps({"mentions": items}, ensure_ascii=False, indent=1))
         return
-    for one in found:
-        text = " ".join(one.text.split())
-        link = " (linked)" if one.linked else ""
-        click.echo(f'{one.path}:{one.line}:{one.column}: {one.concept} "{text}"{link}')
-    used = len({(one.language, one.concept) for one in found})
+    for mention in found:
+        text = " ".join(mention.text.split())
+        link = " (linked)" if mention.linked else ""
+        click.echo(
+            f'{mention.path}:{mention.line}:{mention.column}: {mention.concept} "{text}"{link}'
+        )
+    used = len({(mention.language, mention.concept) for mention in found})
     click.echo(f"{len(found)} mentions of {used} terms", err=True)

@@ -54,8 +54,8 @@ def command(
     keys = _keys(corpus, pages)
     found = {path: text for key in keys for path, text in new_pages(corpus, key).items()}
     if not found:
-        said = "every page is" if everything else f"{', '.join(keys)}: it is"
-        stop(f"{said} there in every language")
+        state = "every page is" if everything else f"{', '.join(keys)}: it is"
+        stop(f"{state} there in every language")
     for path in found:
         if path.exists():
             stop(f"{show(path)}: it is there already, and is not overwritten")

@@ -40,15 +40,15 @@ def only_new(
 
     Ends with exit code 2 and one sentence where the revision or the file cannot be had.
     """
-    known: Counter[Key] = Counter()
+    old: Counter[Key] = Counter()
     try:
         if baseline is not None:
-            known += read(baseline)
+            old += read(baseline)
         if since:
-            known |= _known_at(since, project, rules, languages, source)
+            old |= _known_at(since, project, rules, languages, source)
     except (BaselineError, RevisionError) as error:
         stop(str(error))
-    return new_ones(findings, known)
+    return new_ones(findings, old)
 
 
 def _known_at(

@@ -73,21 +73,23 @@ def command(
     project = load_project(config_file, docs, languages, source)
     undo_interrupted(project)
     corpus = read_corpus(project)
-    known = corpus.memo(freshness)
-    if known.record.unreadable:
-        stop(f"{show(known.record.path)}: {known.record.unreadable}")
+    report = corpus.memo(freshness)
+    if report.record.unreadable:
+        stop(f"{show(report.record.path)}: {report.record.unreadable}")
     if pruning:
-        done = prune(known)
+        done = prune(report)
     else:
-        meant = list(known.translations) if everything else find_translations(corpus, known, pages)
+        meant = (
+            list(report.translations) if everything else find_translations(corpus, report, pages)
+        )
         _refuse_unknown(meant, sections)
-        done = stamp(known, meant, sections)
+        done = stamp(report, meant, sections)
         _tell_left_out(meant)
     text = write_record(done.lines)
-    write_all({known.record.path: text.encode()}, project.root)
-    click.echo(_said(done, show(known.record.path)))
-    for number, said in known.record.broken:
-        click.echo(f"{show(known.record.path)}:{number}: dropped, unreadable: {said}", err=True)
+    write_all({report.record.path: text.encode()}, project.root)
+    click.echo(_outcome(done, show(report.record.path)))
+    for number, line in report.record.broken:
+        click.echo(f"{show(report.record.path)}:{number}: dropped, unreadable: {line}", err=True)
 
 
 def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> None:
@@ -109,11 +111,11 @@ def _tell_left_out(meant: Sequence[Translation]) -> None:
             click.echo(f"{page.path}: has no section {', '.join(missing)}", err=True)
 
 
-def _said(done: Stamped, path: str) -> str:
+def _outcome(done: Stamped, path: str) -> str:
     if not done.checked and not done.dropped:
         return f"{path}: nothing to change"
     if not done.checked:
         return f"{path}: {count(len(done.dropped), 'line')} dropped"
-    pages = len({(one.key.language, one.key.page) for one in done.checked})
-    said = f"{path}: {count(len(done.checked), 'section')} of {count(pages, 'page')} recorded"
-    return said + (f", {count(len(done.dropped), 'line')} dropped" if done.dropped else "")
+    pages = len({(section.key.language, section.key.page) for section in done.checked})
+    text = f"{path}: {count(len(done.checked), 'section')} of {count(pages, 'page')} recorded"
+    return text + (f", {count(len(done.dropped), 'line')} dropped" if done.dropped else "")

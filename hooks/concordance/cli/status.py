@@ -48,30 +48,30 @@ def command(
 ) -> None:
     """Tell how each translation of each page stands to its source."""
     corpus = read_corpus(load_project(config_file, docs, languages, source))
-    known = corpus.memo(freshness)
+    report = corpus.memo(freshness)
     if form == "json":
-        click.echo(_json(known, corpus.project.source.code, late=late))
+        click.echo(_json(report, corpus.project.source.code, late=late))
         return
-    header, *rows = table(known, late=late)
+    header, *rows = table(report, late=late)
     if form == "markdown":
         lines = [f"| {' | '.join(row)} |" for row in ([*header], ["---"] * len(header), *rows)]
         click.echo("\n".join(lines))
     else:
         click.echo(columns([header, *rows]))
-    if not known.record.exists:
-        path = show(known.record.path)
+    if not report.record.exists:
+        path = show(report.record.path)
         command = corpus.project.command
         click.echo(f"{path} is not there yet; {command} stamp PAGE writes it", err=True)
 
 
-def table(known: Freshness, *, late: bool = False) -> list[Sequence[str]]:
+def table(report: Freshness, *, late: bool = False) -> list[Sequence[str]]:
     """Return the rows of the table: header, pages, totals; with `late` the pages that lag alone."""
-    codes = list(dict.fromkeys(one.language.code for one in known.translations))
+    codes = list(dict.fromkeys(one.language.code for one in report.translations))
     rows: list[Sequence[str]] = [("page", *codes)]
-    for key, group in _pages(known, late=late):
-        cells = {one.language.code: _said(one) for one in group}
+    for key, group in _pages(report, late=late):
+        cells = {one.language.code: _cell_of(one) for one in group}
         rows.append((key, *(cells.get(code, "") for code in codes)))
-    rows.append(("total", *(cell(_total(known.translations, code)) for code in codes)))
+    rows.append(("total", *(cell(_total(report.translations, code)) for code in codes)))
     return rows
 
 
@@ -83,7 +83,7 @@ def cell(counts: Mapping[ReviewState, int]) -> str:
     )
 
 
-def _said(translation: Translation) -> str:
+def _cell_of(translation: Translation) -> str:
     return "unread" if _unread(translation) else cell(translation.counts)
 
 
@@ -91,9 +91,9 @@ def _unread(translation: Translation) -> bool:
     return translation.variant is not None and translation.variant.page.malformed
 
 
-def _pages(known: Freshness, *, late: bool) -> Iterator[tuple[str, list[Translation]]]:
+def _pages(report: Freshness, *, late: bool) -> Iterator[tuple[str, list[Translation]]]:
     """Return each page's translations; with `late` only where one is not fresh throughout."""
-    for key, group in groupby(known.translations, key=lambda one: one.group.key):
+    for key, group in groupby(report.translations, key=lambda one: one.group.key):
         found = list(group)
         if not late or any(set(one.counts) - {ReviewState.FRESH} or _unread(one) for one in found):
             yield key, found
@@ -107,16 +107,16 @@ def _total(translations: Sequence[Translation], code: str) -> Counter[ReviewStat
     return total
 
 
-def _json(known: Freshness, source: str, *, late: bool) -> str:
-    codes = list(dict.fromkeys(one.language.code for one in known.translations))
+def _json(report: Freshness, source: str, *, late: bool) -> str:
+    codes = list(dict.fromkeys(one.language.code for one in report.translations))
     pages = [
         {"page": key, "translations": [_translation(one) for one in group]}
-        for key, group in _pages(known, late=late)
+        for key, group in _pages(report, late=late)
     ]
     value = {
-        "record": show(known.record.path) if known.record.exists else "",
+        "record": show(report.record.path) if report.record.exists else "",
         "source": source,
-        "totals": {code: _counts(_total(known.translations, code)) for code in codes},
+        "totals": {code: _counts(_total(report.translations, code)) for code in codes},
         "pages": pages,
     }
     return json.dumps(value, ensure_ascii=False, indent=2)

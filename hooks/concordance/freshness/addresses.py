@@ -65,9 +65,9 @@ class Addresses:
         home = posixpath.dirname(after)
         if now == there and home == posixpath.dirname(before):
             return None
-        said = posixpath.relpath(f"/{now}", f"/{home}")
+        address = posixpath.relpath(f"/{now}", f"/{home}")
         slash = "/" if written.endswith("/") else ""
-        return (quote(said) if "%" in written else said) + slash
+        return (quote(address) if "%" in written else address) + slash
 
 
 def addresses(project: Project) -> Addresses:

@@ -32,28 +32,28 @@ def changes(then: tuple[Section, Page], now: tuple[Section, Page]) -> list[Chang
 
     They are in the order of the later state, the heading included.
     """
-    said_old = [said for _, said in _told(then)]
-    new, said_new = [block for block, _ in _told(now)], [said for _, said in _told(now)]
-    before, after = [normal(one) for one in said_old], [normal(one) for one in said_new]
+    old_texts = [text for _, text in _texts(then)]
+    new, new_texts = [block for block, _ in _texts(now)], [text for _, text in _texts(now)]
+    before, after = [normal(text) for text in old_texts], [normal(text) for text in new_texts]
     found: list[Change] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
-        left = said_old[i1:i2]
-        right = list(zip(said_new[j1:j2], new[j1:j2], strict=True))
+        left = old_texts[i1:i2]
+        right = list(zip(new_texts[j1:j2], new[j1:j2], strict=True))
         paired = min(len(left), len(right))
         found += [Change(left[n], *right[n]) for n in range(paired)]
-        found += [Change(said, "", None) for said in left[paired:]]
-        found += [Change("", said, block) for said, block in right[paired:]]
+        found += [Change(text, "", None) for text in left[paired:]]
+        found += [Change("", text, block) for text, block in right[paired:]]
     return found
 
 
-def _told(state: tuple[Section, Page]) -> list[tuple[Block, str]]:
+def _texts(state: tuple[Section, Page]) -> list[tuple[Block, str]]:
     """Return the blocks that say anything (a thematic break does not), with what they say."""
     section, page = state
-    told = [(block, " ".join(visible(block, page).split())) for block in blocks(section)]
-    return [(block, said) for block, said in told if said]
+    texts = [(block, " ".join(visible(block, page).split())) for block in blocks(section)]
+    return [(block, text) for block, text in texts if text]
 
 
 def summary(found: Sequence[Change]) -> str:
@@ -62,14 +62,14 @@ def summary(found: Sequence[Change]) -> str:
         return ""
     first = found[0]
     if not first.then:
-        said = f'"{excerpt(first.now)}" is new'
+        text = f'"{excerpt(first.now)}" is new'
     elif not first.now:
-        said = f'"{excerpt(first.then)}" is gone'
+        text = f'"{excerpt(first.then)}" is gone'
     else:
         then, now = _passage(first.then.split(), first.now.split())
-        said = f'"{excerpt(then)}" became "{excerpt(now)}"'
+        text = f'"{excerpt(then)}" became "{excerpt(now)}"'
     more = len(found) - 1
-    return said + (f" and {more} more {'passage' if more == 1 else 'passages'}" if more else "")
+    return text + (f" and {more} more {'passage' if more == 1 else 'passages'}" if more else "")
 
 
 def _passage(then: list[str], now: list[str]) -> tuple[str, str]:

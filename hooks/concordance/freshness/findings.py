@@ -28,12 +28,12 @@ PAGES = 20
 
 def stale_sections(corpus: Corpus) -> Iterator[Finding]:
     """Return a finding for each section whose source is not what it was checked against."""
-    known = corpus.memo(freshness)
+    report = corpus.memo(freshness)
     code = corpus.project.source.code
-    if not known.record.exists:
+    if not report.record.exists:
         return
     stale: dict[str, list[tuple[Translation, TranslatedSection]]] = {}
-    for translation in known.unsettled:
+    for translation in report.unsettled:
         yield from _gained(translation, code)
         yield from _lost(translation, code)
         for section in translation.of(ReviewState.STALE):
@@ -43,14 +43,14 @@ def stale_sections(corpus: Corpus) -> Iterator[Finding]:
         wanted = {f"{one.key.section} {one.recorded}": one.recorded for _, one in sections}
         then = find_past(Path(source.page.path), wanted) if place < PAGES else {}
         for translation, section in sections:
-            said = f"the {code} section changed since this one was checked"
+            message = f"the {code} section changed since this one was checked"
             there = section.source.span
             was = then.get(f"{section.key.section} {section.recorded}")
             if was is not None:
                 found = changes((was.section, was.page), (section.source, source.page))
-                said += f": {summary(found)}" if found else ""
+                message += f": {summary(found)}" if found else ""
                 there = next((one.block.span for one in found if one.block), there)
-            yield _on(translation, section, said, first="update it", code=code, there=there)
+            yield _on(translation, section, message, first="update it", code=code, there=there)
 
 
 def _gained(translation: Translation, code: str) -> Iterator[Finding]:
@@ -90,12 +90,12 @@ def _lost(translation: Translation, code: str) -> Iterator[Finding]:
 
 def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
     """Return a finding for each section of which nothing is recorded, one for a page of them."""
-    known = corpus.memo(freshness)
-    record = known.record
+    report = corpus.memo(freshness)
+    record = report.record
     code = corpus.project.source.code
     empty = not (record.lines or record.broken or record.unreadable)
-    told = False
-    for translation in known.unsettled if record.exists else ():
+    empty_reported = False
+    for translation in report.unsettled if record.exists else ():
         yield from _nothing(translation, code)
         unchecked = [
             section
@@ -105,19 +105,19 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
             and key_by_own_id(section) not in record.by_key
         ]
         if empty and unchecked:
-            if not told:
+            if not empty_reported:
                 command = f"{corpus.project.command} stamp PAGE"
                 hint = f"{command}, once its translations were compared with it"
                 yield finding_on_line(record, 1, "nothing is recorded here yet", hint)
-            told = True
+            empty_reported = True
             continue
         if len(unchecked) == len(translation.sections) > 1 and not translation.dropped:
             yield _all_unchecked(translation, unchecked[0], code)
             continue
         for section in unchecked:
-            said = f"nobody has recorded that this section was checked against {code}"
+            message = f"nobody has recorded that this section was checked against {code}"
             there = section.source.span
-            yield _on(translation, section, said, first="compare them", code=code, there=there)
+            yield _on(translation, section, message, first="compare them", code=code, there=there)
 
 
 def _all_unchecked(translation: Translation, first: TranslatedSection, code: str) -> Finding:
@@ -155,7 +155,7 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
 def _on(
     translation: Translation,
     section: TranslatedSection,
-    said: str,
+    message: str,
     *,
     first: str,
     code: str,
@@ -169,7 +169,7 @@ def _on(
     source = translation.source
     command = _stamping(translation, section.key)
     return variant.finding(
-        said,
+        message,
         _place(target),
         hint=f"{first}, then: {command}",
         variants=(source.counterpart(there, label_of(section.source)),),

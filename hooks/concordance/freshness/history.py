@@ -75,8 +75,8 @@ def _versions(path: Path) -> Iterator[tuple[Commit, str]]:
         *(f"--format={_FORMAT}", "--name-only", "--", path.name),
     )
     for entry in log.decode(errors="replace").split("\0")[1:]:
-        said, _, names = entry.partition("\n")
-        whole, name, date, subject = said.split("\x1f", 3)
+        header, _, names = entry.partition("\n")
+        whole, name, date, subject = header.split("\x1f", 3)
         file = names.strip()
         if file:
             text = _git(path.parent, "cat-file", "blob", f"{whole}:{file}")

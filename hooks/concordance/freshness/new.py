@@ -21,13 +21,13 @@ class PageNameError(ValueError):
     """A name that no page of the project can have; the message says why."""
 
 
-def page_key(project: Project, said: str) -> str:
+def page_key(project: Project, name: str) -> str:
     """Return the name of a page without its language, from it or from the path of any variant.
 
     Raises:
         PageNameError: the name leads out of the pages' folder, or is not a page's.
     """
-    path = Path(said)
+    path = Path(name)
     for language in project.languages:
         folder = language_folder(project, language)
         if project.layout == "folder" and folder and _inside(path, folder):
@@ -38,15 +38,15 @@ def page_key(project: Project, said: str) -> str:
             path = path.resolve().relative_to(project.docs.resolve())
     key = PurePosixPath(path.as_posix())
     if key.is_absolute() or ".." in key.parts or not key.name:
-        raise PageNameError(f"{said}: give the page's name without the language, as guide/first.md")
+        raise PageNameError(f"{name}: give the page's name without the language, as guide/first.md")
     if any(part.startswith(".") for part in key.parts):
-        raise PageNameError(f"{said}: mkdocs leaves out what begins with a dot")
+        raise PageNameError(f"{name}: mkdocs leaves out what begins with a dot")
     if key.suffix.lower() not in PAGES:
-        raise PageNameError(f"{said}: a page's name ends in .md")
+        raise PageNameError(f"{name}: a page's name ends in .md")
     codes = {language.code for language in project.languages}
     if project.layout == "folder" and len(key.parts) > 1 and key.parts[0] in codes:
         raise PageNameError(
-            f"{said}: give the name without the language, {'/'.join(key.parts[1:])}"
+            f"{name}: give the name without the language, {'/'.join(key.parts[1:])}"
         )
     return str(key)
 

@@ -91,13 +91,13 @@ def visible(block: Block, page: Page) -> str:
     The text of a bare address is its target, and is left out with it. A template, `{{ name }}`
     or `{{% include file %}}`, stands for what it puts in.
     """
-    said = _said(block)
+    text = _block_text(block)
     raw = page.text[block.span.start : block.span.end] if block.kind != "code" else ""
-    return " ".join([said, *_TEMPLATE.findall(raw)]) if "{{" in raw else said
+    return " ".join([text, *_TEMPLATE.findall(raw)]) if "{{" in raw else text
 
 
-def _said(block: Block) -> str:
-    said = " ".join(
+def _block_text(block: Block) -> str:
+    text = " ".join(
         part
         for part in (
             block.title if block.title != block.prose.text else "",
@@ -109,13 +109,13 @@ def _said(block: Block) -> str:
     )
     for link in block.links:
         if link.kind == "autolink":
-            said = said.replace(link.text or link.target, "", 1)
-    if CODE not in said:
-        return said
+            text = text.replace(link.text or link.target, "", 1)
+    if CODE not in text:
+        return text
     pieces = [(code.span, code.text) for code in block.codes]
     pieces += [(link.span, link.text or "") for link in block.links if "image" in link.kind]
     inside = iter([piece for _, piece in sorted(pieces)])
-    return "".join(next(inside, "") if char == CODE else char for char in said)
+    return "".join(next(inside, "") if char == CODE else char for char in text)
 
 
 def _other(key: str, taken: set[str]) -> str:

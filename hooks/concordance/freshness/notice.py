@@ -81,10 +81,10 @@ def untranslated(
             for name in sections
         )
         parts.append(f"<ul>{items}</ul>")
-    known = {name for _, name in headings}
+    heading_ids = {name for _, name in headings}
     found = (_ID.search(tag) for tag in _TAG.findall(html))
     names = dict.fromkeys(match[1] for match in found if match)
-    others = [name for name in names if name not in known]
+    others = [name for name in names if name not in heading_ids]
     parts += [f'<span id="{name}"></span>' for name in others]
     return "\n".join(parts)
 
@@ -104,8 +104,8 @@ def _headings(html: str) -> Iterator[tuple[int, str, int]]:
 
 
 def _notice(there: str, source: SourcePage, say: Mapping[str, str]) -> str:
-    said = escape(say["stale.notice"].replace("{language}", source.name))
-    return f'\n<p class="cc-stale" role="note">{said} {_link(source, there, say)}</p>'
+    text = escape(say["stale.notice"].replace("{language}", source.name))
+    return f'\n<p class="cc-stale" role="note">{text} {_link(source, there, say)}</p>'
 
 
 def _link(source: SourcePage, there: str, say: Mapping[str, str]) -> str:

@@ -103,17 +103,17 @@ def parse_record(text: str, path: Path) -> TranslationRecord:
     conflicts: list[int] = []
     broken: list[tuple[int, str]] = []
     for number, raw in enumerate(text.splitlines(), 1):
-        said = raw.rstrip()
-        if not said or said.startswith("#"):
+        stripped = raw.rstrip()
+        if not stripped or stripped.startswith("#"):
             continue
-        if _CONFLICT.match(said):
+        if _CONFLICT.match(stripped):
             conflicts.append(number)
             continue
-        parts = said.split("\t")
+        parts = stripped.split("\t")
         if len(parts) == len(RecordLine._fields) + 1 and all(parts) and _HASH.fullmatch(parts[-1]):
             lines.append(RecordLine(number, SectionKey(*parts[:3]), parts[3]))
         else:
-            broken.append((number, said))
+            broken.append((number, stripped))
     return TranslationRecord(
         path, exists=True, lines=tuple(lines), conflicts=tuple(conflicts), broken=tuple(broken)
     )

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def stamp_command(project: Project, path: str, section: str = "") -> str:
     """Return the command that records a page, or one section of it, as checked: to be pasted."""
-    said = shlex.join([path, *(["--section", section] if section else [])])
-    return f"{project.command} stamp {said}"
+    arguments = shlex.join([path, *(["--section", section] if section else [])])
+    return f"{project.command} stamp {arguments}"
 
 
 def prune_command(project: Project) -> str:
@@ -43,19 +43,19 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
             record, number, "a merge left its marks in the record", f"{prune} keeps both sides"
         )
     for number, text in record.broken:
-        said = f'"{text[:60]}" is not language, page, section and hash between tabs'
-        yield finding_on_line(record, number, said, f"{prune} drops the line")
+        message = f'"{text[:60]}" is not language, page, section and hash between tabs'
+        yield finding_on_line(record, number, message, f"{prune} drops the line")
     others = [line for line in record.lines if not line.readable]
     if others:
         version = others[0].hash.partition(":")[0]
-        said = (
+        message = (
             f"{len(others)} hashes are of version {version} of the normaliser, this is {VERSION}"
             if len(others) > 1
             else f"this hash is of version {version} of the normaliser, this is {VERSION}"
         )
         command = f"{corpus.project.command} stamp --all"
         hint = f"{command}, if every translation followed its source until now"
-        yield finding_on_line(record, others[0].number, said, hint)
+        yield finding_on_line(record, others[0].number, message, hint)
     paths = {
         (code, group.key): path
         for group in corpus.groups
@@ -85,33 +85,39 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
 
     A page that cannot be read or is missing is told as that, and may well come back as it was.
     """
-    known = corpus.memo(freshness)
-    if not known.record.by_key:
+    report = corpus.memo(freshness)
+    if not report.record.by_key:
         return
-    pages = {(one.language.code, one.group.key): one for one in known.unsettled}
-    there = checkable(known.unsettled)
-    missed = known.away
+    pages = {
+        (candidate.language.code, candidate.group.key): candidate for candidate in report.unsettled
+    }
+    there = checkable(report.unsettled)
+    missed = report.away
     found: dict[str, list[RecordLine]] = {}
-    for key, lines in known.record.by_key.items():
+    for key, lines in report.record.by_key.items():
         translation = pages.get((key.language, key.page))
         if (
-            key.page in known.settled
+            key.page in report.settled
             or key in there
             or (key.language, key.page) in missed
             or (translation and (_known_to(translation, key) or _lost(translation, key)))
         ):
             continue
         if translation is None or translation.variant is None:
-            said = f"there is no {key.language} page {key.page}"
+            message = f"there is no {key.language} page {key.page}"
         elif translation.counts[ReviewState.UNTRANSLATED]:
-            said = f"{translation.path} says it is untranslated"
+            message = f"{translation.path} says it is untranslated"
         else:
-            said = f"{corpus.project.source.code} {key.page} has no section '{key.section}'"
-        found.setdefault(said, []).append(lines[0])
-    for said, lines_ in found.items():
+            message = f"{corpus.project.source.code} {key.page} has no section '{key.section}'"
+        found.setdefault(message, []).append(lines[0])
+    for message, lines_ in found.items():
         more = f", which {len(lines_)} lines are about" if len(lines_) > 1 else ""
         yield finding_on_line(
-            known.record, lines_[0].number, said + more, prune_command(corpus.project), lines_[0]
+            report.record,
+            lines_[0].number,
+            message + more,
+            prune_command(corpus.project),
+            lines_[0],
         )
 
 
@@ -132,7 +138,7 @@ def _known_to(translation: Translation, key: SectionKey) -> bool:
 def finding_on_line(
     record: TranslationRecord,
     number: int,
-    said: str,
+    message: str,
     hint: str = "",
     line: RecordLine | None = None,
 ) -> Finding:
@@ -142,8 +148,8 @@ def finding_on_line(
         line=number,
         column=1,
         rule="",
-        message=said,
+        message=message,
         hint=hint,
         language=line.key.language if line else "",
-        value=" ".join(line.key) if line else said,
+        value=" ".join(line.key) if line else message,
     )

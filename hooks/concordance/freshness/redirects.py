@@ -39,17 +39,17 @@ def read_redirects(path: Path) -> dict[str, str]:
     return {pair[0]: pair[1].strip() for pair in pairs if len(pair) == 2}  # noqa: PLR2004
 
 
-def write_redirects(known: Mapping[str, str]) -> str:
+def write_redirects(redirects: Mapping[str, str]) -> str:
     """Write the list, sorted."""
-    return HEADER + "".join(f"{old}\t{new}\n" for old, new in sorted(known.items()))
+    return HEADER + "".join(f"{old}\t{new}\n" for old, new in sorted(redirects.items()))
 
 
-def renamed(known: Mapping[str, str], old: str, new: str) -> dict[str, str]:
+def renamed(redirects: Mapping[str, str], old: str, new: str) -> dict[str, str]:
     """Return the list after one more page was renamed.
 
     No chain, and no page that is there again.
     """
-    found = {before: new if after == old else after for before, after in known.items()}
+    found = {before: new if after == old else after for before, after in redirects.items()}
     found[old] = new
     return {before: after for before, after in found.items() if before != new}
 

@@ -139,9 +139,9 @@ def _links(group: PageGroup, variant: Variant, names: Names, done: Renaming) -> 
         mark = min((place for place in map(raw.find, "#?") if place >= 0), default=len(raw))
         span = Span(link.target_span.start, link.target_span.start + mark)
         if not _is_source(link, path):
-            said = names.built.moved(raw[:mark], addressed, names.addresses)
-            if said is not None:
-                yield Edit(span, said)
+            replacement = names.built.moved(raw[:mark], addressed, names.addresses)
+            if replacement is not None:
+                yield Edit(span, replacement)
             elif (
                 found.kind == "page"
                 and path
@@ -156,8 +156,8 @@ def _links(group: PageGroup, variant: Variant, names: Names, done: Renaming) -> 
         now = names.files.get(there, there)
         if now == there and after == posixpath.dirname(here):
             continue
-        said = posixpath.relpath(now, after or ".")
-        written = quote(said) if "%" in raw[:mark] or " " in said else said
+        replacement = posixpath.relpath(now, after or ".")
+        written = quote(replacement) if "%" in raw[:mark] or " " in replacement else replacement
         if written != raw[:mark]:
             yield Edit(span, written)
 

@@ -120,9 +120,9 @@ def freshness(corpus: Corpus) -> Freshness:
 
 def prefetch_freshness(corpus: Corpus, group: PageGroup) -> None:
     """Run the queries of the rules on freshness on a page; for `corpus_rule`."""
-    known = corpus.memo(freshness)
-    if known.record.exists:
-        known.prefetch(group)
+    report = corpus.memo(freshness)
+    if report.record.exists:
+        report.prefetch(group)
 
 
 @query(bool)

@@ -26,12 +26,12 @@ class Stamped:
 
 
 def stamp(
-    known: Freshness, translations: Iterable[Translation], sections: Collection[str] = ()
+    report: Freshness, translations: Iterable[Translation], sections: Collection[str] = ()
 ) -> Stamped:
     """Record that sections of translations were checked against the source as it is now.
 
     Args:
-        known: what the record says before.
+        report: what the record says before.
         translations: the pages that were checked.
         sections: the keys of the sections checked; all of each page where none is given, and
             then lines for sections that the page no longer has are dropped with it.
@@ -40,7 +40,7 @@ def stamp(
         The record to write; sections that are missing or untranslated are left out, and pages
         that cannot be compared stay as they were recorded.
     """
-    meant = [one for one in translations if (one.language.code, one.group.key) not in known.away]
+    meant = [one for one in translations if (one.language.code, one.group.key) not in report.away]
     chosen = [
         section
         for translation in meant
@@ -53,37 +53,37 @@ def stamp(
         key for one in meant for key, _ in one.dropped if not sections or key.section in sections
     }
     pages = {(one.language.code, one.group.key) for one in meant}
-    kept: list[RecordLine] = []
+    remaining: list[RecordLine] = []
     dropped: list[RecordLine] = []
-    for line in known.record.lines:
+    for line in report.record.lines:
         whole = not sections and (line.key.language, line.key.page) in pages
         if line.key in keys:
             continue
-        away = line.key in gone or (whole and line.key not in known.keys)
-        (dropped if away else kept).append(line)
+        away = line.key in gone or (whole and line.key not in report.keys)
+        (dropped if away else remaining).append(line)
     new = tuple(RecordLine(0, section.key, section.current) for section in chosen)
-    recorded = {(line.key, line.hash) for line in known.record.lines}
+    recorded = {(line.key, line.hash) for line in report.record.lines}
     checked = tuple(one for one in chosen if (one.key, one.current) not in recorded)
-    return Stamped((*kept, *new), checked, tuple(dropped))
+    return Stamped((*remaining, *new), checked, tuple(dropped))
 
 
-def prune(known: Freshness) -> Stamped:
+def prune(report: Freshness) -> Stamped:
     """Drop the lines about what is gone, and what cannot be read; nothing becomes checked.
 
     What the source alone lost stays, since the translation is to be looked at; and so does what is
     recorded of a page that cannot be compared, and of a section that it lacks or that has an id
     otherwise than its source: other rules tell of these.
     """
-    there = known.keys | {key for one in known.translations for key, _ in one.dropped}
-    sections = [section for one in known.translations for section in one.sections]
+    there = report.keys | {key for one in report.translations for key, _ in one.dropped}
+    sections = [section for one in report.translations for section in one.sections]
     there |= {key for section in sections if (key := key_by_own_id(section)) is not None}
     there |= {section.key for section in sections if section.state is ReviewState.MISSING}
-    kept: list[RecordLine] = []
+    remaining: list[RecordLine] = []
     dropped: list[RecordLine] = []
-    for line in known.record.lines:
-        stays = line.key in there or line.key[:2] in known.away
-        (kept if stays else dropped).append(line)
-    return Stamped(tuple(kept), (), tuple(dropped))
+    for line in report.record.lines:
+        stays = line.key in there or line.key[:2] in report.away
+        (remaining if stays else dropped).append(line)
+    return Stamped(tuple(remaining), (), tuple(dropped))
 
 
 def moved(record: TranslationRecord, old: str, new: str) -> tuple[RecordLine, ...]:

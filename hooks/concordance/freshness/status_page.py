@@ -66,8 +66,8 @@ def _cell(cell: StatusCell, row: StatusRow, say: Mapping[str, str]) -> str:
         edit = (
             f' <a href="{escape(cell.edit)}" aria-label="{label}">{escape(say["status.edit"])}</a>'
         )
-    said = escape(states(cell.counts, say)) or "–"
-    return f"<td>{said}{edit}{f'<ul>{late}</ul>' if late else ''}</td>"
+    counts = escape(states(cell.counts, say)) or "–"
+    return f"<td>{counts}{edit}{f'<ul>{late}</ul>' if late else ''}</td>"
 
 
 def _link(text: str, url: str) -> str:

@@ -31,8 +31,8 @@ class PageLines:
     @cached_property
     def fingerprint(self) -> str:
         """Digest the hashes recorded of the page."""
-        said = [(key, [line.hash for line in self.record.by_key[key]]) for key in self.keys]
-        return sha256(repr(said).encode()).hexdigest()
+        recorded = [(key, [line.hash for line in self.record.by_key[key]]) for key in self.keys]
+        return sha256(repr(recorded).encode()).hexdigest()
 
 
 def translations(project: Project, lines: PageLines) -> Iterator[Translation]:
@@ -50,7 +50,9 @@ def translations(project: Project, lines: PageLines) -> Iterator[Translation]:
             if language.code in group.sources
             else group.absent.get(language.code, "")
         )
-        variant = next((one for one in group.pages if one.language == language), None)
+        variant = next(
+            (candidate for candidate in group.pages if candidate.language == language), None
+        )
         sections = tuple(_sections(group, variant, language, hashed, lines.record))
         recorded = [key for key in lines.keys if key.language == language.code]
         dropped = _dropped(group, sections, recorded)
@@ -96,15 +98,17 @@ def _dropped(
 
     By the same key; else in order, where an id made of words differs from language to language.
     """
-    known = {one.key for one in sections}
-    gone = [key for key in recorded if key not in known]
+    current_keys = {section.key for section in sections}
+    gone = [key for key in recorded if key not in current_keys]
     variant = group.by_code.get(gone[0].language) if gone else None
     if variant is None:
         return ()
-    paired = {id(one.target) for one in sections}
-    extra = [(name, one) for name, one in keyed(variant.page) if id(one) not in paired]
-    found = {key: one for key in gone for name, one in extra if name == key.section}
-    others = iter([one for _, one in extra if not one.id and one not in found.values()])
+    paired = {id(section.target) for section in sections}
+    extra = [(name, section) for name, section in keyed(variant.page) if id(section) not in paired]
+    found = {key: section for key in gone for name, section in extra if name == key.section}
+    others = iter(
+        [section for _, section in extra if not section.id and section not in found.values()]
+    )
     for key in gone:
         if key not in found and (left := next(others, None)) is not None:
             found[key] = left

@@ -34,11 +34,11 @@ def initial(text: str, language: str) -> str:
 
 
 def _letters(text: str, language: str) -> str:
-    own = _OWN_LETTERS.get(language, {})
+    letters = _OWN_LETTERS.get(language, {})
     out: list[str] = []
     for character in unicodedata.normalize("NFC", text.lower()).translate(_LIGATURES):
-        if character in own:
-            out.append(own[character])
+        if character in letters:
+            out.append(letters[character])
             continue
         base = unicodedata.normalize("NFD", character)[0]
         if base.isalnum():

@@ -197,8 +197,8 @@ class _Reader:
         for key in self.values:
             near = nearest(str(key), KEYS, NEAR) if key not in KEYS else ""
             if near and near not in self.values:
-                said = f"'{key}' is no key of an entry"
-                self.report(str(key), said, f"did you mean '{near}'?")
+                message = f"'{key}' is no key of an entry"
+                self.report(str(key), message, f"did you mean '{near}'?")
 
     def text(self, key: str) -> str:
         value = self.values.get(key)
@@ -216,13 +216,13 @@ class _Reader:
         if not isinstance(value, list):
             self.report(key, f"'{key}' is not a list", "write one '- item' per line")
             return ()
-        kept: dict[str, None] = {}
+        found: dict[str, None] = {}
         for item in value:
             if isinstance(item, bool) or not isinstance(item, (str, int, float)):
                 self.report(key, f"'{key}' holds {item!r}, which is not text", "put it in quotes")
             elif clean(str(item)):
-                kept[clean(str(item))] = None
-        return tuple(kept)
+                found[clean(str(item))] = None
+        return tuple(found)
 
     def gender(self) -> str | None:
         if "gender" not in self.values:

@@ -83,7 +83,7 @@ class _Linker(Treeprocessor):
 
         plan = LinkPlan(
             page.lexicon.matcher,
-            own=paths.get(page.path, ""),
+            page_concept=paths.get(page.path, ""),
             resolve_link=concept_of,
             stash=self.md.htmlStash.rawHtmlBlocks,
         )

@@ -39,7 +39,7 @@ def inflected(form: str, language: str, *, both_genders: bool = False) -> tuple[
     found = singulars[1:]
     for singular in singulars:
         found += _agree(singular, language, plurals)
-    return tuple(dict.fromkeys(one for one in found if one != form))
+    return tuple(dict.fromkeys(inflection for inflection in found if inflection != form))
 
 
 def _agree(form: str, language: str, rule: Callable[[str, str], tuple[str, ...]]) -> list[str]:

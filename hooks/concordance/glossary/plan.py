@@ -71,7 +71,7 @@ class LinkSection:
 class LinkPlan:
     """The uses on one page.
 
-    `own` is the concept that the page itself explains. `resolve_link` gives the concept a
+    `page_concept` is the one that the page itself explains. `resolve_link` gives the concept a
     hand-made link leads to, or None. `stash` is what Python-Markdown took out of the text.
     """
 
@@ -79,14 +79,14 @@ class LinkPlan:
         self,
         matcher: Matcher,
         *,
-        own: str,
+        page_concept: str,
         resolve_link: Callable[[str], str | None],
         stash: Sequence[object],
     ) -> None:
         self.sections = [LinkSection()]
         self.words = 0
         self._find = matcher.find_plain
-        self._own = own
+        self._page_concept = page_concept
         self._resolve_link = resolve_link
         self._stash = stash
         self._raw: list[str] = []
@@ -132,7 +132,7 @@ class LinkPlan:
 
     def _by_hand(self, link: Element) -> None:
         concept = self._resolve_link(link.get("href", ""))
-        if concept and concept != self._own:
+        if concept and concept != self._page_concept:
             self.sections[-1].by_hand.setdefault(concept)
 
     def _text(self, text: str, node: Element, parent: Element | None) -> None:
@@ -142,7 +142,7 @@ class LinkPlan:
         first = self.sections[-1].first
         matches = self._folded(text) if self._raw or needs_fold(text) else self._find(text)
         for start, end, concept in matches:
-            if concept in first or concept in {AMBIGUOUS, self._own}:
+            if concept in first or concept in {AMBIGUOUS, self._page_concept}:
                 continue
             if (start == 0 and _continues(node, parent)) or (
                 end == len(text) and _is_continued(node, parent)

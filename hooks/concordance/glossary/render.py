@@ -101,13 +101,13 @@ class Renderer:
         """Render what stands below an entry: other languages, see-also, where it is used."""
         elsewhere = [
             {
-                "name": one.name,
-                "tag": one.tag,
-                "term": one.entry.term,
-                "url": to(one.url),
-                "gender": ", ".join(f"{letter}." for letter in one.entry.gender or ""),
+                "name": variant.name,
+                "tag": variant.tag,
+                "term": variant.entry.term,
+                "url": to(variant.url),
+                "gender": ", ".join(f"{letter}." for letter in variant.entry.gender or ""),
             }
-            for one in variants
+            for variant in variants
         ]
         others = [{"term": entry.term, "url": to(url)} for entry, url in see_also]
         uses = [

@@ -23,13 +23,13 @@ def term_set(
     `entries` come with their addresses; `url` is the index's, `tag` the language's BCP 47 tag;
     `scheme`, where given, is the address of the SKOS file, whose concepts the terms are.
     """
-    own = f"{url}#set"
-    terms = [_term(entry, address, own, scheme) for entry, address in entries]
+    set_id = f"{url}#set"
+    terms = [_term(entry, address, set_id, scheme) for entry, address in entries]
     return _script(
         {
             "@context": _CONTEXT,
             "@type": "DefinedTermSet",
-            "@id": own,
+            "@id": set_id,
             "name": name,
             "inLanguage": tag,
             "url": url,
@@ -40,11 +40,11 @@ def term_set(
 
 def term(entry: GlossaryEntry, *, address: str, index: str, scheme: str = "") -> Markup:
     """Describe one entry on its own page; `index` is the address of the language's glossary."""
-    own = f"{index}#set" if index else ""
-    return _script({"@context": _CONTEXT, **_term(entry, address, own, scheme)})
+    set_id = f"{index}#set" if index else ""
+    return _script({"@context": _CONTEXT, **_term(entry, address, set_id, scheme)})
 
 
-def _term(entry: GlossaryEntry, address: str, own_set: str, scheme: str) -> dict[str, Any]:
+def _term(entry: GlossaryEntry, address: str, set_id: str, scheme: str) -> dict[str, Any]:
     others = [form for form in dict.fromkeys(entry.forms) if form != entry.term]
     described = {
         "@type": "DefinedTerm",
@@ -55,7 +55,7 @@ def _term(entry: GlossaryEntry, address: str, own_set: str, scheme: str) -> dict
         "description": entry.definition,
         "url": address,
         "sameAs": f"{scheme}#{entry.concept}" if scheme else "",
-        "inDefinedTermSet": {"@id": own_set} if own_set else "",
+        "inDefinedTermSet": {"@id": set_id} if set_id else "",
     }
     return {key: value for key, value in described.items() if value}
 

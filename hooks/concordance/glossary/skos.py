@@ -62,7 +62,7 @@ def skos(
             "definition": {tag: entry.definition for tag, entry in entries.items()},
             "related": [f"{base}#{other}" for other in sorted(related.get(concept, ()))],
         }
-        graph.append({key: kept for key, value in node.items() if (kept := _filled(value))})
+        graph.append({key: filled for key, value in node.items() if (filled := _filled(value))})
     text = json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
     return text + "\n"
 

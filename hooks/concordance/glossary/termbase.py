@@ -83,11 +83,11 @@ def make_termbase(
     problems: list[Finding] = []
     by_language: dict[str, dict[str, GlossaryEntry]] = {language: {} for language in languages}
     for entry in sorted(entries, key=lambda entry: (entry.path, entry.concept)):
-        kept = by_language.setdefault(entry.language, {}).setdefault(entry.concept, entry)
-        if kept is not entry:
+        first = by_language.setdefault(entry.language, {}).setdefault(entry.concept, entry)
+        if first is not entry:
             problems.append(
                 entry.finding(
-                    f"the concept '{entry.concept}' is already that of {kept.path}",
+                    f"the concept '{entry.concept}' is already that of {first.path}",
                     "rename one of the files, or make them one entry",
                 )
             )
@@ -128,10 +128,10 @@ def spellings(entry: GlossaryEntry) -> dict[str, int]:
             found.setdefault(" ".join([*lower.split()[:1], *form.split()[1:]]), _DERIVED)
         if entry.inflect:
             both = entry.gender in {"", "mf"}
-            for one in inflected(lower, language, both_genders=both):
-                found.setdefault(one, _DERIVED)
+            for inflection in inflected(lower, language, both_genders=both):
+                found.setdefault(inflection, _DERIVED)
                 if lower != form:
-                    found.setdefault(_capitals_of(form, one), _DERIVED)
+                    found.setdefault(_capitals_of(form, inflection), _DERIVED)
     for form in list(found):
         if form[:1].islower():
             found.setdefault(form[0].upper() + form[1:], _CAPITAL)
