@@ -3,7 +3,7 @@
 On this site and on the corpora in DIR, every block in which the variants have as many sentences is
 taken to be right. In one variant at a time each sentence of more than 20 characters is left out,
 and each two neighbours are exchanged: both must be found. Each two are run together with a joint,
-as translators do: nothing must be found. Then, for the odds of `structure.witnesses`: how often
+as translators do: nothing must be found. Then, for the odds of `structure.peers`: how often
 a word that the others have is in the translation, and in the sentences beside it.
 """
 
@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
 from report import ROOT, table
 
-from concordance.checks.structure.losses import Accounts
+from concordance.checks.structure.losses import SentenceAlignment
 from concordance.checks.structure.paragraph import (
     LIKE,
     LIKE_ALONE,
@@ -31,8 +31,8 @@ from concordance.checks.structure.paragraph import (
     judge,
 )
 from concordance.checks.structure.passages import compared
+from concordance.checks.structure.peers import expect
 from concordance.checks.structure.sentences import sentences
-from concordance.checks.structure.witnesses import expected
 from concordance.corpus.corpus import Corpus, read_corpus
 from concordance.markdown.model import CODE
 from concordance.project.project import project_from_folder, project_from_mkdocs
@@ -40,7 +40,7 @@ from concordance.project.project import project_from_folder, project_from_mkdocs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.checks.structure.paragraph import Asked, Read
+    from concordance.checks.structure.paragraph import JudgeArguments, Read
 
 CORPORA = {
     "fastapi": "en,es,fr,pt",
@@ -54,7 +54,7 @@ LONG = 20
 """Characters that a sentence has more of, to be left out or exchanged."""
 
 
-def blocks(corpus: Corpus) -> Iterator[tuple[Asked, list[Read]]]:
+def blocks(corpus: Corpus) -> Iterator[tuple[JudgeArguments, list[Read]]]:
     """Return what is compared of each block that has several sentences, as many in each variant."""
     for group in corpus.groups:
         for _, _, asked in compared(group) if len(group.variants) > 1 else ():
@@ -63,13 +63,13 @@ def blocks(corpus: Corpus) -> Iterator[tuple[Asked, list[Read]]]:
                 yield asked, read
 
 
-def edited(asked: Asked, odd: int, text: str, codes: tuple[str, ...]) -> Asked:
+def edited(asked: JudgeArguments, odd: int, text: str, codes: tuple[str, ...]) -> JudgeArguments:
     """Put another text in the place of one variant's."""
     said, lengths, reference = asked
     return (*said[:odd], (text, codes), *said[odd + 1 :]), lengths, reference
 
 
-def without(asked: Asked, odd: int, start: int, end: int) -> Asked:
+def without(asked: JudgeArguments, odd: int, start: int, end: int) -> JudgeArguments:
     """Leave a stretch of one variant's prose out, with its code."""
     text, codes = asked[0][odd]
     before, here = text[:start].count(CODE), text[start:end].count(CODE)
@@ -77,7 +77,9 @@ def without(asked: Asked, odd: int, start: int, end: int) -> Asked:
     return edited(asked, odd, left.rstrip(), codes[:before] + codes[before + here :])
 
 
-def exchanged(asked: Asked, odd: int, first: tuple[int, int], second: tuple[int, int]) -> Asked:
+def exchanged(
+    asked: JudgeArguments, odd: int, first: tuple[int, int], second: tuple[int, int]
+) -> JudgeArguments:
     """Exchange two neighbours of one variant's prose, with their code."""
     text, codes = asked[0][odd]
     one, two = text[slice(*first)], text[slice(*second)]
@@ -87,7 +89,7 @@ def exchanged(asked: Asked, odd: int, first: tuple[int, int], second: tuple[int,
     return edited(asked, odd, new, codes[:a] + codes[b:c] + codes[a:b] + codes[c:])
 
 
-def plant(asked: Asked, read: list[Read], odd: int, counts: Counter[str]) -> None:
+def plant(asked: JudgeArguments, read: list[Read], odd: int, counts: Counter[str]) -> None:
     """Plant every fault in one variant of one block, and count what is said."""
     own = read[odd]
     for place, one in enumerate(own):
@@ -109,11 +111,13 @@ def plant(asked: Asked, read: list[Read], odd: int, counts: Counter[str]) -> Non
             both = replace(both, joints=both.joints + 1, length=both.length + 1)
             others = {code: one for code, one in enumerate(read) if code != odd}
             scale = {code: asked[1][odd] / asked[1][code] for code in others}
-            accounts = Accounts((*own[:place], both, *own[place + 2 :]), expected(others, scale))
+            accounts = SentenceAlignment(
+                (*own[:place], both, *own[place + 2 :]), expect(others, scale)
+            )
             least, like = (SURE, LIKE) if len(others) > 1 else (SURE_ALONE, LIKE_ALONE)
             counts["together"] += 1
             counts["accused"] += any(
-                loss.gain > least and loss.like >= like for loss in accounts.lost()
+                loss.gain > least and loss.mean_fit >= like for loss in accounts.lost()
             )
 
 
@@ -121,7 +125,7 @@ def odds(read: list[Read], odd: int, counts: Counter[str]) -> None:
     """Count where the words that all the others have are, and those that some of them have."""
     own = read[odd]
     for place, asked in enumerate(
-        expected({i: one for i, one in enumerate(read) if i != odd}, dict.fromkeys(range(9), 1.0))
+        expect({i: one for i, one in enumerate(read) if i != odd}, dict.fromkeys(range(9), 1.0))
     ):
         near = [own[i] for i in (place - 1, place + 1) if 0 <= i < len(own)]
         for name, words in (("all", asked.common), ("some", asked.some)):

@@ -11,13 +11,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.checks.structure.witnesses import fit
+from concordance.checks.structure.peers import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from concordance.checks.structure.peers import Expected
     from concordance.checks.structure.sentences import Sentence
-    from concordance.checks.structure.witnesses import Expected
 
 RUN_TOGETHER, THREE_TOGETHER, SPLIT, LOST, ADDED = -1.0, -3.0, -6.5, -2.0, -7.0
 """What each account costs besides the fit; a sentence more to account for costs its own chance."""
@@ -35,52 +35,58 @@ BAND = 6
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A sentence lost: its index among those `asked`, and the own one `before` which it belongs.
+    """A sentence lost: its index among those `expected`, and the one `before` which it belongs.
 
-    `gain` is how much better the account with this loss is than any without (the logarithm of
-    odds), and `named` than any that has another sentence lost instead. `like` is the mean fit of
-    the sentences that are there.
+    `gain` is how much better the account with this loss is than any without (natural logarithm of
+    odds), and `margin_over_next` than any that has another sentence lost instead. `mean_fit` is
+    that of the sentences that are there.
     """
 
     gain: float
-    named: float
-    like: float
-    asked: int
+    margin_over_next: float
+    mean_fit: float
+    expected: int
     before: int
 
 
-class Accounts:
-    """The accounts of a paragraph: `own` sentences, and those `asked`."""
+class SentenceAlignment:
+    """The accounts of a paragraph: its `sentences`, and those `expected` of it."""
 
-    def __init__(self, own: Sequence[Sentence], asked: Sequence[Expected]) -> None:
-        self.own = own
-        self.asked = asked
+    def __init__(self, sentences: Sequence[Sentence], expected: Sequence[Expected]) -> None:
+        self.sentences = sentences
+        self.expected = expected
         self._fits: dict[tuple[int, int, int, int], float] = {}
 
     def lost(self) -> Iterator[Loss]:
         """Return what the best account calls lost, in order."""
         best, path = self._account(frozenset())
-        like = (best - LOST * len(path)) / len(self.own)
-        for asked, own in path:
-            named = best - self._account(frozenset((asked,)))[0]
-            every = best - self._account(frozenset(range(len(self.asked))))[0]
-            yield Loss(named if len(path) > 1 else every, named, like, asked, own)
+        mean_fit = (best - LOST * len(path)) / len(self.sentences)
+        for place, before in path:
+            margin_over_next = best - self._account(frozenset((place,)))[0]
+            every = best - self._account(frozenset(range(len(self.expected))))[0]
+            yield Loss(
+                margin_over_next if len(path) > 1 else every,
+                margin_over_next,
+                mean_fit,
+                place,
+                before,
+            )
 
     def _fit(self, i: int, j: int, many: int, few: int) -> float:
         """Return how well `few` sentences from j on fit `many` from i on, computed once."""
         key = (i, j, many, few)
         if key not in self._fits:
-            asked, own = self.asked[i], self.own[j]
-            for more in self.asked[i + 1 : i + many]:
-                asked = asked.joined(more)
-            for other in self.own[j + 1 : j + few]:
-                own = own.joined(other)
-            self._fits[key] = fit(own, asked)
+            target, sentence = self.expected[i], self.sentences[j]
+            for more in self.expected[i + 1 : i + many]:
+                target = target.joined(more)
+            for other in self.sentences[j + 1 : j + few]:
+                sentence = sentence.joined(other)
+            self._fits[key] = fit(sentence, target)
         return self._fits[key]
 
-    def _account(self, kept: frozenset[int]) -> tuple[float, list[tuple[int, int]]]:
-        """Return the score of the best account in which none of `kept` is lost, and its losses."""
-        rows, columns = len(self.asked), len(self.own)
+    def _account(self, present: frozenset[int]) -> tuple[float, list[tuple[int, int]]]:
+        """Return the score of the best account without a loss in `present`, and its losses."""
+        rows, columns = len(self.expected), len(self.sentences)
         best = {(0, 0): (0.0, (0, 0))}
         for i in range(rows + 1):
             middle = i * columns // max(rows, 1)
@@ -90,7 +96,7 @@ class Accounts:
                 score = best[i, j][0]
                 for many, few, cost in MOVES:
                     place = (i + many, j + few)
-                    if place[0] > rows or place[1] > columns or (not few and i in kept):
+                    if place[0] > rows or place[1] > columns or (not few and i in present):
                         continue
                     total = score + cost + (self._fit(i, j, many, few) if many and few else 0.0)
                     if place not in best or total > best[place][0]:
@@ -111,23 +117,24 @@ class Accounts:
 class Move:
     """A sentence out of its place.
 
-    `gain` is how much better it stands at `home` than at `place`: odds, as a logarithm. `like` is
-    the mean fit of it and of those that give way, where they are then, and `least` the lowest.
+    `gain` is how much better it stands at `home` than at `place` (natural logarithm of odds).
+    `mean_fit` is that of it and of those that give way, where they are then, and `lowest_fit` the
+    lowest of these.
     """
 
     gain: float
     place: int
     home: int
-    like: float
-    least: float
+    mean_fit: float
+    lowest_fit: float
 
 
 class Order:
-    """The order of a paragraph's sentences, as many as are `asked`."""
+    """The order of a paragraph's sentences, as many as are `expected`."""
 
-    def __init__(self, own: Sequence[Sentence], asked: Sequence[Expected]) -> None:
-        self.own = own
-        self.asked = asked
+    def __init__(self, sentences: Sequence[Sentence], expected: Sequence[Expected]) -> None:
+        self.sentences = sentences
+        self.expected = expected
         self._fits: dict[tuple[int, int], float] = {}
 
     def exchange(self) -> float:
@@ -137,13 +144,13 @@ class Order:
         """
         gains = [
             self._fit(i, i + 1) + self._fit(i + 1, i) - self._fit(i, i) - self._fit(i + 1, i + 1)
-            for i in range(len(self.own) - 1)
+            for i in range(len(self.sentences) - 1)
         ]
         return max(gains, default=-math.inf)
 
     def move(self) -> Move:
         """Return the move of one sentence that gains most."""
-        count = len(self.own)
+        count = len(self.sentences)
         best = Move(-math.inf, 0, 0, -math.inf, -math.inf)
         for place in range(count):
             for step in (1, -1):
@@ -157,13 +164,13 @@ class Order:
                     gain += fits[-1] - self._fit(home, home)
                     last = self._fit(place, home)
                     if gain + last > best.gain:
-                        like = sum(fits, last) / (len(fits) + 1)
-                        best = Move(gain + last, place, home, like, min(*fits, last))
+                        mean_fit = sum(fits, last) / (len(fits) + 1)
+                        best = Move(gain + last, place, home, mean_fit, min(*fits, last))
         return best
 
-    def _fit(self, own: int, asked: int) -> float:
-        """Return how well `few` sentences from j on fit `many` from i on, computed once."""
-        key = (own, asked)
+    def _fit(self, place: int, home: int) -> float:
+        """Return how well the sentence at `place` fits what is expected at `home`."""
+        key = (place, home)
         if key not in self._fits:
-            self._fits[key] = fit(self.own[own], self.asked[asked])
+            self._fits[key] = fit(self.sentences[place], self.expected[home])
         return self._fits[key]

@@ -8,15 +8,15 @@ from functools import lru_cache
 from itertools import groupby, starmap
 from typing import TYPE_CHECKING
 
-from concordance.checks.structure.losses import Accounts, Order
+from concordance.checks.structure.losses import Order, SentenceAlignment
+from concordance.checks.structure.peers import expect
 from concordance.checks.structure.sentences import REMEMBERED, cut, sentences
-from concordance.checks.structure.witnesses import expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from concordance.checks.structure.peers import Expected
     from concordance.checks.structure.sentences import Sentence
-    from concordance.checks.structure.witnesses import Expected
 
 SURE, SURE_ALONE = 1.0, 6.0
 """The logarithm of the odds from which on a sentence is lost; the same with but one witness."""
@@ -34,7 +34,7 @@ DIGITS = 6
 
 Written = tuple[str, tuple[str, ...]]
 """A prose and its pieces of code."""
-Asked = tuple[tuple[Written, ...], tuple[float, ...], int]
+JudgeArguments = tuple[tuple[Written, ...], tuple[float, ...], int]
 """What `judge` takes."""
 Read = tuple["Sentence", ...]
 
@@ -66,21 +66,21 @@ class MovedSentence:
 
 @lru_cache(maxsize=REMEMBERED)
 def judge(
-    said: tuple[Written, ...], lengths: tuple[float, ...], reference: int
+    proses: tuple[Written, ...], lengths: tuple[float, ...], reference: int
 ) -> tuple[LostSentences | MovedSentence, ...]:
     """Compare the sentences of one prose in several variants.
 
     Args:
-        said: the prose in each variant, with its pieces of code.
+        proses: the prose in each variant, with its pieces of code.
         lengths: how long each variant's language writes the same; only their ratios count.
         reference: the index of the variant that decides where as many have a sentence as lack it.
 
     Returns:
         What each variant lacks, in order, and the sentence that is out of its place, if any.
     """
-    if all(len(cut(text)) < 2 for text, _ in said):  # noqa: PLR2004 - one has no neighbour
+    if all(len(cut(text)) < 2 for text, _ in proses):  # noqa: PLR2004 - one has no neighbour
         return ()
-    read = tuple(starmap(sentences, said))
+    read = tuple(starmap(sentences, proses))
     counts = Counter(map(len, read))
     if len(counts) > 1:
         return tuple(_lost(read, lengths, reference, counts))
@@ -93,8 +93,9 @@ def judge(
 def _expected(
     read: Sequence[Read], lengths: Sequence[float], odd: int, agree: Sequence[int]
 ) -> list[Expected]:
-    return expected(
-        {one: read[one] for one in agree}, {one: lengths[odd] / lengths[one] for one in agree}
+    return expect(
+        {peer: read[peer] for peer in agree},
+        {peer: lengths[odd] / lengths[peer] for peer in agree},
     )
 
 
@@ -102,38 +103,40 @@ def _lost(
     read: Sequence[Read], lengths: Sequence[float], reference: int, counts: Counter[int]
 ) -> Iterator[LostSentences]:
     """Return what is lost where the variants have not as many sentences each."""
-    for odd, own in enumerate(read):
+    for odd, mine in enumerate(read):
         many = max(counts, key=lambda count: (counts[count], count == len(read[reference])))
-        agree = tuple(place for place, one in enumerate(read) if len(one) == many)
-        held = 2 * len(agree) > len(read) or (2 * len(agree) == len(read) and reference in agree)
-        if own and len(own) < many and held:
+        agree = tuple(place for place, theirs in enumerate(read) if len(theirs) == many)
+        decided = 2 * len(agree) > len(read) or (2 * len(agree) == len(read) and reference in agree)
+        if mine and len(mine) < many and decided:
             yield from _runs(odd, read, agree, _expected(read, lengths, odd, agree))
 
 
 def _runs(
-    odd: int, read: Sequence[Read], agree: tuple[int, ...], asked: Sequence[Expected]
+    odd: int, read: Sequence[Read], agree: tuple[int, ...], wanted: Sequence[Expected]
 ) -> Iterator[LostSentences]:
     """Return the sentences that are surely lost, those that follow each other together."""
     least, like = (SURE, LIKE) if len(agree) > 1 else (SURE_ALONE, LIKE_ALONE)
     found = [
-        one
-        for one in Accounts(read[odd], asked).lost()
-        if one.gain > least
-        and one.like >= like
-        and not all(_again(read[other], one.asked) for other in agree)
+        loss
+        for loss in SentenceAlignment(read[odd], wanted).lost()
+        if loss.gain > least
+        and loss.mean_fit >= like
+        and not all(_again(read[other], loss.expected) for other in agree)
     ]
     for _, same in groupby(
-        enumerate(found), key=lambda one: (one[1].asked - one[0], one[1].before)
+        enumerate(found), key=lambda pair: (pair[1].expected - pair[0], pair[1].before)
     ):
-        run = [one for _, one in same]
-        named = all(one.named > least for one in run)
-        yield LostSentences(odd, agree, tuple(one.asked for one in run), run[0].before, named=named)
+        run = [loss for _, loss in same]
+        named = all(loss.margin_over_next > least for loss in run)
+        yield LostSentences(
+            odd, agree, tuple(loss.expected for loss in run), run[0].before, named=named
+        )
 
 
 def _again(read: Read, place: int) -> bool:
     """Return whether a sentence stands twice, as far as its signs go: extra-block says that."""
-    one = (read[place].length, read[place].words, read[place].anchors)
-    return sum((other.length, other.words, other.anchors) == one for other in read) > 1
+    signs = (read[place].length, read[place].words, read[place].anchors)
+    return sum((other.length, other.words, other.anchors) == signs for other in read) > 1
 
 
 def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> MovedSentence | None:
@@ -142,19 +145,19 @@ def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> Mo
         return None
     moves = []
     everyone = range(len(read))
-    alone = len(read) == 2  # noqa: PLR2004 - one witness; then the reference is right
+    alone = len(read) == 2  # noqa: PLR2004 - one peer; then the reference is right
     for odd in everyone:
         if alone and odd == reference:
             continue
-        agree = tuple(one for one in everyone if one != odd)
+        agree = tuple(peer for peer in everyone if peer != odd)
         order = Order(read[odd], _expected(read, lengths, odd, agree))
         if order.exchange() > ORDERED:
             moves.append((order.move(), odd != reference, odd, agree))
     if not moves:
         return None
-    move, _, odd, agree = max(moves, key=lambda one: (round(one[0].gain, DIGITS), one[1]))
+    move, _, odd, agree = max(moves, key=lambda found: (round(found[0].gain, DIGITS), found[1]))
     least, like = (OUT_OF_PLACE_ALONE, LIKE_ALONE) if alone else (OUT_OF_PLACE, LIKE)
-    if move.gain > least and move.like >= like and move.least >= LEAST:
+    if move.gain > least and move.mean_fit >= like and move.lowest_fit >= LEAST:
         return MovedSentence(odd, agree, move.place, move.home)
     return None
 

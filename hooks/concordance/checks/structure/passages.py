@@ -8,15 +8,15 @@ from itertools import starmap
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from concordance.checks.structure.paragraph import LostSentences, MovedSentence, judge
+from concordance.checks.structure.peers import expect, fit
 from concordance.checks.structure.sentences import sentences
-from concordance.checks.structure.witnesses import expected, fit
 from concordance.findings.model import Span
 from concordance.markdown.model import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from concordance.checks.structure.paragraph import Asked, Read
+    from concordance.checks.structure.paragraph import JudgeArguments, Read
     from concordance.corpus.align import BlockRow
     from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Block, Prose
@@ -52,15 +52,15 @@ class SentenceDefect(Generic[F]):
 
     def span(self, code: str, place: int) -> Span:
         """Return the place in the page of one variant's sentence."""
-        (prose, _), one = self.proses[code], self.read[code][place]
-        return Span(prose.offset(one.start), prose.offset(one.end - 1) + 1)
+        (prose, _), sentence = self.proses[code], self.read[code][place]
+        return Span(prose.offset(sentence.start), prose.offset(sentence.end - 1) + 1)
 
     def text(self, code: str, place: int) -> str:
         """Return the words of one variant's sentence, with its pieces of code."""
-        (prose, codes), one = self.proses[code], self.read[code][place]
-        here = iter(codes[prose.text.count(CODE, 0, one.start) :])
-        said = prose.text[one.start : one.end].strip()
-        return "".join(next(here, "") if char == CODE else char for char in said)
+        (prose, codes), sentence = self.proses[code], self.read[code][place]
+        here = iter(codes[prose.text.count(CODE, 0, sentence.start) :])
+        words = prose.text[sentence.start : sentence.end].strip()
+        return "".join(next(here, "") if char == CODE else char for char in words)
 
 
 @dataclass(frozen=True)
@@ -76,29 +76,29 @@ class SentenceDefects:
 
 
 def passages(group: PageGroup) -> SentenceDefects:
-    """Compare the sentences of a page's variants; with `group.once`, for both rules."""
+    """Compare the sentences of a page's variants; with `group.memo`, for both rules."""
     found = SentenceDefects()
-    for place, proses, asked in compared(group):
-        told = judge(*asked)
-        if not told:
+    for place, proses, arguments in compared(group):
+        defects = judge(*arguments)
+        if not defects:
             continue
-        read = dict(zip(proses, starmap(sentences, asked[0]), strict=True))
-        for one in told:
-            if isinstance(one, MovedSentence):
-                found.moved.append(SentenceDefect(proses, read, one))
-            elif not _beside(group, place, proses, asked[1], one):
-                found.lost.append(SentenceDefect(proses, read, one))
+        read = dict(zip(proses, starmap(sentences, arguments[0]), strict=True))
+        for defect in defects:
+            if isinstance(defect, MovedSentence):
+                found.moved.append(SentenceDefect(proses, read, defect))
+            elif not _beside(group, place, proses, arguments[1], defect):
+                found.lost.append(SentenceDefect(proses, read, defect))
     return found
 
 
-def compared(group: PageGroup) -> Iterator[tuple[int, Proses, Asked]]:
+def compared(group: PageGroup) -> Iterator[tuple[int, Proses, JudgeArguments]]:
     """Return what is to compare: its row's index, the proses, and what `judge` takes."""
     codes = frozenset(variant.code for variant in group.variants if _in_latin(variant))
     rows = [_proses(row, codes) for row in group.alignment.blocks] if len(codes) > 1 else []
     lengths = _lengths(group) if any(rows) else {}
     for place, row in enumerate(rows):
         for proses in row:
-            yield place, proses, _asked(proses, lengths, group.reference)
+            yield place, proses, _arguments(proses, lengths, group.reference)
 
 
 def _in_latin(variant: Variant) -> bool:
@@ -119,14 +119,14 @@ def _proses(row: BlockRow, codes: frozenset[str]) -> list[Proses]:
             return []
         longest = max(longest, len(block.prose.text))
     if longest >= LEAST:
-        return [{code: (one.prose, _codes(one)) for code, one in blocks.items()}]
-    many = {len(one.cells) for one in blocks.values()}
+        return [{code: (block.prose, _codes(block)) for code, block in blocks.items()}]
+    many = {len(block.cells) for block in blocks.values()}
     if len(many) > 1 or many == {0}:
         return []
     return [
-        {code: (one.cells[place], ()) for code, one in blocks.items()}
+        {code: (block.cells[place], ()) for code, block in blocks.items()}
         for place in range(many.pop())
-        if any(len(one.cells[place].text) >= LEAST for one in blocks.values())
+        if any(len(block.cells[place].text) >= LEAST for block in blocks.values())
     ]
 
 
@@ -143,7 +143,7 @@ def _lengths(group: PageGroup) -> dict[str, float]:
     }
 
 
-def _asked(proses: Proses, lengths: dict[str, float], reference: str) -> Asked:
+def _arguments(proses: Proses, lengths: dict[str, float], reference: str) -> JudgeArguments:
     """Return what `judge` takes."""
     first = lengths[next(iter(proses))]
     return (
@@ -164,20 +164,20 @@ def _beside(
         if 0 <= near < len(rows) and rows[near].section == rows[place].section
     ]
     codes = list(proses)
-    odd, agree = codes[lost.odd], [codes[one] for one in lost.agree]
-    scale = {codes[one]: lengths[lost.odd] / lengths[one] for one in lost.agree}
-    here = {code: sentences(prose.text, own) for code, (prose, own) in proses.items()}
-    asked = expected({code: here[code] for code in agree}, scale)
+    odd, agree = codes[lost.odd], [codes[peer] for peer in lost.agree]
+    scale = {codes[peer]: lengths[lost.odd] / lengths[peer] for peer in lost.agree}
+    here = {code: sentences(prose.text, pieces) for code, (prose, pieces) in proses.items()}
+    wanted = expect({code: here[code] for code in agree}, scale)
     for blocks in around:
-        beside = {code: _sentences(one) for code, one in blocks.items()}
+        beside = {code: _sentences(block) for code, block in blocks.items()}
         others = [
-            one
+            other
             for code in agree
-            for one in expected({code: beside.get(code, ())}, {code: scale[code]})
+            for other in expect({code: beside.get(code, ())}, {code: scale[code]})
         ]
-        for own in beside.get(odd, ()):
-            best = max(fit(own, asked[one]) for one in lost.places)
-            if best > THERE and all(fit(own, other) < best for other in others):
+        for sentence in beside.get(odd, ()):
+            best = max(fit(sentence, wanted[lost_place]) for lost_place in lost.places)
+            if best > THERE and all(fit(sentence, other) < best for other in others):
                 return True
     return False
 

@@ -36,14 +36,14 @@ Habits = tuple[bool | None, bool | None, bool | None]
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a sentence should be like, to judge by `witnesses` other variants of it.
+    """What a sentence should be like, to judge by `peers` other variants of it.
 
     `length` is the mean of theirs, scaled to the language; `common` are the words and `firm` the
     anchors that all have, `some` and `loose` those of some alone. A habit in which they differ, or
     a mark, is None or empty.
     """
 
-    witnesses: int
+    peers: int
     length: float
     common: frozenset[str]
     some: frozenset[str]
@@ -58,10 +58,11 @@ class Expected:
         common = self.common | other.common
         firm = self.firm | other.firm
         first, second, _ = (
-            one if one == two else None for one, two in zip(self.habits, other.habits, strict=True)
+            habit if habit == other_habit else None
+            for habit, other_habit in zip(self.habits, other.habits, strict=True)
         )
         return Expected(
-            self.witnesses,
+            self.peers,
             self.length + 1 + other.length,
             common,
             (self.some | other.some) - common,
@@ -73,7 +74,7 @@ class Expected:
         )
 
 
-def expected(others: Mapping[K, Sequence[Sentence]], scale: Mapping[K, float]) -> list[Expected]:
+def expect(others: Mapping[K, Sequence[Sentence]], scale: Mapping[K, float]) -> list[Expected]:
     """Put together what variants with as many sentences each say, sentence by sentence.
 
     `scale` gives, per language, how much longer the language to judge is than that one.
@@ -81,50 +82,54 @@ def expected(others: Mapping[K, Sequence[Sentence]], scale: Mapping[K, float]) -
     codes = list(others)
     found = []
     for together in zip(*others.values(), strict=True):
-        common = frozenset.intersection(*(one.words for one in together))
-        firm = frozenset.intersection(*(one.anchors for one in together))
-        marks = {one.mark for one in together}
-        habits = [{one.habits[place] for one in together} for place in range(3)]
-        first, second, third = (next(iter(one)) if len(one) == 1 else None for one in habits)
-        length = sum(one.length * scale[code] for code, one in zip(codes, together, strict=True))
+        common = frozenset.intersection(*(sentence.words for sentence in together))
+        firm = frozenset.intersection(*(sentence.anchors for sentence in together))
+        marks = {sentence.mark for sentence in together}
+        habits = [{sentence.habits[place] for sentence in together} for place in range(3)]
+        first, second, third = (
+            next(iter(values)) if len(values) == 1 else None for values in habits
+        )
+        length = sum(
+            sentence.length * scale[code] for code, sentence in zip(codes, together, strict=True)
+        )
         found.append(
             Expected(
                 len(codes),
                 length / len(codes),
                 common,
-                frozenset().union(*(one.words for one in together)) - common,
+                frozenset().union(*(sentence.words for sentence in together)) - common,
                 firm,
-                frozenset().union(*(one.anchors for one in together)) - firm,
+                frozenset().union(*(sentence.anchors for sentence in together)) - firm,
                 marks.pop() if len(marks) == 1 else "",
                 (first, second, third),
-                sum(one.joints for one in together) / len(codes),
+                sum(sentence.joints for sentence in together) / len(codes),
             )
         )
     return found
 
 
-def fit(own: Sentence, asked: Expected) -> float:
+def fit(sentence: Sentence, expected: Expected) -> float:
     """Return how likely a sentence is the one expected: a logarithm, higher is likelier."""
-    variance = SPREAD * asked.length + SLACK
-    apart = (own.length - asked.length) ** 2 / variance
-    has, lacks = (ALL_HAVE, ALL_LACK) if asked.witnesses > 1 else (ONE_HAS, ONE_LACKS)
-    common = len(own.words & asked.common)
-    some = len(own.words & asked.some)
-    firm = len(own.anchors & asked.firm)
+    variance = SPREAD * expected.length + SLACK
+    apart = (sentence.length - expected.length) ** 2 / variance
+    has, lacks = (ALL_HAVE, ALL_LACK) if expected.peers > 1 else (ONE_HAS, ONE_LACKS)
+    common = len(sentence.words & expected.common)
+    some = len(sentence.words & expected.some)
+    firm = len(sentence.anchors & expected.firm)
     total = (
         -(TAILS + 1) / 2 * math.log1p(apart / TAILS)
         - math.log(variance) / 2
         + has * common
-        + lacks * (len(asked.common) - common)
+        + lacks * (len(expected.common) - common)
         + SOME_HAVE * some
-        + SOME_LACK * (len(asked.some) - some)
-        + ANCHOR_HERE * (firm + len(own.anchors & asked.loose) / 2)
-        + ANCHOR_GONE * (len(asked.firm) - firm)
-        + max(JOINTS, JOINT * abs(own.joints - asked.joints))
+        + SOME_LACK * (len(expected.some) - some)
+        + ANCHOR_HERE * (firm + len(sentence.anchors & expected.loose) / 2)
+        + ANCHOR_GONE * (len(expected.firm) - firm)
+        + max(JOINTS, JOINT * abs(sentence.joints - expected.joints))
     )
-    if asked.mark and own.mark != asked.mark:
+    if expected.mark and sentence.mark != expected.mark:
         total += OTHER_MARK
-    for habit, usual in zip(own.habits, asked.habits, strict=True):
+    for habit, usual in zip(sentence.habits, expected.habits, strict=True):
         if usual is not None and habit != usual:
             total += OTHER_HABIT
     return total
