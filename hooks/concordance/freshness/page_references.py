@@ -8,7 +8,7 @@ import yaml
 
 from concordance.findings.model import Edit, Span
 from concordance.project.mkdocs_yml import inherited
-from concordance.project.yaml_text import FAULTS
+from concordance.project.yaml_text import FAULTS, loader_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,7 +63,7 @@ def _mappings(text: str) -> Iterator[yaml.MappingNode]:
 
 def _read(text: str) -> yaml.Node | None:
     try:
-        return yaml.compose(text, yaml.SafeLoader)
+        return yaml.compose(text, loader_of(text))
     except FAULTS:
         return None
 
