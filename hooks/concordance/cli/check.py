@@ -148,7 +148,7 @@ def command(
 
 
 def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
-    """Say once which languages have no rules for their numbers."""
+    """Print once which languages have no rules for their numbers."""
     if not any(rule.family == "values" for rule in rules):
         return
     for language in corpus.present:
@@ -178,6 +178,7 @@ def of_paths(
 
 
 def _nothing(corpus: Corpus) -> str:
+    """Return why there is nothing to compare: no folder, no page, or one language alone."""
     docs = show(corpus.project.docs)
     if not corpus.project.docs.is_dir():
         return f"{docs}: no such folder; there is nothing to compare"
@@ -207,6 +208,7 @@ def report(form: str, corpus: Corpus, result: CheckResult, findings: Sequence[Fi
 
 
 def _add_summary(findings: Sequence[Finding], compared: str) -> None:
+    """Add the findings to the summary of the run in CI, where there is one."""
     from concordance.findings.formats.summary import (  # noqa: PLC0415 - CI alone needs it
         blob_address,
         to_summary,

@@ -67,6 +67,7 @@ def command(
 
 
 def _data(termbase: Termbase) -> dict[str, Any]:
+    """Return the termbase and its coverage as the JSON has them."""
     concepts = []
     for concept in termbase.concepts:
         entries = {
@@ -87,6 +88,7 @@ def _data(termbase: Termbase) -> dict[str, Any]:
 
 
 def _term(entry: GlossaryEntry) -> dict[str, Any]:
+    """Return an entry as the JSON has it."""
     return {
         "path": entry.path,
         "term": entry.term,
@@ -115,6 +117,7 @@ def _missing(termbase: Termbase, code: str) -> list[str]:
 
 
 def _print(termbase: Termbase, *, forms: bool) -> None:
+    """Print the table of concepts by language, then what each language covers."""
     codes: Sequence[str] = list(termbase.lexicons)
     table = Table("concept", *codes, box=None, pad_edge=False)
     for concept in termbase.concepts:
@@ -132,6 +135,7 @@ def _print(termbase: Termbase, *, forms: bool) -> None:
 
 
 def _cell(entry: GlossaryEntry | None, *, forms: bool) -> str:
+    """Return the term of an entry, and its forms below it; a dash where there is none."""
     if entry is None:
         return "–"
     lines = [f"{entry.term} ({entry.gender})" if entry.gender else entry.term]

@@ -53,6 +53,7 @@ def command(*, locale: str, form: str, text: str | None) -> None:
 
 
 def _item(quantity: Quantity) -> dict[str, object]:
+    """Return a quantity as the JSON has it."""
     return {
         "text": quantity.text,
         "kind": quantity.kind.value,
@@ -66,6 +67,7 @@ def _item(quantity: Quantity) -> dict[str, object]:
 
 
 def _row(quantity: Quantity) -> tuple[str, ...]:
+    """Return a quantity as a row of the table, what is uncertain last."""
     notes = ["approximate"] if quantity.approximate else []
     others = [plain(v) for v in quantity.candidates if v not in quantity.values]
     others = [value for value in dict.fromkeys(others) if value not in quantity.value.split("..")]

@@ -102,7 +102,7 @@ def load_project(config_file: Path, docs: Path | None, languages: str, source: s
 
 
 def stop(message: str) -> NoReturn:
-    """Say on stderr why the command cannot do its work, and end with exit code 2."""
+    """Print on stderr why the command cannot do its work, and end with exit code 2."""
     click.echo(f"error: {message}", err=True)
     raise SystemExit(2)
 

@@ -33,7 +33,7 @@ Exit code: 0, or 2 where nothing was changed.
 def command(
     *, old: str, new: str, config_file: Path, docs: Path | None, languages: str, source: str
 ) -> None:
-    """Return a page another name in every language."""
+    """Give a page another name in every language."""
     project = load_project(config_file, docs, languages, source)
     undo_interrupted(project)
     try:

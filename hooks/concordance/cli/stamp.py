@@ -112,6 +112,7 @@ def _tell_left_out(meant: Sequence[Translation]) -> None:
 
 
 def _outcome(done: Stamped, path: str) -> str:
+    """Return what was recorded and dropped, in one line."""
     if not done.checked and not done.dropped:
         return f"{path}: nothing to change"
     if not done.checked:

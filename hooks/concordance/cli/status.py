@@ -76,7 +76,7 @@ def table(report: Freshness, *, late: bool = False) -> list[Sequence[str]]:
 
 
 def cell(counts: Mapping[ReviewState, int]) -> str:
-    """Say how many sections are in each state that occurs."""
+    """Return how many sections are in each state that occurs."""
     return (
         ", ".join(f"{counts[state]} {state}" for state in ReviewState if counts.get(state))
         or "empty"
@@ -108,6 +108,7 @@ def _total(translations: Sequence[Translation], code: str) -> Counter[ReviewStat
 
 
 def _json(report: Freshness, source: str, *, late: bool) -> str:
+    """Return the state of every translation as JSON."""
     codes = list(dict.fromkeys(one.language.code for one in report.translations))
     pages = [
         {"page": key, "translations": [_translation(one) for one in group]}
@@ -123,6 +124,7 @@ def _json(report: Freshness, source: str, *, late: bool) -> str:
 
 
 def _translation(translation: Translation) -> dict[str, object]:
+    """Return one translation with its sections as the JSON has it."""
     there = translation.source.page
     return {
         "language": translation.language.code,

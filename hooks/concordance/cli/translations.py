@@ -47,6 +47,7 @@ def find_translations(corpus: Corpus, report: Freshness, pages: Sequence[str]) -
 
 
 def _unknown(corpus: Corpus, name: str, path: str) -> str:
+    """Return why a name is no translation: the source, unreadable, or no page at all."""
     source = corpus.project.source.code
     for group in corpus.groups:
         if (

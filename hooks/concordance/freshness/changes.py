@@ -57,7 +57,7 @@ def _texts(state: tuple[Section, Page]) -> list[tuple[Block, str]]:
 
 
 def summary(found: Sequence[Change]) -> str:
-    """Say the first change in a clause, and how many more there are."""
+    """Describe the first change in a clause and count the others; empty where there is none."""
     if not found:
         return ""
     first = found[0]

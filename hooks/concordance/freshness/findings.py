@@ -121,6 +121,7 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _all_unchecked(translation: Translation, first: TranslatedSection, code: str) -> Finding:
+    """Return the one finding on a page of which no section is recorded."""
     if translation.variant is None or first.target is None:
         raise ValueError(first.key)  # sections of which nothing is recorded are there
     return translation.variant.finding(

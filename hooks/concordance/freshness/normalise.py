@@ -97,6 +97,7 @@ def visible(block: Block, page: Page) -> str:
 
 
 def _block_text(block: Block) -> str:
+    """Return the text of a block, with its code and the texts of images in their places."""
     text = " ".join(
         part
         for part in (

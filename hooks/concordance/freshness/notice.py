@@ -115,7 +115,7 @@ def _link(source: SourcePage, there: str, say: Mapping[str, str]) -> str:
 
 
 def states(counts: Sequence[tuple[str, int]], say: Mapping[str, str]) -> str:
-    """Say how many sections are in each state, in the reader's language."""
+    """Return how many sections are in each state, in the reader's language."""
     return ", ".join(
         say[f"status.{name}"].replace("{count}", str(number)) for name, number in counts if number
     )

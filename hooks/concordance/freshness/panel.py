@@ -33,6 +33,7 @@ def with_panel(html: str, findings: Sequence[Finding], say: Mapping[str, str]) -
 
 
 def _item(finding: Finding, say: Mapping[str, str]) -> str:
+    """Return one finding as an item of the list, in HTML."""
     line = escape(say["panel.line"].replace("{line}", str(finding.line)))
     severity = escape(say[f"panel.{finding.severity.value}"])
     others = "".join(

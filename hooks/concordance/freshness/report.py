@@ -63,6 +63,7 @@ class Freshness:
 
     @cached_property
     def _lines(self) -> tuple[PageLines, ...]:
+        """Return what is recorded of each page that the source has."""
         source = self.corpus.project.source.code
         by_page: dict[str, list[SectionKey]] = {}
         for key in self.record.by_key:

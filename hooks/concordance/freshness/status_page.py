@@ -54,6 +54,7 @@ def status_table(rows: Sequence[StatusRow], names: Sequence[str], say: Mapping[s
 
 
 def _cell(cell: StatusCell, row: StatusRow, say: Mapping[str, str]) -> str:
+    """Return the cell of one translation: counts, the link to edit it, what to look at."""
     late = "".join(
         f'<li><a href="{escape(cell.url)}#{escape(name)}" hreflang="{escape(cell.language)}"'
         f' lang="{escape(cell.language)}">{escape(heading)}</a></li>'

@@ -66,6 +66,7 @@ def _sections(
     sections: list[tuple[str, Section, str]],
     record: TranslationRecord,
 ) -> Iterator[TranslatedSection]:
+    """Compare each section of the source (key, section, hash) with what is recorded."""
     targets = _targets(group, language.code, [section for _, section, _ in sections])
     declared = variant is not None and declared_untranslated(variant.page)
     for (name, section, current), target in zip(sections, targets, strict=True):

@@ -77,7 +77,7 @@ class GlossaryEntry:
         return line + 2, at - (self.head.rfind("\n", 0, at) + 1) + 1
 
     def finding(self, message: str, hint: str, key: str = "", value: str = "") -> Finding:
-        """Say what is wrong with this entry, at a key or at a value under it."""
+        """Return a finding on this entry, at a key or at a value under it."""
         line, column = self.line_column(key, value) if key else (1, 1)
         return Finding(
             path=self.path,
@@ -159,6 +159,7 @@ def _names(title: str) -> tuple[str, ...]:
 
 
 def _check_definition(entry: GlossaryEntry) -> Iterable[Finding]:
+    """Return what is wrong with the definition: that it is missing, or too long."""
     size = len(entry.definition)
     if not size:
         yield entry.finding(
@@ -201,6 +202,7 @@ class _Reader:
                 self.report(str(key), message, f"did you mean '{near}'?")
 
     def text(self, key: str) -> str:
+        """Return a text, cleaned; empty where it is not given or, reported, of another type."""
         value = self.values.get(key)
         if value is None or isinstance(value, str):
             return clean(value or "")
@@ -210,6 +212,7 @@ class _Reader:
         return ""
 
     def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts, cleaned, each once; empty where it is none, which is reported."""
         value = self.values.get(key)
         if value is None:
             return ()
@@ -225,6 +228,7 @@ class _Reader:
         return tuple(found)
 
     def gender(self) -> str | None:
+        """Return `m`, `f`, `mf` or empty; None where it is not given or, reported, is another."""
         if "gender" not in self.values:
             return None
         value = self.text("gender")

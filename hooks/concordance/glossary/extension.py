@@ -69,6 +69,7 @@ class _Linker(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
+        """Record the uses of the page in hand, and put in the links that the density allows."""
         page = self.extension.page
         if page is None:
             return
@@ -95,6 +96,7 @@ class _Linker(Treeprocessor):
             _put(self._link(page.lexicon.entries[place.concept], folder), place)
 
     def _link(self, entry: GlossaryEntry, folder: str) -> Element:
+        """Return a link to an entry, relative to the folder of the page, with its definition."""
         hrefs, key = self.extension.hrefs, (entry.path, folder)
         if key not in hrefs:
             hrefs[key] = quote(relpath(entry.path, folder or "."))

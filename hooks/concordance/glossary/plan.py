@@ -136,6 +136,7 @@ class LinkPlan:
             self.sections[-1].by_hand.setdefault(concept)
 
     def _text(self, text: str, node: Element, parent: Element | None) -> None:
+        """Record the first use of each concept in a text, unless the word goes on beyond it."""
         if text.isspace() or isinstance(text, AtomicString):
             return
         self.words += text.count(" ") + 1

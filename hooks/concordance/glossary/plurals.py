@@ -52,6 +52,7 @@ def feminines(word: str, language: str) -> tuple[str, ...]:
 
 
 def _french(word: str) -> tuple[str, ...]:
+    """Return the plural of a French word: -s, -x or -aux; none after s, x or z."""
     if word[-1] in "sxz":
         return ()
     if word in _FR_AIL:
@@ -64,6 +65,7 @@ def _french(word: str) -> tuple[str, ...]:
 
 
 def _spanish(word: str) -> tuple[str, ...]:  # noqa: PLR0911 - one line per rule of the grammar
+    """Return the plurals of a Spanish word, with the accent that the new syllable asks for."""
     last, before = word[-1], word[-2]
     if last in "aeiouáéó":
         return (word + "s",)
@@ -99,6 +101,7 @@ def _stress_before_last(word: str) -> str:
 
 
 def _portuguese(word: str) -> tuple[str, ...]:  # noqa: PLR0911 - see above
+    """Return the plurals of a Portuguese word, by its ending; lists decide for -ão."""
     if word.endswith("ão"):
         ending = "ãos" if word in _PT_AOS else "ães" if word in _PT_AES else "ões"
         return (word[:-2] + ending,)

@@ -45,6 +45,7 @@ def term(entry: GlossaryEntry, *, address: str, index: str, scheme: str = "") ->
 
 
 def _term(entry: GlossaryEntry, address: str, set_id: str, scheme: str) -> dict[str, Any]:
+    """Return a DefinedTerm, without the properties that are empty; addresses are absolute."""
     others = [form for form in dict.fromkeys(entry.forms) if form != entry.term]
     described = {
         "@type": "DefinedTerm",

@@ -68,6 +68,7 @@ def skos(
 
 
 def _related(termbase: Termbase) -> dict[str, set[str]]:
+    """Return the concepts related to each, in both directions, from every `see_also`."""
     pairs: dict[str, set[str]] = {}
     concepts = set(termbase.concepts)
     for lexicon in termbase.lexicons.values():

@@ -49,6 +49,7 @@ def identifier(concept: str) -> str:
 
 
 def _concept(body: ET.Element, concept: str, termbase: Termbase, tags: Mapping[str, str]) -> None:
+    """Add a concept with its terms in each language; nothing where no language has it."""
     found = [(code, entry) for code in tags if (entry := termbase.entry(code, concept))]
     if not found:
         return
@@ -81,6 +82,7 @@ def _definition(section: ET.Element, entry: GlossaryEntry) -> None:
 
 
 def _term(section: ET.Element, term: str, status: str, gender: str | None = None) -> None:
+    """Add a term with its part of speech, gender, status and type."""
     node = _below(section, "termSec")
     _below(node, "term", term)
     _below(node, "termNote", "noun", type="partOfSpeech")

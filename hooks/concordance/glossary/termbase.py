@@ -187,6 +187,7 @@ def _capital_of(form: str) -> str:
 
 
 def _claimed(form: str, entry: GlossaryEntry, other: GlossaryEntry) -> Finding:
+    """Return the finding on a form that two entries claim, at the first of them."""
     line, column = entry.line_column(*_key(entry, form))
     there = other.line_column(*_key(other, form))
     return Finding(
@@ -203,6 +204,7 @@ def _claimed(form: str, entry: GlossaryEntry, other: GlossaryEntry) -> Finding:
 
 
 def _common(entry: GlossaryEntry, form: str) -> Finding:
+    """Return the finding on a form that is spelled like a common word."""
     line, column = entry.line_column(*_key(entry, form))
     return Finding(
         path=entry.path,
