@@ -60,12 +60,12 @@ def pairing(corpus: Corpus) -> Pairing:
 
 def _home(orphan: PageGroup, lacking: list[PageGroup]) -> PageGroup | None:
     """Return the group an orphan belongs to: alike in content, or a file of the same name."""
-    own = orphan.query(_signs)
+    signs = orphan.query(_signs)
     best, score = None, 0.0
     for group in lacking:
         theirs = group.query(_signs)
-        alike = likeness(own, theirs)
-        if alike > score and len(own & theirs) >= SHARED:
+        alike = likeness(signs, theirs)
+        if alike > score and len(signs & theirs) >= SHARED:
             best, score = group, alike
     if score >= ALIKE:
         return best

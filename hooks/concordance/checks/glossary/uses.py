@@ -80,9 +80,9 @@ class Terms:
 
     def _read(self, group: PageGroup) -> Uses:
         found = Uses({}, [])
-        own = self.keys.get(group.key, "")
+        page_concept = self.keys.get(group.key, "")
         for variant in group.variants if self.termbase.concepts else ():
-            found.first[variant.code] = _first(self, group, variant, own, found.misuses)
+            found.first[variant.code] = _first(self, group, variant, page_concept, found.misuses)
         return found
 
 
@@ -93,13 +93,13 @@ def terms(corpus: Corpus) -> Terms:
 
 
 def _first(
-    known: Terms, group: PageGroup, variant: Variant, own: str, misuses: list[Misuse]
+    glossary: Terms, group: PageGroup, variant: Variant, page_concept: str, misuses: list[Misuse]
 ) -> dict[str, Block]:
     """Return the first use of each concept on a page, and add its wrong forms to `misuses`."""
     uses: dict[str, Block] = {}
-    find = known.matchers[variant.code].find
+    find = glossary.matchers[variant.code].find
     for block in variant.page.blocks:
-        for concept in _linked(block, group, known.keys):
+        for concept in _linked(block, group, glossary.keys):
             uses.setdefault(concept, block)
         for prose in block.cells or (block.prose,):
             matches = find(prose.text)
@@ -109,11 +109,11 @@ def _first(
                 if value[:1] != _WRONG:
                     for concept in value.split("|"):
                         uses.setdefault(concept, block)
-                elif value[1:] != own and not _within(start, quoted):
+                elif value[1:] != page_concept and not _within(start, quoted):
                     span = Span(prose.offset(start), prose.offset(end - 1) + 1)
                     misuses.append(Misuse(variant, value[1:], prose.text[start:end], span))
     uses.pop(AMBIGUOUS, None)
-    uses.pop(own, None)
+    uses.pop(page_concept, None)
     return uses
 
 

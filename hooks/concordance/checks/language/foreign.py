@@ -65,16 +65,16 @@ def foreign(group: PageGroup) -> tuple[ForeignPassage, ...]:
     `untranslated: true` in the front matter declares it. Quotations are not judged.
     """
     judge = identifier(tuple(language.code for language in group.languages))
-    known: defaultdict[str, set[str]] = defaultdict(set)
+    copies: defaultdict[str, set[str]] = defaultdict(set)
     for variant in group.variants:
         for block in _prose_blocks(variant):
-            known[_said(block)].add(variant.code)
+            copies[_said(block)].add(variant.code)
     source = group.languages[0].code
     return tuple(
         passage
         for variant in group.variants
         if variant.page.front_matter.get("untranslated") is not True
-        for passage in _of_page(judge, variant, _Known(known, source, len(group.variants)))
+        for passage in _of_page(judge, variant, _Known(copies, source, len(group.variants)))
     )
 
 
@@ -98,10 +98,10 @@ class _Known:
         return {primary(other) for other in holders if other != code}
 
 
-def _of_page(judge: Identifier, variant: Variant, known: _Known) -> list[ForeignPassage]:
+def _of_page(judge: Identifier, variant: Variant, copies: _Known) -> list[ForeignPassage]:
     """Return the foreign passages of one page: the whole of it, runs of blocks, or sentences."""
-    own = primary(variant.code)
-    if own not in judge.codes:
+    page_language = primary(variant.code)
+    if page_language not in judge.codes:
         return []
     found: list[
         list[ForeignPassage]
@@ -109,7 +109,7 @@ def _of_page(judge: Identifier, variant: Variant, known: _Known) -> list[Foreign
     total = size = 0
     last = -2
     for place, block in enumerate(_prose_blocks(variant)):
-        language, length, passages = _of_block(judge, variant, block, own, known)
+        language, length, passages = _of_block(judge, variant, block, page_language, copies)
         total += length
         if not language:
             found += ([passage] for passage in passages)
@@ -150,7 +150,7 @@ def _prose_blocks(variant: Variant) -> Iterator[Block]:
 
 
 def _of_block(
-    judge: Identifier, variant: Variant, block: Block, own: str, known: _Known
+    judge: Identifier, variant: Variant, block: Block, page_language: str, copies: _Known
 ) -> tuple[str, int, list[ForeignPassage]]:
     """Return the language of a whole block if foreign, its size, and its foreign passages.
 
@@ -158,7 +158,7 @@ def _of_block(
     """
     pieces = block.cells or (block.prose,)
     if all(
-        judge.guess(sentence) == own
+        judge.guess(sentence) == page_language
         for piece in pieces
         for _, sentence in ((0, piece.text), *sentences(piece.text))
         if len(sentence) >= SHORTEST
@@ -168,20 +168,20 @@ def _of_block(
     whole = " ".join(texts) if len(texts) > 1 else texts[0]
     words = count(whole)
     apt = block.kind != "html" and not NAMED.match(whole)
-    copied = apt and known.copied(block, variant.code) and _plain(whole) >= COPIED
-    taken = known.taken(block, variant.code) if apt else frozenset()
+    copied = apt and copies.copied(block, variant.code) and _plain(whole) >= COPIED
+    taken = copies.taken(block, variant.code) if apt else frozenset()
     if words < WORDS and not copied and not taken:
         return "", 0, []
-    language = judge.foreign(whole, own, least=0 if copied else WORDS)
+    language = judge.foreign(whole, page_language, least=0 if copied else WORDS)
     if not language and taken:
-        language = judge.foreign(_said(block), own, least=0)
+        language = judge.foreign(_said(block), page_language, least=0)
         language = language if language in taken else ""
     cut = [
         (piece, start, sentence)
         for piece, text in zip(pieces, texts, strict=True)
         for start, sentence in sentences(text)
     ]
-    if language and not any(judge.sure(sentence) == own for _, _, sentence in cut):
+    if language and not any(judge.sure(sentence) == page_language for _, _, sentence in cut):
         text = _clean(block.prose.text or whole)
         return (
             language,
@@ -190,11 +190,11 @@ def _of_block(
         )
     found = []
     for piece, start, sentence in cut if len(cut) > 1 else ():
-        language = judge.foreign(sentence, own, SENTENCE_MARGIN)
+        language = judge.foreign(sentence, page_language, SENTENCE_MARGIN)
         if language:
             at = start + len(sentence) - len(sentence.lstrip())
             end = start + len(sentence.rstrip())
             span = Span(piece.offset(at), piece.offset(end - 1) + 1)
-            said = _clean(piece.text[at:end])
-            found.append(ForeignPassage(variant, block, span, language, said, "sentence"))
+            text = _clean(piece.text[at:end])
+            found.append(ForeignPassage(variant, block, span, language, text, "sentence"))
     return "", len(whole), found

@@ -51,22 +51,24 @@ class Identifier:
             return ""
         return str(self._judge.detect(text))
 
-    def foreign(self, text: str, own: str, margin: float = 0.0, least: int = WORDS) -> str:
-        """Return the language a text is in where it is surely not `own`; else nothing.
+    def foreign(
+        self, text: str, page_language: str, margin: float = 0.0, least: int = WORDS
+    ) -> str:
+        """Return the language a text is in where it is surely not the page's; else nothing.
 
-        `own` is a primary subtag (`pt` of pt-BR); `margin` is asked for on top of the usual one;
-        a text of fewer than `least` words is not judged.
+        `page_language` is a primary subtag (`pt` of pt-BR); `margin` is required on top of the
+        usual one, of a score from 0 to 1; a text of fewer than `least` words is not judged.
         """
-        if own not in self.codes or len(self.codes) < 2:  # noqa: PLR2004 - two to tell apart
+        if page_language not in self.codes or len(self.codes) < 2:  # noqa: PLR2004 - two to tell apart
             return ""
         words = count(text)
         if words < least:
             return ""
         found = self._judge.detect_details(text)
         language: str = found.language
-        if language == own or language not in self.codes:
+        if language == page_language or language not in self.codes:
             return ""
-        gap = found.scores[language] - found.scores.get(own, 0.0)
+        gap = found.scores[language] - found.scores.get(page_language, 0.0)
         asked = SHORT_MARGIN if words <= SHORT else MARGIN
         return language if gap >= asked + margin else ""
 
@@ -87,14 +89,16 @@ def identifier(codes: tuple[str, ...]) -> Identifier:
     import eldc  # type: ignore[import-untyped]  # noqa: PLC0415 - 20 MB of tables, for the rules of language alone
 
     given = [primary(code) for code in codes]
-    known = frozenset(code for code in given if code in eldc.LANGUAGES and given.count(code) == 1)
-    if not known:
-        return Identifier(known, None)
+    supported = frozenset(
+        code for code in given if code in eldc.LANGUAGES and given.count(code) == 1
+    )
+    if not supported:
+        return Identifier(supported, None)
     eldc.init()
     judge = eldc.instance()
-    judge.set_languages(sorted(known))
-    judge.set_scores(len(known))
-    return Identifier(known, judge)
+    judge.set_languages(sorted(supported))
+    judge.set_scores(len(supported))
+    return Identifier(supported, judge)
 
 
 def spoken(prose: Prose, links: Iterable[Link] = ()) -> str:

@@ -33,8 +33,8 @@ def wrong_language_block(group: PageGroup) -> Iterator[Finding]:
         if passage.scope == "page":
             message = f"the page is in {code}, not in {variant.code}"
         else:
-            said = excerpt(passage.text)
-            message = f'{what(passage)} in {code}, on a page in {variant.code}: "{said}"'
+            quote = excerpt(passage.text)
+            message = f'{what(passage)} in {code}, on a page in {variant.code}: "{quote}"'
         yield variant.finding(
             message,
             passage.span,

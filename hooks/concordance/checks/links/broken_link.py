@@ -54,7 +54,7 @@ def broken_link(corpus: Corpus) -> Iterator[Finding]:
         page_links = group.query(_asked)
         whole += page_links.files
         reached = ReachedTargets(reachable, [*_unreached(reachable, page_links.targets)])
-        if reached.said:
+        if reached.outcome:
             fragments, missing = group.query(_broken, reached)
             yield from fragments
             broken += missing
@@ -91,7 +91,7 @@ def _unreached(
 @query(tuple[Findings, Findings])
 def _broken(group: PageGroup, reached: ReachedTargets) -> tuple[Findings, Findings]:
     """Return what is wrong with the fragments of a page's links, and with the files."""
-    reachable = reached.places
+    reachable = reached.targets
     fragments: list[Finding] = []
     missing: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for variant, link, target in _links(group):

@@ -52,7 +52,7 @@ def _asked(group: PageGroup) -> tuple[tuple[str, str], ...]:
 
 @query(Findings)
 def _wrong(group: PageGroup, reached: ReachedTargets) -> Findings:
-    reachable = reached.places
+    reachable = reached.targets
     return tuple(
         _finding(reachable, group, variant, link, target)
         for variant, link, target in _links(group)

@@ -51,8 +51,8 @@ def _in_step(
         return False
     anonymous = []
     for place, (row, section) in enumerate(zip(rows, sections, strict=True)):
-        one = next(iter(row.sections.values()))
-        if (one.level, one.id) != (section.level, section.id):
+        first = next(iter(row.sections.values()))
+        if (first.level, first.id) != (section.level, section.id):
             return False
         if not section.id and section.level:
             anonymous.append(place)
@@ -72,15 +72,15 @@ def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
     They do where a pair shares little while one of the two shares much, and twice as much, with
     another's partner.
     """
-    signals_here = [signals.likeness(one, other) for one, other in zip(left, right, strict=True)]
+    shares = [signals.likeness(one, other) for one, other in zip(left, right, strict=True)]
     strange = [
         place
         for place, (one, other) in enumerate(zip(left, right, strict=True))
-        if one and other and signals_here[place] < ALIKE
+        if one and other and shares[place] < ALIKE
     ]
     return any(
-        signals.likeness(left[place], right[other]) >= max(ALIKE, 2 * signals_here[place])
-        and signals_here[other] < ALIKE
+        signals.likeness(left[place], right[other]) >= max(ALIKE, 2 * shares[place])
+        and shares[other] < ALIKE
         for place in strange
         for other in range(len(right))
         if other != place
@@ -91,14 +91,14 @@ def _merge(
     rows: list[SectionRow], code: str, sections: Sequence[Section], cache: dict[int, Signals]
 ) -> list[SectionRow]:
     """Pair one more variant's sections with the rows so far, at the lowest cost."""
-    signals_here = [_signals(section, cache) for section in sections]
-    theirs = [[_signals(one, cache) for one in row.sections.values()] for row in rows]
+    ours = [_signals(section, cache) for section in sections]
+    theirs = [[_signals(section, cache) for section in row.sections.values()] for row in rows]
 
     def cost(i: int, j: int) -> float:
         members = list(rows[i].sections.values())
         costs = [
-            _pair_cost(one, sections[j], mine, signals_here[j], first=i == j == 0)
-            for one, mine in zip(members, theirs[i], strict=True)
+            _pair_cost(member, sections[j], mine, ours[j], first=i == j == 0)
+            for member, mine in zip(members, theirs[i], strict=True)
         ]
         return min(costs) - MEMBER * len(costs)
 
@@ -112,7 +112,7 @@ def _merge(
 
 
 def _pair_cost(
-    left: Section, right: Section, mine: Signals, signals_here: Signals, *, first: bool
+    left: Section, right: Section, mine: Signals, ours: Signals, *, first: bool
 ) -> float:
     """Return the cost of pairing two sections, `NEVER` where they cannot be one.
 
@@ -122,16 +122,16 @@ def _pair_cost(
         # What stands before the first heading pairs with a title's section, and nothing else.
         return NO_ID if first and max(left.level, right.level) == 1 else NEVER
     base = NO_ID
-    if mine.ids and signals_here.ids:
-        base = SAME_ID if mine.ids == signals_here.ids else OTHER_ID
-    ratio = math.log((mine.length + 40) / (signals_here.length + 40))
+    if mine.ids and ours.ids:
+        base = SAME_ID if mine.ids == ours.ids else OTHER_ID
+    ratio = math.log((mine.length + 40) / (ours.length + 40))
     return (
         base
         + LEVEL * min(2, abs(left.level - right.level))
         + (TOP if (left.level == 1) != (right.level == 1) else 0.0)
         + min(4.0, 2 * abs(ratio))
-        - TITLE * signals.likeness(mine.stems, signals_here.stems)
-        - BODY * signals.likeness(mine.anchors, signals_here.anchors)
+        - TITLE * signals.likeness(mine.stems, ours.stems)
+        - BODY * signals.likeness(mine.anchors, ours.anchors)
     )
 
 

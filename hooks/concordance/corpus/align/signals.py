@@ -86,9 +86,9 @@ def of_section(section: Section) -> Signals:
     anchors: set[str] = set()
     length = 0
     for block in section.blocks:
-        own = of_block(block)
-        anchors |= own.anchors
-        length += own.length
+        block_signals = of_block(block)
+        anchors |= block_signals.anchors
+        length += block_signals.length
     title = section.heading.prose.text if section.heading else ""
     codes = section.heading.codes if section.heading else ()
     return Signals(
@@ -141,8 +141,8 @@ def _anchors(block: Block, texts: Iterable[str]) -> Iterator[str]:
     if block.kind == "footnote":
         yield f"footnote of {block.info}"
     elif block.code:
-        said = (line.strip() for line in block.code.splitlines()[:LINES])
-        yield from (f"line {line}" for line in said if len(line) > SHORT)
+        lines = (line.strip() for line in block.code.splitlines()[:LINES])
+        yield from (f"line {line}" for line in lines if len(line) > SHORT)
 
 
 def last_part(link: Link) -> str:

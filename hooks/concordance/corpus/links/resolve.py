@@ -205,8 +205,8 @@ def _of_site(resolver: LinkResolver, path: str, fragment: str) -> Target:
 def _of_file(resolver: LinkResolver, home: tuple[str, str], path: str, fragment: str) -> Target:
     """Read a path from the file of a page, given by its path without language, and its code."""
     key, code = home
-    own = resolver.source(key, code)
-    found = posixpath.normpath(posixpath.join(posixpath.dirname(own), path))
+    source = resolver.source(key, code)
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     if not path.lower().endswith(PAGES):
         return Target("file", found, fragment, source=found)
     if resolver.project.layout == "suffix":
@@ -219,7 +219,7 @@ def _of_file(resolver: LinkResolver, home: tuple[str, str], path: str, fragment:
             return Target(
                 "page", strip_language(found.removeprefix(f"{top}/")), fragment, other, found
             )
-    return Target("page", strip_language(found), fragment, code if own == key else "", found)
+    return Target("page", strip_language(found), fragment, code if source == key else "", found)
 
 
 def _prefix(resolver: LinkResolver, code: str) -> str:

@@ -65,8 +65,11 @@ class LinkTargets:
     @cached_property
     def listing(self) -> str:
         """Digest the files and pages, for the fingerprint of what depends on which there are."""
-        said = (sorted(self.files), [(group.key, [*group.sources]) for group in self.corpus.groups])
-        return sha256(repr(said).encode()).hexdigest()
+        answers = (
+            sorted(self.files),
+            [(group.key, [*group.sources]) for group in self.corpus.groups],
+        )
+        return sha256(repr(answers).encode()).hexdigest()
 
     @cached_property
     def by_name(self) -> Mapping[str, list[str]]:
@@ -90,9 +93,9 @@ class LinkTargets:
         or GitHub, makes of their text.
         """
         if (group.key, code) not in self._ids:
-            said = group.query(names)
-            own = said[code] if code in said else next(iter(said.values()), None)
-            self._ids[group.key, code] = own and _as_built(own)
+            answers = group.query(names)
+            named = answers[code] if code in answers else next(iter(answers.values()), None)
+            self._ids[group.key, code] = named and _as_built(named)
         return self._ids[group.key, code]
 
 
@@ -105,15 +108,15 @@ class FragmentNames(NamedTuple):
 
 @dataclass(frozen=True)
 class ReachedTargets:
-    """What a page's links reach, or fail to: a context for queries, by what is written there."""
+    """What a page's links reach, or fail to: a context for queries, by what was found out."""
 
-    places: LinkTargets
-    said: object
+    targets: LinkTargets
+    outcome: object
 
     @cached_property
     def fingerprint(self) -> str:
         """Digest what was found out."""
-        return sha256(f"{self.places.listing} {self.said!r}".encode()).hexdigest()
+        return sha256(f"{self.targets.listing} {self.outcome!r}".encode()).hexdigest()
 
 
 def near(name: str, paths: Iterable[str]) -> str:
@@ -137,14 +140,16 @@ class PageLinks:
     def __init__(self, group: PageGroup) -> None:
         self._resolver = group.project.memo(LinkResolver)
         self._key = group.key
-        self._known: dict[tuple[str, str], Target] = {}
+        self._resolved: dict[tuple[str, str], Target] = {}
 
     def to(self, code: str, target: str) -> Target:
         """Return where a target leads that is written in the variant of a language."""
-        known = self._known.get((code, target))
-        if known is None:
-            known = self._known[code, target] = resolve(self._resolver, self._key, code, target)
-        return known
+        resolved_target = self._resolved.get((code, target))
+        if resolved_target is None:
+            resolved_target = self._resolved[code, target] = resolve(
+                self._resolver, self._key, code, target
+            )
+        return resolved_target
 
 
 def resolved(group: PageGroup) -> list[tuple[Variant, Link, Target]]:

@@ -30,9 +30,9 @@ def to_summary(findings: Sequence[Finding], *, compared: str, blob: str = "") ->
         return f"### The languages agree\n\nNothing to change. {compared}\n"
     lines = [f"### {_title(errors, len(findings) - errors)}", ""]
     shown = findings[:MOST]
-    for path, own in groupby(shown, key=lambda finding: finding.path):
+    for path, of_page in groupby(shown, key=lambda finding: finding.path):
         lines += [f"#### {_code(path)}", ""]
-        for finding in own:
+        for finding in of_page:
             lines += _item(finding, blob)
         lines.append("")
     if len(findings) > MOST:
