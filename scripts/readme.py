@@ -10,6 +10,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,13 +62,26 @@ def tracked() -> list[str]:
 
 
 def package_tree() -> str:
-    """Write one line for each package and module: its name, and what its docstring says first."""
+    """Return one line for each room and module, rooms from the upper layers to the lower."""
     paths = {PACKAGE.joinpath(*name.split("/")[2:3]) for name in tracked() if inside(name)}
+    order = rooms()
     rows = [(path, sentence(path)) for path in paths if path.name != "__init__.py"]
-    rows.sort(key=lambda row: (row[0].is_file(), row[0].name))
+    rows.sort(key=lambda row: (row[0].is_file(), order.get(row[0].name, 0), row[0].name))
     width = max(len(path.name) for path, _ in rows) + 2
-    lines = [f"{path.name + '/' * path.is_dir():{width}}{told}\n" for path, told in rows]
+    lines = [f"{path.name + '/' * path.is_dir():{width}} {told}\n" for path, told in rows]
     return f"\n```text\n{''.join(lines)}```\n\n"
+
+
+def rooms() -> dict[str, int]:
+    """Return the number of each room's layer, the uppermost 0, as pyproject.toml contracts it."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    return {
+        room: number
+        for number, layer in enumerate(layers)
+        for room in layer.replace(" ", "").split("|")
+    }
 
 
 def inside(name: str) -> bool:
