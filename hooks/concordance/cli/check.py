@@ -30,6 +30,7 @@ from concordance.cli.rule_options import (
     write_known,
 )
 from concordance.cli.since import only_new
+from concordance.cli.write import begin_change
 from concordance.corpus.corpus import Corpus, read_corpus, show
 from concordance.findings.model import Finding, Severity
 
@@ -100,6 +101,8 @@ def command(
     project = load_project(config_file, docs, languages, source)
     rules = choose(RULES, only, without)
     require_rules(project.file, list(project.config.rules))
+    if fix:
+        begin_change(project)
     gc.disable()  # the pages stay to the end: looking for garbage among them only costs time
 
     cache = None if no_cache else cache_of(project)

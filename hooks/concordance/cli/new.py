@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.write import undo_interrupted, write_all
+from concordance.cli.write import begin_change, write_all
 from concordance.corpus.corpus import read_corpus, show
 from concordance.freshness.new import PageNameError, new_pages, page_key
 from concordance.freshness.page_references import has_nav, refers_to
@@ -49,7 +49,7 @@ def command(
     if bool(pages) == everything:
         raise click.UsageError("give PAGE, or --all")
     project = load_project(config_file, docs, languages, source)
-    undo_interrupted(project)
+    begun = begin_change(project)
     corpus = read_corpus(project)
     keys = _keys(corpus, pages)
     found = {path: text for key in keys for path, text in new_pages(corpus, key).items()}
@@ -59,7 +59,7 @@ def command(
     for path in found:
         if path.exists():
             stop(f"{show(path)}: it is there already, and is not overwritten")
-    write_all(dict(found), project.root)
+    write_all(dict(found), begun)
     for path in found:
         click.echo(f"{show(path)}: made")
     if project.file and has_nav(project.file):

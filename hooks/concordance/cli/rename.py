@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.write import undo_interrupted, write_all
+from concordance.cli.write import begin_change, write_all
 from concordance.corpus.corpus import read_corpus, show
 from concordance.freshness.new import PageNameError, page_key
 from concordance.freshness.rename import RenameError, rename
@@ -35,14 +35,14 @@ def command(
 ) -> None:
     """Give a page another name in every language."""
     project = load_project(config_file, docs, languages, source)
-    undo_interrupted(project)
+    begun = begin_change(project)
     try:
         done = rename(read_corpus(project), page_key(project, old), page_key(project, new))
     except (PageNameError, RenameError) as error:
         stop(str(error))
     except OSError as error:
         stop(f"{error.filename}: {error.strerror}; nothing was changed")
-    write_all(done.changes, project.root)
+    write_all(done.changes, begun)
     for before, after in done.pages.items():
         click.echo(f"{show(before)} -> {show(after)}")
     others = len(done.changes) - 2 * len(done.pages)

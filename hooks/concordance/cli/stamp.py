@@ -10,7 +10,7 @@ import click
 from concordance.cli.options import load_project, project_options, stop
 from concordance.cli.output import count
 from concordance.cli.translations import find_translations
-from concordance.cli.write import undo_interrupted, write_all
+from concordance.cli.write import begin_change, write_all
 from concordance.corpus.corpus import read_corpus, show
 from concordance.freshness.record import write_record
 from concordance.freshness.report import freshness
@@ -71,7 +71,7 @@ def command(
     if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
         stop("CI is set, and only a person can say that a translation was checked")
     project = load_project(config_file, docs, languages, source)
-    undo_interrupted(project)
+    begun = begin_change(project)
     corpus = read_corpus(project)
     report = corpus.memo(freshness)
     if report.record.unreadable:
@@ -86,7 +86,7 @@ def command(
         done = stamp(report, meant, sections)
         _tell_left_out(meant)
     text = write_record(done.lines)
-    write_all({report.record.path: text.encode()}, project.root)
+    write_all({report.record.path: text.encode()}, begun)
     click.echo(_outcome(done, show(report.record.path)))
     for number, line in report.record.broken:
         click.echo(f"{show(report.record.path)}:{number}: dropped, unreadable: {line}", err=True)

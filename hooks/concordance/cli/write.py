@@ -1,4 +1,4 @@
-"""Files that a command changes: all of them, or none."""
+"""Files that a command changes: all of them, or none, and no other command meanwhile."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ import click
 
 from concordance.cli.options import stop
 from concordance.corpus.corpus import show
-from concordance.project.transaction import BusyError, recover, replace_files
+from concordance.project.mkdocs_yml import inherited
+from concordance.project.transaction import (
+    BusyError,
+    RefusedError,
+    Transaction,
+    replace_files,
+    transaction,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,21 +24,34 @@ if TYPE_CHECKING:
     from concordance.project.project import Project
 
 
-def undo_interrupted(project: Project) -> None:
-    """Undo what a killed command left half-way, before anything is read."""
-    try:
-        if recover(project.root):
-            click.echo("undone: what a command that was killed had half changed", err=True)
-    except BusyError as error:
-        stop(str(error))
+def begin_change(project: Project) -> Transaction:
+    """Let no other command change the project until this one ends, before anything is read.
 
-
-def write_all(changes: Mapping[Path, bytes | None], root: Path) -> None:
-    """Write these files, all or none, or end with exit code 2 and the reason."""
+    What a killed command left half-way is undone. Ends with exit code 2 and the reason where
+    another command is at it, or where what was left is not to be believed.
+    """
+    context = click.get_current_context()
+    parents = [file.parent for file in inherited(project.file)] if project.file else []
     try:
-        replace_files(changes, root)
-    except BusyError as error:
+        begun = context.with_resource(transaction(project.root, project.docs, *parents))
+    except (BusyError, RefusedError) as error:
         stop(str(error))
     except OSError as error:
-        where = show(Path(error.filename)) if error.filename else show(root)
-        stop(f"{where}: {error.strerror}; nothing was changed")
+        stop(f"{_where(error, project.root)}: {error.strerror}; nothing was changed")
+    if begun.undone:
+        click.echo("undone: what a command that was killed had half changed", err=True)
+    return begun
+
+
+def write_all(changes: Mapping[Path, bytes | None], begun: Transaction) -> None:
+    """Write these files, all or none, or end with exit code 2 and the reason."""
+    try:
+        replace_files(changes, begun)
+    except RefusedError as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f"{_where(error, begun.roots[0])}: {error.strerror}; nothing was changed")
+
+
+def _where(error: OSError, root: Path) -> str:
+    return show(Path(error.filename) if error.filename else root)

@@ -27,12 +27,12 @@ def tree_of(revision: str, folder: Path) -> Iterator[Path]:
         RevisionError: no git, no repository, no such revision, or a clone too shallow to have it.
     """
     commit = _commit(revision, folder)
-    prefix = _git(folder, "rev-parse", "--show-prefix")
-    top = Path(_git(folder, "rev-parse", "--show-toplevel"))
+    prefix = git(folder, "rev-parse", "--show-prefix")
+    top = Path(git(folder, "rev-parse", "--show-toplevel"))
     with tempfile.TemporaryDirectory(prefix="concordance-") as temporary:
         index, copy = Path(temporary) / "index", Path(temporary) / "tree"
-        _git(top, "read-tree", commit, index=index)
-        _git(top, "checkout-index", "--all", f"--prefix={copy}/", index=index)
+        git(top, "read-tree", commit, index=index)
+        git(top, "checkout-index", "--all", f"--prefix={copy}/", index=index)
         yield copy / prefix
 
 
@@ -42,9 +42,9 @@ def _commit(revision: str, folder: Path) -> str:
     Raises:
         RevisionError: git does not know it, or the clone is too shallow to have it.
     """
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository") == "true"
+    shallow = git(folder, "rev-parse", "--is-shallow-repository") == "true"
     try:
-        return _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        return git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     except RevisionError:
         if shallow:
             raise RevisionError(
@@ -54,7 +54,7 @@ def _commit(revision: str, folder: Path) -> str:
         raise RevisionError(f"git does not know the revision '{revision}'") from None
 
 
-def _git(folder: Path, *arguments: str, index: Path | None = None) -> str:
+def git(folder: Path, *arguments: str, index: Path | None = None) -> str:
     """Run git in a folder and return what it prints; `index` is a file to use as its index.
 
     Raises:
