@@ -3,7 +3,7 @@
 On this site and on the corpora in DIR, every block in which the variants have as many sentences is
 taken to be right. In one variant at a time each sentence of more than 20 characters is left out,
 and each two neighbours are exchanged: both must be found. Each two are run together with a joint,
-as translators do: nothing must be found. Then, for the odds of `structure.peers`: how often
+as translators do: nothing must be found. Then, for the odds of `sentences.peers`: how often
 a word that the others have is in the translation, and in the sentences beside it.
 """
 
@@ -20,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
 from report import ROOT, table
 
-from concordance.checks.structure.losses import SentenceAlignment
 from concordance.checks.structure.paragraph import (
     LIKE,
     LIKE_ALONE,
@@ -31,9 +30,10 @@ from concordance.checks.structure.paragraph import (
     judge,
 )
 from concordance.checks.structure.passages import compared
-from concordance.checks.structure.peers import expect
-from concordance.checks.structure.sentences import sentences
 from concordance.corpus.corpus import Corpus, read_corpus
+from concordance.corpus.sentences.losses import SentenceAlignment
+from concordance.corpus.sentences.peers import expect
+from concordance.corpus.sentences.sentences import sentences
 from concordance.markdown.model import CODE
 from concordance.project.project import project_from_folder, project_from_mkdocs
 

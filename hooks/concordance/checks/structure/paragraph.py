@@ -8,15 +8,15 @@ from functools import lru_cache
 from itertools import groupby, starmap
 from typing import TYPE_CHECKING
 
-from concordance.checks.structure.losses import Order, SentenceAlignment
-from concordance.checks.structure.peers import expect
-from concordance.checks.structure.sentences import REMEMBERED, cut, sentences
+from concordance.corpus.sentences.losses import Order, SentenceAlignment
+from concordance.corpus.sentences.peers import expect
+from concordance.corpus.sentences.sentences import REMEMBERED, cut, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from concordance.checks.structure.peers import Expected
-    from concordance.checks.structure.sentences import Sentence
+    from concordance.corpus.sentences.peers import Expected
+    from concordance.corpus.sentences.sentences import Sentence
 
 SURE, SURE_ALONE = 1.0, 6.0
 """The logarithm of the odds from which on a sentence is lost; the same with but one witness."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import starmap
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from concordance.checks.structure.paragraph import LostSentences, MovedSentence, judge
-from concordance.checks.structure.peers import expect, fit
-from concordance.checks.structure.sentences import sentences
+from concordance.corpus.sentences.peers import expect, fit
+from concordance.corpus.sentences.proses import code_texts, language_lengths, prose_rows
+from concordance.corpus.sentences.sentences import sentences
 from concordance.findings.model import Span
 from concordance.markdown.model import CODE
 
@@ -17,27 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from concordance.checks.structure.paragraph import JudgeArguments, Read
-    from concordance.corpus.align import BlockRow
-    from concordance.corpus.group import PageGroup, Variant
-    from concordance.markdown.model import Block, Prose
+    from concordance.corpus.group import PageGroup
+    from concordance.corpus.sentences.proses import Proses
+    from concordance.markdown.model import Block
 
-KINDS = frozenset(("paragraph", "item", "definition", "footnote", "admonition", "row"))
 LEAST = 40
 """Characters of the longest variant below which a prose has no two sentences worth a finding."""
 THERE = -3.0
 """The fit from which on a sentence of the next block is the one that seems lost."""
 STEP = 0.02
 """To what the lengths of languages are rounded, so that equal paragraphs are compared once."""
-SAMPLE = 600
-"""Characters of a page by which its script is told."""
-OTHER_LETTERS = re.compile(r"[\u0370-\u1dff\u2d00-\u2ddf\u3040-\ud7ff\uf900-\ufaff]")
-"""Letters of scripts other than Latin, which come after it in Unicode."""
-USUAL = 1000.0
-"""Characters that are taken to be as long in each language, so that a short page proves little."""
-
-Proses = dict[str, tuple["Prose", tuple[str, ...]]]
-"""By language code, a prose and its pieces of code."""
-
 
 F = TypeVar("F", "LostSentences", "MovedSentence")
 
@@ -93,54 +82,10 @@ def passages(group: PageGroup) -> SentenceDefects:
 
 def compared(group: PageGroup) -> Iterator[tuple[int, Proses, JudgeArguments]]:
     """Return what is to compare: its row's index, the proses, and what `judge` takes."""
-    codes = frozenset(variant.code for variant in group.variants if _in_latin(variant))
-    rows = [_proses(row, codes) for row in group.alignment.blocks] if len(codes) > 1 else []
-    lengths = _lengths(group) if any(rows) else {}
-    for place, row in enumerate(rows):
-        for proses in row:
-            yield place, proses, _arguments(proses, lengths, group.reference)
-
-
-def _in_latin(variant: Variant) -> bool:
-    """Return whether a page is in Latin letters: sentences are cut and compared by those alone."""
-    page = variant.page
-    begun = page.text[page.body : page.body + SAMPLE]
-    return len(OTHER_LETTERS.findall(begun)) * 2 < sum(map(str.isalpha, begun)) or not begun
-
-
-def _proses(row: BlockRow, codes: frozenset[str]) -> list[Proses]:
-    """Return what of a row may have several sentences: its prose, or of a table's row each cell."""
-    blocks = {code: block for code, block in row.blocks.items() if code in codes}
-    if len(blocks) < 2:  # noqa: PLR2004 - two to compare
-        return []
-    longest = 0
-    for block in blocks.values():
-        if block.kind not in KINDS:
-            return []
-        longest = max(longest, len(block.prose.text))
-    if longest >= LEAST:
-        return [{code: (block.prose, _codes(block)) for code, block in blocks.items()}]
-    many = {len(block.cells) for block in blocks.values()}
-    if len(many) > 1 or many == {0}:
-        return []
-    return [
-        {code: (block.cells[place], ()) for code, block in blocks.items()}
-        for place in range(many.pop())
-        if any(len(block.cells[place].text) >= LEAST for block in blocks.values())
-    ]
-
-
-def _codes(block: Block) -> tuple[str, ...]:
-    return tuple(code.text for code in block.codes)
-
-
-def _lengths(group: PageGroup) -> dict[str, float]:
-    """Return how long each language writes what all variants have."""
-    whole = [row for row in group.alignment.blocks if len(row.blocks) == len(group.variants)]
-    return {
-        code: USUAL + sum(len(row.blocks[code].prose.text) for row in whole)
-        for code in group.by_code
-    }
+    lengths: dict[str, float] = {}
+    for place, proses in prose_rows(group, LEAST):
+        lengths = lengths or language_lengths(group)
+        yield place, proses, _arguments(proses, lengths, group.reference)
 
 
 def _arguments(proses: Proses, lengths: dict[str, float], reference: str) -> JudgeArguments:
@@ -183,4 +128,4 @@ def _beside(
 
 
 def _sentences(block: Block) -> Read:
-    return sentences(block.prose.text, _codes(block))
+    return sentences(block.prose.text, code_texts(block))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from concordance.checks.structure.sentences import cognates, cut, sentences
+from concordance.corpus.sentences.sentences import cognates, cut, sentences
 from concordance.markdown.model import CODE
 
 

@@ -11,13 +11,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.checks.structure.peers import fit
+from concordance.corpus.sentences.peers import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from concordance.checks.structure.peers import Expected
-    from concordance.checks.structure.sentences import Sentence
+    from concordance.corpus.sentences.peers import Expected
+    from concordance.corpus.sentences.sentences import Sentence
 
 RUN_TOGETHER, THREE_TOGETHER, SPLIT, LOST, ADDED = -1.0, -3.0, -6.5, -2.0, -7.0
 """What each account costs besides the fit; a sentence more to account for costs its own chance."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from concordance.checks.structure.sentences import Sentence
+    from concordance.corpus.sentences.sentences import Sentence
 
 SPREAD, SLACK = 0.9, 20.0
 """The variance of a length, per character of what the mean of the others predicts, and at least."""

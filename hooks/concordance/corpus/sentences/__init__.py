@@ -1,0 +1,1 @@
+"""The sentences of blocks that are paired: cut, told alike, aligned."""

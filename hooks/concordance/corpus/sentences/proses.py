@@ -1,0 +1,81 @@
+"""The proses of a page that stand beside each other in its variants: of blocks, or of cells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.align import BlockRow
+    from concordance.corpus.group import PageGroup, Variant
+    from concordance.markdown.model import Block, Prose
+
+KINDS = frozenset(("paragraph", "item", "definition", "footnote", "admonition", "row"))
+"""The kinds of blocks that may hold sentences."""
+SAMPLE = 600
+"""Characters of a page by which its script is told."""
+OTHER_LETTERS = re.compile(r"[\u0370-\u1dff\u2d00-\u2ddf\u3040-\ud7ff\uf900-\ufaff]")
+"""Letters of scripts other than Latin, which come after it in Unicode."""
+USUAL = 1000.0
+"""Characters that are taken to be as long in each language, so that a short page proves little."""
+
+Proses = dict[str, tuple["Prose", tuple[str, ...]]]
+"""By language code, a prose and its pieces of code."""
+
+
+def prose_rows(group: PageGroup, least: int) -> Iterator[tuple[int, Proses]]:
+    """Return the proses of at least two variants, each with its row's index in the alignment.
+
+    `least` is how long, in characters, the longest variant of a block or cell must be.
+    """
+    codes = frozenset(variant.code for variant in group.variants if is_in_latin(variant))
+    if len(codes) < 2:  # noqa: PLR2004 - two to compare
+        return
+    for place, row in enumerate(group.alignment.blocks):
+        for proses in _proses(row, codes, least):
+            yield place, proses
+
+
+def is_in_latin(variant: Variant) -> bool:
+    """Return whether a page is in Latin letters: sentences are cut and compared by those alone."""
+    page = variant.page
+    begun = page.text[page.body : page.body + SAMPLE]
+    return len(OTHER_LETTERS.findall(begun)) * 2 < sum(map(str.isalpha, begun)) or not begun
+
+
+def _proses(row: BlockRow, codes: frozenset[str], least: int) -> list[Proses]:
+    """Return what of a row may have several sentences: its prose, or of a table's row each cell."""
+    blocks = {code: block for code, block in row.blocks.items() if code in codes}
+    if len(blocks) < 2:  # noqa: PLR2004 - two to compare
+        return []
+    longest = 0
+    for block in blocks.values():
+        if block.kind not in KINDS:
+            return []
+        longest = max(longest, len(block.prose.text))
+    if longest >= least:
+        return [{code: (block.prose, code_texts(block)) for code, block in blocks.items()}]
+    many = {len(block.cells) for block in blocks.values()}
+    if len(many) > 1 or many == {0}:
+        return []
+    return [
+        {code: (block.cells[place], ()) for code, block in blocks.items()}
+        for place in range(many.pop())
+        if any(len(block.cells[place].text) >= least for block in blocks.values())
+    ]
+
+
+def code_texts(block: Block) -> tuple[str, ...]:
+    """Return a block's pieces of code, in order."""
+    return tuple(code.text for code in block.codes)
+
+
+def language_lengths(group: PageGroup) -> dict[str, float]:
+    """Return how long each language writes what all variants have, in characters."""
+    whole = [row for row in group.alignment.blocks if len(row.blocks) == len(group.variants)]
+    return {
+        code: USUAL + sum(len(row.blocks[code].prose.text) for row in whole)
+        for code in group.by_code
+    }
