@@ -83,9 +83,9 @@ class PageRunner:
         ) as pool:
             for piece, data in zip(pieces, pool.imap(_Worker.run, range(len(pieces))), strict=True):
                 judged = msgspec.msgpack.decode(data, type=list[_Judged])
-                for group, one in zip(piece, judged, strict=True):
-                    group.queries.load(one.queries)
-                    yield one.report
+                for group, result in zip(piece, judged, strict=True):
+                    group.queries.load(result.queries)
+                    yield result.report
 
     def _findings(self, group: PageGroup) -> Iterator[Finding]:
         """Run the rules of one page on each variant, then those that compare variants."""

@@ -56,18 +56,18 @@ def command(
     corpus = read_corpus(load_project(config_file, docs, languages, source))
     report = corpus.memo(freshness)
     meant = find_translations(corpus, report, pages)
-    ids = {one.key.section for page in meant for one in page.sections}
+    ids = {item.key.section for page in meant for item in page.sections}
     for name in sections:
         if name not in ids:
             stop(f"no section '{name}'; there are {', '.join(sorted(ids))}")
     for translation in meant:
         late = [
-            one
-            for one in translation.of(ReviewState.STALE)
-            if not sections or one.key.section in sections
+            item
+            for item in translation.of(ReviewState.STALE)
+            if not sections or item.key.section in sections
         ]
         then = find_past(
-            Path(translation.source.page.path), {one.key.section: one.recorded for one in late}
+            Path(translation.source.page.path), {item.key.section: item.recorded for item in late}
         )
         for section in late:
             click.echo("\n".join(_section(translation, section, then.get(section.key.section))))
@@ -93,11 +93,11 @@ def _section(
     if then is None:
         yield f"  git does not have what {source.code} said then; now:"
         shown: Sequence[tuple[str, str, Block | None]] = [
-            ("", _line(visible(one, source.page)), one) for one in blocks(section.source)
+            ("", _line(visible(item, source.page)), item) for item in blocks(section.source)
         ]
     else:
         found = changes((then.section, then.page), (section.source, source.page))
-        shown = [(one.then, one.now, one.block) for one in found]
+        shown = [(item.then, item.now, item.block) for item in found]
     for before, now, block in shown:
         if before:
             yield click.style(f"  - {before}", fg="red")

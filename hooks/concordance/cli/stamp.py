@@ -93,7 +93,7 @@ def command(
 
 
 def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> None:
-    ids = dict.fromkeys(one.key.section for page in meant for one in page.sections)
+    ids = dict.fromkeys(item.key.section for page in meant for item in page.sections)
     ids |= dict.fromkeys(key.section for page in meant for key, _ in page.dropped)
     for name in sections:
         if name not in ids:
@@ -102,7 +102,7 @@ def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> No
 
 def _tell_left_out(meant: Sequence[Translation]) -> None:
     for page in meant:
-        missing = [one.key.section for one in page.of(ReviewState.MISSING)]
+        missing = [item.key.section for item in page.of(ReviewState.MISSING)]
         if page.variant is not None and page.variant.page.malformed:
             click.echo(f"{page.path}: {page.variant.page.problems[0].message}; left out", err=True)
         elif page.counts[ReviewState.UNTRANSLATED]:

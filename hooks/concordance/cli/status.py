@@ -66,10 +66,10 @@ def command(
 
 def table(report: Freshness, *, late: bool = False) -> list[Sequence[str]]:
     """Return the rows of the table: header, pages, totals; with `late` the pages that lag alone."""
-    codes = list(dict.fromkeys(one.language.code for one in report.translations))
+    codes = list(dict.fromkeys(item.language.code for item in report.translations))
     rows: list[Sequence[str]] = [("page", *codes)]
     for key, group in _pages(report, late=late):
-        cells = {one.language.code: _cell_of(one) for one in group}
+        cells = {item.language.code: _cell_of(item) for item in group}
         rows.append((key, *(cells.get(code, "") for code in codes)))
     rows.append(("total", *(cell(_total(report.translations, code)) for code in codes)))
     return rows
@@ -93,9 +93,11 @@ def _unread(translation: Translation) -> bool:
 
 def _pages(report: Freshness, *, late: bool) -> Iterator[tuple[str, list[Translation]]]:
     """Return each page's translations; with `late` only where one is not fresh throughout."""
-    for key, group in groupby(report.translations, key=lambda one: one.group.key):
+    for key, group in groupby(report.translations, key=lambda item: item.group.key):
         found = list(group)
-        if not late or any(set(one.counts) - {ReviewState.FRESH} or _unread(one) for one in found):
+        if not late or any(
+            set(item.counts) - {ReviewState.FRESH} or _unread(item) for item in found
+        ):
             yield key, found
 
 
@@ -109,9 +111,9 @@ def _total(translations: Sequence[Translation], code: str) -> Counter[ReviewStat
 
 def _json(report: Freshness, source: str, *, late: bool) -> str:
     """Return the state of every translation as JSON."""
-    codes = list(dict.fromkeys(one.language.code for one in report.translations))
+    codes = list(dict.fromkeys(item.language.code for item in report.translations))
     pages = [
-        {"page": key, "translations": [_translation(one) for one in group]}
+        {"page": key, "translations": [_translation(item) for item in group]}
         for key, group in _pages(report, late=late)
     ]
     value = {
@@ -132,14 +134,14 @@ def _translation(translation: Translation) -> dict[str, object]:
         **_counts(translation.counts),
         "sections": [
             {
-                "section": one.key.section,
-                "state": one.state.value,
-                "line": translation.variant.page.line_column(one.target.span.start)[0]
-                if translation.variant and one.target
+                "section": item.key.section,
+                "state": item.state.value,
+                "line": translation.variant.page.line_column(item.target.span.start)[0]
+                if translation.variant and item.target
                 else 0,
-                "source_line": there.line_column(one.source.span.start)[0],
+                "source_line": there.line_column(item.source.span.start)[0],
             }
-            for one in translation.sections
+            for item in translation.sections
         ],
     }
 

@@ -43,9 +43,9 @@ def key(finding: Finding) -> Key:
     return (finding.rule, finding.path, finding.section, finding.value)
 
 
-def new_ones(findings: Sequence[Finding], known: Counter[Key]) -> list[Finding]:
+def new_ones(findings: Sequence[Finding], recorded: Counter[Key]) -> list[Finding]:
     """Return the findings that are not among the known, each known one counting once."""
-    left = Counter(known)
+    left = Counter(recorded)
     fresh: list[Finding] = []
     for finding in findings:
         if left[key(finding)] > 0:
@@ -64,9 +64,9 @@ def write(findings: Iterable[Finding]) -> str:
     """Write a file of known findings, sorted, one kind a line, so that two of them merge."""
     lines = [
         json.dumps(
-            dict(zip(_Known.__struct_fields__, (*known, count), strict=True)), ensure_ascii=False
+            dict(zip(_Known.__struct_fields__, (*recorded, count), strict=True)), ensure_ascii=False
         )
-        for known, count in sorted(counted(findings).items())
+        for recorded, count in sorted(counted(findings).items())
     ]
     body = ",\n".join(f"    {line}" for line in lines)
     return f'{{\n  "version": {VERSION},\n  "findings": [\n{body}\n  ]\n}}\n'

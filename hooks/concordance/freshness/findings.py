@@ -40,7 +40,7 @@ def stale_sections(corpus: Corpus) -> Iterator[Finding]:
             stale.setdefault(translation.group.key, []).append((translation, section))
     for place, sections in enumerate(stale.values()):
         source = sections[0][0].source
-        wanted = {f"{one.key.section} {one.recorded}": one.recorded for _, one in sections}
+        wanted = {f"{item.key.section} {item.recorded}": item.recorded for _, item in sections}
         then = find_past(Path(source.page.path), wanted) if place < PAGES else {}
         for translation, section in sections:
             message = f"the {code} section changed since this one was checked"
@@ -49,7 +49,7 @@ def stale_sections(corpus: Corpus) -> Iterator[Finding]:
             if was is not None:
                 found = changes((was.section, was.page), (section.source, source.page))
                 message += f": {summary(found)}" if found else ""
-                there = next((one.block.span for one in found if one.block), there)
+                there = next((item.block.span for item in found if item.block), there)
             yield _on(translation, section, message, first="update it", code=code, there=there)
 
 
@@ -129,7 +129,7 @@ def _all_unchecked(translation: Translation, first: TranslatedSection, code: str
         _place(first.target),
         hint=f"compare them, then: {_stamping(translation)}",
         variants=(_there(translation, first),),
-        value=" ".join(one.current for one in translation.sections),
+        value=" ".join(item.current for item in translation.sections),
     )
 
 
@@ -143,7 +143,7 @@ def _nothing(translation: Translation, code: str) -> Iterator[Finding]:
             hint="translate it and take 'untranslated: true' away, then: " + _stamping(translation),
             variants=(_there(translation, sections[0]),),
         )
-    missing = sections and all(one.state is ReviewState.MISSING for one in sections)
+    missing = sections and all(item.state is ReviewState.MISSING for item in sections)
     if missing and translation.variant is not None and not translation.recorded:
         yield translation.variant.finding(
             f"this page has none of the sections of its {code} page",

@@ -124,7 +124,7 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
 def _lost(translation: Translation, key: SectionKey) -> bool:
     """Return whether a section of the source is missing in a page, which heading-mismatch tells."""
     return translation.variant is not None and any(
-        one.key == key and one.state is ReviewState.MISSING for one in translation.sections
+        item.key == key and item.state is ReviewState.MISSING for item in translation.sections
     )
 
 

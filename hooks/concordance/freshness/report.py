@@ -129,7 +129,7 @@ def prefetch_freshness(corpus: Corpus, group: PageGroup) -> None:
 @query(bool)
 def _settled(group: PageGroup, lines: PageLines) -> bool:
     found = list(translations(group.project, lines))
-    keys = {section.key for one in found for section in one.sections}
+    keys = {section.key for item in found for section in item.sections}
     return keys.issuperset(lines.keys) and all(
-        section.state is ReviewState.FRESH for one in found for section in one.sections
+        section.state is ReviewState.FRESH for item in found for section in item.sections
     )

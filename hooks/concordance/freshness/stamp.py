@@ -40,7 +40,9 @@ def stamp(
         The record to write; sections that are missing or untranslated are left out, and pages
         that cannot be compared stay as they were recorded.
     """
-    meant = [one for one in translations if (one.language.code, one.group.key) not in report.away]
+    meant = [
+        item for item in translations if (item.language.code, item.group.key) not in report.away
+    ]
     chosen = [
         section
         for translation in meant
@@ -50,9 +52,9 @@ def stamp(
     ]
     keys = {section.key for section in chosen}
     gone = {
-        key for one in meant for key, _ in one.dropped if not sections or key.section in sections
+        key for item in meant for key, _ in item.dropped if not sections or key.section in sections
     }
-    pages = {(one.language.code, one.group.key) for one in meant}
+    pages = {(item.language.code, item.group.key) for item in meant}
     remaining: list[RecordLine] = []
     dropped: list[RecordLine] = []
     for line in report.record.lines:
@@ -63,7 +65,7 @@ def stamp(
         (dropped if away else remaining).append(line)
     new = tuple(RecordLine(0, section.key, section.current) for section in chosen)
     recorded = {(line.key, line.hash) for line in report.record.lines}
-    checked = tuple(one for one in chosen if (one.key, one.current) not in recorded)
+    checked = tuple(item for item in chosen if (item.key, item.current) not in recorded)
     return Stamped((*remaining, *new), checked, tuple(dropped))
 
 
@@ -74,8 +76,8 @@ def prune(report: Freshness) -> Stamped:
     recorded of a page that cannot be compared, and of a section that it lacks or that has an id
     otherwise than its source: other rules tell of these.
     """
-    there = report.keys | {key for one in report.translations for key, _ in one.dropped}
-    sections = [section for one in report.translations for section in one.sections]
+    there = report.keys | {key for item in report.translations for key, _ in item.dropped}
+    sections = [section for item in report.translations for section in item.sections]
     there |= {key for section in sections if (key := key_by_own_id(section)) is not None}
     there |= {section.key for section in sections if section.state is ReviewState.MISSING}
     remaining: list[RecordLine] = []

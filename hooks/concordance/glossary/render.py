@@ -58,9 +58,11 @@ class Renderer:
 
     def __init__(self, language: str, strings: Mapping[str, str]) -> None:
         self.language = subtag(language)
-        own = "glossary."
+        prefix = "glossary."
         self._strings = {
-            key.removeprefix(own): text for key, text in strings.items() if key.startswith(own)
+            key.removeprefix(prefix): text
+            for key, text in strings.items()
+            if key.startswith(prefix)
         }
         environment = Environment(
             loader=FileSystemLoader(THEME),

@@ -170,7 +170,8 @@ def _forms(entries: Mapping[str, GlossaryEntry]) -> tuple[dict[str, str], list[F
         if others and best < _CAPITAL and form not in marked:
             claimed.setdefault((others[0], first), form)
     problems += [
-        _claimed(form, entries[one], entries[other]) for (one, other), form in claimed.items()
+        _claimed(form, entries[earlier], entries[other])
+        for (earlier, other), form in claimed.items()
     ]
     return forms, problems
 

@@ -80,8 +80,8 @@ def _read(path: Path, error: type[Exception], children: tuple[Path, ...]) -> dic
     except RuntimeError:  # a circle of links, before Python 3.13
         raise error(f"{path}: {os.strerror(errno.ELOOP)}") from None
     except ValueError:
-        said = "INHERIT names no file: its name has a NUL character"
-        raise error(f"{children[-1] if children else path}: {said}") from None
+        sentence = "INHERIT names no file: its name has a NUL character"
+        raise error(f"{children[-1] if children else path}: {sentence}") from None
     try:
         value = yaml.load(text, loader_of(text, Loader, PythonLoader))  # noqa: S506 - safe
     except FAULTS as problem:

@@ -36,22 +36,24 @@ def _category(entries: dict[str, GlossaryEntry]) -> Iterator[Finding]:
     """Compare the categories of one concept's entries."""
     verdict = vote({code: entry.category for code, entry in entries.items()}, next(iter(entries)))
     for code in verdict.outliers:
-        own = entries[code].category
+        actual = entries[code].category
         yield _finding(
             entries,
             code,
             verdict.majority,
             key="category",
-            message=f"the category is {_quoted(own)}, {join_codes(verdict.majority)} "
+            message=f"the category is {_quoted(actual)}, {join_codes(verdict.majority)} "
             f"{_have(verdict.majority)} {_quoted(verdict.value)}",
             hint=f"write 'category: {verdict.value}'",
-            value=own,
+            value=actual,
         )
 
 
 def _list(entries: dict[str, GlossaryEntry], key: str) -> Iterator[Finding]:
     """Compare a list name by name: the order may follow each language's alphabet."""
-    values: dict[str, tuple[str, ...]] = {code: getattr(one, key) for code, one in entries.items()}
+    values: dict[str, tuple[str, ...]] = {
+        code: getattr(written, key) for code, written in entries.items()
+    }
     for name in dict.fromkeys(name for value in values.values() for name in value):
         verdict = vote({code: name in value for code, value in values.items()}, next(iter(values)))
         agree = join_codes(verdict.majority)

@@ -69,8 +69,8 @@ class Identifier:
         if language == page_language or language not in self.codes:
             return ""
         gap = found.scores[language] - found.scores.get(page_language, 0.0)
-        asked = SHORT_MARGIN if words <= SHORT else MARGIN
-        return language if gap >= asked + margin else ""
+        required = SHORT_MARGIN if words <= SHORT else MARGIN
+        return language if gap >= required + margin else ""
 
 
 def count(text: str) -> int:

@@ -38,7 +38,7 @@ def wrong_language_link(corpus: Corpus) -> Iterator[Finding]:
     """
     reachable = corpus.memo(link_targets)
     for group in corpus.groups:
-        crossing = [one for one in group.query(_asked) if _has(reachable, *one)]
+        crossing = [crossed for crossed in group.query(_asked) if _has(reachable, *crossed)]
         if crossing:
             yield from group.query(_wrong, ReachedTargets(reachable, crossing))
 

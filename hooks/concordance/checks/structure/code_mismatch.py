@@ -86,12 +86,12 @@ def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
     essences = {code: essence(block.code, info) for code, block in row.blocks.items()}
     verdict = vote(essences, _reference(group, row))
     for code in verdict.outliers:
-        own, theirs = _first_difference(essences[code], verdict.value)
+        actual, theirs = _first_difference(essences[code], verdict.value)
         variant = group.by_code[code]
-        span = _line_of(variant, row.blocks[code], own)
-        said = f"code `{excerpt(own)}`" if own else "this code lacks a line"
+        span = _line_of(variant, row.blocks[code], actual)
+        quoted = f"code `{excerpt(actual)}`" if actual else "this code lacks a line"
         yield variant.finding(
-            f"{said}, {join_codes(verdict.majority)} "
+            f"{quoted}, {join_codes(verdict.majority)} "
             f"{'have' if len(verdict.majority) > 1 else 'has'} "
             + (f"`{excerpt(theirs)}`" if theirs else "no such line"),
             span,
@@ -102,21 +102,21 @@ def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
                 )
                 for other in verdict.majority
             ),
-            value=own or theirs,
+            value=actual or theirs,
         )
 
 
-def _first_difference(own: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str]:
+def _first_difference(actual: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str]:
     """Return the first line that differs on each side; nothing for the side that lacks one."""
     place = next(
-        (at for at, pair in enumerate(zip(own, theirs, strict=False)) if pair[0] != pair[1]),
-        min(len(own), len(theirs)),
+        (at for at, pair in enumerate(zip(actual, theirs, strict=False)) if pair[0] != pair[1]),
+        min(len(actual), len(theirs)),
     )
-    mine = own[place] if place < len(own) else ""
+    mine = actual[place] if place < len(actual) else ""
     other = theirs[place] if place < len(theirs) else ""
-    if len(own) > len(theirs) and mine not in theirs:
-        return mine, "" if other in own else other
-    if len(own) < len(theirs) and other not in own:
+    if len(actual) > len(theirs) and mine not in theirs:
+        return mine, "" if other in actual else other
+    if len(actual) < len(theirs) and other not in actual:
         return "" if mine in theirs else mine, other
     return mine, other
 
@@ -147,15 +147,15 @@ def _inline(group: PageGroup, lost: LostCode) -> Finding:
     """Make the finding of a piece of inline code that is missing or changed."""
     agree = lost.agree
     have = f"{join_codes(agree)} {'have' if len(agree) > 1 else 'has'}"
-    if lost.own is not None:
-        message = f"`{lost.own.text}`, {have} `{lost.text}`"
+    if lost.present is not None:
+        message = f"`{lost.present.text}`, {have} `{lost.text}`"
     elif lost.bare:
         message = f"`{lost.text}` of {join_codes(agree)} stands here without code marks"
     else:
         message = f"`{lost.text}` of {join_codes(agree)} is missing here"
     return group.by_code[lost.code].finding(
         message,
-        lost.own.span if lost.own else _first_line(group.by_code[lost.code], lost.block),
+        lost.present.span if lost.present else _first_line(group.by_code[lost.code], lost.block),
         hint=f"write `{lost.text}`",
         variants=tuple(
             group.by_code[other].counterpart(piece.span) for other, (_, piece) in lost.there.items()

@@ -51,11 +51,11 @@ def extra_block(group: PageGroup) -> Iterator[Finding]:
 
 def _twin(variant: Variant, block: Block) -> Block | None:
     """Return the other block of the same page that says the same, if there is one."""
-    said = _said(block)
-    if len(said) < 20:  # noqa: PLR2004 - "Yes" may well stand twice
+    visible = _said(block)
+    if len(visible) < 20:  # noqa: PLR2004 - "Yes" may well stand twice
         return None
     for other in variant.page.blocks:
-        if other is not block and other.kind == block.kind and _said(other) == said:
+        if other is not block and other.kind == block.kind and _said(other) == visible:
             return other
     return None
 

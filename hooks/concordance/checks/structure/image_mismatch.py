@@ -43,9 +43,9 @@ def image_mismatch(group: PageGroup) -> Iterator[Finding]:
             if len(lacking) > 1 and not extra:
                 yield _difference(group, (code, None), (verdict.majority, lacking))
                 continue
-            for theirs, own in zip_longest(lacking, extra):
+            for theirs, actual in zip_longest(lacking, extra):
                 yield _difference(
-                    group, (code, own), (verdict.majority, [theirs] if theirs else [])
+                    group, (code, actual), (verdict.majority, [theirs] if theirs else [])
                 )
 
 
@@ -55,24 +55,24 @@ def _difference(
     there: tuple[tuple[str, ...], list[Link]],
 ) -> Finding:
     """Report an image that one variant has in place of another, or has alone, or lacks."""
-    code, own = here
+    code, actual = here
     agree, theirs = there
     have = "have" if len(agree) > 1 else "has"
-    if own is None:
+    if actual is None:
         target = theirs[0].target
         many = f"{len(theirs)} images, the first '{target}', of {join_codes(agree)} are missing"
-        one = f"image '{target}' of {join_codes(agree)} is missing"
-        message = f"{many if len(theirs) > 1 else one} here"
+        single = f"image '{target}' of {join_codes(agree)} is missing"
+        message = f"{many if len(theirs) > 1 else single} here"
         span = _place(group, code, agree, theirs[0])
     else:
-        target = own.target
+        target = actual.target
         message = f"image '{target}' is not in {join_codes(agree)}"
         message += f", which {have} '{theirs[0].target}'" if theirs else ""
-        span = own.span
+        span = actual.span
     return group.by_code[code].finding(
         message,
         span,
-        hint="show the same image" if own else "add what is missing",
+        hint="show the same image" if actual else "add what is missing",
         variants=(group.by_code[agree[0]].counterpart(theirs[0].span),) if theirs else (),
         value=target,
     )

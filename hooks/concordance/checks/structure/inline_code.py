@@ -40,7 +40,7 @@ FOLDED = str.maketrans("’‘“”\u00a0\u202f", "''\"\"  ")
 class LostCode:
     """A piece of inline code that one variant lacks where `agree` have it.
 
-    `own` is what stands in its place, if anything; `bare` tells that the words are there without
+    `present` stands in its place, if anything; `bare` tells that the words are there without
     code marks. `block` is the variant's block, `there` the block and code of each of `agree`.
     """
 
@@ -48,7 +48,7 @@ class LostCode:
     text: str
     agree: tuple[str, ...]
     block: Block
-    own: Code | None
+    present: Code | None
     bare: bool
     there: Mapping[str, tuple[Block, Code]]
 
@@ -63,7 +63,7 @@ class _Line:
     @cached_property
     def counts(self) -> dict[str, Counter[str]]:
         """Count the pieces of each block."""
-        return {code: Counter(text for text, _ in own) for code, own in self.codes.items()}
+        return {code: Counter(text for text, _ in present) for code, present in self.codes.items()}
 
     def others(self, code: str) -> tuple[str, ...]:
         """Return the languages but one."""
@@ -77,7 +77,7 @@ class _Line:
 
     def piece(self, code: str, text: str) -> Code:
         """Return the first piece of a block that compares as `text`."""
-        return next(piece for own, piece in self.codes[code] if own == text)
+        return next(piece for present, piece in self.codes[code] if present == text)
 
 
 def lost_code(group: PageGroup) -> Iterator[LostCode]:
@@ -101,13 +101,13 @@ def lost_code(group: PageGroup) -> Iterator[LostCode]:
                 if count:
                     totals.setdefault(code, Counter()).update(count)
         first = next(iter(totals.values()))
-        if len(totals) > 1 and any(own != first for own in totals.values()):
+        if len(totals) > 1 and any(present != first for present in totals.values()):
             taken: set[tuple[str, Code]] = set()
             gone = list(_gone(lines, totals, group.reference, taken))
             yield from gone
-            told = {(lost.code, lost.text, lost.block.span) for lost in gone}
+            reported = {(lost.code, lost.text, lost.block.span) for lost in gone}
             for lost in _changed(lines, totals, taken):
-                if (lost.code, lost.text, lost.block.span) not in told:
+                if (lost.code, lost.text, lost.block.span) not in reported:
                     yield lost
 
 
@@ -129,7 +129,7 @@ def _gone(
     taken: set[tuple[str, Code]],
 ) -> Iterator[LostCode]:
     """Return what is nowhere in a variant's section."""
-    for text in dict.fromkeys(text for own in totals.values() for text in own):
+    for text in dict.fromkeys(text for present in totals.values() for text in present):
         agree = tuple(code for code in totals if text in totals[code])
         if not _held(agree, tuple(totals), reference):
             continue
@@ -138,23 +138,27 @@ def _gone(
             for code in agree
         }
         there = {code: (line.blocks[code], line.piece(code, text)) for code, line in homes.items()}
-        known = {other for code in agree for other in totals[code]}
+        others_have = {other for code in agree for other in totals[code]}
         for code in totals.keys() - set(agree):
             line = next((line for line in homes.values() if code in line.blocks), None)
             if line is None or _has_plural(text, totals[code]):
                 continue
-            own = _instead(line, code, text, known, taken)
-            against = own is not None and line.against(code, text)
-            bare = own is None and any(
-                text in _plain(one.blocks[code].prose.text) for one in lines if code in one.blocks
+            present = _instead(line, code, text, others_have, taken)
+            against = present is not None and line.against(code, text)
+            bare = present is None and any(
+                text in _plain(peer.blocks[code].prose.text)
+                for peer in lines
+                if code in peer.blocks
             )
             label = PROSE.fullmatch(text) and not against
             sure = len(agree) > 1 or IDENTIFIER.fullmatch(text)
-            if _may_change(text, own if against else None) or (not bare and (label or not sure)):
+            if _may_change(text, present if against else None) or (
+                not bare and (label or not sure)
+            ):
                 continue
-            if own is not None:
-                taken.add((code, own))
-            yield LostCode(code, text, agree, line.blocks[code], own, bare, there)
+            if present is not None:
+                taken.add((code, present))
+            yield LostCode(code, text, agree, line.blocks[code], present, bare, there)
 
 
 def _changed(
@@ -166,16 +170,16 @@ def _changed(
             continue
         for code, block in line.blocks.items():
             others = line.others(code)
-            known = {text for other in others for text in totals[other]}
+            others_have = {text for other in others for text in totals[other]}
             for text in line.counts[others[0]] if len(others) > 1 else ():
                 if not line.against(code, text) or _has_plural(text, totals[code]):
                     continue
-                own = _instead(line, code, text, known, taken)
+                present = _instead(line, code, text, others_have, taken)
                 moved = totals[code][text] >= min(totals[other][text] for other in others)
-                if own is not None and not moved and not _may_change(text, own):
-                    taken.add((code, own))
+                if present is not None and not moved and not _may_change(text, present):
+                    taken.add((code, present))
                     there = {o: (line.blocks[o], line.piece(o, text)) for o in others}
-                    yield LostCode(code, text, others, block, own, bare=False, there=there)
+                    yield LostCode(code, text, others, block, present, bare=False, there=there)
 
 
 def _held(agree: tuple[str, ...], codes: tuple[str, ...], reference: str) -> bool:
@@ -186,35 +190,41 @@ def _held(agree: tuple[str, ...], codes: tuple[str, ...], reference: str) -> boo
     return 2 * len(agree) > len(codes) or (2 * len(agree) == len(codes) and reference in agree)
 
 
-def _may_change(text: str, own: Code | None) -> bool:
+def _may_change(text: str, present: Code | None) -> bool:
     """Return whether a translator may write something else, or write `own`, which no other does."""
     if SAMPLE.search(text) or KEYS.fullmatch(text):
         return True
     if not BRACKETS.search(text):
         return False
-    return own is None or FILLED.sub("{}", text) == FILLED.sub("{}", _plain(own.text))
+    return present is None or FILLED.sub("{}", text) == FILLED.sub("{}", _plain(present.text))
 
 
-def _has_plural(text: str, own: Mapping[str, object]) -> bool:
+def _has_plural(text: str, present: Mapping[str, object]) -> bool:
     ends = [end for end in ("s", "es") if text.endswith(end)]
-    return f"{text}s" in own or f"{text}es" in own or any(text[: -len(end)] in own for end in ends)
+    return (
+        f"{text}s" in present
+        or f"{text}es" in present
+        or any(text[: -len(end)] in present for end in ends)
+    )
 
 
 def _instead(
-    line: _Line, code: str, text: str, known: set[str], taken: set[tuple[str, Code]]
+    line: _Line, code: str, text: str, others_have: set[str], taken: set[tuple[str, Code]]
 ) -> Code | None:
     """Return what stands in the lost one's place.
 
     Code that no other has, the first or the likest.
     """
     new: dict[str, Code] = {}
-    for own, piece in line.codes.get(code, ()):
-        example = SAMPLE.search(own) or (BRACKETS.search(own) and not BRACKETS.search(text))
-        if own not in known and (code, piece) not in taken and not example:
-            new.setdefault(own, piece)
+    for present, piece in line.codes.get(code, ()):
+        example = SAMPLE.search(present) or (BRACKETS.search(present) and not BRACKETS.search(text))
+        if present not in others_have and (code, piece) not in taken and not example:
+            new.setdefault(present, piece)
     if len(new) > 1:
-        alike = {own: SequenceMatcher(None, own, text, autojunk=False).ratio() for own in new}
-        likest = max(new, key=lambda own: alike[own])
+        alike = {
+            present: SequenceMatcher(None, present, text, autojunk=False).ratio() for present in new
+        }
+        likest = max(new, key=lambda present: alike[present])
         return new[likest] if alike[likest] > ALIKE else next(iter(new.values()))
     return next(iter(new.values()), None)
 

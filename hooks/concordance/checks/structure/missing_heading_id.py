@@ -34,43 +34,44 @@ def missing_heading_id(group: PageGroup) -> Iterator[Finding]:
             if (
                 ids
                 and not vote(
-                    {other: bool(one.id) for other, one in row.sections.items()}, group.reference
+                    {other: bool(language.id) for other, language in row.sections.items()},
+                    group.reference,
                 ).value
             ):
                 continue
-            known = vote(ids, group.reference).value if ids else ""
-            if known and slug(section.heading.prose.text) == known:
+            wanted = vote(ids, group.reference).value if ids else ""
+            if wanted and slug(section.heading.prose.text) == wanted:
                 continue
-            agree = [other for other, name in ids.items() if name == known]
-            said = f"{join_codes(agree)} {'have' if len(agree) > 1 else 'has'} '{known}'"
+            agree = [other for other, name in ids.items() if name == wanted]
+            phrase = f"{join_codes(agree)} {'have' if len(agree) > 1 else 'has'} '{wanted}'"
             yield group.by_code[code].finding(
                 f'heading "{label_of(section)}" has no id; '
-                + (said if known else "the page's other headings have one"),
+                + (phrase if wanted else "the page's other headings have one"),
                 section.heading.span,
-                hint=f"write {{#{known}}} after it"
-                if known
+                hint=f"write {{#{wanted}}} after it"
+                if wanted
                 else "write {#name} after it, the same in every language",
                 variants=tuple(
                     group.by_code[other].counterpart(heading.span)
                     for other in agree
                     if (heading := row.sections[other].heading) is not None
                 ),
-                value=known or label_of(section),
-                edits=_edits(group.by_code[code].page, section, known),
+                value=wanted or label_of(section),
+                edits=_edits(group.by_code[code].page, section, wanted),
             )
 
 
-def _edits(page: Page, section: Section, known: str) -> tuple[Edit, ...]:
+def _edits(page: Page, section: Section, wanted: str) -> tuple[Edit, ...]:
     """Return what writes the id the others have, where it is plain and the page's own."""
     heading = section.heading
-    plain = NAME.fullmatch(known) is not None
-    if heading is None or not plain or any(other.id == known for other in page.sections):
+    plain = NAME.fullmatch(wanted) is not None
+    if heading is None or not plain or any(other.id == wanted for other in page.sections):
         return ()
     line = page.text[heading.span.start : heading.span.end].split("\n", 1)[0].rstrip()
     if not line or line.endswith(("}", "\\")):
         return ()
     end = heading.span.start + len(line)
-    return (Edit(Span(end, end), f" {{#{known}}}"),)
+    return (Edit(Span(end, end), f" {{#{wanted}}}"),)
 
 
 def _expected(group: PageGroup, row: SectionRow, code: str) -> bool:
@@ -82,7 +83,8 @@ def _expected(group: PageGroup, row: SectionRow, code: str) -> bool:
     if row.sections[code].level == 1:
         return False
     return all(
-        _uses_ids(group.by_code[one].page, row.sections.get(one)) for one in {code, group.reference}
+        _uses_ids(group.by_code[language].page, row.sections.get(language))
+        for language in {code, group.reference}
     )
 
 

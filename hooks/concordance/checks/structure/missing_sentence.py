@@ -23,8 +23,8 @@ def missing_sentence(group: PageGroup) -> Iterator[Finding]:
     for passage in group.memo(passages).lost:
         lost = passage.found
         codes = list(passage.proses)
-        odd, agree = codes[lost.odd], [codes[one] for one in lost.agree]
-        said = excerpt(passage.text(agree[0], lost.places[0]))
+        odd, agree = codes[lost.odd], [codes[index] for index in lost.agree]
+        quoted = excerpt(passage.text(agree[0], lost.places[0]))
         many = len(lost.places)
         first = excerpt(passage.text(odd, 0))
         after = excerpt(passage.text(odd, lost.before - 1)) if lost.before else ""
@@ -33,12 +33,14 @@ def missing_sentence(group: PageGroup) -> Iterator[Finding]:
         hint = f'translate it after "{after}"' if after else f'translate it before "{first}"'
         if many > 1:
             message = (
-                f'{many} sentences, the first "{said}", of {join_codes(agree)}, are missing here'
+                f'{many} sentences, the first "{quoted}", of {join_codes(agree)}, are missing here'
             )
         elif lost.named:
-            message = f'sentence "{said}" of {join_codes(agree)} is missing here'
+            message = f'sentence "{quoted}" of {join_codes(agree)} is missing here'
         else:
-            message = f'sentence "{said}" of {join_codes(agree)}, or one beside it, is missing here'
+            message = (
+                f'sentence "{quoted}" of {join_codes(agree)}, or one beside it, is missing here'
+            )
         yield group.by_code[odd].finding(
             message,
             Span(point, point),
@@ -49,5 +51,5 @@ def missing_sentence(group: PageGroup) -> Iterator[Finding]:
                 )
                 for code in agree
             ),
-            value=f"sentence {said}",
+            value=f"sentence {quoted}",
         )

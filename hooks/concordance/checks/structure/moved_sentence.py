@@ -22,7 +22,7 @@ def moved_sentence(group: PageGroup) -> Iterator[Finding]:
     for passage in group.memo(passages).moved:
         moved = passage.found
         codes = list(passage.proses)
-        odd, agree = codes[moved.odd], [codes[one] for one in moved.agree]
+        odd, agree = codes[moved.odd], [codes[index] for index in moved.agree]
         side = "after" if moved.home > moved.place else "before"
         yield group.by_code[odd].finding(
             f'sentence "{excerpt(passage.text(odd, moved.place))}" stands elsewhere than in '

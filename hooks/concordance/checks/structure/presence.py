@@ -88,18 +88,18 @@ def _odd(group: PageGroup, row: BlockRow, code: str, *, lacking: bool) -> tuple[
     has = code in row.blocks or code in row.merged
     if has is lacking or len(row.blocks | dict.fromkeys(row.merged)) == len(group.variants):
         return ()
-    one = next(iter(row.blocks.values()))
+    sample = next(iter(row.blocks.values()))
     if (
-        one.kind in ELSEWHERE
-        or shows_only(one)
+        sample.kind in ELSEWHERE
+        or shows_only(sample)
         or is_layout(group, row)
         or explained(group, row.section, code)
     ):
         return ()
-    held = row.blocks.keys() | row.merged
-    if not lacking and (code in row.merged or _is_notice(group, code, one)):
+    present = row.blocks.keys() | row.merged
+    if not lacking and (code in row.merged or _is_notice(group, code, sample)):
         return ()
-    verdict = vote({other: other in held for other in group.by_code}, group.reference)
+    verdict = vote({other: other in present for other in group.by_code}, group.reference)
     return verdict.majority if verdict.value is lacking else ()
 
 
@@ -115,7 +115,7 @@ def explained(group: PageGroup, section: int, code: str) -> bool:
     """Return whether a variant lacks, or has alone, the whole section a block stands in."""
     row = group.alignment.sections[section]
     if len(row.sections) == len(group.variants) or not any(
-        one.heading for one in row.sections.values()
+        sample.heading for sample in row.sections.values()
     ):
         return False
     rows = group.alignment.of_section(section)

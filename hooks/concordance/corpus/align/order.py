@@ -56,7 +56,7 @@ def moves(
     votes = _votes(left, right)
     for low, high in _runs(kinds):
         within = _votes(left[low:high], right[low:high])
-        votes |= {(one + low, two + low): vote for (one, two), vote in within.items()}
+        votes |= {(first + low, second + low): vote for (first, second), vote in within.items()}
     for _ in left:
         best = max(_shift(votes, order, kinds), _exchange(votes, order, kinds), key=_rank)
         if best.gain < GAIN or best.side < SHARE:
@@ -82,18 +82,18 @@ def _doubtful(
     Whatever moves, the blocks that it passes make way by one; where two are exchanged, neither
     shares much with what stands in its place.
     """
-    shared = [len(one & two) for one, two in zip(left, right, strict=True)]
+    shared = [len(first & second) for first, second in zip(left, right, strict=True)]
     if any(
-        kinds[one] == kinds[two] and len(left[one] & right[two]) > shared[one]
+        kinds[first] == kinds[second] and len(left[first] & right[second]) > shared[first]
         for at in range(1, len(left))
-        for one, two in ((at - 1, at), (at, at - 1))
+        for first, second in ((at - 1, at), (at, at - 1))
     ):
         return True
     thin = [at for at, count in enumerate(shared) if count < THIN * len(left[at] | right[at])]
     return any(
-        kinds[one] == kinds[two] and len(left[one] & right[two]) > shared[one]
-        for one in thin
-        for two in thin
+        kinds[first] == kinds[second] and len(left[first] & right[second]) > shared[first]
+        for first in thin
+        for second in thin
     )
 
 
@@ -114,9 +114,9 @@ def _votes(
         mine, theirs = places[0][sign], places[1][sign]
         pairs = len(mine) * len(theirs)
         if pairs <= RARE:
-            for one in mine:
-                for two in theirs:
-                    votes[one, two] += 1 / pairs
+            for first in mine:
+                for second in theirs:
+                    votes[first, second] += 1 / pairs
     return dict(votes)
 
 
@@ -136,7 +136,7 @@ def _runs(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _shift(votes: Votes, order: Sequence[int], kinds: Sequence[str]) -> _Move:
     """Return the block that gains most by moving past its neighbours."""
     last = len(order) - 1
-    now = [votes.get((at, two), 0.0) for at, two in enumerate(order)]
+    now = [votes.get((at, second), 0.0) for at, second in enumerate(order)]
     as_is = _sums(now)
     after = _sums(votes.get((at, order[at - 1]), 0.0) if at else 0.0 for at in range(last + 1))
     before = _sums(
@@ -155,21 +155,23 @@ def _shift(votes: Votes, order: Sequence[int], kinds: Sequence[str]) -> _Move:
                 new = votes.get((here, order[there]), 0.0)
                 gain = new + way - (as_is[high] - as_is[low])
                 if gain >= GAIN:
-                    own = new - now[here]
-                    best = max(best, _Move(here, there, gain, min(own, gain - own)), key=_rank)
+                    gained = new - now[here]
+                    best = max(
+                        best, _Move(here, there, gain, min(gained, gain - gained)), key=_rank
+                    )
     return best
 
 
 def _exchange(votes: Votes, order: Sequence[int], kinds: Sequence[str]) -> _Move:
     """Return the two blocks that gain most by standing in each other's place."""
-    place = {two: at for at, two in enumerate(order)}
+    place = {second: at for at, second in enumerate(order)}
     best = _Move()
-    for one, two in votes:
-        at = place[two]
-        if one != at and kinds[one] == kinds[at]:
-            mine = votes[one, two] - votes.get((one, order[one]), 0.0)
-            theirs = votes.get((at, order[one]), 0.0) - votes.get((at, two), 0.0)
-            move = _Move(one, at, mine + theirs, min(mine, theirs), swap=True)
+    for first, second in votes:
+        at = place[second]
+        if first != at and kinds[first] == kinds[at]:
+            mine = votes[first, second] - votes.get((first, order[first]), 0.0)
+            theirs = votes.get((at, order[first]), 0.0) - votes.get((at, second), 0.0)
+            move = _Move(first, at, mine + theirs, min(mine, theirs), swap=True)
             best = max(best, move, key=_rank)
     return best
 

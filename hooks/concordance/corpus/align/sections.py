@@ -72,11 +72,11 @@ def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
     They do where a pair shares little while one of the two shares much, and twice as much, with
     another's partner.
     """
-    shares = [signals.likeness(one, other) for one, other in zip(left, right, strict=True)]
+    shares = [signals.likeness(piece, other) for piece, other in zip(left, right, strict=True)]
     strange = [
         place
-        for place, (one, other) in enumerate(zip(left, right, strict=True))
-        if one and other and shares[place] < ALIKE
+        for place, (piece, other) in enumerate(zip(left, right, strict=True))
+        if piece and other and shares[place] < ALIKE
     ]
     return any(
         signals.likeness(left[place], right[other]) >= max(ALIKE, 2 * shares[place])
@@ -146,8 +146,8 @@ def _rejoin(rows: list[SectionRow], cache: dict[int, Signals]) -> list[SectionRo
                 continue
             if len(other.sections) > len(row.sections) or row.sections.keys() & other.sections:
                 continue
-            one, two = (next(iter(each.sections.values())) for each in (row, other))
-            if _is_same(_signals(one, cache), _signals(two, cache)):
+            piece, two = (next(iter(each.sections.values())) for each in (row, other))
+            if _is_same(_signals(piece, cache), _signals(two, cache)):
                 row.moved |= other.sections.keys()
                 row.sections.update(other.sections)
                 gone.add(id(other))

@@ -140,19 +140,19 @@ def sentences(text: str, codes: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
 
 def _read(text: str, start: int, end: int, codes: Iterator[str]) -> Sentence:
     """Read the features of one sentence between two offsets; `codes` gives its pieces of code."""
-    said = text[start:end].strip()
-    here = [next(codes, "") for _ in range(said.count(CODE))]
-    numbers = [NO_DIGIT.sub("", number) for number in NUMBER.findall(said)]
-    last = said.rstrip('»”")] \u00a0\u202f')[-1:]
+    visible = text[start:end].strip()
+    here = [next(codes, "") for _ in range(visible.count(CODE))]
+    numbers = [NO_DIGIT.sub("", number) for number in NUMBER.findall(visible)]
+    last = visible.rstrip('»”")] \u00a0\u202f')[-1:]
     return Sentence(
         start,
         end,
-        len(said) + sum(map(len, here)),
-        cognates(said),
+        len(visible) + sum(map(len, here)),
+        cognates(visible),
         frozenset([*(n for n in numbers if len(n) > 1), *(f"`{code}" for code in here if code)]),
         last if last in "?!:" else ".",
-        (any(mark in said for mark in '«“"'), "(" in said, ":" in said[:-1]),
-        len(JOINT.findall(said)),
+        (any(mark in visible for mark in '«“"'), "(" in visible, ":" in visible[:-1]),
+        len(JOINT.findall(visible)),
     )
 
 

@@ -88,10 +88,10 @@ def _path(path: str) -> str:
 
 def _plain(text: str) -> str:
     """Keep Markdown and HTML of a page from being read as the summary's own."""
-    kept = text.replace("&", "&amp;").replace("<", "&lt;")
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     for character in "\\`*_[]|#":
-        kept = kept.replace(character, f"\\{character}")
-    return " ".join(kept.split())
+        escaped = escaped.replace(character, f"\\{character}")
+    return " ".join(escaped.split())
 
 
 def _code(text: str) -> str:
