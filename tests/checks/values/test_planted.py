@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from value_findings import findings
 
-from concordance.cli.check import command
+from concordance.__main__ import main
 
 PAGE = {
     "en": (
@@ -196,7 +196,7 @@ def test_the_command_says_once_which_language_is_left_out(tmp_path):
     """On stderr, so that JSON stays alone on stdout; and it counts what was read."""
     findings(tmp_path, {"fr": "64 Go.\n\n7 %", "de": "66 GB.\n\n7 %", "es": "64 GB.\n\n7 %"})
     arguments = ["--docs", str(tmp_path), "--languages", "fr,de,es", "--format", "json"]
-    result = CliRunner().invoke(command, arguments)
+    result = CliRunner().invoke(main, ["check", *arguments])
     assert result.stderr == "de: no number rules for de; its values are not compared\n"
     assert json.loads(result.stdout)["checked"]["values"] == 4
 
