@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test
+.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -67,11 +67,16 @@ links-issue: ## tell in one issue what links-external found (needs gh)
 pr: ## what a pull request changes: refusals, new findings, translations late (BASE=origin/main)
 	@sh scripts/setup.sh site
 	@base="$(or $(BASE),origin/main)"; code=0; \
-	$(BIN)/python scripts/guard.py "$$base" || code=1; \
+	if guard=$$(git show "$$base:scripts/guard.py"); then \
+		$(BIN)/python -I -c "$$guard" "$$base" || code=1; \
+	else echo "BASE=$$base has no scripts/guard.py to judge by" >&2; code=1; fi; \
 	$(BIN)/concordance check --since "$$base" $(if $(GITHUB_ACTIONS),--format github) || code=1; \
 	{ printf '\n### Translations\n\n'; $(BIN)/concordance status --late --format markdown; } \
 		>>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}" || code=1; \
 	exit $$code
+
+guard: ## what a pull request cannot bring, judged by this commit: TREE (.) against BASE
+	@cd "$(or $(TREE),.)" && python3 -I "$(CURDIR)/scripts/guard.py" "$(or $(BASE),origin/main)"
 
 sizes: ## the weight of site/ against BASE (origin/main)
 	@$(BIN)/python scripts/sizes.py "$(or $(BASE),origin/main)" >>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}"

@@ -70,8 +70,22 @@ def test_the_pull_request_s_base_reaches_make():
     for path in WORKFLOWS:
         for step in steps(read(path)):
             assert "${{" not in step.get("run", "")
-            if {"pr", "sizes", "links-added"} & set(step.get("run", "").split()):
+            if {"guard", "pr", "sizes", "links-added"} & set(step.get("run", "").split()):
                 assert step["env"]["BASE"] == "${{ github.event.pull_request.base.sha }}"
+
+
+def test_the_guard_is_the_bases():
+    """It runs in a checkout of the base, and whatever runs the pull request waits for it."""
+    jobs = read(FOLDER / "workflows" / "site.yml")["jobs"]
+    tree, base, guard = jobs["guard"]["steps"]
+    assert "ref" not in tree["with"]
+    assert base["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+    assert guard["run"] == "make guard"
+    assert guard["working-directory"] == base["with"]["path"]
+    assert guard["env"]["TREE"] == "${{ github.workspace }}"
+    assert {name for name, job in jobs.items() if job.get("needs") == "guard"} == {
+        *("site", "test", "coverage"),
+    }
 
 
 def test_a_form_of_each_kind_in_each_language():
