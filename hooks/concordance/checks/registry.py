@@ -9,6 +9,7 @@ from concordance.checks.glossary import rules as glossary
 from concordance.checks.hygiene import rules as hygiene
 from concordance.checks.language import rules as language
 from concordance.checks.links import rules as links
+from concordance.checks.meaning import rules as meaning
 from concordance.checks.pages import rules as pages
 from concordance.checks.structure import rules as structure
 from concordance.checks.typography import rules as typography
@@ -21,6 +22,7 @@ FAMILIES = (
     pages,
     structure,
     values,
+    meaning,
     glossary,
     freshness,
     language,

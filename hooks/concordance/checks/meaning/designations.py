@@ -1,0 +1,101 @@
+"""What a text names with digits (A100, v1.28, RFC 9110) and with capitals (NVIDIA, Azure)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from concordance.quantities import UnknownLocaleError, read
+from concordance.quantities.model import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w&/-]*)[ \u00a0\u202f]\Z")
+"""The word that a number belongs to: "Python" of "Python 3.11"."""
+_LONGEST_WORD = 40
+_PLURAL = re.compile(r"(?<=[0-9])s\Z")
+_VERSION = re.compile(r"\Av\.?(?=[0-9])")
+_MINOR = re.compile(r"(?<![.\d])(\d+)\.0\Z")
+_SPACES = re.compile(r"[\s\-‑–()]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+[-‑.+]?\d[\w.+-]*\w|[^\W\d_]+\d|\d+(?:\.\d+){2,})(?!\w)")
+"""A name with digits, where a locale has no number rules: A100, GPT-5.2, v1, 192.168.1.10."""
+_NAME = re.compile(
+    r"[A-ZÀ-Þ](?:(?<=[\w,;)»”%][ \u00a0\u202f\n(][A-ZÀ-Þ])|(?<=\w[’'][A-ZÀ-Þ])|(?<=\w \([A-ZÀ-Þ])"
+    r"|(?<![^\W_].)(?=\w*[A-Z]))[\w&]*\w"
+)
+"""A capitalised word that begins no sentence, or one with a further capital: Azure, AMD, OpenAI."""
+
+
+class Designation(msgspec.Struct, frozen=True, gc=False):
+    """A name with digits where it stands in a text.
+
+    `key` is what it has in common with the same name written otherwise: "H100s", "h100" and
+    "H 100" are one. `word` is the capitalised word that stands before a number of its own, in
+    lower case: "python" of "Python 3.11", whose key is "3.11".
+    """
+
+    key: str
+    word: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def letters(self) -> str:
+        """Return what is left without the digits, the word before included."""
+        return self.word + "".join(_LETTERS.findall(self.key))
+
+    @property
+    def digits(self) -> str:
+        """Return the digits alone."""
+        return "".join(_DIGITS.findall(self.key))
+
+
+def designations(text: str, locale: str) -> list[Designation]:
+    """Return the names with digits of a text, in order.
+
+    Args:
+        text: prose without mark-up.
+        locale: a BCP 47 tag; where there are no number rules for it, only names that begin with
+            a letter, and versions and addresses of three numbers or more.
+    """
+    try:
+        found = [q for q in read(text, locale) if q.kind in NAMES]
+    except UnknownLocaleError:
+        return [_designation(text, m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [_designation(text, q.start, q.end) for q in found]
+
+
+def _designation(text: str, start: int, end: int) -> Designation:
+    """Return the designation that stands at a place of a text."""
+    written = text[start:end]
+    before = None
+    if written[0].isdigit():
+        before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    first = before.start() if before else start
+    word = before[1].lower() if before else ""
+    return Designation(compact(written), word, text[first:end], first, end)
+
+
+def compact(written: str) -> str:
+    """Return a name without what its spelling may differ in: case, spaces, hyphens, plural s.
+
+    2.0 is 2.
+    """
+    low = _SPACES.sub("", written.lower())
+    return _MINOR.sub(r"\1", _PLURAL.sub("", _VERSION.sub("", low)))
+
+
+def names(text: str) -> list[str]:
+    """Return the words of a text that may be names, in order, those with digits left out."""
+    return [name for name in _NAME.findall(text) if name.isalpha() or "&" in name]
+
+
+def keys(found: Sequence[Designation]) -> list[str]:
+    """Return the keys of designations, in their order."""
+    return [one.key for one in found]

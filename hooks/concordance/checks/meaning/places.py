@@ -1,0 +1,138 @@
+"""The places of a page where its variants' names are compared: what stands in one row of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from concordance.checks.meaning.designations import compact, designations, keys, names
+from concordance.corpus.align.signals import fold, likeness
+from concordance.findings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.checks.meaning.designations import Designation
+    from concordance.corpus.align import BlockRow
+    from concordance.corpus.group import PageGroup
+    from concordance.markdown.model import Block, Prose
+
+_NOT_PROSE = frozenset({"code", "math", "rule"})
+_LONGER = 1.9
+"""How many times longer one text may be than another, to say the same."""
+_SHORT = 24
+"""Characters that count for nothing in that."""
+_ALIKE = 0.12
+"""What two texts share of the beginnings of their words, at least, to say the same."""
+_FEW = 3
+"""Words of a text so short that nothing can be asked of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """What one variant has in one place: the prose of a block, or of a row cell by cell."""
+
+    code: str
+    locale: str
+    block: Block
+
+    @cached_property
+    def proses(self) -> tuple[Prose, ...]:
+        """Return the prose of each cell of a row, or of the block."""
+        return self.block.cells or (self.block.prose,)
+
+    @cached_property
+    def cells(self) -> list[list[Designation]]:
+        """Return the names with digits, cell by cell."""
+        return [designations(prose.text, self.locale) for prose in self.proses]
+
+    @cached_property
+    def found(self) -> list[Designation]:
+        """Return the names with digits, in order."""
+        return [one for cell in self.cells for one in cell]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """Return what the names with digits are compared by, in order."""
+        return [key for cell in self.cells for key in keys(cell)]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Return the words that may be names, in order."""
+        return [name for prose in self.proses for name in names(prose.text)]
+
+    @cached_property
+    def whole(self) -> str:
+        """Return all that the block says, code and alternative texts included."""
+        parts = [prose.text for prose in self.proses]
+        parts += [code.text for code in self.block.codes]
+        parts += [link.text or "" for link in self.block.links if "image" in link.kind]
+        return " ".join([self.block.title, *parts])
+
+    @cached_property
+    def compact(self) -> str:
+        """Return all that the block says as names are compared: without spaces and hyphens."""
+        return compact(self.whole)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Return how the words of three letters or more begin, by what cognates share."""
+        words = fold(self.whole).replace("’", " ").replace("'", " ").split()
+        return frozenset(word[:4] for word in words if len(word) > 2)  # noqa: PLR2004 - articles
+
+    def span(self, wanted: Designation) -> Span:
+        """Return where in the page one of the names that were found stands."""
+        for prose, cell in zip(self.proses, self.cells, strict=True):
+            if any(one is wanted for one in cell):
+                return Span(prose.offset(wanted.start), prose.offset(wanted.end - 1) + 1)
+        return self.start
+
+    def span_of(self, name: str) -> Span:
+        """Return where in the page a name that is written so stands first; else the block."""
+        for prose in self.proses:
+            at = prose.text.find(name)
+            if at >= 0:
+                return Span(prose.offset(at), prose.offset(at + len(name) - 1) + 1)
+        return self.start
+
+    @property
+    def start(self) -> Span:
+        """Return the point at which the block begins."""
+        return Span(self.block.span.start, self.block.span.start)
+
+    def says_the_same(self, other: Text) -> bool:
+        """Return whether nothing in length or words tells that the two say different things."""
+        mine, theirs = len(self.whole) + _SHORT, len(other.whole) + _SHORT
+        if max(mine, theirs) > _LONGER * min(mine, theirs):
+            return False
+        few = min(len(self.stems), len(other.stems)) <= _FEW
+        return few or likeness(self.stems, other.stems) >= _ALIKE
+
+
+Place = dict[str, Text]
+"""What stands in one place, by language code, the source first where it has it."""
+
+
+def places(group: PageGroup) -> Iterator[list[Place]]:
+    """Return the places of each section that several variants have, headings included."""
+    locales = {variant.code: variant.language.locale for variant in group.variants}
+    alignment = group.alignment
+    for index, section in enumerate(alignment.sections):
+        headings = {code: s.heading for code, s in section.sections.items() if s.heading}
+        rows = [headings, *(_settled(row) for row in alignment.of_section(index))]
+        found = [_place(blocks, locales) for blocks in rows]
+        yield [place for place in found if len(place) > 1]
+
+
+def _settled(row: BlockRow) -> Mapping[str, Block]:
+    """Return the blocks of a row, where none holds the text of another too."""
+    return {} if row.merged else row.blocks
+
+
+def _place(blocks: Mapping[str, Block], locales: Mapping[str, str]) -> Place:
+    return {
+        code: Text(code, locales[code], blocks[code])
+        for code in locales
+        if code in blocks and blocks[code].kind not in _NOT_PROSE
+    }

@@ -1,0 +1,197 @@
+"""Names with digits that one variant writes otherwise than all the others, lacks, or exchanged."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from concordance.checks.meaning.designations import Designation
+    from concordance.checks.meaning.places import Place, Text
+
+_LEAST = 3
+"""Characters of a name whose loss counts: "5G" may be put into words, "Level 2" too."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One name on which one variant differs from all the others.
+
+    `actual` is what the variant `code` has, None where it has nothing; `expected` what the others
+    have, by language code. `exchanged` tells that the variant has that too, in another place.
+    """
+
+    place: Place
+    code: str
+    actual: Designation | None
+    expected: Mapping[str, Designation]
+    exchanged: bool = False
+
+
+def slips(section: Sequence[Place]) -> Iterator[Slip]:
+    """Return the slips in the places of one section.
+
+    A name counts where all the others have it and one has not; that it has another instead, which
+    none of the others has, is told of any two variants only where the two names are alike.
+    """
+    differ = [place for place in section if _differs(place)]
+    if not differ:
+        return
+    totals: dict[str, Counter[str]] = {}
+    for place in section:
+        for code, text in place.items():
+            totals.setdefault(code, Counter()).update(text.keys)
+    for place in differ:
+        yield from _of_place(place, totals)
+
+
+def _differs(place: Place) -> bool:
+    """Return whether the variants have other names, or in another order, or in other cells."""
+    first, *others = place.values()
+    if all(other.keys == first.keys for other in others):
+        same = len({len(text.cells) for text in place.values()}) == 1
+        return same and len(first.cells) > 1 and any(_by_cell(o) != _by_cell(first) for o in others)
+    return True
+
+
+def _by_cell(text: Text) -> list[list[str]]:
+    return [[one.key for one in cell] for cell in text.cells]
+
+
+def _of_place(place: Place, totals: Mapping[str, Counter[str]]) -> Iterator[Slip]:
+    """Return the slips of one place: what was replaced or lost, else what was exchanged."""
+    counts = {code: Counter(text.keys) for code, text in place.items()}
+    told = False
+    for code in _judged(place):
+        others = [counts[other] for other in place if other != code]
+        shared, most = others[0], others[0]
+        for other in others[1:]:
+            shared, most = shared & other, most | other
+        lost, gained = shared - counts[code], counts[code] - most
+        for slip in _replaced(place, code, lost, gained, totals):
+            told = True
+            yield slip
+    if not told and all(count == counts[next(iter(place))] for count in counts.values()):
+        yield from _exchanged(place)
+
+
+def _judged(place: Place) -> Sequence[str]:
+    """Return the variants that can be the odd one: of two, the translation."""
+    codes = list(place)
+    return codes if len(codes) > 2 else codes[1:]  # noqa: PLR2004 - of two
+
+
+def _replaced(
+    place: Place,
+    code: str,
+    lost: Counter[str],
+    gained: Counter[str],
+    totals: Mapping[str, Counter[str]],
+) -> Iterator[Slip]:
+    """Return the slips of one variant: each lost name with the one that stands in its place."""
+    text = place[code]
+    left = [one for one in text.found if one.key in gained]
+    for key in lost:
+        expected = {
+            other: next(one for one in place[other].found if one.key == key)
+            for other in place
+            if other != code
+        }
+        example = next(iter(expected.values()))
+        actual = _instead(example, left, alone=len(place) == 2)  # noqa: PLR2004 - two variants
+        if actual is not None:
+            if not _elsewhere(example, actual, code, totals):
+                left.remove(actual)
+                yield Slip(place, code, actual, expected)
+        elif len(expected) > 1 and _is_gone(example, code, place, totals):
+            yield Slip(place, code, None, expected)
+
+
+def _instead(
+    example: Designation, left: Sequence[Designation], *, alone: bool
+) -> Designation | None:
+    """Return which of the names that a variant alone has stands for one that it lacks.
+
+    That with the same word or letters before another number, else that with the same number, else,
+    where several others agree, one of the same form, or of which one is the other's beginning.
+    """
+    sure = (_same_letters, _same_digits)
+    for alike in sure if alone else (*sure, _same_form, _begins_alike):
+        for one in left:
+            if alike(example, one):
+                return one
+    return None
+
+
+def _same_letters(first: Designation, second: Designation) -> bool:
+    if bool(first.word) != bool(second.word):  # "Python 3.11", "la versión 3.11"
+        return not (first.letters and second.letters)
+    return first.letters == second.letters
+
+
+def _same_digits(first: Designation, second: Designation) -> bool:
+    return first.digits == second.digits and first.word == second.word
+
+
+def _same_form(first: Designation, second: Designation) -> bool:
+    return _form(first.key) == _form(second.key) and first.word == second.word
+
+
+def _begins_alike(first: Designation, second: Designation) -> bool:
+    return first.word == second.word and (
+        first.key.startswith(second.key) or second.key.startswith(first.key)
+    )
+
+
+def _form(key: str) -> str:
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", key))
+
+
+def _elsewhere(
+    lost: Designation, gained: Designation, code: str, totals: Mapping[str, Counter[str]]
+) -> bool:
+    """Return whether the section's other places make up for it: the blocks are not a pair."""
+    others = [total for other, total in totals.items() if other != code]
+    has_lost = totals[code][lost.key] >= min(total[lost.key] for total in others)
+    return has_lost and totals[code][gained.key] <= max(total[gained.key] for total in others)
+
+
+def _is_gone(
+    lost: Designation, code: str, place: Place, totals: Mapping[str, Counter[str]]
+) -> bool:
+    """Return whether a variant has a name nowhere in its section, though it says the rest."""
+    if len(lost.word + lost.key) < _LEAST or totals[code][lost.key]:
+        return False
+    if (lost.word + lost.key if len(lost.key) < _LEAST else lost.key) in place[code].compact:
+        return False
+    return all(place[code].says_the_same(text) for other, text in place.items() if other != code)
+
+
+def _exchanged(place: Place) -> Iterator[Slip]:
+    """Return the first of two names that one variant has in each other's place."""
+    if len({len(text.cells) for text in place.values()}) != 1:
+        return
+    cells = {code: _by_cell(text) for code, text in place.items()}
+    for code in _judged(place):
+        others = [cells[other] for other in place if other != code]
+        if any(other != others[0] for other in others) or cells[code] == others[0]:
+            continue
+        for at, (mine, theirs) in enumerate(zip(cells[code], others[0], strict=True)):
+            if mine != theirs:
+                yield from _first(place, code, at)
+                break
+
+
+def _first(place: Place, code: str, cell: int) -> Iterator[Slip]:
+    """Return the slip at the first name of a cell that stands in another's place."""
+    found = {other: text.cells[cell] for other, text in place.items()}
+    mine = found.pop(code)
+    for at, one in enumerate(mine):
+        theirs = {other: names[at] for other, names in found.items() if at < len(names)}
+        if len(theirs) == len(found) and all(name.key != one.key for name in theirs.values()):
+            yield Slip(place, code, one, theirs, exchanged=True)
+            return
