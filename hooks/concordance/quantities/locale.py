@@ -74,6 +74,8 @@ class Locale:
     - `connector` joins the ends of a range, `pair` those of "between 5 and 10"; `century` is the
       word; `cues` what a word before a number tells of it: `approximate`, `version`, `reference`,
       `sign`, `decade`, `hour` or `pair`.
+    - `bound_any` finds a text that may hold a bound; `bound_before` is searched in what precedes a
+      number, `bound_after` matched at its end.
     """
 
     tag: str
@@ -101,6 +103,9 @@ class Locale:
     pair: re.Pattern[str]
     century: re.Pattern[str]
     cues: Mapping[str, str]
+    bound_any: re.Pattern[str]
+    bound_before: re.Pattern[str]
+    bound_after: re.Pattern[str]
 
 
 def canonical(tag: str) -> str:
@@ -159,6 +164,9 @@ def rules_for(tag: str) -> Locale:
         pair=re.compile(rf"\s+(?:{any_of(table.pair_words.values())})\s+"),
         century=re.compile(f"{table.century}s?{WORD_END}" if table.century else NEVER),
         cues=_cues(table),
+        bound_any=re.compile(patterns.bound_any(table)),
+        bound_before=re.compile(patterns.bound_before(table)),
+        bound_after=re.compile(patterns.bound_after(table)),
     )
 
 

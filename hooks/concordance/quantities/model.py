@@ -63,6 +63,9 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     - `candidates` are the values that the text may have where its marks or words allow several,
       the locale's reading first; empty where there is one reading.
     - `approximate`: the text says so ("environ", "une centaine").
+    - `bound` is what the words around it make of it: `>=` ("at least"), `<=` ("up to"), `>` ("more
+      than"), `<` ("under"), `=` ("exactly"), `?` where a negation before them leaves it open
+      ("does not take more than"), or empty.
     - `spelled`: written in words.
     - `optional`: a word or a digit that a translation may leave out or put otherwise ("trois",
       "des milliers", a name's number): it matches another quantity and never requires one.
@@ -81,6 +84,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     unit: str = ""
     candidates: tuple[Value, ...] = ()
     approximate: bool = False
+    bound: str = ""
     spelled: bool = False
     optional: bool = False
     marks: Marks = NO_MARKS

@@ -123,3 +123,33 @@ def unit_symbol(table: LocaleTable) -> str:
 def money_before() -> str:
     """Write the pattern of a currency that ends before a number, in a text as it stands."""
     return rf"(?:^|[^\w$])({any_of([*CURRENCY_SYMBOLS, *CURRENCY_CODES])})(\s?)$"
+
+
+def bound_any(table: LocaleTable) -> str:
+    """Write the pattern of any word or sign that may make a bound."""
+    words = {*table.bounds_before, *table.bounds_after, *table.bound_words}
+    return rf"(?<!\w)(?:{any_of(words)}){WORD_END}|[<>≤≥+]" if words else NEVER
+
+
+def bound_before(table: LocaleTable) -> str:
+    """Write the pattern of a bound at the end of what precedes a number: "at least the "."""
+    if not table.bounds_before:
+        return NEVER
+    bound = any_of(table.bounds_before)
+    tail = rf"(?:{GAP}+|(?<=['’]))(?:(?:{any_of(table.determiners)}){GAP}+)?[(\[«“\"~]?{GAP}?\Z"
+    return (
+        rf"(?<!\w)(?P<bound>{bound}){tail}"
+        rf"|(?<!\w)(?P<negation>{any_of(table.negations)})(?:\s+|(?<=['’]))(?:\w+\s+){{0,3}}"
+        rf"{bound}{tail}"
+        rf"|(?P<sign>[<>]=?|[≤≥]){GAP}?\Z"
+    )
+
+
+def bound_after(table: LocaleTable) -> str:
+    """Write the pattern of a bound after a number: "or more", " days at most.", "+"."""
+    if not table.bounds_after:
+        return NEVER
+    return (
+        rf"(?P<plus>{GAP}?\+(?!\w))|(?:{GAP}+[\w’'-]+){{0,2}}?,?{GAP}+[(]?(?P<bound>"
+        rf"{any_of(table.bounds_after)}){WORD_END}(?!{GAP}+(?:de|of|the)\b)"
+    )

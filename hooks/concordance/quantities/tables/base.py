@@ -25,6 +25,11 @@ class LocaleTable:
     `faint` are words too ambiguous to be read, which may still answer a figure in another
     language; `joiners` is the pattern between two number words (a comma joins only
     what is at least a hundred), `of` before a scale or currency.
+
+    Bounds: `bounds_before` and `bounds_after` give the `Quantity.bound` of the phrases that stand
+    next to a number ("at least 5", "5 or more"); `bound_words` may say the same more loosely
+    ("exceeds", "limit"), so that no bound is missing where one stands near; `negations` turn what
+    they precede; `determiners` may stand between the phrase and the number.
     """
 
     groups: str
@@ -71,6 +76,11 @@ class LocaleTable:
     preferred: tuple[tuple[int, str, str], ...] = ()
     dayparts: Mapping[str, int] = field(default_factory=dict)
     single_below_two: bool = False
+    bounds_before: Mapping[str, str] = field(default_factory=dict)
+    bounds_after: Mapping[str, str] = field(default_factory=dict)
+    bound_words: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -112,6 +112,39 @@ EN_GB = LocaleTable(
     hour_words=frozenset({"at"}),
     century="century",
     capital_months=True,
+    bounds_before=by_value(
+        """
+        >=: at least, no less than, no fewer than, not less than, not fewer than, minimum, min.
+        >=: a minimum of, minimum of, minimum is, minimum:, starting at, starting from, least
+        >=: greater than or equal to, or more than
+        <=: at most, no more than, not more than, no greater than, no longer than, no larger than
+        <=: up to, maximum, max., max, a maximum of, maximum of, maximum is, maximum:
+        <=: not exceeding, not exceed, less than or equal to, as long as, at the most
+        >: more than, greater than, over, above, exceeding, upwards of, in excess of, larger than
+        >: higher than, longer than, older than, bigger than
+        <: less than, fewer than, under, below, lower than, smaller than, shorter than
+        =: exactly, precisely
+        """
+    ),
+    bounds_after=by_value(
+        """
+        >=: or more, or above, or higher, or greater, and above, and up, and over, at least, minimum
+        >=: or older, or longer
+        <=: or less, or fewer, or below, or lower, at most, maximum, max, or under
+        """
+    ),
+    bound_words=phrases(
+        "within, exceed, exceeds, exceeded, limit, limits, limited, as many as, as much as, from,"
+        " since, until, till, beyond, least, most, past, top, tops, minimum, maximum, min, max,"
+        " more, less, fewer, nearly, almost, only, just, smallest, largest, cap, capped, reach,"
+        " reaches, exact, strictly, near, surpass, surpassed, through, to, than, older, younger"
+    ),
+    negations=phrases(
+        "no, not, never, cannot, n't, n’t, isn't, isn’t, doesn't, doesn’t, don't, don’t, won't,"
+        " won’t, can't, can’t, without, nor, neither, aren't, aren’t, wasn't, wasn’t, didn't,"
+        " didn’t, rarely, nothing, shouldn't, shouldn’t"
+    ),
+    determiners=phrases("the, a, an, about, around, some, its, their, these, those, all, first"),
     preferred=(
         (10**12, "trillion", "trillion"),
         (10**9, "billion", "billion"),

@@ -121,6 +121,40 @@ FR = LocaleTable(
     decade_words=frozenset({"années", "annees", "décennie"}),
     hour_words=frozenset({"à", "vers", "dès", "avant"}),
     century="siècle",
+    bounds_before=by_value(
+        """
+        >=: au moins, au minimum, minimum, min., un minimum de, minimum de, minimum d', minimum d’
+        >=: pas moins de, à tout le moins, minimum est de, minimum:, supérieur ou égal à
+        >=: supérieure ou égale à, à partir de, au minimum de, minimale de
+        <=: au plus, au maximum, maximum, max., max, jusqu'à, jusqu’à, tout au plus, maximum de
+        <=: un maximum de, maximum d', maximum d’, pas plus de, pas plus d', pas plus d’
+        <=: maximum est de, maximum:, inférieur ou égal à, inférieure ou égale à, au maximum de
+        <=: n'excédant pas, n’excédant pas, ne dépassant pas, jusqu'aux, jusqu’aux, maximale de
+        >: plus de, plus d', plus d’, supérieur à, supérieure à, supérieurs à, supérieures à
+        >: au-delà de, au-dessus de, dépassant, excédant, supérieur aux, plus des
+        <: moins de, moins d', moins d’, inférieur à, inférieure à, inférieurs à, inférieures à
+        <: en dessous de, au-dessous de, en deçà de, en-dessous de, moins des
+        =: exactement, précisément
+        """
+    ),
+    bounds_after=by_value(
+        """
+        >=: ou plus, et plus, au moins, au minimum, minimum, ou davantage, ou supérieur
+        >=: ou supérieure, et au-delà
+        <=: ou moins, au plus, au maximum, maximum, max, tout au plus
+        """
+    ),
+    bound_words=phrases(
+        "dépasse, dépassent, dépasser, dépassé, excède, excèdent, limite, limites, limité, limitée,"
+        " sous, dans, depuis, au-delà, dès, jusqu, minimum, maximum, plus, moins, davantage, min,"
+        " max, minimal, minimale, maximal, maximale, presque, près, seulement, uniquement, atteint,"
+        " atteindre, plafond, plancher, sans, exactement, juste, à, au, aux, supérieur, supérieure,"
+        " supérieurs, supérieures, inférieur, inférieure, inférieurs, inférieures, exact, exacte"
+    ),
+    negations=phrases(
+        "ne, n', n’, pas, jamais, sans, ni, aucun, aucune, rien, non, guère, personne"
+    ),
+    determiners=phrases("les, des, ces, ses, leurs, environ, le, la, un, une, quelque, premiers"),
     preferred=((10**9, "milliard", "milliards"), (10**6, "million", "millions")),
     single_below_two=True,
     dayparts={"du matin": 0, "de l'après-midi": 12, "de l’après-midi": 12, "du soir": 12},

@@ -1,0 +1,78 @@
+"""Bounds: "at least", "up to", "more than" beside a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from concordance.quantities.locale import rules_for
+from concordance.quantities.model import NAMES, Kind
+
+if TYPE_CHECKING:
+    from concordance.quantities.model import Quantity
+    from concordance.quantities.scan import Scan
+
+OPEN = "?"
+_UNBOUND = frozenset({*NAMES, Kind.RANGE, Kind.DATE, Kind.TIME, Kind.DECADE, Kind.ORDINAL})
+"""A range has both its ends, and "over 1990" says when."""
+
+_BEFORE, _AFTER = 48, 32
+_NEAR = 72
+"""Characters around a number in which words may bear on it."""
+
+_SIGNS = {"≤": "<=", "≥": ">=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
+_ENDS = frozenset(".;!?\n\ufffc")
+
+
+def with_bounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities of a text, each with its bound."""
+    if not found or not scan.rules.bound_any.search(scan.low):
+        return found
+    bounded, floor = [], 0
+    for index, quantity in enumerate(found):
+        ceiling = found[index + 1].start if index + 1 < len(found) else len(scan.low)
+        bound = "" if quantity.kind in _UNBOUND else _bound(scan, quantity, floor, ceiling)
+        bounded.append(replace(quantity, bound=bound) if bound else quantity)
+        floor = quantity.end
+    return bounded
+
+
+def _bound(scan: Scan, quantity: Quantity, floor: int, ceiling: int) -> str:
+    """Return the bound of a quantity that stands between two places of other quantities."""
+    low, rules = scan.low, scan.rules
+    before = low[max(floor, quantity.start - _BEFORE) : quantity.start]
+    if match := rules.bound_before.search(before):
+        if sign := match["sign"]:
+            return _SIGNS[sign]
+        if match["negation"]:
+            return OPEN
+        return rules.table.bounds_before[" ".join(match["bound"].split())]
+    match = rules.bound_after.match(low, quantity.end, min(ceiling, quantity.end + _AFTER))
+    if match and match["plus"]:
+        return ">="
+    alone = ceiling == len(low)
+    if match and (alone or low[match.end() : ceiling].strip()):  # else the next number's
+        return rules.table.bounds_after[" ".join(match["bound"].split())]
+    return ""
+
+
+def bound_near(text: str, quantity: Quantity, locale: str) -> bool:
+    """Return whether any word that may bear on a quantity of a text says a bound, however loosely.
+
+    Args:
+        text: what the quantity was read from.
+        quantity: one that has no bound of its own.
+        locale: that of the text.
+    """
+    low = text.lower()
+    start, end = max(0, quantity.start - _NEAR), min(len(low), quantity.end + _NEAR)
+    for at in range(quantity.start - 1, start, -1):
+        if low[at] in _ENDS and low[at + 1 : at + 2].isspace():
+            start = at
+            break
+    for at in range(quantity.end, end):
+        if low[at] in _ENDS and not low[at + 1 : at + 2].strip():
+            end = at
+            break
+    return bool(rules_for(locale).bound_any.search(low, start, end))
