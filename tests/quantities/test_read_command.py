@@ -40,6 +40,7 @@ def test_json():
                 "end": 11,
                 "candidates": [],
                 "approximate": False,
+                "bound": "",
             },
             {
                 "text": "1er mai",
@@ -50,6 +51,7 @@ def test_json():
                 "end": 22,
                 "candidates": [],
                 "approximate": False,
+                "bound": "",
             },
         ],
     }

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 EPILOG = """\b
 JSON, alone on stdout:
   {"quantities": [{"text", "kind", "value", "unit", "start", "end",
-                   "candidates", "approximate"}]}
+                   "candidates", "approximate", "bound"}]}
 "value" is a decimal or an ISO 8601 date or time ("--05-01" where no year is
 said), two of them for a range ("5..10", "2001/2006"); "unit" is an ISO 4217
 code, an SI or IEC symbol, "%", "‰" or "century"; "start" and "end" count
 characters from 0; "candidates" are the values the text may have where it is
-ambiguous, the locale's reading first.
+ambiguous, the locale's reading first; "bound" is ">=" for "at least", "<=" for
+"up to", ">", "<", "=" for "exactly", "?" where a negation leaves it open.
 
 Exit code: 0, or 2 where there are no rules for the locale.
 """
@@ -63,12 +64,15 @@ def _item(quantity: Quantity) -> dict[str, object]:
         "end": quantity.end,
         "candidates": [plain(value) for value in quantity.candidates],
         "approximate": quantity.approximate,
+        "bound": quantity.bound,
     }
 
 
 def _row(quantity: Quantity) -> tuple[str, ...]:
     """Return a quantity as a row of the table, what is uncertain last."""
     notes = ["approximate"] if quantity.approximate else []
+    if quantity.bound:
+        notes.append(f"bound {quantity.bound}")
     others = [plain(v) for v in quantity.candidates if v not in quantity.values]
     others = [value for value in dict.fromkeys(others) if value not in quantity.value.split("..")]
     if others:

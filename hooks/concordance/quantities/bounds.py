@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from concordance.quantities.locale import rules_for
-from concordance.quantities.model import NAMES, Kind
+from concordance.quantities.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from concordance.quantities.model import Quantity
     from concordance.quantities.scan import Scan
 
 OPEN = "?"
-_UNBOUND = frozenset({*NAMES, Kind.RANGE, Kind.DATE, Kind.TIME, Kind.DECADE, Kind.ORDINAL})
-"""A range has both its ends, and "over 1990" says when."""
+UNBOUND = frozenset(
+    {Kind.IDENTIFIER, Kind.RANGE, Kind.DATE, Kind.TIME, Kind.DECADE, Kind.ORDINAL},
+)
+"""The kinds that have no bound: a range has both its ends, and "over 1990" says when."""
 
 _BEFORE, _AFTER = 48, 32
-_NEAR = 72
+_NEAR = 60
 """Characters around a number in which words may bear on it."""
+
+_TAKEN = 24
+"""Characters around a number with a bound whose words are of that bound."""
 
 _SIGNS = {"≤": "<=", "≥": ">=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
 _ENDS = frozenset(".;!?\n\ufffc")
@@ -32,10 +39,14 @@ def with_bounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     bounded, floor = [], 0
     for index, quantity in enumerate(found):
         ceiling = found[index + 1].start if index + 1 < len(found) else len(scan.low)
-        bound = "" if quantity.kind in _UNBOUND else _bound(scan, quantity, floor, ceiling)
+        bound = "" if _is_unbound(quantity) else _bound(scan, quantity, floor, ceiling)
         bounded.append(replace(quantity, bound=bound) if bound else quantity)
         floor = quantity.end
     return bounded
+
+
+def _is_unbound(quantity: Quantity) -> bool:
+    return quantity.kind in UNBOUND or not quantity.values[0]  # "from zero" is an idiom
 
 
 def _bound(scan: Scan, quantity: Quantity, floor: int, ceiling: int) -> str:
@@ -57,15 +68,32 @@ def _bound(scan: Scan, quantity: Quantity, floor: int, ceiling: int) -> str:
     return ""
 
 
-def bound_near(text: str, quantity: Quantity, locale: str) -> bool:
+def bound_near(text: str, quantities: Sequence[Quantity], index: int, locale: str) -> bool:
     """Return whether any word that may bear on a quantity of a text says a bound, however loosely.
 
     Args:
-        text: what the quantity was read from.
-        quantity: one that has no bound of its own.
+        text: what the quantities were read from.
+        quantities: all of the text.
+        index: that of one which has no bound of its own.
         locale: that of the text.
     """
-    low = text.lower()
+    low, quantity = text.lower(), quantities[index]
+    start, end = _sentence(low, quantity)
+    taken = [
+        (other.start - _TAKEN, other.end + _TAKEN)
+        for at, other in enumerate(quantities)
+        if at != index and other.bound
+    ]
+    return any(
+        not any(first <= match.start() < last for first, last in taken)
+        for match in rules_for(locale).bound_any.finditer(low, start, end)
+    )
+
+
+def _sentence(low: str, quantity: Quantity) -> tuple[int, int]:
+    """Return the stretch around a quantity in which words may bear on it: of its sentence."""
+    if quantity.unit == "%":  # "40 % more than": what follows compares
+        return max(0, quantity.start - _TAKEN), quantity.start
     start, end = max(0, quantity.start - _NEAR), min(len(low), quantity.end + _NEAR)
     for at in range(quantity.start - 1, start, -1):
         if low[at] in _ENDS and low[at + 1 : at + 2].isspace():
@@ -75,4 +103,4 @@ def bound_near(text: str, quantity: Quantity, locale: str) -> bool:
         if low[at] in _ENDS and not low[at + 1 : at + 2].strip():
             end = at
             break
-    return bool(rules_for(locale).bound_any.search(low, start, end))
+    return start, end

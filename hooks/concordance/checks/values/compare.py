@@ -99,6 +99,18 @@ class ValueComparison:
         for section in sorted(found):
             yield found[section]
 
+    def agreeing(self) -> Iterator[Mapping[str, Occurrence]]:
+        """Return the quantities of one value that two variants or more have, by language code."""
+        for row in self.settled:
+            codes = self._present(row)
+            for found in zip(*(self.read[row, code] for code in codes), strict=True):
+                if len(codes) > 1:
+                    yield dict(zip(codes, found, strict=True))
+        for clusters in self.sections:
+            for cluster in clusters:
+                if len(cluster.members) > 1:
+                    yield {code: found.occurrence for code, found in cluster.members.items()}
+
     def counterparts(self, found: Mapping[str, ValueMention]) -> tuple[Counterpart, ...]:
         """Point at what variants have, given by language code."""
         return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
+from concordance.checks.values.bounds import bound_mismatches
 from concordance.checks.values.mismatches import findings
 from concordance.checks.values.number_formats import foreign_marks, mixed_marks
 from concordance.checks.values.swaps import swapped_dates
@@ -35,6 +36,12 @@ def _date_mismatch(group: PageGroup) -> Iterator[Finding]:
     yield from swapped_dates(group)
 
 
+@group_rule("bound-mismatch", family="values")
+def _bound_mismatch(group: PageGroup) -> Iterator[Finding]:
+    """A number is "at least" here and "at most" elsewhere, or bounded in some variants alone."""
+    yield from bound_mismatches(group)
+
+
 @group_rule("number-format", family="values")
 def _number_format(group: PageGroup) -> Iterator[Finding]:
     """A number is written with the grouping or decimal mark of another language."""
@@ -61,6 +68,7 @@ RULES: tuple[CheckRule, ...] = (
         "A number is the same as in the other variants, its unit or currency is not.",
     ),
     _date_mismatch,
+    _bound_mismatch,
     _number_format,
     _mixed_number_format,
 )

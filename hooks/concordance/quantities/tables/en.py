@@ -117,27 +117,27 @@ EN_GB = LocaleTable(
         >=: at least, no less than, no fewer than, not less than, not fewer than, minimum, min.
         >=: a minimum of, minimum of, minimum is, minimum:, starting at, starting from, least
         >=: greater than or equal to, or more than
-        <=: at most, no more than, not more than, no greater than, no longer than, no larger than
-        <=: up to, maximum, max., max, a maximum of, maximum of, maximum is, maximum:
-        <=: not exceeding, not exceed, less than or equal to, as long as, at the most
-        >: more than, greater than, over, above, exceeding, upwards of, in excess of, larger than
-        >: higher than, longer than, older than, bigger than
+        <=: at most, no more than, not more than, no greater than, no longer than
+        <=: no larger than, up to, maximum, max., max, a maximum of, maximum of, maximum is
+        <=: maximum:, not exceeding, not exceed, less than or equal to, as long as, at the most
+        >: more than, greater than, over, above, exceeding, upwards of, in excess of
+        >: larger than, higher than, longer than, older than, bigger than
         <: less than, fewer than, under, below, lower than, smaller than, shorter than
         =: exactly, precisely
         """
     ),
     bounds_after=by_value(
         """
-        >=: or more, or above, or higher, or greater, and above, and up, and over, at least, minimum
-        >=: or older, or longer
-        <=: or less, or fewer, or below, or lower, at most, maximum, max, or under
+        >=: or more, or above, or higher, or greater, and above, and up, and over, at least
+        >=: minimum, or older, or longer
+        <=: or less, or fewer, or below, or lower, at most, maximum, max, or under, tops
         """
     ),
     bound_words=phrases(
-        "within, exceed, exceeds, exceeded, limit, limits, limited, as many as, as much as, from,"
-        " since, until, till, beyond, least, most, past, top, tops, minimum, maximum, min, max,"
-        " more, less, fewer, nearly, almost, only, just, smallest, largest, cap, capped, reach,"
-        " reaches, exact, strictly, near, surpass, surpassed, through, to, than, older, younger"
+        "within, exceed, exceeds, exceeded, limit, limits, limited, as many as, as much as,"
+        " even, starting from, beyond, least, most, past, top, tops, minimum, maximum, max,"
+        " more, less, fewer, nearly, almost, capped, reach, reaches, exact, strictly, surpass,"
+        " surpassed, than, taking up, older, younger, only"
     ),
     negations=phrases(
         "no, not, never, cannot, n't, n’t, isn't, isn’t, doesn't, doesn’t, don't, don’t, won't,"

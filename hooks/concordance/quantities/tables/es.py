@@ -129,34 +129,37 @@ ES = LocaleTable(
     century="siglo",
     bounds_before=by_value(
         """
-        >=: al menos, por lo menos, como mínimo, mínimo, mín., un mínimo de, mínimo de, no menos de
-        >=: cuando menos, mínimo es de, mínimo:, mayor o igual a, mayor o igual que, a partir de
-        >=: mínima de, superior o igual a
+        >=: al menos, por lo menos, como mínimo, mínimo, mín., un mínimo de, mínimo de
+        >=: no menos de, cuando menos, mínimo es de, mínimo:, mayor o igual a, mayor o igual que
+        >=: a partir de, mínima de, superior o igual a
         <=: como máximo, a lo sumo, máximo, máx., un máximo de, máximo de, hasta, no más de
-        <=: máximo es de, máximo:, cuando más, menor o igual a, menor o igual que, hasta un máximo de
-        <=: máxima de, inferior o igual a, como mucho
+        <=: máximo es de, máximo:, cuando más, menor o igual a, menor o igual que
+        <=: hasta un máximo de, máxima de, inferior o igual a, como mucho
         >: más de, mayor de, mayor que, mayor a, mayores de, mayores que, mayores a, superior a
         >: superiores a, por encima de, más que, por encima de los, más largo que, más allá de
         <: menos de, menor de, menor que, menor a, menores de, menores que, inferior a
-        <: inferiores a, por debajo de, menos que
+        <: inferiores a, por debajo de, menos que, menores a
         =: exactamente, precisamente
         """
     ),
     bounds_after=by_value(
         """
-        >=: o más, y más, como mínimo, al menos, mínimo, por lo menos, o mayor, o superior, o mayores
+        >=: o más, y más, como mínimo, al menos, mínimo, por lo menos, o mayor, o superior
+        >=: o mayores, o superiores, y superior, y superiores, y versiones superiores
         <=: o menos, como máximo, máximo, a lo sumo, o menor, o inferior, como mucho
         """
     ),
     bound_words=phrases(
-        "supera, superan, superar, superó, excede, exceden, exceder, límite, límites, limita,"
-        " limitado, limitada, bajo, en, desde, sobre, mínimo, máximo, mínima, máxima, más, menos,"
-        " min, max, casi, solo, sólo, solamente, únicamente, alcanza, alcanzar, tope, sin, justo,"
+        "supera, superan, superar, superó, supere, excede, exceden, exceder, límite, límites,"
+        " limitado, limitada, bajo, dentro de, en menos, mínimo, máximo, mínima, máxima, más,"
+        " menos, incluso, anterior, anteriores, max, casi, solo, sólo, alcanza, alcanzar, tope,"
         " mayor, mayores, menor, menores, superior, superiores, inferior, inferiores, exacto,"
-        " exacta, exactos, exactas, dentro, a, al, rebasa, sobrepasa"
+        " exacta, exactos, exactas, rebasa, sobrepasa, partir"
     ),
     negations=phrases("no, nunca, jamás, sin, ni, tampoco, nada, ningún, ninguna, nadie"),
-    determiners=phrases("los, las, unos, unas, el, la, un, una, sus, estos, estas, primeros, de"),
+    determiners=phrases(
+        "los, las, unos, unas, el, la, un, una, sus, estos, estas, primeros, de, en, en un, en unos"
+    ),
     preferred=((10**12, "billón", "billones"), (10**6, "millón", "millones")),
     dayparts={"de la mañana": 0, "de la tarde": 12, "de la noche": 12},
 )

@@ -123,9 +123,9 @@ FR = LocaleTable(
     century="siècle",
     bounds_before=by_value(
         """
-        >=: au moins, au minimum, minimum, min., un minimum de, minimum de, minimum d', minimum d’
-        >=: pas moins de, à tout le moins, minimum est de, minimum:, supérieur ou égal à
-        >=: supérieure ou égale à, à partir de, au minimum de, minimale de
+        >=: au moins, au minimum, minimum, min., un minimum de, minimum de, minimum d'
+        >=: minimum d’, pas moins de, à tout le moins, minimum est de, minimum:
+        >=: supérieur ou égal à, supérieure ou égale à, à partir de, au minimum de, minimale de
         <=: au plus, au maximum, maximum, max., max, jusqu'à, jusqu’à, tout au plus, maximum de
         <=: un maximum de, maximum d', maximum d’, pas plus de, pas plus d', pas plus d’
         <=: maximum est de, maximum:, inférieur ou égal à, inférieure ou égale à, au maximum de
@@ -140,16 +140,18 @@ FR = LocaleTable(
     bounds_after=by_value(
         """
         >=: ou plus, et plus, au moins, au minimum, minimum, ou davantage, ou supérieur
-        >=: ou supérieure, et au-delà
-        <=: ou moins, au plus, au maximum, maximum, max, tout au plus
+        >=: ou supérieure, et au-delà, et supérieur, et supérieures, et versions supérieures
+        >=: à minima, et ultérieures
+        <=: ou moins, au plus, au maximum, maximum, max, tout au plus, un maximum
         """
     ),
     bound_words=phrases(
-        "dépasse, dépassent, dépasser, dépassé, excède, excèdent, limite, limites, limité, limitée,"
-        " sous, dans, depuis, au-delà, dès, jusqu, minimum, maximum, plus, moins, davantage, min,"
-        " max, minimal, minimale, maximal, maximale, presque, près, seulement, uniquement, atteint,"
-        " atteindre, plafond, plancher, sans, exactement, juste, à, au, aux, supérieur, supérieure,"
-        " supérieurs, supérieures, inférieur, inférieure, inférieurs, inférieures, exact, exacte"
+        "dépasse, dépassent, dépasser, dépassé, excède, excèdent, limite, limites, limité,"
+        " limitée, sous, dans les, en moins, même, antérieur, antérieure, antérieures, minimum,"
+        " maximum, plus, moins, davantage, max, minimal, minimale, maximal, maximale, presque,"
+        " près de, seulement, atteint, atteindre, plafond, juste, supérieur, supérieure,"
+        " supérieurs, supérieures, inférieur, inférieure, inférieurs, inférieures, exact,"
+        " exacte, jusqu"
     ),
     negations=phrases(
         "ne, n', n’, pas, jamais, sans, ni, aucun, aucune, rien, non, guère, personne"

@@ -133,31 +133,34 @@ PT_BR = LocaleTable(
         >=: pelo menos, ao menos, no mínimo, mínimo, mín., um mínimo de, mínimo de, não menos de
         >=: mínimo é de, mínimo:, maior ou igual a, a partir de, mínima de, superior ou igual a
         <=: no máximo, máximo, máx., um máximo de, máximo de, até, não mais de, não mais que
-        <=: não mais do que, quando muito, máximo é de, máximo:, menor ou igual a, ao máximo, até os
-        <=: máxima de, inferior ou igual a, até as, até um máximo de
+        <=: não mais do que, quando muito, máximo é de, máximo:, menor ou igual a, ao máximo
+        <=: até os, máxima de, inferior ou igual a, até as, até um máximo de
         >: mais de, mais do que, mais que, maior que, maior do que, maiores que, maiores do que
         >: superior a, superiores a, acima de, além de, mais dos, acima dos
         <: menos de, menos do que, menos que, menor que, menor do que, menores que, inferior a
-        <: inferiores a, abaixo de, menores do que, abaixo dos
+        <: inferiores a, abaixo de, menores do que, abaixo dos, inferiores à
         =: exatamente, precisamente, exactamente
         """
     ),
     bounds_after=by_value(
         """
         >=: ou mais, e mais, no mínimo, pelo menos, ao menos, mínimo, ou superior, ou maior
+        >=: ou superiores, e superior, e superiores, e versões superiores
         <=: ou menos, no máximo, máximo, quando muito, ou inferior, ou menor
         """
     ),
     bound_words=phrases(
         "supera, superam, superar, superou, excede, excedem, exceder, ultrapassa, ultrapassam,"
-        " ultrapassar, ultrapassou, limite, limites, limitado, limitada, sob, em, dentro, desde,"
-        " sobre, mínimo, máximo, mínima, máxima, mais, menos, min, max, quase, só, somente,"
-        " apenas, atinge, alcança, alcançar, teto, sem, maior, maiores, menor, menores, superior,"
-        " superiores, inferior, inferiores, exato, exata, exatos, exatas, a, ao, além, acima,"
-        " abaixo"
+        " ultrapassar, ultrapassou, limite, limites, limitado, limitada, sob, dentro de,"
+        " mínimo, máximo, mínima, máxima, mais, menos, inclusive, anterior, anteriores, max,"
+        " quase, só, apenas, atinge, alcança, alcançar, teto, maior, maiores, menor, menores,"
+        " superior, superiores, inferior, inferiores, exato, exata, exatos, exatas, além,"
+        " acima, abaixo, partir"
     ),
     negations=phrases("não, nunca, jamais, sem, nem, nada, nenhum, nenhuma, ninguém"),
-    determiners=phrases("os, as, uns, umas, o, a, um, uma, seus, suas, esses, essas, primeiros"),
+    determiners=phrases(
+        "os, as, uns, umas, o, a, um, uma, seus, suas, esses, essas, primeiros, em, em um"
+    ),
     preferred=(
         (10**12, "trilhão", "trilhões"),
         (10**9, "bilhão", "bilhões"),
