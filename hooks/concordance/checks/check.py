@@ -41,6 +41,7 @@ def check(
     release: bool = False,
     processes: int | None = 1,
     others: Collection[str] = (),
+    fork: bool = False,
 ) -> CheckResult:
     """Run the rules over a corpus.
 
@@ -50,10 +51,16 @@ def check(
     page stays read once it is judged, and nothing made of any at the end. `processes` is how many
     may judge; None takes two for many pages where there are two cores. What is found does not
     depend on these. `others` are the names of the rules that another command runs, so that a page
-    may ask to ignore one of them.
+    may ask to ignore one of them. From a `fork`, a rule of safety is neither ignored nor weakened.
     """
     config = corpus.project.config
-    levels = {rule.name: config.level(rule.name, rule.severity.value) for rule in rules}
+    safety = {rule.name for rule in rules if rule.safety} if fork else set[str]()
+    levels = {
+        rule.name: rule.severity.value
+        if rule.name in safety
+        else config.level(rule.name, rule.severity.value)
+        for rule in rules
+    }
     active = [rule for rule in rules if levels[rule.name] != "off"]
     by_scope = {
         scope: [rule for rule in active if rule.scope == scope] for scope in ("corpus", "ignore")
@@ -67,7 +74,11 @@ def check(
     for rule in by_scope["corpus"]:
         findings.extend(named(rule, rule.check(corpus)))
     requests = [request for report in reports for request in report.suppressions]
-    applied = apply_suppressions(findings, requests, (rule.name for rule in active))
+    heeded = [
+        (path, [request for request in of_page if request.rule not in safety])
+        for path, of_page in requests
+    ]
+    applied = apply_suppressions(findings, heeded, (rule.name for rule in active))
     findings = deduplicate(applied.findings)
     if by_scope["ignore"]:
         names = [*(rule.name for rule in RULES), *others]

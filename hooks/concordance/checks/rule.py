@@ -77,12 +77,13 @@ def make_rule(
     severity: Severity = Severity.ERROR,
     summary: str = "",
     ask: Callable[[Corpus, PageGroup], object] | None = None,
+    safety: bool = False,
 ) -> CheckRule:
     """Make a rule, as a row of its family's table.
 
     `name` is that of its page in the family's folder. `check` takes what `scope` says and yields
     findings; `summary`, by default the first line of its documentation, says in one line what it
-    reports. `ask` is as in `CheckRule`.
+    reports. `ask` is as in `CheckRule`, `safety` as in `Rule`.
     """
     return CheckRule(
         name=name,
@@ -93,14 +94,15 @@ def make_rule(
         scope=scope,
         check=check,
         ask=ask,
+        safety=safety,
     )
 
 
 def page_rule(
-    name: str, *, family: str, severity: Severity = Severity.ERROR
+    name: str, *, family: str, severity: Severity = Severity.ERROR, safety: bool = False
 ) -> Callable[[Callable[[Variant], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that reads one page."""
-    return lambda check: make_rule(name, family, "page", check, severity=severity)
+    return lambda check: make_rule(name, family, "page", check, severity=severity, safety=safety)
 
 
 def group_rule(

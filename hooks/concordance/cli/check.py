@@ -120,20 +120,21 @@ def command(
             release=True,
             processes=processes,
             others=[rule.name for rule in all_rules()],
+            fork=os.environ.get("FORK") == "true",
         )
         progress.close()
-        findings = of_paths(corpus, result.findings, paths)
+        findings: Sequence[Finding] = result.findings
         if since or baseline:
             findings = only_new(
                 findings,
-                project=project,
+                corpus=corpus,
                 rules=rules,
                 since=since,
                 baseline=baseline,
                 languages=languages,
                 source=source,
             )
-        return corpus, result, findings
+        return corpus, result, of_paths(corpus, findings, paths)
 
     corpus, result, findings = run()
     if write_baseline is not None:

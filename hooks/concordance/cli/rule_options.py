@@ -27,8 +27,14 @@ def rules_by_command() -> dict[str, Sequence[Rule]]:
     """Return the rules that each command runs, by its name."""
     # Those of check load all its code, which the other commands need for this alone.
     from concordance.checks.registry import RULES  # noqa: PLC0415
+    from concordance.checks.turned_off import TURNED_OFF  # noqa: PLC0415
 
-    return {"check": RULES, "links": SITE_RULES, "external": EXTERNAL_RULES}
+    return {
+        "check": RULES,
+        "check --since": (TURNED_OFF,),
+        "links": SITE_RULES,
+        "external": EXTERNAL_RULES,
+    }
 
 
 def all_rules() -> list[Rule]:

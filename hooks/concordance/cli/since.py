@@ -1,4 +1,4 @@
-"""`check --since` and `--baseline`: the findings that were there before are left out."""
+"""`check --since` and `--baseline`: what a change turns off, and what it brings."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import os
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from concordance.checks.check import check
+from concordance.checks.turned_off import TURNED_OFF, turned_off
 from concordance.cli.options import stop
 from concordance.cli.rule_options import all_rules
 from concordance.corpus.corpus import read_corpus, show
 from concordance.findings.baseline import BaselineError, Key, counted, new_ones, read
+from concordance.findings.model import Finding, Severity
 from concordance.project.project import ProjectError, project_from_folder, project_from_mkdocs
 from concordance.project.revision import RevisionError, tree_of
 
@@ -22,39 +24,53 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from concordance.checks.rule import CheckRule
-    from concordance.findings.model import Finding
-    from concordance.project.project import Project
+    from concordance.corpus.corpus import Corpus
+    from concordance.project.config import Level
 
 
 def only_new(
     findings: Sequence[Finding],
     *,
-    project: Project,
+    corpus: Corpus,
     rules: Sequence[CheckRule],
     since: str,
     baseline: Path | None,
     languages: str,
     source: str,
 ) -> list[Finding]:
-    """Leave out what was there at a revision, and what a file says was known.
+    """Return what a change turns off, and then what is new.
 
-    Ends with exit code 2 and one sentence where the revision or the file cannot be had.
+    What was there at a revision, and what a file says was known, is left out. Ends with exit code
+    2 and one sentence where the revision or the file cannot be had.
     """
-    old: Counter[Key] = Counter()
+    known: Counter[Key] = Counter()
+    off: list[Finding] = []
     try:
         if baseline is not None:
-            old += read(baseline)
+            known += read(baseline)
         if since:
-            old |= _known_at(since, project, rules, languages, source)
+            there = _at(since, corpus, rules, languages, source)
+            off = there.off
+            if baseline is not None:
+                off += _newly_known(baseline, known, since)
+            known |= there.known
     except (BaselineError, RevisionError) as error:
         stop(str(error))
-    return new_ones(findings, old)
+    return [*off, *new_ones(findings, known)]
 
 
-def _known_at(
-    since: str, project: Project, rules: Sequence[CheckRule], languages: str, source: str
-) -> Counter[Key]:
-    """Check the project as it was at a revision, and count what was found."""
+class _There(NamedTuple):
+    """The findings of a revision, counted, and what was turned off since."""
+
+    known: Counter[Key]
+    off: list[Finding]
+
+
+def _at(
+    since: str, corpus: Corpus, rules: Sequence[CheckRule], languages: str, source: str
+) -> _There:
+    """Check the project as it was at a revision, and compare what is turned off."""
+    project = corpus.project
     folder = project.file.parent if project.file else project.docs
     with tree_of(since, folder.resolve()) as copy:
         try:
@@ -64,11 +80,35 @@ def _known_at(
                 before = project_from_folder(copy, languages, source)
         except ProjectError:
             click.echo(f"{since}: no project to compare with there; every finding is new", err=True)
-            return Counter()
-        result = check(read_corpus(before), rules, others=[rule.name for rule in all_rules()])
-        return counted(
+            return _There(Counter(), [])
+        old = read_corpus(before)
+        result = check(old, rules, others=[rule.name for rule in all_rules()])
+        known = counted(
             replace(finding, path=_now(finding.path, copy, folder)) for finding in result.findings
         )
+        level = before.config.level(TURNED_OFF.name, TURNED_OFF.severity.value)
+        severities = {rule.name: rule.severity for rule in all_rules()}
+        off = turned_off(old, corpus, severities) if level != "off" else ()
+        return _There(known, [_weighed(finding, level) for finding in off])
+
+
+def _weighed(finding: Finding, level: Level) -> Finding:
+    """Return a finding as an error where the configuration says so; it is never less."""
+    return replace(finding, severity=Severity.ERROR) if level == "error" else finding
+
+
+def _newly_known(baseline: Path, known: Counter[Key], since: str) -> list[Finding]:
+    """Return a finding where a baseline knows more than it did at a revision."""
+    with tree_of(since, baseline.resolve().parent) as copy:
+        there = copy / baseline.name
+        added = known - read(there) if there.is_file() else known
+    if not added:
+        return []
+    named = ", ".join(f"{rule} in {path}" for rule, path, *_ in list(added)[:5])
+    more = f" and {len(added) - 5} more" if len(added) > 5 else ""  # noqa: PLR2004 - as above
+    message = f"the baseline knows {added.total()} findings that it did not: {named}{more}"
+    hint = "see that they are meant to be left"
+    return [Finding(show(baseline), 1, 1, TURNED_OFF.name, message, TURNED_OFF.severity, hint=hint)]
 
 
 def _now(path: str, copy: Path, folder: Path) -> str:

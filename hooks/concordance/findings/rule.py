@@ -16,7 +16,8 @@ class Rule:
     """What every rule has, whether it reads the sources or the built site.
 
     `severity` holds where the configuration gives no level; `summary` is one line; `page` is the
-    rule's documentation, a Markdown file beside its code.
+    rule's documentation, a Markdown file beside its code. A rule of `safety` keeps readers from
+    harm: what comes from a fork cannot ignore it.
     """
 
     name: str
@@ -24,3 +25,4 @@ class Rule:
     severity: Severity
     summary: str
     page: Path
+    safety: bool = False

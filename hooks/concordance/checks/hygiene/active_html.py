@@ -44,7 +44,7 @@ SIGNS = re.compile(r"[<{]|\]:")
 HINT = "take it out: a page needs text, images and links"
 
 
-@page_rule("active-html", family="hygiene")
+@page_rule("active-html", family="hygiene", safety=True)
 def active_html(variant: Variant) -> Iterator[Finding]:
     """Mark-up runs a program: a script, an event's attribute, or an address `javascript:`.
 

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
     from concordance.findings.model import Counterpart, Finding
 
+OFF = "turned-off"
+"""The rule of what a change silences: all of it is told, and first."""
 MOST = 50
 """Findings told in full: GitHub cuts a summary at 1 MiB, a reader much sooner."""
+MOST_OFF = 200
+"""The same of what is turned off."""
+LONGEST = 500
+"""Characters of a message that are told: with all of them, a summary stays below 1 MiB."""
 
 
 def to_summary(findings: Sequence[Finding], *, compared: str, blob: str = "") -> str:
-    """Tell the findings page by page.
+    """Tell what is turned off, then the other findings page by page.
 
     `compared` is the sentence that says what was read; `blob` the address below which the files
     of this revision are shown, without a slash at its end, empty where there is none.
@@ -29,6 +35,15 @@ def to_summary(findings: Sequence[Finding], *, compared: str, blob: str = "") ->
     if not findings:
         return f"### The languages agree\n\nNothing to change. {compared}\n"
     lines = [f"### {_title(errors, len(findings) - errors)}", ""]
+    off = [finding for finding in findings if finding.rule == OFF]
+    findings = [finding for finding in findings if finding.rule != OFF]
+    if off:
+        lines += [f"#### This change turns off {_number(len(off), 'thing')}", ""]
+        for finding in off[:MOST_OFF]:
+            lines += _item(finding, blob, of_page=False)
+        if len(off) > MOST_OFF:
+            lines.append(f"- … and {len(off) - MOST_OFF} more: the log of this step has them all.")
+        lines.append("")
     shown = findings[:MOST]
     for path, of_page in groupby(shown, key=lambda finding: finding.path):
         lines += [f"#### {_code(path)}", ""]
@@ -60,9 +75,13 @@ def _number(count: int, name: str) -> str:
     return f"{count} {name}{'' if count == 1 else 's'}"
 
 
-def _item(finding: Finding, blob: str) -> list[str]:
-    """Return a finding as an item of a list in Markdown, its remedy and counterparts below it."""
-    where = _link(f"line {finding.line}", finding.path, finding.line, blob)
+def _item(finding: Finding, blob: str, *, of_page: bool = True) -> list[str]:
+    """Return a finding as an item of a list in Markdown, its remedy and counterparts below it.
+
+    `of_page` tells that it stands under the name of its page.
+    """
+    place = f"line {finding.line}" if of_page else f"{finding.path}, line {finding.line}"
+    where = _link(place, finding.path, finding.line, blob)
     weight = "" if finding.severity is Severity.ERROR else "*(warning)* "
     lines = [f"- {where}: {weight}{_plain(finding.message)} (`{finding.rule}`)"]
     if finding.hint:

@@ -68,6 +68,7 @@ def _check(files: Files, config: MkDocsConfig) -> None:
             RULES,
             cache=cache_of(corpus.project),
             others=[rule.name for rule in (*SITE_RULES, *EXTERNAL_RULES)],
+            fork=os.environ.get("FORK") == "true",
         ),
         partial(_tell, config),
     )
