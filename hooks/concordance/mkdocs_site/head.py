@@ -12,6 +12,7 @@ from pathlib import Path
 from posixpath import dirname
 from typing import TYPE_CHECKING
 
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_relative_url
 
 from concordance.mkdocs_site.build import current_language, run_state
@@ -19,6 +20,7 @@ from concordance.mkdocs_site.discovery import Discovery, home, plain, site_addre
 from concordance.mkdocs_site.glossary import SiteGlossary
 from concordance.mkdocs_site.settings import full_locale, interface, settings, written_locale
 from concordance.publish.card import Card, card_elements
+from concordance.publish.claims import claim_reviews, read_reviewed
 from concordance.publish.feed import TYPE
 from concordance.publish.head import NOINDEX, alternate, alternates, with_head
 from concordance.publish.provenance import Provenance, provenance, report_address, with_foot
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from concordance.publish.published_page import PublishedPage
+
+log = get_plugin_logger("concordance")
 
 
 @dataclass
@@ -85,8 +89,21 @@ def _reader_head(page: Page, config: MkDocsConfig) -> str:
     return (
         alternates(entry)
         + (alternate(feed.url, type=TYPE, title=feed.title) if feed else "")
-        + card_elements(entry, _card(page, entry, config, run), locales)
+        + card_elements(
+            entry, _card(page, entry, config, run), locales, _claims(page, entry, config)
+        )
     )
+
+
+def _claims(page: Page, entry: PublishedPage, config: MkDocsConfig) -> list[dict[str, object]]:
+    """Return the verdicts of a page as data, where its front matter says what they review."""
+    reviewed, problem = read_reviewed(page.meta)
+    if problem:
+        log.warning("%s: %s", page.file.src_uri, problem)
+    if reviewed is None:
+        return []
+    site = (config.site_name, site_address(config) + home(config, current_language(config)))
+    return claim_reviews(page.content or "", reviewed, entry.url, site, entry.modified)
 
 
 def _drawn_foot(config: MkDocsConfig, page: Page | None) -> str:

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from concordance.publish.published_page import PublishedPage
 
@@ -36,10 +36,16 @@ class Card:
     trail: tuple[tuple[str, str], ...] = ()
 
 
-def card_elements(entry: PublishedPage, card: Card, locales: Mapping[str, str]) -> str:
+def card_elements(
+    entry: PublishedPage,
+    card: Card,
+    locales: Mapping[str, str],
+    more: Sequence[Mapping[str, object]] = (),
+) -> str:
     """Write the elements of a page's head that make its card, and the data of the page.
 
-    `locales` gives each language's content locale in BCP 47, as `pt-BR`.
+    `locales` gives each language's content locale in BCP 47, as `pt-BR`; `more` are further nodes
+    of the page's JSON-LD graph.
     """
     tags = "".join(
         f'<meta {"name" if key.startswith("twitter:") else "property"}="{key}"'
@@ -47,7 +53,7 @@ def card_elements(entry: PublishedPage, card: Card, locales: Mapping[str, str]) 
         for key, value in _tags(entry, card, locales)
         if value
     )
-    data = json.dumps(_data(entry, card), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(_data(entry, card, more), ensure_ascii=False, separators=(",", ":"))
     data = data.replace("<", "\\u003c")  # the one character that could end the script
     return f'{tags}<script type="application/ld+json">{data}</script>'
 
@@ -84,7 +90,9 @@ def _underscored(code: str, locales: Mapping[str, str]) -> str:
     return locales.get(code, code).replace("-", "_")
 
 
-def _data(entry: PublishedPage, card: Card) -> dict[str, object]:
+def _data(
+    entry: PublishedPage, card: Card, more: Sequence[Mapping[str, object]]
+) -> dict[str, object]:
     """Return the JSON-LD graph of a page: the article, its translations, the way down to it."""
     site = {"@type": "WebSite", "name": card.site, "url": (card.trail or (("", entry.url),))[0][1]}
     article: dict[str, object] = {
@@ -105,7 +113,7 @@ def _data(entry: PublishedPage, card: Card) -> dict[str, object]:
         article["workTranslation"] = [{"@id": url} for url in others.values()]
     elif others:
         article["translationOfWork"] = {"@id": entry.default}
-    graph: list[dict[str, object]] = [article]
+    graph: list[Mapping[str, object]] = [article]
     if card.trail:
         steps = [*card.trail, (card.title, entry.url)]
         graph.append(
@@ -117,4 +125,4 @@ def _data(entry: PublishedPage, card: Card) -> dict[str, object]:
                 ],
             }
         )
-    return {"@context": "https://schema.org", "@graph": graph}
+    return {"@context": "https://schema.org", "@graph": [*graph, *more]}
