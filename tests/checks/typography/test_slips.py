@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from concordance.checks.typography import places
@@ -147,6 +147,8 @@ PIECES = [
     st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
     st.sampled_from(["fr-FR", "fr-CA", "fr-CH", "es-ES", "pt-BR", "pt-PT"]),
 )
+@example("mot:»", "fr-FR")
+@example("**«**[a ?](b.md)**", "fr-FR")
 def test_twice_is_as_once(text, locale):
     """What is mended needs no mending, and code is as it was."""
     once = mended(text, locale)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from concordance.checks.typography import es, fr, pt
 from concordance.checks.typography.slip import Slip
+from concordance.findings.fixes import apply
 from concordance.findings.model import Edit, Span
+from concordance.markdown import parse_page
 from concordance.markdown.model import CODE
 
 if TYPE_CHECKING:
@@ -45,6 +47,9 @@ SIGNS = re.compile(r":[A-Za-z0-9_+/-]|@|\{|\[|www\.")
 QUOTED = re.compile(r"(?<=“)[^“”\n]*+(?=”)|(?<=\")[^\"\n]*+(?=\")")
 TELLING = re.compile(r"[;:!?,%«»'’\dE]")
 """Without any of these no language's conventions are at stake."""
+EMPHASIS = "*_~=^"
+"""Marks that open or close by whether a space is beside them."""
+INK = re.compile(rf"[^{re.escape(EMPHASIS)}]")
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
 
@@ -59,7 +64,50 @@ class Place:
 
 
 def places(page: Page, locale: str) -> Iterator[Place]:
-    """Find the departures of a page, in order of its blocks; none for other languages' locales."""
+    """Find the departures of a page, in order of its blocks; none for other languages' locales.
+
+    An edit that would undo emphasis is left out: a person mends it.
+    """
+    found = list(_places(page, locale))
+    if not any(_beside_emphasis(page, place.edit) for place in found):
+        yield from found
+        return
+    undone = _undone(page, [place.edit for place in found if place.edit is not None])
+    for place in found:
+        spoils = any(span.start <= place.span.start < span.end for span in undone)
+        yield replace(place, edit=None) if spoils else place
+
+
+def _beside_emphasis(page: Page, edit: Edit | None) -> bool:
+    """Return whether an edit puts or takes a space beside a mark of emphasis."""
+    if edit is None:
+        return False
+    start, end = edit.span.start, edit.span.end
+    before = page.text[start - 1 : start] in EMPHASIS and start > 0
+    after = page.text[end : end + 1] in EMPHASIS and end < len(page.text)
+    old, new = page.text[start:end], edit.replacement
+    return (before and old[:1].isspace() != new[:1].isspace()) or (
+        after and old[-1:].isspace() != new[-1:].isspace()
+    )
+
+
+def _undone(page: Page, edits: list[Edit]) -> list[Span]:
+    """Return where a page would show other marks, were the edits made: blocks, or all of it."""
+    before = list(page.blocks)
+    after = list(parse_page(apply(page.text, edits), page.path).blocks)
+    if len(after) != len(before):
+        return [Span(0, len(page.text) + 1)]
+    return [old.span for old, new in zip(before, after, strict=True) if _marks(old) != _marks(new)]
+
+
+def _marks(block: Block) -> tuple[str, list[str]]:
+    """Return a block's kind, and what of its proses are marks of emphasis, spaces left out."""
+    proses = block.cells or (block.prose,)
+    return block.kind, [INK.sub("x", "".join(prose.text.split())) for prose in proses]
+
+
+def _places(page: Page, locale: str) -> Iterator[Place]:
+    """Find the departures and the edit of each."""
     slips = LANGUAGES.get(locale.split("-", maxsplit=1)[0].lower())
     if slips is None:
         return

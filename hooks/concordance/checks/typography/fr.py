@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HIGH = re.compile(rf"(?<={INK})(?P<space> ?)(?P<mark>;|[!?]+){AFTER}")
-COLON = re.compile(rf"(?<={INK})(?P<space> ?):(?=\s|\Z)(?!\s*:)")
+COLON = re.compile(rf"(?<={INK})(?P<space> ?):(?=[\s»]|\Z)(?!\s*:)")
 OPENING = re.compile(rf"«(?P<space> ?)(?=[^\s{FIXED}])")
 CLOSING = re.compile(rf"(?<=[^\s{FIXED}])(?P<space> ?)»")
 PERCENT = re.compile(r"(?<=\d)(?P<space> ?)[%‰]")
