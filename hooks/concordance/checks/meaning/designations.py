@@ -96,6 +96,11 @@ def names(text: str) -> list[str]:
     return [name for name in _NAME.findall(text) if name.isalpha() or "&" in name]
 
 
+def fold_name(name: str) -> str:
+    """Return a name as it is compared: in lower case, an acronym's plural s left out."""
+    return (name[:-1] if name[-1] == "s" and name[:-1].isupper() else name).lower()
+
+
 def keys(found: Sequence[Designation]) -> list[str]:
     """Return the keys of designations, in their order."""
     return [one.key for one in found]

@@ -2,50 +2,159 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from concordance.checks.meaning.designations import fold_name
 from concordance.checks.meaning.places import places
+from concordance.checks.meaning.project_names import NameCounts, lost_names
 from concordance.checks.meaning.slips import slips
-from concordance.checks.rule import group_rule
+from concordance.checks.rule import corpus_rule
+from concordance.corpus.queries import Findings, query
 from concordance.corpus.vote import join_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from concordance.checks.meaning.project_names import LostName
     from concordance.checks.meaning.slips import Slip
+    from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup
-    from concordance.findings.model import Finding
+    from concordance.findings.model import Counterpart, Finding, Span
 
 
-@group_rule("name-mismatch", family="meaning")
-def name_mismatch(group: PageGroup) -> Iterator[Finding]:
+class _Doubt(msgspec.Struct):
+    """A name that one variant lacks, to be judged when it is known which are not translated.
+
+    `new` are the names that the variant alone has, `findings` what is told if one stands for it;
+    `likely` those of them that are nearly the name, or seem no word of the language.
+    """
+
+    name: str
+    new: tuple[str, ...]
+    findings: Findings
+    likely: tuple[str, ...]
+
+
+class _PageNames(msgspec.Struct):
+    """What a page says of names: findings that are certain, doubts, and what it shows."""
+
+    findings: Findings
+    doubts: tuple[_Doubt, ...]
+    counts: NameCounts
+
+
+def _ask(_: Corpus, group: PageGroup) -> None:
+    if len(group.sources) > 1:
+        group.query(_page_names)
+
+
+@corpus_rule("name-mismatch", family="meaning", ask=_ask)
+def name_mismatch(corpus: Corpus) -> Iterator[Finding]:
     """A name, version or identifier is not the one that all the other variants have."""
-    for section in places(group):
-        for slip in slips(section):
-            yield _finding(group, slip)
+    pages = [group.query(_page_names) for group in corpus.groups if len(group.sources) > 1]
+    counts = NameCounts({}, {})
+    for page in pages:
+        counts.add(page.counts)
+    for page in pages:
+        yield from page.findings
+        told: set[tuple[str, int, int]] = set()
+        for doubt in page.doubts:
+            finding = _judged(doubt, counts)
+            if finding and (place := (finding.path, finding.line, finding.column)) not in told:
+                told.add(place)
+                yield finding
+
+
+def _judged(doubt: _Doubt, counts: NameCounts) -> Finding | None:
+    """Return the finding of a doubt, if the project shows that the name is not translated."""
+    if not counts.is_fixed(doubt.name):
+        return None
+    found = dict(zip(doubt.new, doubt.findings, strict=True))
+    for new, finding in found.items():
+        if counts.is_fixed(new) and fold_name(new).rstrip("s") != fold_name(doubt.name).rstrip("s"):
+            return finding
+    return next((found[new] for new in doubt.likely), None)
+
+
+@query(_PageNames)
+def _page_names(group: PageGroup) -> _PageNames:
+    counts = NameCounts({}, {})
+    findings: list[Finding] = []
+    doubts: list[_Doubt] = []
+    for section in places(group) if len(group.variants) > 1 else ():
+        findings += (_finding(group, slip) for slip in slips(section))
+        doubts += (_doubt(group, lost) for lost in lost_names(section, counts))
+    return _PageNames(tuple(findings), tuple(doubts), counts)
+
+
+def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
+    """Return a lost name with the finding for each of what may stand in its place."""
+    text = lost.place[lost.code]
+    theirs = {code: other for code, other in lost.place.items() if code != lost.code}
+    there = {code: (other.span_of(lost.name), lost.name) for code, other in theirs.items()}
+    found = {
+        new: _replaced(group, lost.code, (new, text.span_of(new)), there)
+        for new in (*lost.garbled, *lost.new)
+    }
+    likely = list(lost.garbled)
+    if lost.gone and len(lost.new) == 1 and all(map(text.says_the_same, theirs.values())):
+        word = re.escape(lost.new[0].lower())
+        if not re.search(rf"(?<!\w){word}(?!\w)", group.by_code[lost.code].page.text):
+            likely.append(lost.new[0])
+    return _Doubt(lost.name, tuple(found), tuple(found.values()), tuple(likely))
 
 
 def _finding(group: PageGroup, slip: Slip) -> Finding:
     """Make the finding of a slip: both names, and what to write."""
-    example = next(iter(slip.expected.values()))
-    codes = list(slip.expected)
-    others = f"{join_codes(codes)} {'have' if len(codes) > 1 else 'has'}"
     text = slip.place[slip.code]
-    if slip.actual is None:
-        message, span = f'"{example.text}" of {join_codes(codes)} is missing here', text.start
-    else:
-        message = f'"{slip.actual.text}" stands where {others} "{example.text}"'
-        span = text.span(slip.actual)
-    hint = f'write "{example.text}"'
-    if slip.exchanged:
-        hint = "put the two names in each other's place"
+    there = {code: (slip.place[code].span(name), name.text) for code, name in slip.expected.items()}
+    if slip.actual is not None:
+        actual = (slip.actual.text, text.span(slip.actual))
+        return _replaced(group, slip.code, actual, there, exchanged=slip.exchanged)
+    name = next(iter(slip.expected.values())).text
     return group.by_code[slip.code].finding(
-        message,
-        span,
-        hint=hint,
-        variants=tuple(
-            group.by_code[code].counterpart(slip.place[code].span(name), name.text)
-            for code, name in slip.expected.items()
-        ),
-        value=example.text,
+        f'"{name}" of {join_codes(list(there))} is missing here',
+        text.start,
+        hint=f'write "{name}"',
+        variants=_counterparts(group, there),
+        value=name,
+    )
+
+
+def _replaced(
+    group: PageGroup,
+    code: str,
+    actual: tuple[str, Span],
+    there: Mapping[str, tuple[Span, str]],
+    *,
+    exchanged: bool = False,
+) -> Finding:
+    """Make the finding of a name that stands for another.
+
+    Args:
+        group: the page.
+        code: the language of the variant that is told.
+        actual: the name that it has, and where.
+        there: where the others have another name, and that, by language code.
+        exchanged: the variant has that too, where the others have `actual`.
+    """
+    _, name = next(iter(there.values()))
+    others = f"{join_codes(list(there))} {'have' if len(there) > 1 else 'has'}"
+    return group.by_code[code].finding(
+        f'"{actual[0]}" stands where {others} "{name}"',
+        actual[1],
+        hint="put the two names in each other's place" if exchanged else f'write "{name}"',
+        variants=_counterparts(group, there),
+        value=name,
+    )
+
+
+def _counterparts(
+    group: PageGroup, there: Mapping[str, tuple[Span, str]]
+) -> tuple[Counterpart, ...]:
+    return tuple(
+        group.by_code[code].counterpart(span, name) for code, (span, name) in there.items()
     )

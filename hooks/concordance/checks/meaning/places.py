@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from concordance.checks.meaning.designations import compact, designations, keys, names
+from concordance.checks.meaning.designations import compact, designations, fold_name, keys, names
 from concordance.corpus.align.signals import fold, likeness
 from concordance.findings.model import Span
 
@@ -59,8 +60,8 @@ class Text:
 
     @cached_property
     def names(self) -> list[str]:
-        """Return the words that may be names, in order."""
-        return [name for prose in self.proses for name in names(prose.text)]
+        """Return the words that may be names, in order, as they are compared."""
+        return [fold_name(name) for prose in self.proses for name in names(prose.text)]
 
     @cached_property
     def whole(self) -> str:
@@ -76,10 +77,28 @@ class Text:
         return compact(self.whole)
 
     @cached_property
+    def folded(self) -> str:
+        """Return all that the block says in lower case."""
+        return self.whole.lower()
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Return how the words of three letters or more begin, by what cognates share."""
         words = fold(self.whole).replace("’", " ").replace("'", " ").split()
         return frozenset(word[:4] for word in words if len(word) > 2)  # noqa: PLR2004 - articles
+
+    def has(self, name: str) -> bool:
+        """Return whether the block has a name, in whatever case, or its plural."""
+        folded = fold_name(name)
+        if folded not in self.folded:
+            return False
+        pattern = rf"(?<![^\W\d_]){re.escape(folded)}s?(?![^\W\d_])"
+        return re.search(pattern, self.folded) is not None
+
+    def written(self, name: str) -> str:
+        """Return a name of `names` as the text first writes it."""
+        found = (word for prose in self.proses for word in names(prose.text))
+        return next((word for word in found if fold_name(word) == name), name)
 
     def span(self, wanted: Designation) -> Span:
         """Return where in the page one of the names that were found stands."""

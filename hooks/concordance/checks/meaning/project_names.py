@@ -1,0 +1,123 @@
+"""Names without a digit that one variant lacks: those that the project does not translate.
+
+That a name is not translated is shown by the project: it stands alike in all the languages in other
+places. So a page is read for what its places show (`words_of`), and judged when all are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from concordance.checks.meaning.designations import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from concordance.checks.meaning.places import Place
+
+_THREE = 3
+"""Variants from which on the others can outvote one."""
+_OFTEN = 5
+"""How many times a name stands alike in all languages for each further time that one lacks it."""
+_LEAST = 3
+"""Letters of a name from which on another with one letter changed is taken for it."""
+_CAPITAL = re.compile(r"(?<![\w&])[A-ZÀ-Þ][\w&]*")
+
+
+class LostName(NamedTuple):
+    """A name that all the others have in a place, and one variant has not, or less often.
+
+    `name` is as the first of the others writes it; `new` are the names that the variant alone has
+    there, `garbled` the words among them that are nearly the lost one; `gone` tells that the
+    variant does not have it at all.
+    """
+
+    place: Place
+    code: str
+    name: str
+    new: tuple[str, ...]
+    garbled: tuple[str, ...]
+    gone: bool
+
+
+class NameCounts(msgspec.Struct):
+    """How often names stand alike in all the languages of a place, and in all but one."""
+
+    alike: dict[str, int] = {}
+    lost: dict[str, int] = {}
+
+    def add(self, other: NameCounts) -> None:
+        """Add the counts of a page."""
+        for mine, theirs in ((self.alike, other.alike), (self.lost, other.lost)):
+            for name, count in theirs.items():
+                mine[name] = mine.get(name, 0) + count
+
+    def is_fixed(self, name: str) -> bool:
+        """Return whether the project shows that no language has a word of its own for a name."""
+        key = fold_name(name)
+        return self.alike.get(key, 0) > _OFTEN * max(0, self.lost.get(key, 0) - 1)
+
+
+def lost_names(section: Sequence[Place], counts: NameCounts) -> Iterator[LostName]:
+    """Return the names that one variant lacks in the places of a section, and add to the counts."""
+    for place in section:
+        found = {code: text.names for code, text in place.items()}
+        first, *others = found.values()
+        for name in set(first).intersection(*others):
+            counts.alike[name] = counts.alike.get(name, 0) + 1
+        if len(place) >= _THREE and any(other != first for other in others):
+            yield from _of_place(place, counts)
+
+
+def _of_place(place: Place, counts: NameCounts) -> Iterator[LostName]:
+    """Return what each variant of a place lacks of what all the others have."""
+    found = {code: Counter(text.names) for code, text in place.items()}
+    for code, mine in found.items():
+        others = [names for other, names in found.items() if other != code]
+        shared = others[0]
+        for other in others[1:]:
+            shared &= other
+        for name in shared - mine:
+            gone = not place[code].has(name)
+            if gone:
+                counts.lost[name] = counts.lost.get(name, 0) + 1
+            new = tuple(_new(place, code, mine, others))
+            written = next(t.written(name) for other, t in place.items() if other != code)
+            garbled = tuple(_garbled(place, code, written)) if gone else ()
+            if new or garbled:
+                yield LostName(place, code, written, new, garbled, gone)
+
+
+def _new(
+    place: Place, code: str, mine: Counter[str], others: Sequence[Counter[str]]
+) -> Iterator[str]:
+    """Return the names that a variant has more often than any other, as it writes them."""
+    for name, count in mine.items():
+        most = max(other[name] for other in others)
+        if count > most and (most or not any(t.has(name) for c, t in place.items() if c != code)):
+            yield place[code].written(name)
+
+
+def _garbled(place: Place, code: str, name: str) -> Iterator[str]:
+    """Return the capitalised words of a variant that no other has and that are nearly a name."""
+    for word in dict.fromkeys(_CAPITAL.findall(place[code].whole)):
+        if _is_slip(word.lower(), name.lower()) and not any(
+            text.has(word) for other, text in place.items() if other != code
+        ):
+            yield word
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Return whether one letter was lost, added or changed, or two neighbours exchanged."""
+    if len(name) < _LEAST or fold_name(word).rstrip("s") == name.rstrip("s"):
+        return False
+    left, right = word, name
+    while left and right and left[0] == right[0]:
+        left, right = left[1:], right[1:]
+    while left and right and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])  # noqa: PLR2004
