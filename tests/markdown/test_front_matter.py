@@ -38,6 +38,9 @@ def test_empty_and_dots():
     assert page.front_matter == {"a": 1}
 
 
+BOMB = "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}' if n else 'x' * 9] * 50)}]\n" for n in range(9)
+)
 WRONG = [
     ("---\n- a\n- b\n---\n", (2, 1), "not a mapping"),
     ("---\ntexte\n---\n", (2, 1), "not a mapping"),
@@ -52,12 +55,23 @@ WRONG = [
     ("---\na: !!bool x\n---\n", (2, 1), "not what its tag says"),
     ("---\na: !!timestamp x\n---\n", (2, 1), "not what its tag says"),
     (f"---\n{'[' * 50_000}\n---\n", (2, 1), "nested too deeply"),
+    (f"---\n{BOMB}---\n", (4, 200), "with its aliases, this is more than 1,000,000 characters"),
+    ("---\na: &x [*x]\n---\n", (2, 8), "a value holds itself"),
+    (f"---\na: {'b' * 1_000_001}\n---\n", (2, 1), "more than 1,000,000 characters of YAML"),
+    ("---\na: 1\ntitle: [a]\n---\n", (3, 1), '"title" is a list, and should be text'),
+    ("---\ndescription: {a: b}\n---\n", (2, 1), '"description" is a mapping'),
+    ("---\ntitle: yes\n---\n", (2, 1), '"title" is "true" or "false"'),
+    ("---\ntitle: !!set {a, b}\n---\n", (2, 1), '"title" is another kind of value'),
+    ("---\nhide: 5\n---\n", (2, 1), '"hide" is a number, and should be a list of texts'),
+    ("---\nhide: [toc, {a: b}]\n---\n", (2, 1), '"hide" is a list with a mapping'),
+    ('---\na: "\\e\\a"\n---\n', (2, 1), '"a" holds the character U+001B'),
+    ('---\na: {b: ["\\x9b"]}\n---\n', (2, 1), '"a" holds the character U+009B'),
     ("---\ntitle: a\n\nTexte.\n", (1, 1), "never closed"),
     ("---\n? {a: b}\n: c\n---\n", (2, 3), "not YAML"),
 ]
 
 
-@pytest.mark.parametrize(("text", "place", "said"), WRONG, ids=[text for text, _, _ in WRONG])
+@pytest.mark.parametrize(("text", "place", "said"), WRONG, ids=[said for _, _, said in WRONG])
 def test_wrong(text, place, said):
     """What is wrong is told once, with its place, and the page is read all the same."""
     page = parse_page(f"{text}\n# T\n", "a.md")
@@ -67,6 +81,20 @@ def test_wrong(text, place, said):
     assert (problem.line, problem.column) == place
     assert problem.hint
     assert page.sections[-1].heading.prose.text == "T"
+
+
+RIGHT = [
+    *("title: 2016", "title: 1.5", "title:", "revision_date: 2024-03-29", "hide: toc"),
+    *("hide: [toc, navigation]", "other: [1, {a: b}]", "a: &x [1]\nb: *x"),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right(text):
+    """Numbers and dates are written as text; other keys are their own business."""
+    page = parse_page(f"---\n{text}\n---\n\n# T\n", "a.md")
+    assert page.problems == ()
+    assert len(page.front_matter) == text.count(": ") - text.count("{a: ") + text.endswith(":")
 
 
 FOUND = ["---\nterm: Été\n---\n", "---  \nterm: Été\n...\t\n", "---\nterm: Été\n---"]

@@ -16,6 +16,8 @@ NAME = r"docs/fr/caf\xe9.md:1:1: its name holds a byte that is not UTF-8 (unread
 LINK = f"docs/fr/b.md:1:1: the file cannot be read: {NO_FILE} (unreadable-page); let"
 WINDOWS = "docs/fr/b.md:3:4: the file is not UTF-8: the byte 0xE9 here and 1 below cannot be read"
 
+BOMB = "the front matter cannot be read: with its aliases, this is more than 1,000,000 characters"
+
 
 @pytest.fixture
 def project(tmp_path):
@@ -44,8 +46,16 @@ def windows(folder):
     (folder / "b.md").write_bytes("# T\n\nUn été.\n".encode("latin-1"))
 
 
+def bomb(folder):
+    """Make a page whose front matter is small, and endless once its aliases are written out."""
+    lines = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}' if n else 'x'] * 9)}]" for n in range(20)]
+    text = "\n".join(["---", *lines, "description: *a19", "---", "", "# T", ""])
+    (folder / "b.md").write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
-    ("spoil", "said"), [(circle, CIRCLE), (name, NAME), (link, LINK), (windows, WINDOWS)]
+    ("spoil", "said"),
+    [(circle, CIRCLE), (name, NAME), (link, LINK), (windows, WINDOWS), (bomb, BOMB)],
 )
 def test_what_cannot_be_built_is_one_sentence(project, spoil, said):
     """No traceback; the path, what is wrong, and what to do."""
@@ -54,6 +64,20 @@ def test_what_cannot_be_built_is_one_sentence(project, spoil, said):
     assert run.returncode == 1
     assert said in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_value_that_no_template_can_print(project):
+    """It is an error at its line, and left out of the page; the theme would fail at it unsaid."""
+    for code in ("fr", "es", "pt"):
+        page = project / "docs" / code / "index.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(f"---\nhide: 5\ndescription: [a]\n---\n\n{text}", encoding="utf-8")
+    run = build(project, "--strict")
+    assert run.returncode == 1
+    assert 'es/index.md:2:1: "hide" is a number' in run.stderr
+    run = build(project)
+    assert run.returncode == 0, run.stderr
+    assert "['a']" not in (project / "site/es/index.html").read_text(encoding="utf-8")
 
 
 def test_line_ends_marks_and_folders_that_look_like_pages_are_no_matter(project):

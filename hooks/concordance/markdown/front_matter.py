@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from concordance.findings.model import Finding, Severity
-from concordance.project.yaml_text import FAULTS, explain, line_column, loader_of
+from concordance.markdown.front_matter_values import misfit
+from concordance.project.yaml_text import FAULTS, BoundsError, explain, line_column, loader_of
 
 RULE = "invalid-front-matter"
 OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n?|\n)")
@@ -46,6 +47,22 @@ def find_front_matter(text: str) -> FrontMatter | None:
     if opening is None or closing is None:
         return None
     return FrontMatter(opening.end(), closing.start(), closing.end(), opening[1])
+
+
+def too_large(text: str, path: str) -> Finding | None:
+    """Return what is wrong with front matter that is deeper or larger than it may be read.
+
+    `text` is the whole page with its own line ends, `path` where it is. None for any other.
+    """
+    found = find_front_matter(text)
+    if found is None:
+        return None
+    written = text[found.start : found.end].replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        loader_of(written)
+    except BoundsError as error:
+        return _not_yaml(written, path, error)
+    return None
 
 
 def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[Finding]]:
@@ -112,16 +129,28 @@ def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
             return {}, [_finding(path, line + 1, column, message, hint)]
         problems = _doubled(node, written, path)
         found = loader.construct_document(node)
+        for key, value in [*found.items()]:
+            message, hint = misfit(key, value)
+            if message:
+                del found[key]
+                mark = next((name.start_mark for name, _ in node.value if name.value == key), None)
+                line, column = line_column(written, mark)
+                problems.append(_finding(path, line + 1, column, message, hint))
     except FAULTS as error:
-        line, column, reason, hint = explain(written, error)
-        fault = "is not YAML" if isinstance(error, yaml.MarkedYAMLError) else "cannot be read"
-        message = f"the front matter {fault}: {reason}"
-        hint = hint or "put the value in quotation marks"
-        return {}, [_finding(path, line + 1, column, message, hint)]
+        return {}, [_not_yaml(written, path, error)]
     finally:
         if loader is not None:
             loader.dispose()
     return found, problems
+
+
+def _not_yaml(written: str, path: str, error: Exception) -> Finding:
+    """Return a finding for what reading a front matter raised."""
+    line, column, reason, hint = explain(written, error)
+    fault = "is not YAML" if isinstance(error, yaml.MarkedYAMLError) else "cannot be read"
+    fault = "cannot be read" if isinstance(error, BoundsError) else fault
+    message = f"the front matter {fault}: {reason}"
+    return _finding(path, line + 1, column, message, hint or "put the value in quotation marks")
 
 
 def _doubled(node: yaml.MappingNode, written: str, path: str) -> list[Finding]:

@@ -174,7 +174,7 @@ def _of_front_matter(page: Page) -> Iterator[Suppression]:
         )
         return
     for rule, reason in reasons.items():
-        text = str(reason).strip() if reason is not None else ""
+        text = reason.strip() if isinstance(reason, str) else ""
         fault = "" if text else f"no reason is given for ignoring '{rule}'; write `{rule}: reason`"
         yield Suppression(str(rule), text, 0, _key(page, str(rule)), fault)
 

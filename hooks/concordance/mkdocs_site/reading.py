@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from concordance.corpus.corpus import show, unreadable
 from concordance.findings.formats.text import one_line
+from concordance.markdown.front_matter import too_large
 from concordance.markdown.read import decode
 from concordance.project.walk import obstacles
 
@@ -32,13 +33,17 @@ def text_of(file: File) -> str:
     """Return the text of a page.
 
     Raises:
-        PluginError: The file cannot be opened, or is not UTF-8; the message says where and why.
+        PluginError: The file cannot be opened, is not UTF-8, or its front matter would keep
+            mkdocs' reader busy; the message says where and why.
     """
+    path = Path(file.abs_src_path or file.src_uri)
     try:
-        return file.content_string
+        text = file.content_string
+        problem = too_large(text, show(path))
+        if problem is None:
+            return text
     except OSError as error:
-        problem = unreadable(show(Path(file.abs_src_path or file.src_uri)), error)
+        problem = unreadable(show(path), error)
     except UnicodeDecodeError:
-        path = Path(file.abs_src_path or file.src_uri)
         problem = decode(path.read_bytes(), show(path))[1][0]
     raise PluginError(one_line(problem))

@@ -51,7 +51,6 @@ def _reading_tags(base: type[Any]) -> type[Any]:
 
 
 Loader: type[Any] = _reading_tags(loader_of(""))
-PythonLoader: type[Any] = _reading_tags(yaml.SafeLoader)
 
 
 def read_mkdocs_yml(path: Path, error: type[Exception]) -> dict[str, Any]:
@@ -83,7 +82,7 @@ def _read(path: Path, error: type[Exception], children: tuple[Path, ...]) -> dic
         sentence = "INHERIT names no file: its name has a NUL character"
         raise error(f"{children[-1] if children else path}: {sentence}") from None
     try:
-        value = yaml.load(text, loader_of(text, Loader, PythonLoader))  # noqa: S506 - safe
+        value = yaml.load(text, loader_of(text, Loader))  # noqa: S506 - safe
     except FAULTS as problem:
         line, column, reason, remedy = explain(text, problem)
         raise error(f"{path}:{line}:{column}: {reason}{remedy and f'; {remedy}'}") from None

@@ -89,6 +89,9 @@ def project_from_mkdocs(path: Path) -> Project:
         ProjectError: the file cannot be read, or is no configuration that can be used.
     """
     settings = read_mkdocs_yml(path, ProjectError)
+    for key in ("docs_dir", "exclude_docs", "site_url"):
+        if not isinstance(settings.get(key) or "", str):
+            raise ProjectError(f"{locate_key(path, (key,))}: {key}: this should be text")
     extra = settings.get("extra")
     try:
         config = read_config(extra.get("concordance") if isinstance(extra, dict) else None)

@@ -20,13 +20,21 @@ FAULTS = (
 )
 """What PyYAML raises: its own errors, and whatever a value makes that is not what its tag says,
 as `2024-99-99`, `!!bool x` or `!!timestamp x`."""
-DEEPEST = 10_000
-"""Marks that may nest, above which Python reads: libyaml's loader overruns the stack at 30,000."""
+DEEPEST = 100
+"""Values that may nest: ten times what anybody writes, a tenth of what Python's recursion takes."""
+LARGEST = 1_000_000
+"""The most characters of a text, and of what it stands for once its aliases are written out."""
+FEW = 50
+"""Marks of a text so simple that it can neither be deep nor large."""
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML 1.1; elsewhere in a page, `\\n` alone does."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _DATE = re.compile(r"\b([0-9]{4})-([0-9][0-9]?)-([0-9][0-9]?)\b")
 _C: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class BoundsError(yaml.MarkedYAMLError):
+    """A text that is YAML, and is not read: it is deeper or larger than anybody writes."""
 
 
 class YamlFault(NamedTuple):
@@ -82,9 +90,73 @@ _WORDINGS = (
 """The messages that people meet most, of PyYAML and of libyaml; any other is shown as it is."""
 
 
-def loader_of(text: str, quick: type[Any] = _C, sure: type[Any] = yaml.SafeLoader) -> type[Any]:
-    """Return the quick loader, or the sure one for a text that may be nested too deeply for it."""
-    return sure if sum(map(text.count, "[{-?")) > DEEPEST else quick
+def loader_of(text: str, loader: type[Any] = _C) -> type[Any]:
+    """Return the loader for a text, which is bounded: it is neither deep nor large.
+
+    Raises:
+        BoundsError: the text, or what it stands for, is larger or deeper than anybody writes.
+    """
+    if len(text) > LARGEST:
+        raise _refused(f"there are more than {LARGEST:,} characters of YAML here")
+    if sum(map(text.count, "[{-?:")) > FEW or "*" in text:
+        _Bounds().read(text)
+    return loader
+
+
+class _Bounds:
+    """How deep a text is, and how long it would be with its aliases written out."""
+
+    def __init__(self) -> None:
+        self.sizes: list[int] = [0]
+        """Characters in each collection that is open, and outside of all."""
+        self.anchors: list[str | None] = []
+        """The anchors of the open collections."""
+        self.named: dict[str, int] = {}
+        """Characters of what each anchor stands for."""
+
+    def read(self, text: str) -> None:
+        """Read a text up to its first fault, which the loader will find again.
+
+        Raises:
+            BoundsError: it is too deep or too large.
+        """
+        start: Any = None
+        try:
+            for event in yaml.parse(text, Loader=_C):
+                if isinstance(event, yaml.CollectionStartEvent):
+                    start = start if self.anchors else event.start_mark
+                    self.sizes.append(1)
+                    self.anchors.append(event.anchor)
+                    if len(self.anchors) > DEEPEST:
+                        raise _refused("it is nested too deeply", start)
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    self._add(self.anchors.pop(), self.sizes.pop())
+                elif isinstance(event, yaml.ScalarEvent):
+                    self._add(event.anchor, len(event.value) + 1)
+                elif isinstance(event, yaml.AliasEvent):
+                    self._repeat(event)
+        except BoundsError:
+            raise
+        except FAULTS:
+            return
+
+    def _add(self, anchor: str | None, size: int) -> None:
+        self.sizes[-1] += size
+        if anchor is not None:
+            self.named[anchor] = size
+
+    def _repeat(self, event: yaml.AliasEvent) -> None:
+        """Count what an alias stands for once more."""
+        if event.anchor in self.anchors:
+            raise _refused("a value holds itself", event.start_mark)
+        self.sizes[-1] += self.named.get(str(event.anchor), 0)
+        if sum(self.sizes) > LARGEST:
+            reason = f"with its aliases, this is more than {LARGEST:,} characters"
+            raise _refused(reason, event.start_mark)
+
+
+def _refused(reason: str, mark: Any = None) -> BoundsError:  # noqa: ANN401 - as in line_column
+    return BoundsError(problem=reason, problem_mark=mark)
 
 
 def explain(text: str, error: Exception) -> YamlFault:
@@ -94,13 +166,14 @@ def explain(text: str, error: Exception) -> YamlFault:
         reason = "a merge left its marks here"
         remedy = "keep one side, and take the lines of marks away"
         return YamlFault(*_line_and_column(text, conflict.start()), reason, remedy)
+    if isinstance(error, BoundsError):
+        line, column = line_column(text, error.problem_mark)
+        return YamlFault(line, column, error.problem or "", "write it shorter, and without aliases")
     if isinstance(error, yaml.MarkedYAMLError):
         return _explain_syntax(text, error)
     if isinstance(error, ReaderError) and (found := Reader.NON_PRINTABLE.search(text)):
         reason = f"the character U+{ord(found[0]):04X} is not allowed"
         return YamlFault(*_line_and_column(text, found.start()), reason)
-    if isinstance(error, RecursionError):
-        return YamlFault(1, 1, "it is nested too deeply")
     for found in _DATE.finditer(text):
         try:
             date(*map(int, found.groups()))

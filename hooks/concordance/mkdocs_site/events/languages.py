@@ -13,6 +13,7 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.findings.formats.text import one_line
 from concordance.findings.model import Severity
+from concordance.markdown.front_matter_values import misfits
 from concordance.markdown.suppressions import strip_suppressions
 from concordance.mkdocs_site import order
 from concordance.mkdocs_site.build import is_primary_build, run_state
@@ -91,5 +92,7 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep what is said to the checks out of the built page."""
+    """Keep out of the built page what is said to the checks, and values no template can print."""
+    for key in misfits(page.meta):
+        del page.meta[key]
     return strip_suppressions(markdown)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from concordance.findings.model import Finding
-from concordance.project.yaml_text import FAULTS, explain, line_column
+from concordance.project.yaml_text import FAULTS, explain, line_column, loader_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -43,7 +43,7 @@ class Nodes:
         """Compose the file's one document, without building a single object from its tags."""
         self.text = text
         try:
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
+            node = yaml.compose(text, loader_of(text, yaml.SafeLoader))
         except FAULTS as error:
             line, column, reason, hint = explain(text, error)
             message = f"this is not YAML: {reason.rstrip('.')}"
