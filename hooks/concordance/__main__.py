@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from importlib import import_module
+
+from concordance import __version__, missing_requirements
+
+if missing_requirements():
+    sys.exit(f"error: {missing_requirements()}")
 
 import click
 
-from concordance import __version__
 from concordance.findings.suggest import nearest
 
 COMMANDS: dict[str, str] = {

@@ -12,6 +12,7 @@ from concordance.mkdocs_site import order
 from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.glossary import SiteGlossary
 from concordance.mkdocs_site.head import with_page_head
+from concordance.mkdocs_site.plugin import takes_part
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,7 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Read the entries of every language, once, and say what is wrong unless the checks do."""
     problems = run_state(config, SiteGlossary).read(files, config)
-    if not any(name.endswith("languages.py") for name in config.hooks):
+    if not takes_part(config, "languages"):
         for found in problems:
             say = log.warning if found.severity is Severity.ERROR else log.info
             say("%s", one_line(found))
