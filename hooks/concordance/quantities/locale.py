@@ -67,7 +67,7 @@ class Locale:
     - `word`, `joiner`, `scale_gap`, `and_half` are for numbers in words and scale words: a word,
       what joins two, what stands before a scale, "and a half".
     - `spaced` is a numeral with its marks, `ordinal_suffix` what makes it an ordinal.
-    - `month_number`, `day_month`, `month_day`, `first_day` and `daypart` are for dates and times.
+    - `month_number`, `day_month`, `month_day`, `first_day`, `month_after` and `daypart` are for dates and times.
     - `short`, `short_money` are symbols of scales, the second beside a currency alone; `name` and
       `symbol` a unit or currency after a number, `names` the unit of each name, `prefix` a
       currency before it.
@@ -92,6 +92,7 @@ class Locale:
     day_month: re.Pattern[str]
     month_day: re.Pattern[str]
     first_day: re.Pattern[str]
+    month_after: re.Pattern[str]
     short: re.Pattern[str]
     short_money: re.Pattern[str]
     name: re.Pattern[str]
@@ -153,6 +154,7 @@ def rules_for(tag: str) -> Locale:
         day_month=re.compile(patterns.day_month(table, month)),
         month_day=re.compile(patterns.month_day(table, month)),
         first_day=re.compile(patterns.first_day(table, month)),
+        month_after=re.compile(patterns.month_after(table, month)),
         short=re.compile(patterns.short_scale(table.short)),
         short_money=re.compile(patterns.short_scale(table.short_money)),
         name=re.compile(patterns.unit_name(table, names)),
@@ -204,7 +206,11 @@ def _starts(
 
 
 def _months(table: LocaleTable) -> dict[str, int]:
-    months = {name: number for number, name in enumerate(table.short_months, 1)}
+    months = {
+        name: number
+        for number, names in enumerate(table.short_months, 1)
+        for name in names.split("/")
+    }
     return months | {name: number for number, name in enumerate(table.months, 1)}
 
 

@@ -92,10 +92,12 @@ def month_day(table: LocaleTable, month: str) -> str:
 
 def first_day(table: LocaleTable, month: str) -> str:
     """Write the pattern of "premier mai 2026"."""
-    return (
-        rf"({any_of(table.first_days) or NEVER}){table.date_of}(?P<month>{month}){WORD_END}"
-        rf"(?:(?:\s+del?)?\s+(?P<year>{_YEAR})?"
-    )
+    return rf"({any_of(table.first_days) or NEVER}){month_after(table, month)}"
+
+
+def month_after(table: LocaleTable, month: str) -> str:
+    """Write the pattern of " mai 2026" after a day."""
+    return rf"{table.date_of}(?P<month>{month}){WORD_END}(?:(?:,|\s+del?)?\s+(?P<year>{_YEAR})?"
 
 
 def short_scale(names: Iterable[str]) -> str:

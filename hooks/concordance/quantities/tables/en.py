@@ -70,7 +70,7 @@ EN_GB = LocaleTable(
     months=words(
         "january february march april may june july august september october november december"
     ),
-    short_months=words("jan feb mar apr may jun jul aug sept oct nov dec"),
+    short_months=words("jan feb mar apr may jun jul aug sept/sep oct nov dec"),
     day_suffix=r"(?:st|nd|rd|th)",
     date_of=r"(?:\s+of)?\s+",
     first_days={},
@@ -83,7 +83,7 @@ EN_GB = LocaleTable(
         USD: dollar, dollars, us dollars, american dollars; CAD: canadian dollars
         AUD: australian dollars; EUR: euro, euros; GBP: pounds sterling; JPY: yen
         CNY: yuan, renminbi; BRL: reais; CHF: swiss francs; INR: rupees; KRW: won
-        MXN: mexican pesos; ARS: argentine pesos
+        MXN: mexican pesos; ARS: argentine pesos; ¤: pounds, pesos, francs, crowns
         """
     ),
     units=by_value(

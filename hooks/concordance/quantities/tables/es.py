@@ -87,10 +87,10 @@ ES = LocaleTable(
     months=words(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
     ),
-    short_months=words("ene feb mar abr may jun jul ago sept oct nov dic"),
+    short_months=words("ene feb mar abr may jun jul ago sept/sep oct nov dic"),
     day_suffix=r"(?:\.?º|\.?er|ro)",
     date_of=r"(?:\s+del?)?\s+",
-    first_days={"primero": 1},
+    first_days={"primero": 1, "uno": 1},
     short={"M": (10**6,), "MM": (10**6,), "mM": (10**9,), "mill.": (10**6,)},
     short_money=factors("10^3: k, K; 10^12 10^9: B; 10^12: T; 10^6: m"),
     short_stuck="kK",
@@ -101,7 +101,7 @@ ES = LocaleTable(
         CAD: dólares canadienses; AUD: dólares australianos; EUR: euro, euros
         GBP: libras esterlinas; JPY: yen, yenes; CNY: yuan, yuanes, renminbi
         BRL: reales, reales brasileños; CHF: francos suizos; INR: rupias; KRW: wones
-        MXN: pesos mexicanos; ARS: pesos argentinos
+        MXN: pesos mexicanos; ARS: pesos argentinos; ¤: libras, pesos, francos, coronas
         """
     ),
     units=by_value(

@@ -33,7 +33,7 @@ _TENS = numbers(
 _SCORES = numbers("60: soixante; 80: quatre-vingt, quatre-vingts, quatre vingt, quatre vingts")
 _SCALES = numbers(
     """
-    10^3: mille; 10^6: million, millions; 10^9: milliard, milliards; 10^12: billion, billions
+    10^3: mille, mil; 10^6: million, millions; 10^9: milliard, milliards; 10^12: billion, billions
     10^15: billiard, billiards; 10^18: trillion, trillions
     """
 )
@@ -54,7 +54,7 @@ FR = LocaleTable(
     | {word: (value, 20) for word, value in _SCORES.items()},
     hundreds=frozenset({"cent", "cents"}),
     scales=_SCALES,
-    alone=frozenset({"mille"}),
+    alone=frozenset({"mille", "mil"}),
     collectives=_COLLECTIVES | {f"{word}s": value for word, value in _COLLECTIVES.items()},
     ones={"un": 1, "une": 1, "neuf": 9},
     articles=frozenset(),
@@ -78,7 +78,7 @@ FR = LocaleTable(
     months=words(
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
     ),
-    short_months=words("janv févr mars avr mai juin juil août sept oct nov déc"),
+    short_months=words("janv févr/fév mars avr mai juin juil août sept oct nov déc"),
     day_suffix=r"(?:er|ᵉʳ)",
     date_of=r"\s+",
     first_days={"premier": 1},
@@ -93,7 +93,7 @@ FR = LocaleTable(
         USD: dollar, dollars, dollars américains, dollars us; CAD: dollars canadiens
         AUD: dollars australiens; EUR: euro, euros; GBP: livres sterling; JPY: yen, yens
         CNY: yuan, yuans, renminbi; BRL: reais, réaux, reals; CHF: francs suisses; INR: roupies
-        KRW: wons; MXN: pesos mexicains; ARS: pesos argentins
+        KRW: wons; MXN: pesos mexicains; ARS: pesos argentins; ¤: de livres, pesos, francs, couronnes
         """
     ),
     units=by_value(

@@ -100,7 +100,7 @@ PT_BR = LocaleTable(
         CAD: dólares canadenses, dólares canadianos; AUD: dólares australianos; EUR: euro, euros
         GBP: libras esterlinas; JPY: iene, ienes; CNY: yuan, yuans, iuanes, renminbi
         BRL: real, reais; CHF: francos suíços; INR: rupias; KRW: wons; MXN: pesos mexicanos
-        ARS: pesos argentinos
+        ARS: pesos argentinos; ¤: libras, pesos, francos, coroas
         """
     ),
     units=by_value(
