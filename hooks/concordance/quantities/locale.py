@@ -74,6 +74,8 @@ class Locale:
     - `connector` joins the ends of a range, `pair` those of "between 5 and 10"; `century` is the
       word; `cues` what a word before a number tells of it: `approximate`, `version`, `reference`,
       `sign`, `decade`, `hour` or `pair`.
+    - `part_any` finds a text that may hold a part of a number; `minutes_before`, `minutes_after` and
+      `fraction` are "half past" before an hour, "et demie" after it, "quarters" after a number.
     - `bound_any` finds a text that may hold a bound; `bound_before` is searched in what precedes a
       number, `bound_after` matched at its end.
     """
@@ -104,6 +106,10 @@ class Locale:
     pair: re.Pattern[str]
     century: re.Pattern[str]
     cues: Mapping[str, str]
+    part_any: re.Pattern[str]
+    minutes_before: re.Pattern[str]
+    minutes_after: re.Pattern[str]
+    fraction: re.Pattern[str]
     bound_any: re.Pattern[str]
     bound_before: re.Pattern[str]
     bound_after: re.Pattern[str]
@@ -166,6 +172,10 @@ def rules_for(tag: str) -> Locale:
         pair=re.compile(rf"\s+(?:{any_of(table.pair_words.values())})\s+"),
         century=re.compile(f"{table.century}s?{WORD_END}" if table.century else NEVER),
         cues=_cues(table),
+        part_any=re.compile(patterns.part_any(table)),
+        minutes_before=re.compile(patterns.minutes_before(table)),
+        minutes_after=re.compile(patterns.minutes_after(table)),
+        fraction=re.compile(patterns.fraction(table)),
         bound_any=re.compile(patterns.bound_any(table)),
         bound_before=re.compile(patterns.bound_before(table)),
         bound_after=re.compile(patterns.bound_after(table)),
@@ -198,6 +208,7 @@ def _starts(
     multipliers = [w for w, word in words.items() if word.role in _MULTIPLY]
     before_scale = [w for w, word in words.items() if word.role in _NEEDS_SCALE]
     alone = [w for w, word in words.items() if word.role not in _NEEDS_SCALE]
+    yield from at_word_start(table.clock_words, WORD_END)
     yield from "0123456789"  # a class of characters among the letters would slow the search
     yield from at_word_start([*alone, *table.ordinals, *months, *table.first_days], WORD_END)
     yield from at_word_start(before_scale, rf"(?:[\s-]+{any_of(multipliers)}){WORD_END}")

@@ -127,6 +127,27 @@ def money_before() -> str:
     return rf"(?:^|[^\w$])({any_of([*CURRENCY_SYMBOLS, *CURRENCY_CODES])})(\s?)$"
 
 
+def part_any(table: LocaleTable) -> str:
+    """Write the pattern of all that may make a part of a number."""
+    words = any_of([*table.minutes_before, *table.minutes_after, *table.fractions])
+    return rf"(?<!\w)(?:{words}|{table.and_half.removeprefix(chr(92) + 's+')}){WORD_END}"
+
+
+def minutes_before(table: LocaleTable) -> str:
+    """Write the pattern of "half past " at the end of what precedes an hour."""
+    return rf"(?<!\w)({any_of(table.minutes_before) or NEVER}){GAP}+\Z"
+
+
+def minutes_after(table: LocaleTable) -> str:
+    """Write the pattern of " et demie" after an hour."""
+    return rf"{GAP}+({any_of(table.minutes_after) or NEVER}){WORD_END}"
+
+
+def fraction(table: LocaleTable) -> str:
+    """Write the pattern of " quarters" or "-quarters" after a number."""
+    return rf"(?:{GAP}+|-)({any_of(table.fractions) or NEVER}){WORD_END}"
+
+
 def bound_any(table: LocaleTable) -> str:
     """Write the pattern of any word or sign that may make a bound."""
     words = {*table.bounds_before, *table.bounds_after, *table.bound_words}

@@ -34,6 +34,8 @@ def quantity_in_words(scan: Scan, at: int, end: int) -> Quantity | None:
     low, rules = scan.low, scan.rules
     if found := date_in_words(scan, at):
         return found
+    if clock := rules.table.clock_words.get(low[at:end]):
+        return replace(scan.quantity(at, end, Kind.TIME, clock), optional=True)
     number = spelled(low, at, rules)
     if number is not None:
         return day_in_words(scan, at, number) or _number(scan, at, number)

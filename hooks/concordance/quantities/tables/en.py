@@ -112,6 +112,14 @@ EN_GB = LocaleTable(
     hour_words=frozenset({"at"}),
     century="century",
     capital_months=True,
+    clock_words=by_value("12:00: noon, midday; 00:00: midnight"),
+    minutes_before=numbers("30: half past; 15: quarter past, a quarter past; -15: quarter to"),
+    fractions=numbers(
+        """
+        2: halves; 3: thirds; 4: quarters, fourths; 5: fifths; 6: sixths; 7: sevenths; 8: eighths
+        9: ninths; 10: tenths
+        """
+    ),
     bounds_before=by_value(
         """
         >=: at least, no less than, no fewer than, not less than, not fewer than, minimum, min.

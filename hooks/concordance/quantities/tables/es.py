@@ -127,6 +127,15 @@ ES = LocaleTable(
     decade_words=frozenset({"años", "década de", "décadas de", "década de los"}),
     hour_words=frozenset({"las", "la"}),
     century="siglo",
+    clock_words=by_value("12:00: mediodía; 00:00: medianoche"),
+    minutes_after=numbers("30: y media; 15: y cuarto; -15: menos cuarto"),
+    fractions=numbers(
+        """
+        2: medios; 3: tercios, terceras partes; 4: cuartos, cuartas partes
+        5: quintos, quintas partes; 6: sextos, sextas partes; 7: séptimos; 8: octavos
+        9: novenos; 10: décimos, décimas partes
+        """
+    ),
     bounds_before=by_value(
         """
         >=: al menos, por lo menos, como mínimo, mínimo, mín., un mínimo de, mínimo de

@@ -121,6 +121,14 @@ FR = LocaleTable(
     decade_words=frozenset({"années", "annees", "décennie"}),
     hour_words=frozenset({"à", "vers", "dès", "avant"}),
     century="siècle",
+    clock_words=by_value("12:00: midi; 00:00: minuit"),
+    minutes_after=numbers("30: et demie; 15: et quart; -15: moins le quart"),
+    fractions=numbers(
+        """
+        2: demis; 3: tiers; 4: quarts; 5: cinquièmes; 6: sixièmes; 7: septièmes; 8: huitièmes
+        9: neuvièmes; 10: dixièmes
+        """
+    ),
     bounds_before=by_value(
         """
         >=: au moins, au minimum, minimum, min., un minimum de, minimum de, minimum d'

@@ -128,6 +128,15 @@ PT_BR = LocaleTable(
     decade_words=frozenset({"anos", "década de", "décadas de", "década dos"}),
     hour_words=frozenset({"às", "das", "as"}),
     century="século",
+    clock_words=by_value("12:00: meio-dia, meio dia; 00:00: meia-noite, meia noite"),
+    minutes_after=numbers("30: e meia"),
+    fractions=numbers(
+        """
+        2: meios; 3: terços, terças partes; 4: quartos, quartas partes
+        5: quintos, quintas partes; 6: sextos; 7: sétimos; 8: oitavos; 9: nonos
+        10: décimos, décimas partes
+        """
+    ),
     bounds_before=by_value(
         """
         >=: pelo menos, ao menos, no mínimo, mínimo, mín., um mínimo de, mínimo de, não menos de
