@@ -129,7 +129,9 @@ def day_in_words(scan: Scan, at: int, number: Spelled) -> Quantity | None:
     if not 1 <= number.value <= _LAST_DAY:
         return None
     match = scan.rules.month_after.match(scan.low, number.end)
-    if match is None or (scan.rules.table.capital_months and not scan.text[match.start(1)].isupper()):
+    if match is None or (
+        scan.rules.table.capital_months and not scan.text[match.start(1)].isupper()
+    ):
         return None
     found = _with_year(scan, match, int(number.value))
     return scan.quantity(at, found.end, Kind.DATE, *found.values) if found else None

@@ -67,15 +67,16 @@ class Locale:
     - `word`, `joiner`, `scale_gap`, `and_half` are for numbers in words and scale words: a word,
       what joins two, what stands before a scale, "and a half".
     - `spaced` is a numeral with its marks, `ordinal_suffix` what makes it an ordinal.
-    - `month_number`, `day_month`, `month_day`, `first_day`, `month_after` and `daypart` are for dates and times.
+    - `month_number`, `day_month`, `month_day`, `first_day`, `month_after` and `daypart` are for
+      dates and times.
     - `short`, `short_money` are symbols of scales, the second beside a currency alone; `name` and
       `symbol` a unit or currency after a number, `names` the unit of each name, `prefix` a
       currency before it.
     - `connector` joins the ends of a range, `pair` those of "between 5 and 10"; `century` is the
       word; `cues` what a word before a number tells of it: `approximate`, `version`, `reference`,
       `sign`, `decade`, `hour` or `pair`.
-    - `part_any` finds a text that may hold a part of a number; `minutes_before`, `minutes_after` and
-      `fraction` are "half past" before an hour, "et demie" after it, "quarters" after a number.
+    - `part_any` finds a text that may hold a part of a number; `minutes_before`, `minutes_after`
+      and `fraction` are "half past" before an hour, "et demie" after it, "quarters" after a number.
     - `bound_any` finds a text that may hold a bound; `bound_before` is searched in what precedes a
       number, `bound_after` matched at its end.
     """

@@ -26,6 +26,10 @@ class LocaleTable:
     language; `joiners` is the pattern between two number words (a comma joins only
     what is at least a hundred), `of` before a scale or currency.
 
+    Dates are written as CLDR's long format has them: `date_formats` of a day, of a day with its
+    year, of a month with its year; `first_day` is how the first of a month is written,
+    `clock_format` how a time of day is.
+
     Parts: `clock_words` are times that have a name ("noon"), `minutes_before` and `minutes_after`
     the minutes that words add to an hour ("half past" 3, 3 "y media"); `fractions` the
     denominators that may follow a number ("three quarters").
@@ -80,6 +84,9 @@ class LocaleTable:
     preferred: tuple[tuple[int, str, str], ...] = ()
     dayparts: Mapping[str, int] = field(default_factory=dict)
     single_below_two: bool = False
+    date_formats: tuple[str, str, str] = ("{day} {month}", "{day} {month} {year}", "{month} {year}")
+    first_day: str = "1"
+    clock_format: str = "{hour}:{minute}"
     clock_words: Mapping[str, str] = field(default_factory=dict)
     minutes_before: Mapping[str, int] = field(default_factory=dict)
     minutes_after: Mapping[str, int] = field(default_factory=dict)

@@ -137,15 +137,15 @@ EN_GB = LocaleTable(
     bounds_after=by_value(
         """
         >=: or more, or above, or higher, or greater, and above, and up, and over, at least
-        >=: minimum, or older, or longer
+        >=: minimum, or older, or longer, or later, or newer, and later
         <=: or less, or fewer, or below, or lower, at most, maximum, max, or under, tops
         """
     ),
     bound_words=phrases(
-        "within, exceed, exceeds, exceeded, limit, limits, limited, as many as, as much as,"
-        " even, starting from, beyond, least, most, past, top, tops, minimum, maximum, max,"
-        " more, less, fewer, nearly, almost, capped, reach, reaches, exact, strictly, surpass,"
-        " surpassed, than, taking up, older, younger, only"
+        "later, newer, within, exceed, exceeds, exceeded, limit, limits, limited, as many as,"
+        " as much as, even, starting from, beyond, least, most, past, top, tops, minimum,"
+        " maximum, max, more, less, fewer, nearly, almost, capped, reach, reaches, exact,"
+        " strictly, surpass, surpassed, than, taking up, older, younger, only"
     ),
     negations=phrases(
         "no, not, never, cannot, n't, n’t, isn't, isn’t, doesn't, doesn’t, don't, don’t, won't,"
@@ -160,4 +160,8 @@ EN_GB = LocaleTable(
     ),
 )
 
-EN_US = replace(EN_GB, day_first=False)
+EN_US = replace(
+    EN_GB,
+    day_first=False,
+    date_formats=("{month} {day}", "{month} {day}, {year}", "{month} {year}"),
+)

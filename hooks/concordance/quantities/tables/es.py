@@ -127,6 +127,7 @@ ES = LocaleTable(
     decade_words=frozenset({"años", "década de", "décadas de", "década de los"}),
     hour_words=frozenset({"las", "la"}),
     century="siglo",
+    date_formats=("{day} de {month}", "{day} de {month} de {year}", "{month} de {year}"),
     clock_words=by_value("12:00: mediodía; 00:00: medianoche"),
     minutes_after=numbers("30: y media; 15: y cuarto; -15: menos cuarto"),
     fractions=numbers(
@@ -155,15 +156,17 @@ ES = LocaleTable(
         """
         >=: o más, y más, como mínimo, al menos, mínimo, por lo menos, o mayor, o superior
         >=: o mayores, o superiores, y superior, y superiores, y versiones superiores
+        >=: o posterior, o posteriores, y posterior, y posteriores, o más reciente
         <=: o menos, como máximo, máximo, a lo sumo, o menor, o inferior, como mucho
         """
     ),
     bound_words=phrases(
-        "supera, superan, superar, superó, supere, excede, exceden, exceder, límite, límites,"
-        " limitado, limitada, bajo, dentro de, en menos, mínimo, máximo, mínima, máxima, más,"
-        " menos, incluso, anterior, anteriores, max, casi, solo, sólo, alcanza, alcanzar, tope,"
-        " mayor, mayores, menor, menores, superior, superiores, inferior, inferiores, exacto,"
-        " exacta, exactos, exactas, rebasa, sobrepasa, partir"
+        "posterior, posteriores, reciente, recientes, supera, superan, superar, superó,"
+        " supere, excede, exceden, exceder, límite, límites, limitado, limitada, bajo,"
+        " dentro de, en menos, mínimo, máximo, mínima, máxima, más, menos, incluso, anterior,"
+        " anteriores, max, casi, solo, sólo, alcanza, alcanzar, tope, mayor, mayores, menor,"
+        " menores, superior, superiores, inferior, inferiores, exacto, exacta, exactos,"
+        " exactas, rebasa, sobrepasa, partir"
     ),
     negations=phrases("no, nunca, jamás, sin, ni, tampoco, nada, ningún, ninguna, nadie"),
     determiners=phrases(

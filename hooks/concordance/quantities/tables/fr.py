@@ -93,7 +93,8 @@ FR = LocaleTable(
         USD: dollar, dollars, dollars américains, dollars us; CAD: dollars canadiens
         AUD: dollars australiens; EUR: euro, euros; GBP: livres sterling; JPY: yen, yens
         CNY: yuan, yuans, renminbi; BRL: reais, réaux, reals; CHF: francs suisses; INR: roupies
-        KRW: wons; MXN: pesos mexicains; ARS: pesos argentins; ¤: de livres, pesos, francs, couronnes
+        KRW: wons; MXN: pesos mexicains; ARS: pesos argentins
+        ¤: de livres, pesos, francs, couronnes
         """
     ),
     units=by_value(
@@ -121,6 +122,8 @@ FR = LocaleTable(
     decade_words=frozenset({"années", "annees", "décennie"}),
     hour_words=frozenset({"à", "vers", "dès", "avant"}),
     century="siècle",
+    first_day="1er",
+    clock_format="{hour}\u00a0h\u00a0{minute}",
     clock_words=by_value("12:00: midi; 00:00: minuit"),
     minutes_after=numbers("30: et demie; 15: et quart; -15: moins le quart"),
     fractions=numbers(
@@ -150,16 +153,18 @@ FR = LocaleTable(
         >=: ou plus, et plus, au moins, au minimum, minimum, ou davantage, ou supérieur
         >=: ou supérieure, et au-delà, et supérieur, et supérieures, et versions supérieures
         >=: à minima, et ultérieures
+        >=: ou plus récent, ou plus récente, ou ultérieur, ou ultérieure, ou version ultérieure
+        >=: ou version supérieure, et versions ultérieures
         <=: ou moins, au plus, au maximum, maximum, max, tout au plus, un maximum
         """
     ),
     bound_words=phrases(
-        "dépasse, dépassent, dépasser, dépassé, excède, excèdent, limite, limites, limité,"
-        " limitée, sous, dans les, en moins, même, antérieur, antérieure, antérieures, minimum,"
-        " maximum, plus, moins, davantage, max, minimal, minimale, maximal, maximale, presque,"
-        " près de, seulement, atteint, atteindre, plafond, juste, supérieur, supérieure,"
-        " supérieurs, supérieures, inférieur, inférieure, inférieurs, inférieures, exact,"
-        " exacte, jusqu"
+        "à partir, ultérieur, ultérieure, ultérieures, récent, récente, récentes, dépasse,"
+        " dépassent, dépasser, dépassé, excède, excèdent, limite, limites, limité, limitée,"
+        " sous, dans les, en moins, même, antérieur, antérieure, antérieures, minimum, maximum,"
+        " plus, moins, davantage, max, minimal, minimale, maximal, maximale, presque, près de,"
+        " seulement, atteint, atteindre, plafond, juste, supérieur, supérieure, supérieurs,"
+        " supérieures, inférieur, inférieure, inférieurs, inférieures, exact, exacte, jusqu"
     ),
     negations=phrases(
         "ne, n', n’, pas, jamais, sans, ni, aucun, aucune, rien, non, guère, personne"
