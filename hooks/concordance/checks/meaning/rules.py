@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.meaning.name_mismatch import name_mismatch
+from concordance.checks.meaning.turned import negation_mismatch, opposite_mismatch
 
 if TYPE_CHECKING:
     from concordance.checks.rule import CheckRule
 
-RULES: tuple[CheckRule, ...] = (name_mismatch,)
+RULES: tuple[CheckRule, ...] = (name_mismatch, opposite_mismatch, negation_mismatch)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from concordance.corpus.sentences.peers import fit
@@ -84,8 +85,21 @@ class SentenceAlignment:
             self._fits[key] = fit(sentence, target)
         return self._fits[key]
 
+    def joints(self) -> list[tuple[int, int]]:
+        """Return where the best account parts both: indexes of the expected, of the sentences.
+
+        The first is (0, 0), the last how many there are; there are none where the sides are too
+        unlike in number to be aligned.
+        """
+        return self._path(frozenset())[1]
+
     def _account(self, present: frozenset[int]) -> tuple[float, list[tuple[int, int]]]:
         """Return the score of the best account without a loss in `present`, and its losses."""
+        score, path = self._path(present)
+        return score, [before for before, at in pairwise(path) if at == (before[0] + 1, before[1])]
+
+    def _path(self, present: frozenset[int]) -> tuple[float, list[tuple[int, int]]]:
+        """Return the score of the best account without a loss in `present`, and where it parts."""
         rows, columns = len(self.expected), len(self.sentences)
         best = {(0, 0): (0.0, (0, 0))}
         for i in range(rows + 1):
@@ -103,14 +117,10 @@ class SentenceAlignment:
                         best[place] = (total, (i, j))
         if (rows, columns) not in best:
             return -math.inf, []
-        losses = []
-        at = (rows, columns)
-        while at != (0, 0):
-            before = best[at][1]
-            if before == (at[0] - 1, at[1]):
-                losses.append(before)
-            at = before
-        return best[rows, columns][0], losses[::-1]
+        path = [(rows, columns)]
+        while path[-1] != (0, 0):
+            path.append(best[path[-1]][1])
+        return best[rows, columns][0], path[::-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,218 @@
+"""Passages of one row whose words turn the sense of the others' round: told of the one variant.
+
+A pole counts where one variant lost it and gained the opposite; a negation, where all others have
+one in the strict sense and this one has nothing that could stand for it, or the other way about.
+What is not sure is not told: passages that say something else, poles that are denied, words that
+are a negation in one language and none in another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from concordance.checks.meaning.words import KINDS, LANGUAGES, SenseMark, senses_of, words_of
+from concordance.corpus.sentences.proses import is_in_latin, language_lengths, prose_rows
+from concordance.corpus.sentences.rows import passage_rows, row_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from concordance.corpus.group import PageGroup
+    from concordance.corpus.sentences.proses import Proses
+    from concordance.corpus.sentences.rows import Passage, PassageRow
+
+WITNESSES = 2
+"""So many variants must agree, against the one that differs."""
+LIKE, LIKE_ADDED = -6.0, 0.0
+"""The fit, as of `peers.fit`, below which a passage says something else; with a negation more."""
+SAME = 0.75
+"""The share of words in common from which on two passages are in one language."""
+LONG = 3
+"""Letters from which on a word of one language is not by chance one of another."""
+NEAR = 5
+"""So many words from a negation a pole is taken to be denied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """What one text says: how often it has each pole of an axis, and how often it denies.
+
+    `strict` counts what denies wherever it stands, `without` what says that something is lacking,
+    `wide` these and whatever else could translate them. `denied` are the axes of which a pole
+    stands beside a negation.
+    """
+
+    words: tuple[str, ...]
+    marks: tuple[SenseMark, ...]
+    poles: Mapping[tuple[str, int], int]
+    denied: frozenset[str]
+    strict: int
+    without: int
+    wide: int
+
+
+_Case = tuple[str, int, str, tuple[str, ...]]
+"""Of a `Turn`, its axis, pole, odd and agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A passage that variant `odd` has turned round: `axis` and the `pole` that it lost.
+
+    For a negation, the axis is `negation` and the pole 0 where it was dropped, 1 where added.
+    `agree` are the variants that have what it lost.
+    """
+
+    row: PassageRow
+    senses: Mapping[str, Senses]
+    odd: str
+    agree: tuple[str, ...]
+    axis: str
+    pole: int
+
+
+def turns(group: PageGroup) -> tuple[Turn, ...]:
+    """Return what is turned round in one variant of a page; with `group.memo`, for both rules."""
+    spoken = {
+        variant.code: variant.language.locale.split("-")[0].lower() for variant in group.variants
+    }
+    spoken = {code: language for code, language in spoken.items() if language in LANGUAGES}
+    if len(spoken) <= WITNESSES:
+        return ()
+    lengths: dict[str, float] = {}
+    found: list[Turn] = []
+    for proses in _proses(group):
+        known = {code: said for code, said in proses.items() if code in spoken}
+        if len(known) <= WITNESSES or not _may_differ(known, spoken):
+            continue
+        lengths = lengths or language_lengths(group)
+        for row in passage_rows(known, lengths, group.reference):
+            if len(row) > WITNESSES:
+                found += _turned(row, spoken, lengths, group.reference)
+    return tuple(found)
+
+
+def _proses(group: PageGroup) -> Iterator[Proses]:
+    """Return the proses of blocks, cells and headings that stand beside each other."""
+    for _, proses in prose_rows(group, 1):
+        yield proses
+    latin = frozenset(variant.code for variant in group.variants if is_in_latin(variant))
+    for section in group.alignment.sections:
+        yield {
+            code: (one.heading.prose, ())
+            for code, one in section.sections.items()
+            if one.heading is not None and code in latin
+        }
+
+
+def read_senses(language: str, text: str) -> Senses:
+    """Read the senses of a text."""
+    words = words_of(text)
+    marks = senses_of(language, words)
+    kinds = Counter(mark.sense for mark in marks)
+    denying = {mark.start for mark in marks if mark.sense[0] == "strict"}
+    beside = {mark.end for mark in marks if mark.sense[0] in KINDS}
+    denied = {
+        mark.sense[0]
+        for mark in marks
+        if mark.sense[0] not in KINDS
+        and (mark.start in beside or any(0 < abs(mark.start - place) <= NEAR for place in denying))
+    }
+    return Senses(
+        tuple(words),
+        tuple(marks),
+        {sense: count for sense, count in kinds.items() if sense[0] not in KINDS},
+        frozenset(denied),
+        kinds["strict", 0],
+        kinds["without", 0],
+        sum(kinds[kind, 0] for kind in KINDS),
+    )
+
+
+def _may_differ(proses: Proses, spoken: Mapping[str, str]) -> bool:
+    """Return whether the variants of a prose have, on the whole, not the same poles and denials."""
+    read = [read_senses(spoken[code], prose.text) for code, (prose, _) in proses.items()]
+    if len({one.strict + one.without for one in read}) > 1:
+        return True
+    sense = {sense for one in read for sense in one.poles}
+    return any(
+        (axis, 1 - pole) in sense and len({one.poles.get((axis, pole), 0) for one in read}) > 1
+        for axis, pole in sense
+    )
+
+
+def _turned(
+    row: PassageRow, spoken: Mapping[str, str], lengths: Mapping[str, float], reference: str
+) -> Iterator[Turn]:
+    """Return what one variant of a row has turned round, if any."""
+    senses = {code: read_senses(spoken[code], passage.text) for code, passage in row.items()}
+    if _untranslated(senses):
+        return
+    for axis, pole, odd, agree in (*_opposites(senses, reference), *_negations(senses, reference)):
+        least = LIKE_ADDED if (axis, pole) == ("negation", 1) else LIKE
+        if row_fit(row, odd, lengths) >= least:
+            yield Turn(row, senses, odd, agree, axis, pole)
+            return
+
+
+def _untranslated(senses: Mapping[str, Senses]) -> bool:
+    """Return whether two variants have the same words, most of them: one is not translated."""
+    texts = [frozenset(one.words) for one in senses.values()]
+    return any(
+        len(left & right) > SAME * len(left | right) for left, right in combinations(texts, 2)
+    )
+
+
+def _opposites(
+    senses: Mapping[str, Senses], reference: str
+) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
+    """Return the axis, the pole that is lost, the variant that lost it, and those that have it."""
+    for axis, pole in sorted({sense for one in senses.values() for sense in one.poles}):
+        if any(axis in one.denied for one in senses.values()):
+            continue
+        here = {code: one.poles.get((axis, pole), 0) for code, one in senses.items()}
+        there = {code: one.poles.get((axis, 1 - pole), 0) for code, one in senses.items()}
+        for odd in senses:
+            others = [code for code in senses if code != odd]
+            agree = tuple(code for code in others if here[code] > here[odd])
+            least = len(others) if odd == reference else WITNESSES
+            if len(agree) >= least and all(there[code] < there[odd] for code in others):
+                yield axis, pole, odd, agree
+
+
+def _negations(
+    senses: Mapping[str, Senses], reference: str
+) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
+    """Return the same for negations: the axis `negation`, 0 where it is dropped, 1 where added."""
+    for odd, own in senses.items():
+        others = {code: one for code, one in senses.items() if code != odd}
+        agree = tuple(code for code, one in others.items() if one.strict + one.without)
+        strict = sum(1 for one in others.values() if one.strict)
+        sure = len(agree) == len(others) or (
+            odd != reference and strict >= WITNESSES and all(one.wide for one in others.values())
+        )
+        if sure and not own.wide and not _kept(own, [others[code] for code in agree]):
+            yield "negation", 0, odd, agree
+        if own.strict and not any(one.wide or _kept(one, [own]) for one in others.values()):
+            yield "negation", 1, odd, tuple(others)
+
+
+def _kept(text: Senses, others: Sequence[Senses]) -> bool:
+    """Return whether a text has a word by which one of the others denies: it was not translated."""
+    denying = {
+        other.words[mark.start]
+        for other in others
+        for mark in other.marks
+        if mark.sense[0] in KINDS
+    }
+    return any(len(word) >= LONG for word in denying.intersection(text.words))
+
+
+def words_for(passage: Passage, senses: Senses, axis: str, pole: int) -> str:
+    """Return the words of a passage that have a pole, as they are written; empty for none."""
+    kinds = {("strict", 0), ("without", 0)} if axis == "negation" else {(axis, pole)}
+    mark = next((mark for mark in senses.marks if mark.sense in kinds), None)
+    return "" if mark is None else " ".join(senses.words[mark.start : mark.end])

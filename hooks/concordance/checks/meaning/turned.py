@@ -1,0 +1,90 @@
+"""Findings of what one variant has turned round: the opposite of a word, a negation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from concordance.checks.meaning.senses import turns, words_for
+from concordance.checks.rule import group_rule
+from concordance.corpus.group import excerpt
+from concordance.corpus.vote import join_codes
+from concordance.findings.model import Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.checks.meaning.senses import Turn
+    from concordance.corpus.group import PageGroup
+    from concordance.corpus.sentences.rows import Passage
+    from concordance.findings.model import Finding
+
+
+@group_rule("opposite-mismatch", family="meaning", severity=Severity.WARNING)
+def opposite_mismatch(group: PageGroup) -> Iterator[Finding]:
+    """A word is the opposite of what the other variants say: before for after, allow for forbid."""
+    for turn in group.memo(turns):
+        if turn.axis != "negation":
+            here = _words(turn, turn.odd, 1 - turn.pole)
+            there = _quoted(turn, turn.pole)
+            yield _finding(group, turn, here, f'"{here}" is the opposite of {there}', "say it")
+
+
+@group_rule("negation-mismatch", family="meaning", severity=Severity.WARNING)
+def negation_mismatch(group: PageGroup) -> Iterator[Finding]:
+    """A sentence denies what the other variants affirm, or affirms what they deny."""
+    for turn in group.memo(turns):
+        if turn.axis == "negation" and turn.pole == 0:
+            yield _finding(
+                group, turn, "", f"nothing here stands for {_quoted(turn, 0)}", "deny it"
+            )
+        elif turn.axis == "negation":
+            here = _words(turn, turn.odd, 0)
+            message = f'"{here}" denies what {join_codes(turn.agree)} {_verb(turn)}'
+            yield _finding(group, turn, here, message, "affirm it")
+
+
+def _verb(turn: Turn) -> str:
+    return "affirm" if len(turn.agree) > 1 else "affirms"
+
+
+def _words(turn: Turn, code: str, pole: int) -> str:
+    return words_for(turn.row[code], turn.senses[code], turn.axis, pole)
+
+
+def _quoted(turn: Turn, pole: int) -> str:
+    """Return the words of the others that have a pole: `"before" of en and "avant" of fr`."""
+    return join_codes([f'"{_words(turn, code, pole)}" of {code}' for code in turn.agree])
+
+
+def _finding(group: PageGroup, turn: Turn, word: str, message: str, remedy: str) -> Finding:
+    """Make a finding at a word of the variant that differs, or at its sentence.
+
+    `remedy` is what to do, in two words; the rest of the remedy says who may be wrong instead.
+    """
+    passage = turn.row[turn.odd]
+    others = join_codes(turn.agree)
+    return group.by_code[turn.odd].finding(
+        message,
+        _span(passage, word),
+        hint=f"{remedy} as {others} {'do' if len(turn.agree) > 1 else 'does'}, "
+        f"or, if this is right, correct {others}",
+        variants=tuple(
+            group.by_code[code].counterpart(turn.row[code].span, excerpt(turn.row[code].words))
+            for code in turn.agree
+        ),
+        value=word or excerpt(passage.words),
+    )
+
+
+def _span(passage: Passage, word: str) -> Span:
+    """Return where a word stands in a passage; its first character where it is not found."""
+    start = passage.prose.offset(passage.start)
+    if not word:
+        return Span(start, start)
+    written = r"[\W_]+".join(map(re.escape, word.split()))
+    found = re.search(rf"(?<!\w){written}(?!\w)", passage.text.replace("’", "'"), re.IGNORECASE)
+    if found is None:
+        return Span(start, start)
+    at = [passage.prose.offset(passage.start + place) for place in (found.start(), found.end() - 1)]
+    return Span(at[0], at[1] + 1)
