@@ -25,6 +25,7 @@ LANGUAGES: Mapping[str, Callable[[str, str], Iterator[Slip]]] = {
     "pt": pt.slips,
 }
 """By primary subtag; a language that is not here has no conventions to depart from."""
+WORDS = {"es": es.WORDS, "fr": fr.WORDS, "pt": pt.WORDS}
 KINDS = {
     "paragraph",
     "item",
@@ -39,11 +40,22 @@ KINDS = {
 }
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)»]|[\w.+-]++@[\w.-]*\w|:[A-Za-z0-9_+-]++:(?!\w)"
-    r"|\{[^{}\n]*+\}|\[[ xX]\](?= )"
+    r"|\{[^{}\n]*+\}|\[[ xX]\](?= )|\+\d[\d ().-]{5,20}\d"
+    r"|\b(?:Yahoo|Joomla|Jeopardy|Kahoot|Yum|Mamma Mia|Hack The Planet)!"
 )
-"""Addresses, emoji's names, braces, a task's box."""
-SIGNS = re.compile(r":[A-Za-z0-9_+/-]|@|\{|\[|www\.")
+"""Addresses, emoji's names, braces, a task's box, telephone numbers, names with a mark."""
+SIGNS = re.compile(r":[A-Za-z0-9_+/-]|@|\{|\[|www\.|\+\d|[a-z]!")
 """What every such thing has."""
+DIALLED = re.compile(
+    r"(?i:\b(?:t[eé]l(?:éfono|efone|éphone)?|fax|llam[ae]r?|ligu?[ae]r?|appele[rz]|composez)\b)"
+    r"[^\d\n]{0,20}(\d[\d ().-]{5,20}\d)"
+)
+"""A telephone number without its country, after what says that it is one."""
+GUILLEMETS = re.compile(r"«\s?([^«»\n]*[^«»\s])\s?»")
+TITLE = 3
+"""Words from which on what is emphasised or quoted may be told by them to be in a language."""
+WORD = re.compile(r"[^\W\d_]+")
+TEMPLATE = re.compile(r"\{[{%]|[%}]\}")
 QUOTED = re.compile(r"(?<=“)[^“”\n]*+(?=”)|(?<=\")[^\"\n]*+(?=\")")
 TELLING = re.compile(r"[;:!?,%«»'’\dE]")
 """Without any of these no language's conventions are at stake."""
@@ -108,9 +120,11 @@ def _marks(block: Block) -> tuple[str, list[str]]:
 
 def _places(page: Page, locale: str) -> Iterator[Place]:
     """Find the departures and the edit of each."""
-    slips = LANGUAGES.get(locale.split("-", maxsplit=1)[0].lower())
+    tongue = locale.split("-", maxsplit=1)[0].lower()
+    slips = LANGUAGES.get(tongue)
     if slips is None:
         return
+    words = WORDS[tongue]
     apostrophes: list[tuple[Prose, int, str]] = []
     for block in page.blocks:
         if block.kind not in KINDS:
@@ -118,9 +132,10 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
         for prose in block.cells or (block.prose,):
             if not TELLING.search(prose.text):
                 continue
-            text = _masked(prose, block)
+            text = _masked(page, prose, block, words)
             for slip in slips(text, locale):
-                yield _place(page, prose, slip)
+                if not _beside_template(page, prose, slip):
+                    yield _place(page, prose, slip)
             if slips is not fr.slips or not ("'" in text or "’" in text):
                 continue
             apostrophes += (
@@ -130,15 +145,49 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
         yield from _apostrophes(page, apostrophes)
 
 
-def _masked(prose: Prose, block: Block) -> str:
-    """Blank out what follows other rules: addresses, quotations, the titles of other sites."""
+def _masked(page: Page, prose: Prose, block: Block, words: frozenset[str]) -> str:
+    """Blank out what follows other rules: addresses, quotations, the titles of other sites.
+
+    `words` are those that hardly a phrase of the page's language is without.
+    """
     text = prose.text
+    for start, end in _set_apart(page, prose):
+        if _is_foreign(text[start:end], words):
+            text = text[:start] + CODE * (end - start) + text[end:]
+    for found in DIALLED.finditer(text) if "0" in text or "9" in text else ():
+        text = text[: found.start(1)] + CODE * len(found[1]) + text[found.end(1) :]
     for link in block.links:
         if link.text and link.target.startswith(("http:", "https:", "//")):
             text = text.replace(link.text, CODE * len(link.text), 1)
     if '"' in text or "“" in text:
         text = QUOTED.sub(_blank, text)
     return ADDRESS.sub(_blank, text) if SIGNS.search(text) else text
+
+
+def _set_apart(page: Page, prose: Prose) -> Iterator[tuple[int, int]]:
+    """Return what of a prose is between guillemets or single marks of emphasis, as titles are."""
+    ends = [*(index for index, _ in prose.source_map[1:]), len(prose.text)]
+    for (start, offset), end in zip(prose.source_map, ends, strict=False):
+        before = page.text[max(0, offset - 2) : offset]
+        after = page.text[offset + end - start :][:2]
+        if before[-1:] == after[:1] and after[:1] in {"*", "_"} and len({*before, *after}) > 1:
+            yield start, end
+    for found in GUILLEMETS.finditer(prose.text) if "«" in prose.text else ():
+        yield found.span(1)
+
+
+def _is_foreign(text: str, words: frozenset[str]) -> bool:
+    """Return whether a phrase is of another language: no usual word of this one, nor an accent."""
+    found = WORD.findall(text.lower())
+    return len(found) >= TITLE and text.isascii() and words.isdisjoint(found)
+
+
+def _beside_template(page: Page, prose: Prose, slip: Slip) -> bool:
+    """Return whether a template, which is no text here, stands at a slip: its words are unknown."""
+    text = page.text
+    start = prose.offset(slip.start - 1) + 1 if slip.start else prose.offset(slip.start)
+    end = prose.offset(slip.end) if slip.end < len(prose.text) else prose.offset(slip.end - 1) + 1
+    return end - start > slip.end - slip.start and TEMPLATE.search(text, start, end) is not None
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from concordance.checks.typography.slip import FIXED, NARROW, NBSP, Slip, grouped, spaced, units
+from concordance.checks.typography.slip import (
+    FIXED,
+    NARROW,
+    NBSP,
+    Slip,
+    grouped,
+    spaced,
+    units,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +30,11 @@ PERCENT = re.compile(r"(?<=\d) (?=[%‰])")
 CLOSER = re.compile(r"(?<=[^\s(¿¡])(?<!\bYahoo)[!?]+(?=\s+(?=[^\sa-záéíóúñ])|\s*\Z|[»”\")\]])")
 LEAST = 5
 """Digits from which a number is grouped."""
+WORDS = words(
+    "el la los las de del un una y e en es son para por con sin sobre que qué se su "
+    "sus lo al o más como cómo este esta si ya le te mi tu "
+)
+"""Words that a phrase of the language is hardly without; not all are its alone."""
 
 
 def slips(text: str, locale: str) -> Iterator[Slip]:

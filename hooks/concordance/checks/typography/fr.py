@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from concordance.checks.typography.slip import AFTER, FIXED, INK, NARROW, NBSP, Slip, grouped, units
+from concordance.checks.typography.slip import (
+    AFTER,
+    FIXED,
+    INK,
+    NARROW,
+    NBSP,
+    Slip,
+    grouped,
+    units,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +35,12 @@ ACCENTS = re.compile(
     r"|changes?\b|tude\b)|E(?=tre\b))"
 )
 """Words that no French text writes without their accent: É (and Ê in *Être*)."""
+WORDS = words(
+    "le la les l de des du d un une et à en est sont pour dans sur par que qu qui ou "
+    "au aux ce cette ces se sa ses son ne n pas plus avec sans nous vous il elle y "
+    "j je c s "
+)
+"""Words that a phrase of the language is hardly without; not all are its alone."""
 
 
 def slips(text: str, locale: str) -> Iterator[Slip]:

@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from concordance.checks.typography.slip import FIXED, Slip, spaced, units
+from concordance.checks.typography.slip import FIXED, Slip, spaced, units, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PERCENT = re.compile(rf"(?<=\d)[ {FIXED}](?=[%‰])")
 GUILLEMET = re.compile(rf"«[ {FIXED}]?|[ {FIXED}]?»")
+WORDS = words(
+    "o os de da dos das um uma e em é são para por com sem sobre que se seu "
+    "sua na nos nas ao à ou não mais como este esta isso você "
+)
+"""Words that a phrase of the language is hardly without; not all are its alone."""
 
 
 def slips(text: str, locale: str) -> Iterator[Slip]:

@@ -46,6 +46,11 @@ class Slip:
     remedy: str
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text, for a table of them."""
+    return frozenset(text.split())
+
+
 def units(text: str) -> Iterator[Slip]:
     """Find plain spaces between a number and its unit."""
     for found in UNIT.finditer(text):

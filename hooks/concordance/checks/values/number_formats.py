@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.values.marks import numerals
 from concordance.findings.model import Edit
+from concordance.quantities.locale import rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +21,31 @@ _NAMES = {".": "a point", ",": "a comma", "'": "an apostrophe"}
 
 def foreign_marks(group: PageGroup) -> Iterator[Finding]:
     """Return the numerals of a page that have marks which are not their language's."""
+    usual = {code: _usual_group(group.memo(numerals), code) for code in group.by_code}
     for numeral in group.memo(numerals):
         if not numeral.native:
             locale = numeral.variant.language.locale
+            right = _grouped_with(numeral, usual[numeral.variant.code])
             yield numeral.variant.finding(
                 f'"{numeral.text}" has marks that are not those of {locale}',
                 numeral.span,
-                hint=f'write "{numeral.right}"',
+                hint=f'write "{right}"',
                 value=numeral.text,
-                edits=(Edit(numeral.span, numeral.right),),
+                edits=(Edit(numeral.span, right),),
             )
+
+
+def _usual_group(found: list[Numeral], code: str) -> str:
+    """Return the mark with which a variant groups most of its digits; empty where it has none."""
+    marks = Counter(n.reading.group for n in found if n.native and n.variant.code == code)
+    del marks[""]
+    return marks.most_common(1)[0][0] if marks else ""
+
+
+def _grouped_with(numeral: Numeral, mark: str) -> str:
+    """Return what a numeral should look like, its digits grouped as those of its page are."""
+    own = rules_for(numeral.variant.language.locale).table.write_group
+    return numeral.right.replace(own, mark) if mark and numeral.reading.group else numeral.right
 
 
 def mixed_marks(group: PageGroup) -> Iterator[Finding]:
