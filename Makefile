@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test
+.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -125,6 +125,9 @@ fuzz: ## feed the readers what nobody writes, for MINUTES (10), or again what SE
 
 bench-corpora: ## check real translated documentation (CORPORA=DIR)
 	@$(BIN)/python bench/corpora.py $(CORPORA)
+
+bench-fix: ## what `check --fix` does to real translations (CORPORA=DIR): nothing but what it should
+	@$(BIN)/python bench/fix.py $(CORPORA)
 
 bench-freshness: ## stale pages found among those whose history is known (CORPORA=DIR)
 	@$(BIN)/python bench/freshness.py $(CORPORA)

@@ -27,7 +27,7 @@ FOUR = re.compile(
     rf"(?<![\w.,])(?<!\d[{FIXED}])(?P<one>\d)[{NBSP}{NARROW}](?P<rest>\d{{3}})(?![\w{FIXED}])"
 )
 PERCENT = re.compile(r"(?<=\d) (?=[%‰])")
-CLOSER = re.compile(r"(?<=[^\s(¿¡])(?<!\bYahoo)[!?]+(?=\s+(?=[^\sa-záéíóúñ])|\s*\Z|[»”\")\]])")
+CLOSER = re.compile(rf"(?<=[^\s(¿¡])[ {FIXED}]?([!?]+)(?=\s+(?=[^\sa-záéíóúñ])|\s*\Z|[»”\")\]])")
 LEAST = 5
 """Digits from which a number is grouped."""
 WORDS = words(
@@ -62,12 +62,12 @@ def _unopened(text: str) -> Iterator[Slip]:
     """Find questions and exclamations that no mark opens."""
     since = 0
     for found in CLOSER.finditer(text):
-        marks = {"¿" if mark == "?" else "¡" for mark in found.group()}
+        marks = {"¿" if mark == "?" else "¡" for mark in found[1]}
         if not any(mark in text[since : found.start()] for mark in marks):
-            closing = found.group()[0]
+            closing = found[1][0]
             opening = "¿" if closing == "?" else "¡"
             yield Slip(
-                found.start(),
+                found.start(1),
                 found.end(),
                 None,
                 f'"{closing}" without "{opening}"',
