@@ -105,7 +105,7 @@ def test_nothing_is_loaded_from_elsewhere(pages: dict[str, LexborHTMLParser], bu
 
 
 def test_interface_is_in_the_language_of_the_page(pages: dict[str, LexborHTMLParser]):
-    """No label of the French interface stands in a Spanish or Portuguese page, nor the reverse."""
+    """No label of the French interface stands in another language's page, names apart."""
     labels = {
         folder: {
             text
@@ -123,13 +123,9 @@ def test_interface_is_in_the_language_of_the_page(pages: dict[str, LexborHTMLPar
         }
         for folder in TAGS
     }
-    names = {text for text in labels[""] if text in NAMES}
+    names = {text for text in labels[""] if not any(word[0].islower() for word in text.split())}
     for folder in ("es/", "pt/"):
         assert (labels[""] & labels[folder]) - names == set()
-
-
-NAMES = {"Azure Maia", "Azure Cobalt", "GPU A100"}
-"""Names that are written the same in the three languages."""
 
 
 def test_publishing_needs_an_address(tmp_path: Path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from concordance.publish.head import alternate, alternates, with_head, without_theme_alternates
 from concordance.publish.published_page import PublishedPage
 
@@ -34,6 +36,22 @@ def test_a_page_alone_in_its_language_has_none():
     """Without translations there is nothing to announce, x-default neither."""
     assert alternates(PublishedPage(language="es", url="https://x.example/es/a/")) == ""
     assert "hreflang=" not in without_theme_alternates(THEME).partition("</head>")[0]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<link href='../a/' hreflang='fr' rel='alternate'/>",
+        "<link rel=alternate href=../a/ hreflang=fr>",
+        '<LINK hreflang="fr" href="../a/" rel="alternate" />',
+    ],
+)
+def test_another_plugin_has_written_the_page_again(written):
+    """The theme's link goes in every form; ours, which is absolute, stays in every form."""
+    ours = written.replace("../a/", "https://x.example/a/")
+    head = without_theme_alternates(f"<head>{written}{ours}</head>")
+    assert head.count("hreflang") == 1
+    assert "https://x.example/a/" in head
 
 
 def test_what_is_no_page_is_left():

@@ -68,7 +68,7 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
         "homes": {code: links.get(code) or base_path(config) for code in codes},
         "errors": errors,
         "searches": {code: _search_texts(texts) for code, texts in errors.items()},
-        "navigation": SharedNavigation(env, str(TEMPLATES)).draw,
+        "navigation": SharedNavigation(env, str(TEMPLATES), config.theme.dirs).draw,
         "main": f"{THEIRS}/main.html",
         **template_functions(config),
     }

@@ -33,13 +33,15 @@ NAME = "status"
 def add_status(files: Files, config: MkDocsConfig) -> None:
     """Add the status page to the files of the language that is being built.
 
-    To be called after mkdocs-static-i18n has made its files, which knows none without a source.
+    There is one where the project keeps a record. To be called after mkdocs-static-i18n has made
+    its files, which knows none without a source.
     """
     site = run_state(config, SiteFreshness)
     here = current_language(config)
     made = {code: _file(code, site, config) for code in languages(config)}
     file = made[here]
-    if not site.translations or file.src_uri in files.src_uris:
+    recorded = site.report is not None and site.report.record.exists
+    if not recorded or not site.translations or file.src_uri in files.src_uris:
         return
     file.alternates = made  # type: ignore[attr-defined]  # as the plugin's own files have
     files.append(file)
@@ -73,7 +75,7 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
         url = get_relative_url(there.url, page.url) if there and translation.variant else ""
         cell = _cell(translation, url, names[codes.index(translation.language.code)], config)
         rows.setdefault(translation.group.key, []).append(cell)
-    table = status_table(
+    return status_table(
         [
             StatusRow(
                 site.titles.get((here, key), key),
@@ -85,8 +87,6 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
         [name for _, name in names],
         say,
     )
-    none = "" if site.report.record.exists else f"<p>{say['status.none']}</p>"
-    return none + table
 
 
 def _in_nav(files: Iterable[File]) -> dict[str, int]:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 NOINDEX = '<meta name="robots" content="noindex">'
 """Asks search engines to leave a page out."""
 END = "</head>"
-_THEMES = re.compile(r'[ \t]*<link rel="alternate" href="[^"]*" hreflang="[^"]*">\n?')
+_LINK = re.compile(r"[ \t]*<link\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>\n?", re.IGNORECASE)
+_PLAIN_REL = re.compile(r"""\brel=(?:"alternate"|'alternate'|alternate(?=[\s/>]))""", re.IGNORECASE)
+_HREFLANG = re.compile(r"\bhreflang\s*=", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"""\bhref\s*=\s*["']?[a-z]+://""", re.IGNORECASE)
 
 
 def alternate(url: str, **attributes: str) -> str:
@@ -35,13 +38,23 @@ def alternates(entry: PublishedPage) -> str:
 def without_theme_alternates(html: str) -> str:
     """Take the theme's own links to other languages out of a page's head.
 
-    `html` is a whole page; it comes back unchanged where it has no `</head>`.
+    `html` is a whole page; it comes back unchanged where it has no `</head>`. Whatever has written
+    the links again (quotes, order of attributes, `/>`), they are recognised; ours, which are
+    absolute, stay.
     """
     head, end, rest = html.partition(END)
     if not end:
         return html
-    head = _THEMES.sub("", head).replace('<link rel="alternate"', '<link rel="alternate "')
-    return head + end + rest
+    return _LINK.sub(_without, head) + end + rest
+
+
+def _without(link: re.Match[str]) -> str:
+    """Return a link of the head, empty where it is the theme's to another language."""
+    if not _PLAIN_REL.search(link[0]):
+        return link[0]
+    if _HREFLANG.search(link[0]) and not _ABSOLUTE.search(link[0]):
+        return ""
+    return _PLAIN_REL.sub('rel="alternate "', link[0])
 
 
 def with_head(html: str, elements: str) -> str:

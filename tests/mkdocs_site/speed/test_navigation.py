@@ -79,7 +79,7 @@ def drawn(config: MkDocsConfig) -> Iterator[tuple[str, str, str, SharedNavigatio
         page.toc = TableOfContents([AnchorLink("A section", "a-section", 2)])
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES))
     env = config.theme.get_env()
-    shared = SharedNavigation(env, str(TEMPLATES))
+    shared = SharedNavigation(env, str(TEMPLATES), env.loader.searchpath)
     env.globals["concordance"] = {"navigation": shared.draw}
     template = env.from_string(PAGE)
     for page in [*pages, *reversed(pages), None]:
@@ -153,6 +153,6 @@ def test_a_sites_own_template_is_asked_on_every_page(tmp_path: Path, name: str):
 def test_without_a_folder_of_ours_it_is_the_themes(tmp_path: Path):
     """Templates that were not found where they should be change nothing."""
     env = site(tmp_path).theme.get_env()
-    shared = SharedNavigation(env, str(tmp_path / "nowhere"))
+    shared = SharedNavigation(env, str(tmp_path / "nowhere"), env.loader.searchpath)
     assert env.get_template(WHOLE).filename == env.get_template("partials/nav.html").filename
     assert not shared._ours

@@ -10,14 +10,15 @@ The outcome is the theme's to the byte; where it might not be, the theme draws i
 from __future__ import annotations
 
 from contextlib import contextmanager
+from copy import copy
 from posixpath import normpath
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, pass_context
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, pass_context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jinja2 import Environment, Template
     from jinja2.runtime import Context
@@ -62,13 +63,16 @@ class SharedNavigation:
     for in the folders after it.
     """
 
-    def __init__(self, env: Environment, ours: str) -> None:
-        """Return the templates of `env` a way to the theme's own."""
-        loader = cast("FileSystemLoader", env.loader)
+    def __init__(self, env: Environment, ours: str, folders: Sequence[str]) -> None:
+        """Give the templates of `env` a way to the theme's own.
+
+        `folders` are those of all templates, the first winning.
+        """
+        loader = cast("BaseLoader", env.loader)
         self._env = env
-        self._ours = ours in loader.searchpath
-        before = loader.searchpath.index(ours) if self._ours else -1
-        theirs = FileSystemLoader(loader.searchpath[before + 1 :])
+        self._ours = ours in folders
+        before = folders.index(ours) if self._ours else -1
+        theirs = _from(loader, folders[before + 1 :])
         env.loader = ChoiceLoader([loader, PrefixLoader({THEIRS: theirs})])
         self._drawn: dict[tuple[int, tuple[str, ...]], _Drawn] = {}
         self._navigation: _Navigation | None = None
@@ -119,7 +123,9 @@ class SharedNavigation:
             links += [config.extra.get("homepage") or "", config.theme.get("logo") or ""]
             self._navigation = _Navigation(
                 nav=nav,
-                usual=self._is_themes() and not any(getattr(item, "pages", None) for item in items),
+                usual=self._is_themes()
+                and not any(getattr(item, "pages", None) for item in items)
+                and not any(item.is_section and item.is_page for item in items),
                 listed={id(item) for item in items if item.is_page},
                 above={at[:length] for at in map(parts, links) for length in range(len(at))},
             )
@@ -135,6 +141,19 @@ class SharedNavigation:
             == self._env.get_template(f"{THEIRS}/{name}").filename
             for name in PARTS
         )
+
+
+def _from(loader: BaseLoader, folders: Sequence[str]) -> BaseLoader:
+    """Return a loader of the same kind that looks into other folders.
+
+    A plugin may have put its own around mkdocs' loader, as mkdocs-section-index does.
+    """
+    inner = getattr(loader, "loader", None)
+    if not isinstance(inner, BaseLoader):
+        return FileSystemLoader(folders)
+    outer: Any = copy(loader)
+    outer.loader = _from(inner, folders)
+    return cast("BaseLoader", outer)
 
 
 def parts(url: str) -> tuple[str, ...]:

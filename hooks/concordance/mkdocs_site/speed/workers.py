@@ -154,6 +154,9 @@ def _work(job: Callable[[], Any], answer: Connection, parent: int) -> None:
     ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL)
     if parent != os.getppid():
         return
+    # A daemon ends with the build and may have no children; other plugins start theirs here, and
+    # those end with this process.
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001
     log = _Records()
     mkdocs = logging.getLogger("mkdocs")
     mkdocs.handlers = [log]

@@ -1,0 +1,70 @@
+"""Beside other plugins: what they do to processes, templates, files and pages breaks nothing.
+
+Each hook here does what a plugin in use does: git-revision-date-localized starts processes,
+section-index wraps mkdocs' template loader, rss opens each page's source, minify writes pages
+again.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sites import build, mini_project, write
+
+HOOKS = ("languages.py", "freshness.py", "discovery.py", "glossary.py", "figures.py", "workers.py")
+PAGES = {
+    f"docs/{code}/{name}.md": f"# A {{#a}}\n\nUn {word}.\n"
+    for code, word in (("fr", "rucher"), ("es", "colmenar"), ("pt", "apiário"))
+    for name in ("index", "b")
+}
+THEIRS = {
+    "processes": """
+import multiprocessing
+
+def on_files(files, config):
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        assert pool.map(len, ["a", "bb"]) == [1, 2]
+""",
+    "loader": """
+from jinja2 import BaseLoader
+
+class Wrapped(BaseLoader):
+    def __init__(self, loader):
+        self.loader = loader
+
+    def get_source(self, environment, template):
+        text, name, fresh = self.loader.get_source(environment, template)
+        return text.replace('class="md-nav__list"', 'class="md-nav__list theirs"'), name, fresh
+
+def on_env(env, config, files):
+    env.loader = Wrapped(env.loader)
+""",
+    "sources": """
+from pathlib import Path
+
+def on_page_context(context, page, config, nav):
+    assert Path(page.file.abs_src_path).is_file()
+""",
+    "pages": """
+def on_post_page(output, page, config):
+    return output.replace('rel="alternate" href=', "rel='alternate' href=")
+""",
+}
+
+
+@pytest.mark.parametrize("kind", THEIRS)
+def test_the_site_is_built(tmp_path, kind):
+    """Strictly, with every language and each alternate once."""
+    project = mini_project(tmp_path, *HOOKS, files=PAGES)
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("hooks: [", "hooks: [theirs.py, ")
+    write(project, {"theirs.py": THEIRS[kind], "mkdocs.yml": text})
+    run = build(project, "--strict", site=tmp_path / "site")
+    assert run.returncode == 0, run.stderr
+    for code in ("", "es/", "pt/"):
+        page = (tmp_path / "site" / code / "b/index.html").read_text(encoding="utf-8")
+        head = page.partition("</head>")[0]
+        assert sorted(re.findall('hreflang="([^"]+)"', head)) == ["es", "fr", "pt", "x-default"]
+        assert kind != "loader" or "md-nav__list theirs" in page
