@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., object]")
 
-FINDINGS = ("text", "github", "json")
+FINDINGS = ("text", "github", "json", "sarif")
 """The formats of a command that reports findings."""
 
 
@@ -43,7 +43,7 @@ def print_report(
     """Print findings.
 
     Args:
-        form: `text`, in colour on a terminal, `github` or `json`.
+        form: `text`, in colour on a terminal, `github`, `json` or `sarif`.
         checked: What was checked and how much of it, for JSON.
         findings: The findings, in their order.
         summary: The line that ends a text.
@@ -56,6 +56,10 @@ def print_report(
         from concordance.findings.formats.github import to_github  # noqa: PLC0415 - likewise
 
         click.echo(to_github(findings), nl=False)
+    elif form == "sarif":
+        from concordance.findings.formats.sarif import to_sarif  # noqa: PLC0415 - likewise
+
+        click.echo(to_sarif(findings))
     elif sys.stdout.isatty():
         from concordance.findings.formats.terminal import print_findings  # noqa: PLC0415 - rich is slow
 

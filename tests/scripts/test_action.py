@@ -1,0 +1,64 @@
+"""What the GitHub action runs, as a shell runs it, with the installed command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sites import ROOT, write
+
+PAGES = {"docs/en/a.md": "# A {#a}\n\nIt has 30 hives.\n", "docs/fr/a.md": "# A {#a}\n\n{}.\n"}
+
+
+def run(folder: Path, text: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the action's step on two pages, of which the French one has this text."""
+    write(folder, {name: page.replace("{}", text) for name, page in PAGES.items()})
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    given = {"ARGUMENTS": "--docs docs --languages en,fr --source en", **environment}
+    return subprocess.run(
+        ["bash", str(ROOT / "scripts/action.sh")],
+        cwd=folder,
+        env={**os.environ, "PATH": path, **given},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_it_fails_with_an_annotation(tmp_path):
+    """And writes the same finding as SARIF."""
+    done = run(tmp_path, "Il a 31 ruches", SARIF="out.sarif")
+    assert done.returncode == 1, done.stderr
+    assert "::error file=docs/fr/a.md" in done.stdout
+    log = json.loads((tmp_path / "out.sarif").read_text(encoding="utf-8"))
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["value-mismatch"]
+
+
+def test_it_passes(tmp_path):
+    """Where the languages agree."""
+    assert run(tmp_path, "Il a 30 ruches").returncode == 0
+
+
+def test_an_argument_is_never_run(tmp_path):
+    """What stands in an input is an argument and no program."""
+    done = run(tmp_path, "Il a 30 ruches", ARGUMENTS="--docs $(touch${IFS}x);touch y `touch z`")
+    assert done.returncode == 2
+    assert {path.name for path in tmp_path.iterdir()} == {"docs"}
+
+
+@pytest.mark.parametrize("name", ["action.yml", ".pre-commit-hooks.yaml"])
+def test_the_files_that_others_read(name):
+    """They are YAML and name what is there."""
+    data = yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+    if isinstance(data, list):
+        assert data[0]["entry"].split()[0] == "concordance"
+    else:
+        steps = data["runs"]["steps"]
+        used = {key for step in steps for key in step.get("env", {}).values()}
+        assert {f"${{{{ inputs.{key} }}}}" for key in ("arguments", "since", "sarif")} == used
