@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w&/-]*)[ \u00a0\u202f]\Z")
 """The word that a number belongs to: "Python" of "Python 3.11"."""
 _LONGEST_WORD = 40
+_LEAST = 4
+"""Letters of a name with one capital: a shorter one is an article as often ("The Information")."""
 _PLURAL = re.compile(r"(?<=[0-9])s\Z")
 _VERSION = re.compile(r"\Av\.?(?=[0-9])")
 _MINOR = re.compile(r"(?<![.\d])(\d+)\.0\Z")
@@ -26,7 +28,7 @@ _TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+[-‑.+]?\d[\w.+-]*\w|[^\W\d_]+\d|\d+(?
 """A name with digits, where a locale has no number rules: A100, GPT-5.2, v1, 192.168.1.10."""
 _NAME = re.compile(
     r"[A-ZÀ-Þ](?:(?<=[\w,;)»”%][ \u00a0\u202f\n(][A-ZÀ-Þ])|(?<=\w[’'][A-ZÀ-Þ])|(?<=\w \([A-ZÀ-Þ])"
-    r"|(?<![^\W_].)(?=\w*[A-Z]))[\w&]*\w"
+    r"|(?<![^\W_].)(?=\w*[A-Z]))[\w&]*\w(?!\$)"
 )
 """A capitalised word that begins no sentence, or one with a further capital: Azure, AMD, OpenAI."""
 
@@ -93,7 +95,11 @@ def compact(written: str) -> str:
 
 def names(text: str) -> list[str]:
     """Return the words of a text that may be names, in order, those with digits left out."""
-    return [name for name in _NAME.findall(text) if name.isalpha() or "&" in name]
+    return [
+        name
+        for name in _NAME.findall(text)
+        if (name.isalpha() or "&" in name) and (len(name) >= _LEAST or not name[1:].islower())
+    ]
 
 
 def fold_name(name: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from concordance.checks.meaning.designations import fold_name
 from concordance.checks.meaning.places import places
-from concordance.checks.meaning.project_names import NameCounts, lost_names
+from concordance.checks.meaning.project_names import NameCounts, PageWords, is_cognate, lost_names
 from concordance.checks.meaning.slips import slips
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.queries import Findings, query
@@ -84,9 +83,10 @@ def _page_names(group: PageGroup) -> _PageNames:
     counts = NameCounts({}, {})
     findings: list[Finding] = []
     doubts: list[_Doubt] = []
+    words = PageWords(group)
     for section in places(group) if len(group.variants) > 1 else ():
         findings += (_finding(group, slip) for slip in slips(section))
-        doubts += (_doubt(group, lost) for lost in lost_names(section, counts))
+        doubts += (_doubt(group, lost) for lost in lost_names(section, words, counts))
     return _PageNames(tuple(findings), tuple(doubts), counts)
 
 
@@ -100,10 +100,9 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
         for new in (*lost.garbled, *lost.new)
     }
     likely = list(lost.garbled)
-    if lost.gone and len(lost.new) == 1 and all(map(text.says_the_same, theirs.values())):
-        word = re.escape(lost.new[0].lower())
-        if not re.search(rf"(?<!\w){word}(?!\w)", group.by_code[lost.code].page.text):
-            likely.append(lost.new[0])
+    alone = lost.gone and len(lost.new) == 1 and not is_cognate(lost.new[0], lost.name)
+    if alone and all(map(text.says_the_same, theirs.values())):
+        likely.append(lost.new[0])
     return _Doubt(lost.name, tuple(found), tuple(found.values()), tuple(likely))
 
 

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from concordance.checks.meaning.designations import fold_name
+from concordance.corpus.align.signals import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from concordance.checks.meaning.places import Place
+    from concordance.corpus.group import PageGroup
 
 _THREE = 3
 """Variants from which on the others can outvote one."""
@@ -44,6 +46,30 @@ class LostName(NamedTuple):
     gone: bool
 
 
+class PageWords:
+    """The prose of a page's variants, to ask whether a word is a common one there."""
+
+    def __init__(self, group: PageGroup) -> None:
+        """Take the variants; they are read when first asked for."""
+        self._group = group
+        self._texts: dict[str, str] = {}
+
+    def is_common(self, word: str, code: str) -> bool:
+        """Return whether a variant has a word in lower case: it is no name then."""
+        return re.search(rf"(?<!\w){re.escape(word.lower())}s?(?!\w)", self._text(code)) is not None
+
+    def is_common_anywhere(self, word: str) -> bool:
+        """Return whether any variant has a word in lower case."""
+        return any(self.is_common(word, variant.code) for variant in self._group.variants)
+
+    def _text(self, code: str) -> str:
+        if code not in self._texts:
+            blocks = self._group.by_code[code].page.blocks
+            proses = (prose for block in blocks for prose in block.cells or (block.prose,))
+            self._texts[code] = " ".join(prose.text for prose in proses)
+        return self._texts[code]
+
+
 class NameCounts(msgspec.Struct):
     """How often names stand alike in all the languages of a place, and in all but one."""
 
@@ -59,33 +85,45 @@ class NameCounts(msgspec.Struct):
     def is_fixed(self, name: str) -> bool:
         """Return whether the project shows that no language has a word of its own for a name."""
         key = fold_name(name)
-        return self.alike.get(key, 0) > _OFTEN * max(0, self.lost.get(key, 0) - 1)
+        return self.alike.get(key, 0) > max(1, _OFTEN * (self.lost.get(key, 0) - 1))
 
 
-def lost_names(section: Sequence[Place], counts: NameCounts) -> Iterator[LostName]:
-    """Return the names that one variant lacks in the places of a section, and add to the counts."""
+def lost_names(
+    section: Sequence[Place], words: PageWords, counts: NameCounts
+) -> Iterator[LostName]:
+    """Return the names that one variant lacks in the places of a section.
+
+    Args:
+        section: its places.
+        words: those of the page.
+        counts: what is added to.
+    """
     for place in section:
         found = {code: text.names for code, text in place.items()}
         first, *others = found.values()
         for name in set(first).intersection(*others):
             counts.alike[name] = counts.alike.get(name, 0) + 1
         if len(place) >= _THREE and any(other != first for other in others):
-            yield from _of_place(place, counts)
+            yield from _of_place(place, words, counts)
 
 
-def _of_place(place: Place, counts: NameCounts) -> Iterator[LostName]:
+def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[LostName]:
     """Return what each variant of a place lacks of what all the others have."""
     found = {code: Counter(text.names) for code, text in place.items()}
     for code, mine in found.items():
         others = [names for other, names in found.items() if other != code]
         shared = others[0]
         for other in others[1:]:
-            shared &= other
+            shared = shared & other  # a new one: `&=` would change the first
         for name in shared - mine:
             gone = not place[code].has(name)
             if gone:
                 counts.lost[name] = counts.lost.get(name, 0) + 1
-            new = tuple(_new(place, code, mine, others))
+            if words.is_common_anywhere(name):
+                continue
+            new = tuple(
+                one for one in _new(place, code, mine, others) if not words.is_common(one, code)
+            )
             written = next(t.written(name) for other, t in place.items() if other != code)
             garbled = tuple(_garbled(place, code, written)) if gone else ()
             if new or garbled:
@@ -109,6 +147,11 @@ def _garbled(place: Place, code: str, name: str) -> Iterator[str]:
             text.has(word) for other, text in place.items() if other != code
         ):
             yield word
+
+
+def is_cognate(word: str, name: str) -> bool:
+    """Return whether a word is a translation of a name to look at: it begins alike."""
+    return fold(word)[:_LEAST] == fold(name)[:_LEAST]
 
 
 def _is_slip(word: str, name: str) -> bool:

@@ -1,0 +1,1 @@
+"""Meanings turned in real translations, and how many of them the checks find: `bench.meaning`."""
