@@ -69,12 +69,14 @@ def name_mismatch(corpus: Corpus) -> Iterator[Finding]:
 
 def _judged(doubt: _Doubt, counts: NameCounts) -> Finding | None:
     """Return the finding of a doubt, if the project shows that the name is not translated."""
-    if not counts.is_fixed(doubt.name):
+    if not counts.is_fixed(doubt.name, least=1):
         return None
     found = dict(zip(doubt.new, doubt.findings, strict=True))
     for new, finding in found.items():
         if counts.is_fixed(new) and fold_name(new).rstrip("s") != fold_name(doubt.name).rstrip("s"):
             return finding
+    if not counts.is_fixed(doubt.name):
+        return None
     return next((found[new] for new in doubt.likely), None)
 
 

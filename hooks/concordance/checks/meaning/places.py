@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from concordance.checks.meaning.designations import compact, designations, fold_name, keys, names
 from concordance.corpus.align.signals import fold, likeness
+from concordance.corpus.sentences.sentences import cut
 from concordance.findings.model import Span
+from concordance.markdown.model import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from concordance.checks.meaning.designations import Designation
     from concordance.corpus.align import BlockRow
     from concordance.corpus.group import PageGroup
-    from concordance.markdown.model import Block, Prose
+    from concordance.markdown.model import Block
 
 _NOT_PROSE = frozenset({"code", "math", "rule"})
 _LONGER = 1.9
@@ -32,16 +34,12 @@ _FEW = 3
 
 @dataclass(frozen=True, eq=False)
 class Text:
-    """What one variant has in one place: the prose of a block, or of a row cell by cell."""
+    """What one variant has in one place: the prose of a block or sentence, or of a row's cells."""
 
     code: str
     locale: str
     block: Block
-
-    @cached_property
-    def proses(self) -> tuple[Prose, ...]:
-        """Return the prose of each cell of a row, or of the block."""
-        return self.block.cells or (self.block.prose,)
+    proses: tuple[Prose, ...]
 
     @cached_property
     def cells(self) -> list[list[Designation]]:
@@ -151,7 +149,28 @@ def _settled(row: BlockRow) -> Mapping[str, Block]:
 
 def _place(blocks: Mapping[str, Block], locales: Mapping[str, str]) -> Place:
     return {
-        code: Text(code, locales[code], blocks[code])
+        code: Text(code, locales[code], blocks[code], blocks[code].cells or (blocks[code].prose,))
         for code in locales
         if code in blocks and blocks[code].kind not in _NOT_PROSE
     }
+
+
+def sentences_of(place: Place) -> list[Place]:
+    """Return the sentences of a place, paired by order; none where their number differs."""
+    cuts = {code: cut(text.proses[0].text) for code, text in place.items()}
+    count = len(next(iter(cuts.values())))
+    if count == 1 or any(len(found) != count for found in cuts.values()):
+        return []
+    if any(len(text.proses) > 1 for text in place.values()):
+        return []
+    return [
+        {code: _part(text, *cuts[code][at]) for code, text in place.items()} for at in range(count)
+    ]
+
+
+def _part(text: Text, start: int, end: int) -> Text:
+    """Return what a variant has between two indexes of its prose."""
+    prose = text.proses[0]
+    inside = ((index - start, at) for index, at in prose.source_map if start < index < end)
+    part = Prose(prose.text[start:end], ((0, prose.offset(start)), *inside))
+    return replace(text, proses=(part,))

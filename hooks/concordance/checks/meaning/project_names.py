@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from concordance.checks.meaning.designations import fold_name
+from concordance.checks.meaning.places import sentences_of
 from concordance.corpus.align.signals import fold
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ class LostName(NamedTuple):
     """A name that all the others have in a place, and one variant has not, or less often.
 
     `name` is as the first of the others writes it; `new` are the names that the variant alone has
-    there, `garbled` the words among them that are nearly the lost one; `gone` tells that the
-    variant does not have it at all.
+    there, `garbled` the words that are nearly the lost one; `gone` tells that the variant does not
+    have it there at all, and that it is a word in no language.
     """
 
     place: Place
@@ -82,10 +83,13 @@ class NameCounts(msgspec.Struct):
             for name, count in theirs.items():
                 mine[name] = mine.get(name, 0) + count
 
-    def is_fixed(self, name: str) -> bool:
-        """Return whether the project shows that no language has a word of its own for a name."""
+    def is_fixed(self, name: str, least: int = 2) -> bool:
+        """Return whether the project shows that no language has a word of its own for a name.
+
+        `least` is the number of places that show it, at least.
+        """
         key = fold_name(name)
-        return self.alike.get(key, 0) > max(1, _OFTEN * (self.lost.get(key, 0) - 1))
+        return self.alike.get(key, 0) >= max(least, 1 + _OFTEN * (self.lost.get(key, 0) - 1))
 
 
 def lost_names(
@@ -104,7 +108,10 @@ def lost_names(
         for name in set(first).intersection(*others):
             counts.alike[name] = counts.alike.get(name, 0) + 1
         if len(place) >= _THREE and any(other != first for other in others):
-            yield from _of_place(place, words, counts)
+            told = list(_of_place(place, words, counts))
+            yield from told
+            for part in sentences_of(place) if not told else ():
+                yield from _of_place(part, words, counts)
 
 
 def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[LostName]:
@@ -119,15 +126,14 @@ def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[Lo
             gone = not place[code].has(name)
             if gone:
                 counts.lost[name] = counts.lost.get(name, 0) + 1
-            if words.is_common_anywhere(name):
-                continue
             new = tuple(
                 one for one in _new(place, code, mine, others) if not words.is_common(one, code)
             )
             written = next(t.written(name) for other, t in place.items() if other != code)
-            garbled = tuple(_garbled(place, code, written)) if gone else ()
+            common = words.is_common_anywhere(name)
+            garbled = tuple(_garbled(place, code, written)) if gone and not common else ()
             if new or garbled:
-                yield LostName(place, code, written, new, garbled, gone)
+                yield LostName(place, code, written, new, garbled, gone and not common)
 
 
 def _new(
