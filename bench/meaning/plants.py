@@ -142,6 +142,7 @@ def name_of_the_page(
     ground: Ground, group: PageGroup, variant: Variant, chance: random.Random
 ) -> Iterator[Change]:
     """Put another name of the page in the place of one that no language translates."""
+    words = PageWords(group)
     here = sorted(
         {
             word
@@ -149,6 +150,7 @@ def name_of_the_page(
             for prose in place[variant.code].proses
             for word in names(prose.text)
             if ground.counts.alike.get(fold_name(word), 0) > 1
+            and not words.is_common_anywhere(word)
         }
     )
     yield from _renamed(ground, group, variant, lambda word: _other(here, word, chance))
@@ -187,10 +189,10 @@ def _renamed(
         for prose in place[variant.code].proses:
             for word in dict.fromkeys(names(prose.text)):
                 folded = fold_name(word)
-                if folded in shared and ground.counts.alike.get(folded, 0) > 1:
-                    at = prose.text.index(word)
+                at = re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w.-])", prose.text)
+                if at and folded in shared and ground.counts.alike.get(folded, 0) > 1:
                     if new := other(word):
-                        yield from of_place(group, variant, prose, (at, at + len(word)), new)
+                        yield from of_place(group, variant, prose, at.span(), new)
 
 
 def values(_: Ground, group: PageGroup, variant: Variant, __: random.Random) -> Iterator[Change]:

@@ -99,7 +99,7 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
     there = {code: (other.span_of(lost.name), lost.name) for code, other in theirs.items()}
     found = {
         new: _replaced(group, lost.code, (new, text.span_of(new)), there)
-        for new in (*lost.garbled, *lost.new)
+        for new in (*lost.garbled, *lost.new, *lost.first)
     }
     likely = list(lost.garbled)
     alone = lost.gone and len(lost.new) == 1 and not is_cognate(lost.new[0], lost.name)

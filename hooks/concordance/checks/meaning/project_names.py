@@ -17,9 +17,9 @@ from concordance.checks.meaning.places import sentences_of
 from concordance.corpus.align.signals import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from concordance.checks.meaning.places import Place
+    from concordance.checks.meaning.places import Place, Text
     from concordance.corpus.group import PageGroup
 
 _THREE = 3
@@ -35,7 +35,8 @@ class LostName(NamedTuple):
     """A name that all the others have in a place, and one variant has not, or less often.
 
     `name` is as the first of the others writes it; `new` are the names that the variant alone has
-    there, `garbled` the words that are nearly the lost one; `gone` tells that the variant does not
+    there, `garbled` the words that are nearly the lost one, `first` those that may only begin a
+    sentence; `gone` tells that the variant does not
     have it there at all, and that it is a word in no language.
     """
 
@@ -44,6 +45,7 @@ class LostName(NamedTuple):
     name: str
     new: tuple[str, ...]
     garbled: tuple[str, ...]
+    first: tuple[str, ...]
     gone: bool
 
 
@@ -118,41 +120,66 @@ def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[Lo
     """Return what each variant of a place lacks of what all the others have."""
     found = {code: Counter(text.names) for code, text in place.items()}
     for code, mine in found.items():
-        others = [names for other, names in found.items() if other != code]
-        shared = others[0]
-        for other in others[1:]:
-            shared = shared & other  # a new one: `&=` would change the first
-        for name in shared - mine:
-            gone = not place[code].has(name)
+        text = place[code]
+        theirs = {other: text for other, text in place.items() if other != code}
+        others = [found[other] for other in theirs]
+        for name in _lost(text, mine, others, theirs.values()):
+            gone = not text.has(name)
             if gone:
                 counts.lost[name] = counts.lost.get(name, 0) + 1
-            new = tuple(
-                one for one in _new(place, code, mine, others) if not words.is_common(one, code)
-            )
-            written = next(t.written(name) for other, t in place.items() if other != code)
             common = words.is_common_anywhere(name)
-            garbled = tuple(_garbled(place, code, written)) if gone and not common else ()
-            if new or garbled:
-                yield LostName(place, code, written, new, garbled, gone and not common)
+            new = [
+                one
+                for one in _new(text, mine, others, theirs.values())
+                if not words.is_common(one, code)
+            ]
+            written = next((w for t in theirs.values() if (w := t.written(name)) != name), name)
+            unknown = _unknown(text, theirs.values()) if gone else []
+            garbled = [one for one in unknown if not common and _is_slip(one.lower(), name)]
+            first = [one for one in unknown if one not in new and not words.is_common(one, code)]
+            if new or unknown:
+                yield LostName(
+                    place,
+                    code,
+                    written,
+                    tuple(new),
+                    tuple(garbled),
+                    tuple(first),
+                    gone and not common,
+                )
+
+
+def _lost(
+    text: Text, mine: Counter[str], others: Sequence[Counter[str]], theirs: Collection[Text]
+) -> list[str]:
+    """Return the names that all the others have more often than a variant.
+
+    Where the variant has a name nowhere, the others may have it where a sentence begins.
+    """
+    shared = others[0]
+    for other in others[1:]:
+        shared = shared & other  # a new one: `&=` would change the first
+    lost = list(shared - mine)
+    for name in dict.fromkeys(name for other in others for name in other):
+        if name not in shared and name not in mine and name not in text.folded:
+            lost += [name] if all(other.has(name) for other in theirs) else []
+    return lost
 
 
 def _new(
-    place: Place, code: str, mine: Counter[str], others: Sequence[Counter[str]]
+    text: Text, mine: Counter[str], others: Sequence[Counter[str]], theirs: Collection[Text]
 ) -> Iterator[str]:
     """Return the names that a variant has more often than any other, as it writes them."""
     for name, count in mine.items():
         most = max(other[name] for other in others)
-        if count > most and (most or not any(t.has(name) for c, t in place.items() if c != code)):
-            yield place[code].written(name)
+        if count > most and (most or not any(other.has(name) for other in theirs)):
+            yield text.written(name)
 
 
-def _garbled(place: Place, code: str, name: str) -> Iterator[str]:
-    """Return the capitalised words of a variant that no other has and that are nearly a name."""
-    for word in dict.fromkeys(_CAPITAL.findall(place[code].whole)):
-        if _is_slip(word.lower(), name.lower()) and not any(
-            text.has(word) for other, text in place.items() if other != code
-        ):
-            yield word
+def _unknown(text: Text, theirs: Collection[Text]) -> list[str]:
+    """Return the capitalised words of a variant that no other has, where a sentence begins too."""
+    found = dict.fromkeys(word for prose in text.proses for word in _CAPITAL.findall(prose.text))
+    return [word for word in found if not any(other.has(word) for other in theirs)]
 
 
 def is_cognate(word: str, name: str) -> bool:
