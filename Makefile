@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test
+.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -134,6 +134,10 @@ bench-freshness: ## stale pages found among those whose history is known (CORPOR
 
 bench-source: ## what reading Markdown costs, and what it finds in CORPORA=DIR
 	@$(BIN)/python bench/source.py $(CORPORA)
+
+bench-meaning: ## turn meanings in real translations (CORPORA=DIR): what is found, and what is flagged
+	@sh scripts/setup.sh site
+	@$(BIN)/python -m bench.meaning $(CORPORA)
 
 bench-mutations: ## plant faults in this site's pages: how many are found, and where
 	@sh scripts/setup.sh site

@@ -190,9 +190,10 @@ def _renamed(
             for word in dict.fromkeys(names(prose.text)):
                 folded = fold_name(word)
                 at = re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w.-])", prose.text)
-                if at and folded in shared and ground.counts.alike.get(folded, 0) > 1:
-                    if new := other(word):
-                        yield from of_place(group, variant, prose, at.span(), new)
+                fixed = folded in shared and ground.counts.alike.get(folded, 0) > 1
+                new = other(word) if at and fixed else ""
+                if at and new:
+                    yield from of_place(group, variant, prose, at.span(), new)
 
 
 def values(_: Ground, group: PageGroup, variant: Variant, __: random.Random) -> Iterator[Change]:

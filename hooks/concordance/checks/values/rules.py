@@ -8,7 +8,7 @@ from concordance.checks.rule import group_rule
 from concordance.checks.values.bounds import bound_mismatches
 from concordance.checks.values.mismatches import findings
 from concordance.checks.values.number_formats import foreign_marks, mixed_marks
-from concordance.checks.values.swaps import swapped_dates
+from concordance.checks.values.swaps import swapped_dates, swapped_values
 from concordance.findings.model import Severity
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ def _mismatch_rule(name: str, summary: str) -> CheckRule:
 
     check.__doc__ = summary
     return group_rule(name, family="values")(check)
+
+
+@group_rule("value-mismatch", family="values")
+def _value_mismatch(group: PageGroup) -> Iterator[Finding]:
+    """A number or amount differs from the other variants, or two stand in each other's place."""
+    yield from findings(group, "value-mismatch")
+    yield from swapped_values(group)
 
 
 @group_rule("date-mismatch", family="values")
@@ -55,10 +62,7 @@ def _mixed_number_format(group: PageGroup) -> Iterator[Finding]:
 
 
 RULES: tuple[CheckRule, ...] = (
-    _mismatch_rule(
-        "value-mismatch",
-        "A number, amount, percentage or measure differs from the other variants.",
-    ),
+    _value_mismatch,
     _mismatch_rule(
         "scale-mismatch",
         "A number is exactly a thousand or a million times too large or too small.",

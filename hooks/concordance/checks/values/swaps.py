@@ -1,7 +1,8 @@
-"""Dates that stand in each other's place in one variant."""
+"""Dates and values that stand in each other's place in one variant."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,26 +18,58 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
+_SEVERAL = 3
+
 
 def swapped_dates(group: PageGroup) -> Iterator[Finding]:
-    """Return the first of two neighbouring dates that one variant has in the other order.
+    """Return the first of two neighbouring dates that one variant has in the other order."""
+    yield from _swapped(group, dates=True)
 
-    All variants have both dates, in the same rows; so no value is missing, the order alone differs.
+
+def swapped_values(group: PageGroup) -> Iterator[Finding]:
+    """Return the first of two neighbouring values of one unit that one variant has exchanged.
+
+    Of two variants, each may have its own order of words: several others must agree.
+    """
+    if len(group.variants) >= _SEVERAL:
+        yield from _swapped(group, dates=False)
+
+
+def _swapped(group: PageGroup, *, dates: bool) -> Iterator[Finding]:
+    """Return a finding for each two neighbours of one kind, once in a row of a variant.
+
+    All variants have both values, in the same rows; so none is missing, the order alone differs.
     """
     compared = comparison(group)
+    told: set[tuple[str, int]] = set()
     for clusters in compared.sections:
-        dates = [c for c in clusters if len(c.members) == len(compared.locales) and _is_date(c)]
-        dates.sort(key=lambda c: c.first.position)
-        for first, second in pairwise(dates):
-            if _rows_differ(first, second) or first.keys & second.keys:
-                continue
-            ascends = {
-                code: mention.position < second.members[code].position
-                for code, mention in first.members.items()
-            }
-            verdict = vote(ascends, group.reference)
-            for code in verdict.outliers:
-                yield _finding(compared, (first, second), code, verdict.majority)
+        whole = [c for c in clusters if len(c.members) == len(compared.locales)]
+        by_kind: defaultdict[str, list[Cluster]] = defaultdict(list)
+        for cluster in whole:
+            if _is_date(cluster) is dates and (dates or _is_plain(cluster)):
+                by_kind["" if dates else _kind(cluster)].append(cluster)
+        for alike in by_kind.values():
+            alike.sort(key=lambda c: c.first.position)
+            for first, second in pairwise(alike):
+                for code, majority in _outvoted(first, second, group.reference):
+                    if dates or (len(majority) > 1 and (code, first.first.row) not in told):
+                        told.add((code, first.first.row))
+                        yield _finding(compared, (first, second), code, majority)
+
+
+def _outvoted(
+    first: Cluster, second: Cluster, reference: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return the variants that have two values in the other order, each with those that do not."""
+    if _rows_differ(first, second) or first.keys & second.keys:
+        return
+    ascends = {
+        code: mention.position < second.members[code].position
+        for code, mention in first.members.items()
+    }
+    verdict = vote(ascends, reference)
+    for code in verdict.outliers:
+        yield code, verdict.majority
 
 
 def _is_date(cluster: Cluster) -> bool:
@@ -44,6 +77,19 @@ def _is_date(cluster: Cluster) -> bool:
         isinstance(mention.value, str) and mention.quantity.kind in {Kind.DATE, Kind.RANGE}
         for mention in cluster.members.values()
     )
+
+
+def _is_plain(cluster: Cluster) -> bool:
+    """Return whether a value is a number that all variants must have, in one unit."""
+    units = {mention.unit for mention in cluster.members.values()}
+    return len(units) == 1 and all(
+        mention.required and not isinstance(mention.value, str)
+        for mention in cluster.members.values()
+    )
+
+
+def _kind(cluster: Cluster) -> str:
+    return f"{cluster.first.row} {cluster.first.quantity.kind} {cluster.first.unit}"
 
 
 def _rows_differ(first: Cluster, second: Cluster) -> bool:
@@ -57,13 +103,13 @@ def _rows_differ(first: Cluster, second: Cluster) -> bool:
 def _finding(
     compared: ValueComparison, pair: tuple[Cluster, Cluster], code: str, majority: tuple[str, ...]
 ) -> Finding:
-    """Make the finding at the date of a pair that stands first in the variant `code`."""
+    """Make the finding at the value of a pair that stands first in the variant `code`."""
     first, second = sorted((c.members[code] for c in pair), key=lambda mention: mention.position)
     others = f"{join_codes(majority)} {'have' if len(majority) > 1 else 'has'}"
     return compared.group.by_code[code].finding(
         f'"{first.quantity.text}" stands where {others} "{second.quantity.text}"',
         first.occurrence.span,
-        hint="put the two dates in each other's place",
+        hint=f"put the two {'dates' if _is_date(pair[0]) else 'values'} in each other's place",
         variants=compared.counterparts({c: pair[0].members[c] for c in majority}),
         value=str(first.value),
     )
