@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.checks.meaning.project_names import LostName
-    from concordance.checks.meaning.slips import Slip
+    from concordance.checks.meaning.slips import NameSlip
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Counterpart, Finding, Span
@@ -108,7 +108,7 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
     return _Doubt(lost.name, tuple(found), tuple(found.values()), tuple(likely))
 
 
-def _finding(group: PageGroup, slip: Slip) -> Finding:
+def _finding(group: PageGroup, slip: NameSlip) -> Finding:
     """Make the finding of a slip: both names, and what to write."""
     text = slip.place[slip.code]
     there = {code: (slip.place[code].span(name), name.text) for code, name in slip.expected.items()}

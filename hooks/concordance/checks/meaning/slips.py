@@ -18,7 +18,7 @@ _LEAST = 3
 
 
 @dataclass(frozen=True)
-class Slip:
+class NameSlip:
     """One name on which one variant differs from all the others.
 
     `actual` is what the variant `code` has, None where it has nothing; `expected` what the others
@@ -32,7 +32,7 @@ class Slip:
     exchanged: bool = False
 
 
-def slips(section: Sequence[Place]) -> Iterator[Slip]:
+def slips(section: Sequence[Place]) -> Iterator[NameSlip]:
     """Return the slips in the places of one section.
 
     A name counts where all the others have it and one has not; that it has another instead, which
@@ -62,7 +62,7 @@ def _by_cell(text: Text) -> list[list[str]]:
     return [[one.key for one in cell] for cell in text.cells]
 
 
-def _of_place(place: Place, totals: Mapping[str, Counter[str]]) -> Iterator[Slip]:
+def _of_place(place: Place, totals: Mapping[str, Counter[str]]) -> Iterator[NameSlip]:
     """Return the slips of one place: what was replaced or lost, else what was exchanged."""
     counts = {code: Counter(text.keys) for code, text in place.items()}
     told = False
@@ -91,7 +91,7 @@ def _replaced(
     lost: Counter[str],
     gained: Counter[str],
     totals: Mapping[str, Counter[str]],
-) -> Iterator[Slip]:
+) -> Iterator[NameSlip]:
     """Return the slips of one variant: each lost name with the one that stands in its place."""
     text = place[code]
     left = [one for one in text.found if one.key in gained]
@@ -106,9 +106,9 @@ def _replaced(
         if actual is not None:
             if not _elsewhere(example, actual, code, totals):
                 left.remove(actual)
-                yield Slip(place, code, actual, expected)
+                yield NameSlip(place, code, actual, expected)
         elif len(expected) > 1 and _is_gone(example, code, place, totals):
-            yield Slip(place, code, None, expected)
+            yield NameSlip(place, code, None, expected)
 
 
 def _instead(
@@ -171,7 +171,7 @@ def _is_gone(
     return all(place[code].says_the_same(text) for other, text in place.items() if other != code)
 
 
-def _exchanged(place: Place) -> Iterator[Slip]:
+def _exchanged(place: Place) -> Iterator[NameSlip]:
     """Return the first of two names that one variant has in each other's place."""
     if len({len(text.cells) for text in place.values()}) != 1:
         return
@@ -186,12 +186,12 @@ def _exchanged(place: Place) -> Iterator[Slip]:
                 break
 
 
-def _first(place: Place, code: str, cell: int) -> Iterator[Slip]:
+def _first(place: Place, code: str, cell: int) -> Iterator[NameSlip]:
     """Return the slip at the first name of a cell that stands in another's place."""
     found = {other: text.cells[cell] for other, text in place.items()}
     mine = found.pop(code)
     for at, one in enumerate(mine):
         theirs = {other: names[at] for other, names in found.items() if at < len(names)}
         if len(theirs) == len(found) and all(name.key != one.key for name in theirs.values()):
-            yield Slip(place, code, one, theirs, exchanged=True)
+            yield NameSlip(place, code, one, theirs, exchanged=True)
             return
