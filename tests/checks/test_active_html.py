@@ -49,6 +49,8 @@ def messages(text, path="fr/a.md"):
         "Texte {: onclick=x }",
         "# Titre {#a onclick='x'}",
         '[a](b.md){ onclick="x" }',
+        "---\ntitle: <script>x</script>\n---\nTexte.",
+        "---\ndescription: '\"><img src=x onerror=x>'\n---\nTexte.",
     ],
 )
 def test_runs(text):
@@ -76,7 +78,7 @@ def test_runs(text):
         "![a](data:image/png;base64,AAAA)",
         "<script-free>",
         "La forme {onclick} et {: .onclick }.",
-        "---\ntitle: <script>\n---\nTexte.",
+        "---\ntitle: <Suspense>\ndescription: a < b\n---\nTexte.",
     ],
 )
 def test_only_speaks(text):

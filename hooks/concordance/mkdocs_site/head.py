@@ -67,6 +67,7 @@ def _drawn_head(config: MkDocsConfig, page: Page | None) -> str:
     """Return the head of a page, and note that the page has it; empty for what is no page."""
     if not page:
         return ""
+    page = page.file.page or page  # what a template has is escaped
     run_state(config, DrawnPages).head.add(page.url)
     exports = run_state(config, SiteGlossary).head_links(page.url)
     links = "".join(alternate(each.url, type=each.type, title=each.name) for each in exports)
@@ -110,6 +111,7 @@ def _drawn_foot(config: MkDocsConfig, page: Page | None) -> str:
     """Return the provenance of a page, and note that the page has it; empty for what is no page."""
     if not page:
         return ""
+    page = page.file.page or page
     run_state(config, DrawnPages).foot.add(page.url)
     run, code = run_state(config, Discovery), current_language(config)
     entry = run.entries.get(plain(page.url))

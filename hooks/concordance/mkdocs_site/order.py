@@ -53,9 +53,9 @@ COLLECT_PAGES = -200
 # on_post_page
 
 FINISH_PAGE = -200
-"""After every other hook and plugin has written into the page: the policy is of what is in it."""
+"""After every other hook and plugin has written into the page: what is in it is judged."""
 SHOW_FINDINGS = -250
-"""After the page is finished; only while serving, where there is no policy."""
+"""After the page is finished; only while serving: it runs nothing."""
 
 # on_post_build, which mkdocs-static-i18n uses at -100 to build the other languages
 

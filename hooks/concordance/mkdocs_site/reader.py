@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 import click
 from mkdocs.utils import get_relative_url
 
+from concordance.mkdocs_site.active import ActiveContent
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import current_language, languages, run_state
-from concordance.mkdocs_site.discovery import Discovery, base_path, plain
+from concordance.mkdocs_site.discovery import MISSING, Discovery, base_path, plain
 from concordance.mkdocs_site.head import template_functions, with_page_foot, with_page_head
 from concordance.mkdocs_site.settings import interface, settings, written_locale
 from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.navigation import THEIRS, SharedNavigation
+from concordance.mkdocs_site.template_parts import MAIN, TemplateParts
 from concordance.publish.head import without_theme_alternates
 from concordance.publish.mend import with_menu_button, with_path_named, without_defects
 from concordance.publish.policy import with_policy
 from concordance.publish.search import with_search
+from concordance.sitecheck.active import active_parts, script_hash
+from concordance.sitecheck.parsed_page import read_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,6 +76,7 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
         "main": f"{THEIRS}/main.html",
         **template_functions(config),
     }
+    run_state(config, TemplateParts).begin(env)
 
 
 def follow(config: MkDocsConfig) -> None:
@@ -91,14 +96,17 @@ def finish(html: str, page: Page, config: MkDocsConfig) -> str:
     )
     if hidden or plain(page.url) in run.entries:
         html = without_theme_alternates(html)
-    return _with_policy(html)
+    written = run_state(config, TemplateParts).of(page.meta.get("template", MAIN))
+    parts = active_parts(html.encode(), read_html(html))
+    hashes = run_state(config, ActiveContent).judge(parts, written, page.file, config)
+    return with_policy(html, hashes)
 
 
 def finish_missing(html: str, config: MkDocsConfig) -> str:
     """Return the page for unknown addresses as it is published: it stands for no address."""
-    return _with_policy(
-        without_theme_alternates(_mended(html, config, base_path(config), indexed=False))
-    )
+    html = without_theme_alternates(_mended(html, config, base_path(config), indexed=False))
+    written = run_state(config, TemplateParts).of(MISSING)
+    return with_policy(html, [script_hash(part.value) for part in written if part.program])
 
 
 def _mended(
@@ -113,14 +121,6 @@ def _mended(
     html = with_menu_button(without_defects(html), texts["menu.open"])
     html = with_path_named(html, texts["nav.path"])
     return with_search(html, search_button(texts, base), indexed=indexed, terms=terms)
-
-
-def _with_policy(html: str) -> str:
-    """Add the policy, once nothing else changes the page; not while serving.
-
-    Live reload is a script that mkdocs writes into the page afterwards, whose hash is not known.
-    """
-    return html if serving() else with_policy(html)
 
 
 def copy_assets(config: MkDocsConfig) -> None:

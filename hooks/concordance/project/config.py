@@ -75,6 +75,9 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     """The file, beside mkdocs.yml, of what each translation was last checked against."""
     redirects: str = "redirects.tsv"
     """The file, beside mkdocs.yml, of the pages that changed their name."""
+    allow: tuple[str, ...] = ()
+    """What may be published though it could harm: files of the docs folder by their paths in it,
+    and what pages run or show by address or by hash (`sha256-...`); `*` stands for any text."""
     card: str = ""
     """The image of the cards, 1200 x 630, in the docs folder; `{language}` stands for its code."""
 

@@ -6,11 +6,11 @@ nothing else runs. Pagefind's worker needs WebAssembly, but has its own policy, 
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
+from typing import TYPE_CHECKING
 
-_SCRIPT = re.compile(r"<script(?: type=\"module\")?>(.*?)</script>", re.DOTALL)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _CHARSET = '<meta charset="utf-8">'
 DIRECTIVES = (
     "default-src 'none'",
@@ -26,28 +26,23 @@ DIRECTIVES = (
 )
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, hashes: Iterable[str]) -> str:
     """Put the policy right after the declaration of the page's encoding.
 
-    `html` is a whole page as it will be written: the hashes are those of the scripts in it.
-    Without that declaration it comes back unchanged.
+    Args:
+        html: A whole page as it will be written. Without that declaration it comes back unchanged.
+        hashes: Those of the scripts in it that may run, as `sha256-...`. No other script does,
+            wherever it came from.
     """
     before, charset, after = html.partition(_CHARSET)
     if not charset:
         return html
-    policy = "; ".join(DIRECTIVES).replace(
-        "{hashes}", "".join(f" {each}" for each in _hashes(html))
-    )
+    sources = "".join(f" '{each}'" for each in dict.fromkeys(hashes))
+    policy = "; ".join(DIRECTIVES).replace("{hashes}", sources)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return f"{before}{charset}{meta}{after}"
 
 
-def _hashes(html: str) -> list[str]:
-    """Return the hash of each inline script that a browser would run, in order, each once."""
-    return list(dict.fromkeys(f"'sha256-{_digest(text)}'" for text in _SCRIPT.findall(html)))
-
-
-def _digest(text: str) -> str:
-    # A browser hashes the script as it read it: with line feeds alone.
-    read = text.replace("\r\n", "\n").replace("\r", "\n")
-    return base64.b64encode(hashlib.sha256(read.encode()).digest()).decode()
+def with_script_allowed(html: str, digest: str) -> str:
+    """Let one more script, of this hash, run in a page that has the policy."""
+    return html.replace("script-src 'self'", f"script-src 'self' '{digest}'", 1)

@@ -17,7 +17,7 @@ from concordance.sitecheck.record import FileRecord, UrlReference  # noqa: TC001
 if TYPE_CHECKING:
     from concordance.sitecheck.record import ReferenceTable
 
-_SOURCES = ("attributes", "css", "extract", "formats", "parsed_page", "read", "record")
+_SOURCES = ("active", "attributes", "css", "extract", "formats", "parsed_page", "read", "record")
 
 
 class _StoredRecords(msgspec.Struct, array_like=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.project.config import Config
 from concordance.project.project import config_from_mkdocs
+from concordance.sitecheck.active import check_active
 from concordance.sitecheck.alternates import check_alternates
 from concordance.sitecheck.cache import SiteCache
 from concordance.sitecheck.canonical import check_canonicals
@@ -106,11 +107,11 @@ def check_site(
         "ids": sum(len(record.ids) for record in records),
         "parsed": site.reading.parsed,
     }
-    findings = apply_rules(writer.findings(_violations(site)), rules, settings)
+    findings = apply_rules(writer.findings(_violations(site, settings.allow)), rules, settings)
     return SiteResult(tuple(findings), checked, site.home)
 
 
-def _violations(site: Site) -> Iterator[Violation]:
+def _violations(site: Site, allowed: Sequence[str]) -> Iterator[Violation]:
     """Return every violation of the contract, in no order."""
     for name, reason in site.reading.refused:
         yield Violation("unreadable-file", name, name, f"{reason}, and is not opened", line=1)
@@ -120,3 +121,4 @@ def _violations(site: Site) -> Iterator[Violation]:
     yield from check_canonicals(site)
     yield from check_sitemap(site)
     yield from check_orphans(site, references.edges)
+    yield from check_active(site, allowed)

@@ -6,6 +6,7 @@ import re
 from array import array
 from typing import TYPE_CHECKING
 
+from concordance.sitecheck.active import unapproved_parts
 from concordance.sitecheck.attributes import (
     CANDIDATES,
     ID_LISTS,
@@ -55,6 +56,8 @@ def extract_page(data: bytes, table: ReferenceTable) -> FileRecord:
     extraction.read(page)
     if b"url(#" in data:
         extraction.read_paints(page)
+    if b"Content-Security-Policy" in data:
+        extraction.found.active = tuple(unapproved_parts(data, page))
     return extraction.record()
 
 

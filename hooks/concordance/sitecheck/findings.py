@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.findings.model import Counterpart, Finding
+from concordance.sitecheck.active import RULE as ACTIVE
 from concordance.sitecheck.rules import SEVERITIES
 from concordance.sitecheck.sources import SourcePlace, Sources, shown, spellings
 from concordance.sitecheck.suggest import Suggestions
@@ -88,6 +89,8 @@ class FindingWriter:
         path = self.sources.file(violation.file)
         if path is None:
             return None
+        if violation.rule == ACTIVE:
+            return self.sources.of_word(path, violation.url)
         return self.sources.in_file(path, self._needles(violation, path))
 
     def _needles(self, violation: Violation, path: Path) -> list[str]:
@@ -120,6 +123,9 @@ class FindingWriter:
             and violation.url.startswith("/")
         ):
             return SourcePlace(self.sources.site / violation.file)
+        if violation.rule == ACTIVE:
+            path = self.sources.site / violation.file
+            return self.sources.of_word(path, violation.url) or SourcePlace(path)
         return self.sources.in_built(violation.file, violation.url)
 
     def _shared_place(self, violation: Violation) -> SourcePlace:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from concordance.findings.model import Finding, Severity
 from concordance.markdown import parse_page
 from concordance.markdown.suppressions import apply_suppressions, parse_suppressions
+from concordance.sitecheck.active import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +31,8 @@ def apply_rules(
 
     Returns:
         The findings in their order. A request to ignore counts where a finding stands in a
-        Markdown file: for its line, or in the front matter for the page.
+        Markdown file: for its line, or in the front matter for the page; what could run is for a
+        maintainer to allow, not for a page.
     """
     levels = {rule.name: config.level(rule.name, rule.severity.value) for rule in rules}
     active = [
@@ -38,9 +40,11 @@ def apply_rules(
         for finding in findings
         if (level := levels.get(finding.rule, "off")) != "off"
     ]
-    pages = {finding.path for finding in active if finding.path.endswith(".md")}
+    unsafe = [finding for finding in active if finding.rule == RULE]
+    others = [finding for finding in active if finding.rule != RULE]
+    pages = {finding.path for finding in others if finding.path.endswith(".md")}
     requests = [(path, parse_suppressions(parse_page(_read(path), path))) for path in sorted(pages)]
-    return list(apply_suppressions(active, requests, ()).findings)
+    return sorted([*unsafe, *apply_suppressions(others, requests, ()).findings])
 
 
 def _read(path: str) -> str:

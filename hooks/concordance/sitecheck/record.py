@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from concordance.sitecheck.active import ActivePart  # noqa: TC001 - msgspec reads the types
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -51,7 +53,8 @@ class FileRecord(msgspec.Struct, array_like=True, gc=False):
     `unread`. `outer` and `inner` are indexes into the table of references, outside and inside the
     page's content (`article`, else `main`); a fragment that the page itself holds is left out.
     `count` is how many references were read. `lost` are pairs (attribute, id) that name no
-    element. `refresh` is the target of a meta refresh, None where there is none.
+    element. `active` is what could run in the page and its own policy does not approve. `refresh`
+    is the target of a meta refresh, None where there is none.
     """
 
     kind: str
@@ -70,6 +73,7 @@ class FileRecord(msgspec.Struct, array_like=True, gc=False):
     problem: str = ""
     problem_line: int = 1
     entries: tuple[SitemapEntry, ...] = ()
+    active: tuple[ActivePart, ...] = ()
 
     def references(self) -> tuple[array[int], array[int]]:
         """Return the indexes outside and inside the content."""

@@ -59,6 +59,7 @@ SITE_RULES: tuple[Rule, ...] = (
     _rule("sitemap-extra", "The sitemap lists what is not to be found"),
     _rule("sitemap-duplicate", "The sitemap lists a page twice"),
     _rule("sitemap-alternate", "The sitemap's alternates are not those of the page"),
+    _rule("active-content", "A page runs, loads or shows what no template of the site wrote"),
     _rule("unreadable-file", "A file of the site cannot be read"),
 )
 """The rules of `concordance links`, in the order of the documentation."""

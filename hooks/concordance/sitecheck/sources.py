@@ -102,6 +102,13 @@ class Sources:
                 return _place(path, text, at, len(needle))
         return None
 
+    def of_word(self, path: Path, word: str) -> SourcePlace | None:
+        """Find an attribute or, written `<tag>`, the beginning of an element, in a source file."""
+        text = self._text(path)
+        word = word.rstrip(">")
+        found = re.search(rf"{re.escape(word)}(?![\w-])", text, re.IGNORECASE)
+        return _place(path, text, found.start(), len(word)) if found else None
+
     def in_templates(self, url: str) -> SourcePlace | None:
         """Find a URL that no page's Markdown holds in mkdocs.yml or the site's templates."""
         needle = re.sub(r"^(?:\.{0,2}/)*", "", url.strip())

@@ -48,14 +48,15 @@ HINT = "take it out: a page needs text, images and links"
 def active_html(variant: Variant) -> Iterator[Finding]:
     """Mark-up runs a program: a script, an event's attribute, or an address `javascript:`.
 
-    HTML, attribute lists and the targets of links are read, never code. MDX is a programming
-    language of its own and not read.
+    HTML, attribute lists and the targets of links are read, and the front matter, whose texts a
+    template prints; never code. MDX is a programming language of its own and not read.
     """
     page = variant.page
     if page.path.lower().endswith(".mdx"):
         return
     text = without_code(page) if SIGNS.search(page.text) else ""
-    for tag in TAG.finditer(text):
+    front = page.text[: page.body] if "<" in page.text[: page.body] else ""
+    for tag in (*TAG.finditer(front), *TAG.finditer(text)):
         yield from _tag(variant, tag)
     for found in LIST.finditer(text):
         yield from _attributes(variant, found.group(), found.start(), "attribute list")

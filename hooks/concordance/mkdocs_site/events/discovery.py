@@ -7,16 +7,24 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from concordance.mkdocs_site import order, reader
+from concordance.mkdocs_site.active import ActiveContent, tell_active_content
 from concordance.mkdocs_site.build import current_language, is_primary_build, languages, run_state
 from concordance.mkdocs_site.discovery import MISSING, Discovery, refuse_default_address
+from concordance.mkdocs_site.reload import allow_reload
 from concordance.mkdocs_site.settings import interface
+from concordance.mkdocs_site.template_parts import TemplateParts, escaped
 from concordance.publish.mend import with_permalinks, with_tables_mended
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -34,8 +42,24 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Note the pages of this language, when their alternates are known."""
     run_state(config, Discovery).collect(files, config)
+    run_state(config, ActiveContent).files = list(files.documentation_pages())
     reader.follow(config)
     reader.give_templates(env, config)
+
+
+def on_page_context(
+    context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """Give the template a page that it may print, and keep what it is given: it is drawn again."""
+    context["page"] = escaped(page)
+    run_state(config, TemplateParts).values = context
+
+
+def on_template_context(
+    context: TemplateContext, *, template_name: str, config: MkDocsConfig
+) -> None:
+    """Keep what a template that is no page's is given."""
+    run_state(config, TemplateParts).values = context
 
 
 @event_priority(order.FINISH_PAGE)
@@ -53,6 +77,13 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
     return output
 
 
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> None:
+    """Let the script run that reloads a page, and no other."""
+    allow_reload(server)
+
+
 @event_priority(order.INDEX_LANGUAGE)
 def _index(*, config: MkDocsConfig) -> None:
     here = languages(config)[0] if is_primary_build(config) else current_language(config)
@@ -62,6 +93,7 @@ def _index(*, config: MkDocsConfig) -> None:
 @event_priority(order.WRITE_SITE)
 def _write(*, config: MkDocsConfig) -> None:
     if is_primary_build(config):
+        tell_active_content(config)
         reader.copy_assets(config)
         run_state(config, Discovery).write(config)
 

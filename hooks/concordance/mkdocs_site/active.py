@@ -1,0 +1,176 @@
+"""What an author brought into a finished page that could run: found at the line that brought it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+
+from concordance.corpus.corpus import show
+from concordance.findings.formats.text import one_line
+from concordance.findings.model import Finding, Severity
+from concordance.markdown import parse_page
+from concordance.markdown.masked import without_code
+from concordance.mkdocs_site.build import current_language, run_state
+from concordance.mkdocs_site.check_run import CheckRun
+from concordance.mkdocs_site.settings import settings
+from concordance.sitecheck.active import HINT, RULE, active_scheme, script_hash
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+
+    from concordance.sitecheck.active import ActivePart
+
+log = get_plugin_logger("concordance")
+
+SURE = 5
+"""So many characters are no coincidence."""
+QUOTED = 40
+"""So many characters of a program are looked for in the sources."""
+
+
+@dataclass
+class ActiveContent:
+    """What the authors' texts brought that could run, in the languages of this process.
+
+    `files` are the pages of the language that is being built; `elsewhere` the parts that came to
+    a page from another's text, each of which is told once.
+    """
+
+    findings: set[Finding] = field(default_factory=set)
+    elsewhere: set[ActivePart] = field(default_factory=set)
+    files: list[File] = field(default_factory=list)
+
+    def judge(
+        self,
+        parts: Collection[ActivePart],
+        written: Collection[ActivePart],
+        file: File,
+        config: MkDocsConfig,
+    ) -> list[str]:
+        """Note what of a finished page no template has written, and no maintainer lets it have.
+
+        Args:
+            parts: What could run in the page.
+            written: What its template writes on a page without text.
+            file: The page's source.
+            config: mkdocs' own.
+
+        Returns:
+            The hashes of the programs in the page that may run.
+        """
+        allowed = settings(config).allow
+        hashes = []
+        for part in parts:
+            if part in written or part.is_named(allowed):
+                hashes += [script_hash(part.value)] if part.program else []
+            elif (level := settings(config).level(RULE, "error")) != "off":
+                self._note(part, file, Severity(level), config)
+        return hashes
+
+    def export(self) -> set[Finding]:
+        """Return the findings: plain data."""
+        return self.findings
+
+    def merge(self, exported: set[Finding]) -> None:
+        """Add what another process has found in the languages it has built."""
+        self.findings |= exported
+
+    def _note(self, part: ActivePart, file: File, severity: Severity, config: MkDocsConfig) -> None:
+        """Note a part where its page says it, else where another page does: titles go round."""
+        each, place = file, _place(_text(file), part, sure=False)
+        if place is None:
+            if part in self.elsewhere:
+                return
+            self.elsewhere.add(part)
+            for other in self.files:
+                if other is not file and (place := _place(_text(other), part, sure=True)):
+                    each = other
+                    break
+        line, column = place or (1, 1)
+        self.findings.add(
+            Finding(
+                path=show(Path(each.abs_src_path or Path(config.docs_dir, each.src_uri))),
+                line=line,
+                column=column,
+                rule=RULE,
+                message=f'"{part.name}" {part.effect}',
+                severity=severity,
+                language=current_language(config),
+                hint=HINT,
+                value=part.name,
+            )
+        )
+
+
+def tell_active_content(config: MkDocsConfig) -> None:
+    """Say what was found in all languages, less what the check has said of the same line."""
+    told = {
+        (each.path, each.line)
+        for each in run_state(config, CheckRun).findings
+        if each.rule == "active-html"
+    }
+    for finding in sorted(run_state(config, ActiveContent).findings):
+        if (finding.path, finding.line) not in told:
+            say = log.warning if finding.severity is Severity.ERROR else log.info
+            say("%s", one_line(finding))
+
+
+def _place(text: str, part: ActivePart, *, sure: bool) -> tuple[int, int] | None:
+    """Return the line and column at which a source writes a part; None where it does not.
+
+    Code and comments are looked through last: what a parser took for such may have come out as
+    mark-up, and what speaks of mark-up stands in them too.
+
+    Args:
+        text: The source.
+        part: What came out of it, or of another.
+        sure: Whether nothing counts but the part's own words.
+    """
+    page = parse_page(text, "")
+    whole = text.lower()
+    prose = text[: page.body].lower() + without_code(page)[page.body :].lower()
+    for needle in (*_own_words(part), *(() if sure else _signs(part))):
+        for where in (prose, whole, unescape(whole)):
+            at = where.find(needle)
+            if at >= 0:
+                return where.count("\n", 0, at) + 1, at - where.rfind("\n", 0, at)
+    for number, line in enumerate(text[: page.body].splitlines(), 1):
+        words = line.partition(":")[2].strip(" \"'")
+        if len(words) >= SURE and words in part.value:  # a template put it into its own
+            return number, line.index(words) + 1
+    return None
+
+
+def _own_words(part: ActivePart) -> Iterator[str]:
+    """Return what a source would write of a part alone, in lower case, the surest first."""
+    value = part.value.strip().split("\n")[0][:QUOTED].strip().lower()
+    if part.program and value:
+        yield f"<{part.element}>{value}"
+    if part.attribute and value:
+        for quote in ('"', "'", ""):
+            yield f"{part.attribute}={quote}{value}".lower()
+    if len(value) >= SURE:
+        yield value
+
+
+def _signs(part: ActivePart) -> Iterator[str]:
+    """Return what a source writes that may be the part, in lower case, the likeliest first."""
+    if part.attribute and part.attribute not in {"href", "src", "data", "type"}:
+        yield part.attribute.lower()
+    if scheme := active_scheme(part.value):
+        yield scheme
+    yield f"<{part.element}"
+
+
+def _text(file: File) -> str:
+    """Return the text of a page's source as its author wrote it; empty where it has no file."""
+    if file.abs_src_path is None:
+        return ""
+    return Path(file.abs_src_path).read_text(encoding="utf-8-sig", errors="replace")
