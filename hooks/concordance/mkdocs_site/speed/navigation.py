@@ -85,7 +85,7 @@ class SharedNavigation:
         navigation = self._of(values["nav"], values["config"])
         if page is None or not navigation.usual:
             return self._theirs().render(values)
-        page = page.file.page  # the one that the navigation has
+        page = page.file.page or page  # the one that the navigation has
         at = parts(page.url)
         if at and at not in navigation.above and page.url.endswith("/"):
             at = (*at[:-1], ANY)
