@@ -68,7 +68,7 @@ def test_no_pattern_runs_away():
 def test_states_are_said_in_words():
     """Only those that occur."""
     counts = [("fresh", 2), ("stale", 0), ("unchecked", 1)]
-    assert states(counts, SAY) == "2 al día, 1 sin comprobar"
+    assert states(counts, SAY) == "secciones al día: 2, secciones sin comprobar: 1"
 
 
 def test_the_table_escapes_what_pages_say():

@@ -84,15 +84,15 @@ def test_a_stale_section_says_so_in_its_language(project):
     spanish = page(project, "es/guide")
     assert re.search(
         r'<h2 id="second">.*?</h2>\s*<p class="cc-stale" role="note">La versión en francés de esta '
-        r'sección ha cambiado desde esta traducción. <a href="../../guide/#second" hreflang="fr">'
+        r'sección ha cambiado después de traducirse. <a href="../../guide/#second" hreflang="fr">'
         r"Leer la versión en francés</a></p>",
         spanish,
     )
     assert spanish.count("cc-stale") == 1
     assert "A versão em francês desta seção mudou" in page(project, "pt/guide")
     assert "cc-stale" not in page(project, "guide") + page(project, "es")
-    assert "Traducción por detrás de la versión en francés: 1 sección" in spanish
-    assert "Traducción al día con la versión en francés" in page(project, "es")
+    assert "Traducción desactualizada: 1 sección de la versión en francés ha cambiado" in spanish
+    assert "Traducción actualizada según la versión en francés" in page(project, "es")
     assert sound(project) == []
     run(project, "stamp", "guide.md")
     build(project)
@@ -107,7 +107,7 @@ def test_the_status_page_of_each_language(project):
     assert "Situação das traduções" in status
     row = re.search(r'<tr><th scope="row"><a href="../guide/">Guia</a>.*?</tr>', status)
     assert row is not None
-    assert "2 em dia, 1 em atraso" in row[0]
+    assert "seções em dia: 2, seções em atraso: 1" in row[0]
     assert 'href="https://forge.example/a/b/edit/main/docs/es/guide.md"' in row[0]
     assert '<a href="../../es/guide/#second" hreflang="es" lang="es">2</a>' in row[0]
     assert re.findall(r'<tr><th scope="row"><a href="([^"]*)"', status) == ["../", "../guide/"]

@@ -102,7 +102,7 @@ def test_french_prose_changes_then_the_translations_follow(site):
     assert f'{ADDED}"' in said
     done = build(site.folder, "--strict", PYTHONPATH=str(site.folder / "hooks"))
     assert done.returncode == 0, done.stderr
-    for code, words in (("es", "ha cambiado desde esta traducción"), ("pt", "mudou desde esta")):
+    for code, words in (("es", "ha cambiado después de traducirse"), ("pt", "mudou depois da tradução")):
         html = (site.folder / f"site/{code}/history/index.html").read_text(encoding="utf-8")
         assert html.count('class="cc-stale"') == 1
         assert words in html

@@ -18,10 +18,13 @@ from sites import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from concordance.markdown import Prose
+
 DICTIONARIES = {"fr": "fr", "es": "es_ES", "pt": "pt_BR"}
 SPOKEN = ("title", "description", "term", "definition", "forms")
 WORD = re.compile(r"aujourd’hui|\w+(?:[-.]\w+)*")
 CLAIM = re.compile(r"A\d{1,2}")
+FOREIGN = re.compile(r"\*[^*\n]+\*(?=\{: lang=\w+ \})")
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
 
 
@@ -42,13 +45,23 @@ def texts(language: str) -> Iterator[tuple[str, str]]:
         for block in page.blocks:
             line, _ = page.line_column(block.span.start)
             for prose in block.cells or (block.prose,):
-                yield f"{page.path}:{line}", prose.text
+                yield f"{page.path}:{line}", without_foreign(page.text, prose)
             for link in block.links:
                 if link.kind in {"image", "html-image"}:
                     yield f"{page.path}:{line}", link.text or ""
     for path in sorted((ROOT / "docs" / "assets" / "data").glob("*.yml")):
         for text in said(yaml.safe_load(path.read_text(encoding="utf-8")), language):
             yield path.relative_to(ROOT).as_posix(), text
+
+
+def without_foreign(source: str, prose: Prose) -> str:
+    """Return the visible text of a block without what is marked with another language."""
+    spans = [match.span() for match in FOREIGN.finditer(source)]
+    return "".join(
+        letter
+        for index, letter in enumerate(prose.text)
+        if not any(start <= prose.offset(index) < end for start, end in spans)
+    )
 
 
 def said(data: object, language: str) -> Iterator[str]:
@@ -130,6 +143,15 @@ def test_every_word_is_known(language: str):
     assert not told, "\n".join(
         [f"mend these, or add the names among them to tests/words/{language}.txt:", *told]
     )
+
+
+def test_words_of_another_language_are_left_out(tmp_path: Path):
+    """Marked with their language, they are not held to the page's dictionary."""
+    path = tmp_path / "page.md"
+    path.write_text("# Un\n\nIl cite « *nothing final*{: lang=en } » et *rien d’autre*.\n", "utf-8")
+    page = read_page(path, "page.md")
+    prose = page.blocks[-1].prose
+    assert without_foreign(page.text, prose) == "Il cite « » et rien d’autre.".replace("« »", "«  »")
 
 
 @pytest.mark.parametrize("language", DICTIONARIES)

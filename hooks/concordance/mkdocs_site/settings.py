@@ -99,10 +99,14 @@ def full_locale(configured: Config, code: str) -> str:
 
 
 def language_name(code: str, here: str, config: MkDocsConfig) -> str:
-    """Return the name of a language of the site in another; its code where the CLDR knows none."""
+    """Return the name of a language of the site in another; its code where the CLDR knows none.
+
+    With its region where the CLDR has a name for both: `portugués de Brasil` for `pt-BR`.
+    """
     tag = written_locale(settings(config), code)
     try:
         locale = Locale.parse(full_locale(settings(config), here), sep="-")
     except (UnknownLocaleError, ValueError):
         return tag
-    return str(locale.languages.get(tag.partition("-")[0], tag))
+    names = locale.languages
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0], tag))
