@@ -199,7 +199,7 @@ def test_the_panel_while_serving(project):
             server.terminate()
     panel = spanish.partition('<aside id="cc-panel"')[2]
     assert "Observaciones sobre esta página: 1" in panel
-    assert "<strong>línea 7</strong> aviso <code>stale-section</code>" in panel
+    assert "<strong>línea 7</strong> advertencia <code>stale-section</code>" in panel
     assert "the fr section changed since this one was checked" in panel
     assert "<code>docs/fr/guide.md:7</code>" in panel
     assert "Aucune remarque sur cette page" in french

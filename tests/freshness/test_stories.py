@@ -98,11 +98,12 @@ def test_french_prose_changes_then_the_translations_follow(site):
         (site.line(f"docs/{code}/history.md", "{#year-2016}"), "stale-section")
         for code in ("es", "pt")
     ]
-    said = site.run("check", "docs/es/history.md", "--rule", "stale-section")
-    assert f'{ADDED}"' in said
+    told = site.run("check", "docs/es/history.md", "--rule", "stale-section")
+    assert f'{ADDED}"' in told
     done = build(site.folder, "--strict", PYTHONPATH=str(site.folder / "hooks"))
     assert done.returncode == 0, done.stderr
-    for code, words in (("es", "ha cambiado después de traducirse"), ("pt", "mudou depois da tradução")):
+    said = {"es": "ha cambiado después de traducirse", "pt": "mudou depois da tradução"}
+    for code, words in said.items():
         html = (site.folder / f"site/{code}/history/index.html").read_text(encoding="utf-8")
         assert html.count('class="cc-stale"') == 1
         assert words in html

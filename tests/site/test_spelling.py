@@ -17,8 +17,9 @@ from sites import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from concordance.markdown import Prose
+    from concordance.markdown.model import Prose
 
 DICTIONARIES = {"fr": "fr", "es": "es_ES", "pt": "pt_BR"}
 SPOKEN = ("title", "description", "term", "definition", "forms")
@@ -150,8 +151,8 @@ def test_words_of_another_language_are_left_out(tmp_path: Path):
     path = tmp_path / "page.md"
     path.write_text("# Un\n\nIl cite « *nothing final*{: lang=en } » et *rien d’autre*.\n", "utf-8")
     page = read_page(path, "page.md")
-    prose = page.blocks[-1].prose
-    assert without_foreign(page.text, prose) == "Il cite « » et rien d’autre.".replace("« »", "«  »")
+    prose = list(page.blocks)[-1].prose
+    assert without_foreign(page.text, prose) == "Il cite «  » et rien d’autre."
 
 
 @pytest.mark.parametrize("language", DICTIONARIES)
