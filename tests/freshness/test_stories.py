@@ -76,6 +76,11 @@ class Copy:
         return f"{name}:{next(n for n, one in enumerate(lines, 1) if text in one)}"
 
 
+def plain(text):
+    """Return a paragraph as a reader sees it: no addresses, no attributes, single spaces."""
+    return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?", r"\1", text).split())
+
+
 FRESHNESS = ("stale-section", "unchecked-section", "unused-record")
 
 
@@ -110,8 +115,7 @@ def test_french_prose_changes_then_the_translations_follow(site):
         assert 'href="../../history/#year-2016" hreflang="fr"' in html
     assert " 1 stale" in site.run("status")
     shown = site.run("diff", "docs/es/history.md")
-    spanish = " ".join(site.prose("docs/es/history.md", "year-2016").split())
-    before = " ".join(before.split())
+    spanish, before = plain(site.prose("docs/es/history.md", "year-2016")), plain(before)
     assert f"  - {before}\n  + {before} {ADDED}\n  = {spanish}\n" in shown
     site.add("docs/es/history.md", "year-2016", "Una frase más.")
     site.run("stamp", "docs/es/history.md", "--section", "year-2016")
