@@ -56,6 +56,13 @@ def main() -> int:
         return 2
     base = sys.argv[1]
     try:
+        git("rev-parse", "--git-dir")
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().splitlines() or ["it fails"]
+        remedy = f"; {said[-1].strip()}" if len(said) > 1 else ""
+        sys.stderr.write(f"guard: git refuses this folder: {said[0]}{remedy}\n")
+        return 2
+    try:
         changed = git("diff", "--name-only", "--no-renames", "-z", f"{base}...HEAD", "--")
         tree = entries("HEAD")
         fork = os.environ.get("FORK") == "true"

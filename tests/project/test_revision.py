@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from concordance.project.revision import RevisionError, tree_of
+from concordance.project.revision import RevisionError, refusal, tree_of
 from sites import write
 
 if TYPE_CHECKING:
@@ -73,3 +73,15 @@ def test_no_repository(tmp_path: Path):
     """A plain folder has no revisions."""
     with pytest.raises(RevisionError, match="not a git repository"), tree_of("HEAD", tmp_path):
         pass
+
+
+def test_a_folder_of_another_user(repository: Path, monkeypatch: pytest.MonkeyPatch):
+    """One sentence with the remedy; nothing where there is no repository to refuse."""
+    assert refusal(repository / "site") == ""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    said = refusal(repository / "site")
+    assert said.endswith(f"git config --global --add safe.directory {repository.resolve()}")
+    with pytest.raises(RevisionError) as raised, tree_of("HEAD", repository):
+        pass
+    assert str(raised.value) == said
+    assert refusal(repository.parent) == ""

@@ -253,3 +253,12 @@ def test_an_unknown_revision(repository: Path):
     done = guard(repository, "nowhere")
     assert done.returncode == 2
     assert done.stderr.startswith("guard: git does not know 'nowhere': ")
+
+
+def test_a_folder_that_git_refuses(repository: Path):
+    """One line, with the remedy that git gives."""
+    done = guard(repository, GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert done.returncode == 2
+    assert done.stderr.startswith("guard: git refuses this folder: ")
+    assert len(done.stderr.splitlines()) == 1
+    assert "safe.directory" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from concordance.mkdocs_site.build import current_language, languages
+from concordance.project.revision import refusal
 from concordance.publish.feed import NAME, Feed, feed
 from concordance.publish.history import last_changes
 from concordance.publish.hosting import headers, robots
@@ -189,3 +191,18 @@ def refuse_default_address() -> None:
             "SITE_URL is not set: a published site needs its address, "
             "as SITE_URL=https://example.org/ make publish"
         )
+
+
+def refuse_without_history(config: MkDocsConfig) -> None:
+    """Say where git refuses the folder; stop a build meant for publishing that has no history.
+
+    Raises:
+        PluginError: `PUBLISH` is set, and the site would have neither feeds nor dates.
+    """
+    docs = Path(config.docs_dir)
+    refused = refusal(docs)
+    if os.environ.get("PUBLISH") and (refused or not last_changes(docs)):
+        reason = refused or "git has no whole history of the pages: fetch it, as with --unshallow"
+        raise PluginError(f"the site would have no feeds and no dates: {reason}")
+    if refused:  # on the error stream, since mkdocs' own lines are hidden or fail a strict build
+        sys.stderr.write(f"no feeds and no dates: {refused}\n")

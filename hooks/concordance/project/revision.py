@@ -26,6 +26,8 @@ def tree_of(revision: str, folder: Path) -> Iterator[Path]:
     Raises:
         RevisionError: no git, no repository, no such revision, or a clone too shallow to have it.
     """
+    if refused := refusal(folder):
+        raise RevisionError(refused)
     commit = _commit(revision, folder)
     prefix = git(folder, "rev-parse", "--show-prefix")
     top = Path(git(folder, "rev-parse", "--show-toplevel"))
@@ -34,6 +36,25 @@ def tree_of(revision: str, folder: Path) -> Iterator[Path]:
         git(top, "read-tree", commit, index=index)
         git(top, "checkout-index", "--all", f"--prefix={copy}/", index=index)
         yield copy / prefix
+
+
+def refusal(folder: Path) -> str:
+    """Return in one sentence that git refuses a folder since it is another user's, and the remedy.
+
+    Empty where git tells about it, where it is in no repository, and where there is no git.
+    """
+    try:
+        git(folder, "rev-parse", "--git-dir")
+    except RevisionError:
+        try:
+            top = git(folder, "-c", "safe.directory=*", "rev-parse", "--show-toplevel")
+        except RevisionError:
+            return ""
+        return (
+            f"git refuses {top}, which belongs to another user; if you trust it: "
+            f"git config --global --add safe.directory {top}"
+        )
+    return ""
 
 
 def _commit(revision: str, folder: Path) -> str:

@@ -9,7 +9,12 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from concordance.mkdocs_site import order, reader
 from concordance.mkdocs_site.active import ActiveContent, tell_active_content
 from concordance.mkdocs_site.build import current_language, is_primary_build, languages, run_state
-from concordance.mkdocs_site.discovery import MISSING, Discovery, refuse_default_address
+from concordance.mkdocs_site.discovery import (
+    MISSING,
+    Discovery,
+    refuse_default_address,
+    refuse_without_history,
+)
 from concordance.mkdocs_site.reload import allow_reload
 from concordance.mkdocs_site.settings import interface
 from concordance.mkdocs_site.template_parts import TemplateParts, escaped
@@ -28,8 +33,10 @@ if TYPE_CHECKING:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Refuse to publish under the default address; announce what the pages load."""
+    """Refuse to publish under the default address or undated; announce what the pages load."""
     refuse_default_address()
+    if is_primary_build(config):
+        refuse_without_history(config)
     reader.configure(config)
 
 
