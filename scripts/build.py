@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from concordance.findings.formats.neutral import neutral
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
@@ -95,7 +97,8 @@ def build(target: Path, temporary: Path) -> int:
         preexec_fn=end_with(os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509
     ) as process:
         try:
-            lines = [line for line in process.stderr or () if not line.startswith("INFO ")]
+            shown = (line for line in process.stderr or () if not line.startswith("INFO "))
+            lines = [neutral(line) for line in shown]
         except Interrupted:
             process.kill()
             raise

@@ -75,8 +75,11 @@ def main() -> int:
     for name, why in refusals:
         sys.stdout.write(line(name, why))
     if refusals and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(told(refusals))
+        try:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(told(refusals))
+        except OSError as error:
+            sys.stderr.write(f"guard: the summary cannot be written: {error.strerror}\n")
     return 1 if refusals else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
 from concordance import __version__, missing_requirements
 
@@ -55,6 +56,21 @@ Your shell completes commands, options and rules after one of
 class LazyGroup(click.Group):
     """A group that imports a command's module only when that command is asked for."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's
+        """Run a command; where its output cannot be written, say so in one line, and end with 2."""
+        try:
+            try:
+                return super().main(*args, **kwargs)
+            finally:
+                for stream in (sys.stdout, sys.stderr):
+                    if stream is not None:
+                        stream.flush()
+        except OSError as error:
+            _discard_output()
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"error: {where}{error.strerror or error}", err=True)
+            raise SystemExit(2) from None
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """List the commands in the order of `COMMANDS`."""
         return list(COMMANDS)
@@ -104,6 +120,14 @@ class LazyGroup(click.Group):
         for title, commands in rows.items():
             with formatter.section(title):
                 formatter.write_dl(commands)
+
+
+def _discard_output() -> None:
+    """Let what is still to be written go nowhere, so that Python does not fail at it again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, AttributeError):  # it is closed, or is no file
+        return
 
 
 @click.group(

@@ -206,6 +206,16 @@ def test_new_page_of_the_source(project):
     assert "it is there in every language" in project.run("new", "new.md", code=2)
 
 
+@pytest.mark.parametrize(
+    "name", ['a"b.md', "a\\b.md", "yes.md", "a: b.md", "#x.md", "glossary/'.md"]
+)
+def test_new_writes_what_it_can_read(project, name):
+    """Whatever the name is: it becomes a text of the front matter."""
+    project.run("new", name)
+    said = project.run("check", "--rule", "invalid-front-matter")
+    assert said.startswith("0 errors, 0 warnings")
+
+
 def test_new_page_from_nothing(project):
     """A title in every language; an entry gets its keys, and no language but the source uses it."""
     project.run("new", "glossary/data-center.md")

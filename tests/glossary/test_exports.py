@@ -153,3 +153,12 @@ def test_schema_in_a_page():
     assert {term["inDefinedTermSet"]["@id"] for term in terms.values()} == {data["@id"]}
     alone = json.loads(schema.term(base["gpu"], address="https://example.org/gpu/", index=""))
     assert "inDefinedTermSet" not in alone
+
+
+def test_tbx_of_any_text():
+    """What XML cannot hold is left out: the file is well-formed whatever an entry says."""
+    text = "a\x00\x07\x1b\x0b\ud800\ufffe<b>&"
+    found = entry("a", term=text, definition=text, category=text, sources=(text,), see_also=("a",))
+    written = tbx(make_termbase([found], TAGS)[0], title=text, tags=TAGS)
+    root = ET.fromstring(written.encode())  # noqa: S314 - our own
+    assert root.find(f".//{TBX}term").text == "a<b>&"

@@ -71,3 +71,11 @@ def test_a_page_that_changes_again_is_a_new_entry():
     """Its id is another, so that readers show it again."""
     again = replace(EARLIER, modified="2026-05-06")
     assert "tag:x.example,2026-05-06:/es/a/" in feed(TOLD, [again])
+
+
+def test_a_feed_of_any_text():
+    """What XML cannot hold is left out."""
+    text = "a\x00\x1b\x0b\ud800\uffff<b>&"
+    written = feed(TOLD, [replace(LATER, title=text, summary=text)])
+    root = ET.fromstring(written.encode())  # noqa: S314 - our own text
+    assert root.find("{*}entry/{*}title").text == "a<b>&"

@@ -21,6 +21,7 @@ from concordance.sitecheck.external import (
     ExternalFailure,
     added_urls,
     external_urls,
+    is_private,
     try_urls,
 )
 from server import Server
@@ -228,7 +229,7 @@ def test_the_command_places_a_dead_link_and_fails_on_it_alone(repository, server
     page.write_text(f"# T\n\n[old]({old})\n\nA [dead]({dead}) and an [unwell]({unwell}).\n")
     small.plant("".join(f'<a href="{url}">x</a>' for url in (old, dead, unwell)))
     small.build()
-    options = ["site", "--config", str(config), "--added-since", "HEAD"]
+    options = ["site", "--private", "--config", str(config), "--added-since", "HEAD"]
     run = CliRunner().invoke(main, ["external", *options])
     assert run.exit_code == 1, run.output
     assert f'docs/guide.md:5:10: error: "{dead}" answers 404 (dead-link)' in run.output
@@ -252,9 +253,80 @@ def test_the_message_quotes_the_url(server, config, tmp_path, monkeypatch):
     small.plant(f'<a href="{server.url}/410">x</a>')
     small.build()
     run = CliRunner().invoke(
-        main, ["external", "site", "--config", str(config), "--format", "github"]
+        main, ["external", "site", "--private", "--config", str(config), "--format", "github"]
     )
     assert run.exit_code == 1
     assert run.output.startswith("::error file=site/guide/index.html,line=3,")
     assert f'::"{server.url}/410" answers 410' in run.output
     assert quoted(Finding("x", 1, 1, "dead-link", f'"{server.url}/410" answers 410'))
+
+
+PRIVATE = [
+    *(
+        "http://127.0.0.1/",
+        "http://127.1/",
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "http://[::1]/",
+    ),
+    *(
+        "http://10.0.0.1:8080/x",
+        "http://192.168.1.1",
+        "http://172.16.0.1/",
+        "http://169.254.169.254/",
+    ),
+    *(
+        "http://[fd00::1]/",
+        "http://[fe80::1%25eth0]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://0.0.0.0/",
+    ),
+    *("http://localhost/", "http://LOCALHOST./", "http://router/", "http://printer.local/"),
+    *("http://db.internal/admin", "https://user:s3cret@example.org/", "https://user@example.org/"),
+    *("http://224.0.0.1/", "http://[::1/", "http:///x"),
+]
+PUBLIC = [
+    *(
+        "https://example.org/",
+        "https://example.org/a@b",
+        "http://93.184.216.34/",
+        "https://é.example.net/",
+    ),
+    *(
+        "https://[2606:2800:220:1::1]/",
+        "https://1.example.org/",
+        "https://sub.example.org:8443/?q=@x",
+    ),
+]
+
+
+@pytest.mark.parametrize("url", PRIVATE)
+def test_private_addresses(url):
+    """However they are written."""
+    assert is_private(url)
+
+
+@pytest.mark.parametrize("url", PUBLIC)
+def test_public_addresses(url):
+    """They are tried."""
+    assert not is_private(url)
+
+
+def test_private_addresses_and_passwords_are_left_alone(server, tmp_path, monkeypatch):
+    """Nobody asks them, the summary counts them, and no password is printed."""
+    from concordance.__main__ import main
+
+    monkeypatch.chdir(tmp_path)
+    small = Small(tmp_path / "site")
+    secret = server.url.replace("://", "://ana:s3cret@")
+    small.plant(f'<a href="{server.url}/404">x</a><a href="{secret}/404">x</a>')
+    small.build()
+    before = server.asked.copy()
+    run = CliRunner().invoke(main, ["external", "site"])
+    assert run.exit_code == 0
+    assert "2 left alone" in run.output
+    assert server.asked == before
+    run = CliRunner().invoke(main, ["external", "site", "--private", "--format", "json"])
+    assert run.exit_code == 1
+    assert "ana:***@" in run.output
+    assert "s3cret" not in run.output

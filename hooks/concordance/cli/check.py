@@ -21,7 +21,7 @@ from concordance.cli.options import (
     project_options,
     stop,
 )
-from concordance.cli.output import FINDINGS, count, format_option, print_report, tally
+from concordance.cli.output import FINDINGS, count, echo, format_option, print_report, tally
 from concordance.cli.rule_options import (
     all_rules,
     choose,
@@ -158,7 +158,7 @@ def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
     for language in corpus.present:
         if not readable(language):
             reason = f"{language.code}: no number rules for {language.locale}"
-            click.echo(f"{reason}; its values are not compared", err=True)
+            echo(f"{reason}; its values are not compared", err=True)
 
 
 def of_paths(
@@ -207,7 +207,7 @@ def report(form: str, corpus: Corpus, result: CheckResult, findings: Sequence[Fi
     )
     print_report(form, msgspec.structs.asdict(counts), findings, compared)
     if form == "github":
-        click.echo(compared)
+        echo(compared)
         _add_summary(findings, f"Compared: {compared}.")
 
 
@@ -221,5 +221,8 @@ def _add_summary(findings: Sequence[Finding], compared: str) -> None:
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
         text = to_summary(findings, compared=compared, blob=blob_address(os.environ))
-        with Path(target).open("a", encoding="utf-8") as summary:
-            summary.write(text)
+        try:
+            with Path(target).open("a", encoding="utf-8", errors="replace") as summary:
+                summary.write(text)
+        except OSError as error:
+            echo(f"{target}: the summary cannot be written: {error.strerror}", err=True)

@@ -9,6 +9,7 @@ import msgspec
 import yaml
 
 from concordance.cli.options import load_project, project_options
+from concordance.cli.output import echo
 from concordance.cli.rule_options import all_rules
 from concordance.corpus.corpus import show
 from concordance.project.config import Config, LanguageConfig
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 def command(config_file: Path, docs: Path | None, languages: str, source: str) -> None:
     """Print the configuration that holds, defaults included, as YAML."""
     project = load_project(config_file, docs, languages, source)
-    click.echo(f"# {show(project.docs)}, {project.layout} layout")
+    echo(f"# {show(project.docs)}, {project.layout} layout")
     text = yaml.safe_dump(
         {"extra": {"concordance": in_force(project)}}, sort_keys=False, allow_unicode=True
     )
-    click.echo(text, nl=False)
+    echo(text, nl=False)
 
 
 def in_force(project: Project) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
+from concordance.cli.output import echo
 from concordance.cli.translations import find_translations
 from concordance.corpus.corpus import read_corpus
 from concordance.freshness.changes import changes
@@ -70,13 +71,13 @@ def command(
             Path(translation.source.page.path), {item.key.section: item.recorded for item in late}
         )
         for section in late:
-            click.echo("\n".join(_section(translation, section, then.get(section.key.section))))
-            click.echo()
+            echo("\n".join(_section(translation, section, then.get(section.key.section))))
+            echo()
         gone = [key.section for key, _ in translation.dropped]
         if gone:
-            click.echo(f"{translation.path}: its source no longer has {', '.join(gone)}\n")
+            echo(f"{translation.path}: its source no longer has {', '.join(gone)}\n")
         if not late and not gone:
-            click.echo(_nothing(translation))
+            echo(_nothing(translation))
 
 
 def _section(

@@ -7,6 +7,7 @@ import sys
 import click
 
 from concordance.cli.options import rule_names, stop
+from concordance.cli.output import echo, is_terminal
 from concordance.cli.rule_options import all_rules
 from concordance.findings.suggest import did_you_mean
 
@@ -22,10 +23,10 @@ def command(name: str) -> None:
     if name not in by_name:
         stop(f"no rule '{name}'{did_you_mean(name, list(by_name))}")
     text = by_name[name].page.read_text(encoding="utf-8")
-    if sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         from rich.console import Console  # noqa: PLC0415 - slow to import
         from rich.markdown import Markdown  # noqa: PLC0415 - likewise
 
         Console().print(Markdown(text))
     else:
-        click.echo(text, nl=False)
+        echo(text, nl=False)

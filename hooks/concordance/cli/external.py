@@ -21,6 +21,7 @@ from concordance.sitecheck.external import (
     ExternalFailure,
     added_urls,
     external_urls,
+    is_private,
     try_urls,
 )
 from concordance.sitecheck.outcome import apply_rules
@@ -32,6 +33,7 @@ CACHE = Path(".cache/concordance/external")
 EPILOG = """\b
 A page that answers 404 or 410 is dead, an error. Anything else that is not
 well (429, 500, too slow, refused) is doubtful, a warning: it may be well again.
+Private addresses, and those that bear a user's name, are left alone.
 
 Exit code: 0 no link is dead, 1 some are, 2 bad usage, or lychee is not there.
 """
@@ -49,8 +51,11 @@ Exit code: 0 no link is dead, 1 some are, 2 bad usage, or lychee is not there.
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="lychee's configuration  [default: lychee.toml, where there is one].",
 )
+@click.option("--private", is_flag=True, help="Try private addresses and those with users too.")
 @format_option(FINDINGS, "How to write the findings.")
-def command(*, site_dir: Path, added_since: str | None, config: Path | None, form: str) -> None:
+def command(
+    *, site_dir: Path, added_since: str | None, config: Path | None, private: bool, form: str
+) -> None:
     """Try the links of a built site to other sites, by lychee."""
     default = Path("lychee.toml")
     config_file = configuration(site_dir)
@@ -59,7 +64,8 @@ def command(*, site_dir: Path, added_since: str | None, config: Path | None, for
         require_rules(config_file, list(settings.rules))
         site = open_site(site_dir)
         pages = external_urls(site)
-        urls = list(pages)
+        urls = [url for url in pages if private or not is_private(url)]
+        left = len(pages) - len(urls)
         if added_since:
             urls = added_urls(urls, Path(), added_since)
         failures = try_urls(
@@ -77,6 +83,8 @@ def command(*, site_dir: Path, added_since: str | None, config: Path | None, for
     findings = apply_rules(located, EXTERNAL_RULES, settings)
     dead = sum(1 for finding in findings if finding.rule == "dead-link")
     summary = f"{dead} dead, {len(findings) - dead} doubtful of {len(urls)} external links"
+    if left:
+        summary += f"; {left} left alone: private addresses, or with a user's name"
     print_report(form, {"links": len(urls)}, findings, summary)
     raise SystemExit(any(finding.severity is Severity.ERROR for finding in findings))
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.output import format_option
+from concordance.cli.output import echo, format_option
 from concordance.corpus.corpus import read_corpus
 from concordance.findings.model import Severity
 from concordance.glossary.read import read_glossary
@@ -54,12 +54,12 @@ def command(
     if not termbase.concepts:
         stop(f"no entry in the folder '{corpus.project.config.glossary}' of any language")
     if form == "json":
-        click.echo(json.dumps(_data(termbase), ensure_ascii=False, indent=1))
+        echo(json.dumps(_data(termbase), ensure_ascii=False, indent=1))
     else:
         _print(termbase, forms=forms)
     for problem in sorted(problems):
         place = f"{problem.path}:{problem.line}:{problem.column}"
-        click.echo(
+        echo(
             f"{place}: {problem.severity}: {problem.message}; {problem.hint} ({problem.rule})",
             err=True,
         )

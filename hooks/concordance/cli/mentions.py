@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.output import format_option
+from concordance.cli.output import echo, format_option
 from concordance.corpus.corpus import read_corpus
 from concordance.glossary.mentions import mentions
 from concordance.glossary.read import read_glossary
@@ -67,13 +67,11 @@ def command(
     found.sort()
     if form == "json":
         items = [{key: asdict(mention)[key] for key in KEYS} for mention in found]
-        click.echo(json.dumps({"mentions": items}, ensure_ascii=False, indent=1))
+        echo(json.dumps({"mentions": items}, ensure_ascii=False, indent=1))
         return
     for mention in found:
         text = " ".join(mention.text.split())
         link = " (linked)" if mention.linked else ""
-        click.echo(
-            f'{mention.path}:{mention.line}:{mention.column}: {mention.concept} "{text}"{link}'
-        )
+        echo(f'{mention.path}:{mention.line}:{mention.column}: {mention.concept} "{text}"{link}')
     used = len({(mention.language, mention.concept) for mention in found})
-    click.echo(f"{len(found)} mentions of {used} terms", err=True)
+    echo(f"{len(found)} mentions of {used} terms", err=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
+from concordance.cli.output import echo
 from concordance.cli.write import begin_change, write_all
 from concordance.corpus.corpus import read_corpus, show
 from concordance.freshness.new import PageNameError, new_pages, page_key
@@ -61,7 +62,7 @@ def command(
             stop(f"{show(path)}: it is there already, and is not overwritten")
     write_all(dict(found), begun)
     for path in found:
-        click.echo(f"{show(path)}: made")
+        echo(f"{show(path)}: made")
     if project.file and has_nav(project.file):
         _tell_nav(project.file, [] if everything else keys)
 
@@ -80,4 +81,4 @@ def _keys(corpus: Corpus, pages: Sequence[str]) -> list[str]:
 def _tell_nav(file: Path, keys: Sequence[str]) -> None:
     for key in keys:
         if not refers_to(file, key):
-            click.echo(f"{show(file)}: add {key} to the nav", err=True)
+            echo(f"{show(file)}: add {key} to the nav", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from concordance.cli.output import columns, format_option
+from concordance.cli.output import columns, echo, format_option
 from concordance.quantities import UnknownLocaleError, read
 from concordance.quantities.model import plain
 
@@ -48,9 +48,9 @@ def command(*, locale: str, form: str, text: str | None) -> None:
     except UnknownLocaleError as error:
         raise click.UsageError(str(error)) from None
     if form == "json":
-        click.echo(json.dumps({"quantities": [_item(q) for q in found]}, ensure_ascii=False))
+        echo(json.dumps({"quantities": [_item(q) for q in found]}, ensure_ascii=False))
     else:
-        click.echo(columns([HEADER, *map(_row, found)]) if found else "no quantity")
+        echo(columns([HEADER, *map(_row, found)]) if found else "no quantity")
 
 
 def _item(quantity: Quantity) -> dict[str, object]:

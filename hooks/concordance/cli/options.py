@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
+from concordance.cli.output import echo, is_terminal
 from concordance.project.project import (
     Project,
     ProjectError,
@@ -103,7 +104,7 @@ def load_project(config_file: Path, docs: Path | None, languages: str, source: s
 
 def stop(message: str) -> NoReturn:
     """Print on stderr why the command cannot do its work, and end with exit code 2."""
-    click.echo(f"error: {message}", err=True)
+    echo(f"error: {message}", err=True)
     raise SystemExit(2)
 
 
@@ -113,7 +114,7 @@ class Progress:
     def __init__(self) -> None:
         self._start = time.monotonic()
         self._shown = 0.0
-        self._on = sys.stderr.isatty()
+        self._on = is_terminal(sys.stderr)
 
     def __call__(self, done: int, of: int) -> None:
         """Note that `done` of `of` pages are done."""

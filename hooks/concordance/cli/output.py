@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
+from concordance.findings.formats.neutral import neutral
 from concordance.findings.model import Severity
 
 if TYPE_CHECKING:
@@ -18,6 +19,22 @@ F = TypeVar("F", bound="Callable[..., object]")
 
 FINDINGS = ("text", "github", "json", "sarif")
 """The formats of a command that reports findings."""
+
+
+def echo(text: str = "", *, nl: bool = True, err: bool = False) -> None:
+    """Print a text in which nothing of a page or a name acts on who shows it; none where closed.
+
+    Args:
+        text: what to print.
+        nl: whether a line end follows.
+        err: whether it goes to the error stream.
+    """
+    click.echo(neutral(text), nl=nl, err=err)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream is a terminal; one that is closed is None, and is none."""
+    return stream is not None and stream.isatty()
 
 
 def format_option(formats: Sequence[str], help_text: str) -> Callable[[F], F]:
@@ -51,24 +68,24 @@ def print_report(
     if form == "json":
         from concordance.findings.formats.json import to_json  # noqa: PLC0415 - one format is used
 
-        click.echo(to_json(checked, findings))
+        echo(to_json(checked, findings))
     elif form == "github":
         from concordance.findings.formats.github import to_github  # noqa: PLC0415 - likewise
 
-        click.echo(to_github(findings), nl=False)
+        echo(to_github(findings), nl=False)
     elif form == "sarif":
         from concordance.findings.formats.sarif import to_sarif  # noqa: PLC0415 - likewise
 
-        click.echo(to_sarif(findings))
-    elif sys.stdout.isatty():
+        echo(to_sarif(findings))
+    elif is_terminal(sys.stdout):
         from concordance.findings.formats.terminal import print_findings  # noqa: PLC0415 - rich is slow
 
         print_findings(findings)
-        click.echo(summary)
+        echo(summary)
     else:
         from concordance.findings.formats.text import plain  # noqa: PLC0415 - one format is used
 
-        click.echo(plain(findings) + summary)
+        echo(plain(findings) + summary)
 
 
 def count(number: int, name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
+from concordance.cli.output import echo
 from concordance.cli.write import begin_change, write_all
 from concordance.corpus.corpus import read_corpus, show
 from concordance.freshness.new import PageNameError, page_key
@@ -44,8 +45,8 @@ def command(
         stop(f"{error.filename}: {error.strerror}; nothing was changed")
     write_all(done.changes, begun)
     for before, after in done.pages.items():
-        click.echo(f"{show(before)} -> {show(after)}")
+        echo(f"{show(before)} -> {show(after)}")
     others = len(done.changes) - 2 * len(done.pages)
-    click.echo(f"{done.links} links follow; {others} other files changed")
+    echo(f"{done.links} links follow; {others} other files changed")
     for place in done.left:
-        click.echo(f"{place}: names the old address; left as it is, the redirect serves", err=True)
+        echo(f"{place}: names the old address; left as it is, the redirect serves", err=True)

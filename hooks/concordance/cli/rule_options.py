@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from concordance.cli.options import rule_names, stop
-from concordance.cli.output import count
+from concordance.cli.output import count, echo
 from concordance.findings.suggest import did_you_mean
 from concordance.project.mkdocs_yml import locate_key
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
@@ -122,7 +122,7 @@ def write_known(path: Path, findings: Sequence[Finding]) -> None:
         path.write_text(write(findings), encoding="utf-8")
     except OSError as error:
         stop(f"{path}: the baseline cannot be written: {error.strerror}")
-    click.echo(f"{path}: {count(len(findings), 'finding')} known")
+    echo(f"{path}: {count(len(findings), 'finding')} known")
 
 
 def _not_run(name: str, names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 import click
 
+from concordance.cli.output import echo
 from concordance.cli.rule_options import all_rules
 
 
@@ -18,6 +19,6 @@ def command() -> None:
     every = all_rules()
     width = max(len(rule.name) for rule in every)
     for family, rules in groupby(every, key=lambda rule: rule.family):
-        click.echo(f"{family}:")
+        echo(f"{family}:")
         for rule in rules:
-            click.echo(f"  {rule.name:{width}}  {rule.severity.value:7}  {rule.summary}")
+            echo(f"  {rule.name:{width}}  {rule.severity.value:7}  {rule.summary}")

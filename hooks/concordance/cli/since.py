@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from concordance.checks.check import check
 from concordance.checks.turned_off import TURNED_OFF, turned_off
 from concordance.cli.options import stop
+from concordance.cli.output import echo
 from concordance.cli.rule_options import all_rules
 from concordance.corpus.corpus import read_corpus, show
 from concordance.findings.baseline import BaselineError, Key, counted, new_ones, read
@@ -79,7 +78,7 @@ def _at(
             else:
                 before = project_from_folder(copy, languages, source)
         except ProjectError:
-            click.echo(f"{since}: no project to compare with there; every finding is new", err=True)
+            echo(f"{since}: no project to compare with there; every finding is new", err=True)
             return _There(Counter(), [])
         old = read_corpus(before)
         result = check(old, rules, others=[rule.name for rule in all_rules()])

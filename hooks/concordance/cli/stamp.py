@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.output import count
+from concordance.cli.output import count, echo
 from concordance.cli.translations import find_translations
 from concordance.cli.write import begin_change, write_all
 from concordance.corpus.corpus import read_corpus, show
@@ -87,9 +87,9 @@ def command(
         _tell_left_out(meant)
     text = write_record(done.lines)
     write_all({report.record.path: text.encode()}, begun)
-    click.echo(_outcome(done, show(report.record.path)))
+    echo(_outcome(done, show(report.record.path)))
     for number, line in report.record.broken:
-        click.echo(f"{show(report.record.path)}:{number}: dropped, unreadable: {line}", err=True)
+        echo(f"{show(report.record.path)}:{number}: dropped, unreadable: {line}", err=True)
 
 
 def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> None:
@@ -104,11 +104,11 @@ def _tell_left_out(meant: Sequence[Translation]) -> None:
     for page in meant:
         missing = [item.key.section for item in page.of(ReviewState.MISSING)]
         if page.variant is not None and page.variant.page.malformed:
-            click.echo(f"{page.path}: {page.variant.page.problems[0].message}; left out", err=True)
+            echo(f"{page.path}: {page.variant.page.problems[0].message}; left out", err=True)
         elif page.counts[ReviewState.UNTRANSLATED]:
-            click.echo(f"{page.path}: says it is untranslated; left out", err=True)
+            echo(f"{page.path}: says it is untranslated; left out", err=True)
         elif missing and page.variant is not None:
-            click.echo(f"{page.path}: has no section {', '.join(missing)}", err=True)
+            echo(f"{page.path}: has no section {', '.join(missing)}", err=True)
 
 
 def _outcome(done: Stamped, path: str) -> str:

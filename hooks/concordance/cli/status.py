@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import load_project, project_options
-from concordance.cli.output import columns, format_option
+from concordance.cli.output import columns, echo, format_option
 from concordance.corpus.corpus import read_corpus, show
+from concordance.findings.formats.neutral import markdown_text
 from concordance.freshness.report import freshness
 from concordance.freshness.state import ReviewState
 
@@ -50,18 +51,19 @@ def command(
     corpus = read_corpus(load_project(config_file, docs, languages, source))
     report = corpus.memo(freshness)
     if form == "json":
-        click.echo(_json(report, corpus.project.source.code, late=late))
+        echo(_json(report, corpus.project.source.code, late=late))
         return
     header, *rows = table(report, late=late)
     if form == "markdown":
-        lines = [f"| {' | '.join(row)} |" for row in ([*header], ["---"] * len(header), *rows)]
-        click.echo("\n".join(lines))
+        named = [tuple(map(markdown_text, row)) for row in rows]
+        lines = [f"| {' | '.join(row)} |" for row in ([*header], ["---"] * len(header), *named)]
+        echo("\n".join(lines))
     else:
-        click.echo(columns([header, *rows]))
+        echo(columns([header, *rows]))
     if not report.record.exists:
         path = show(report.record.path)
         command = corpus.project.command
-        click.echo(f"{path} is not there yet; {command} stamp PAGE writes it", err=True)
+        echo(f"{path} is not there yet; {command} stamp PAGE writes it", err=True)
 
 
 def table(report: Freshness, *, late: bool = False) -> list[Sequence[str]]:

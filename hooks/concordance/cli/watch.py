@@ -16,6 +16,7 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.cli.check import report
 from concordance.cli.options import load_project, project_options
+from concordance.cli.output import echo
 from concordance.cli.rule_options import all_rules
 from concordance.corpus.corpus import read_corpus
 from concordance.freshness.record import record_path
@@ -50,7 +51,7 @@ def command(
     def run(project: Project) -> None:
         corpus = read_corpus(project)
         result = check(corpus, RULES, cache=cache, others=[rule.name for rule in all_rules()])
-        click.echo(time.strftime("— %H:%M:%S —"))
+        echo(time.strftime("— %H:%M:%S —"))
         report("text", corpus, result, result.findings)
         sys.stdout.flush()
 

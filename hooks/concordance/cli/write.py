@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import stop
+from concordance.cli.output import echo
 from concordance.corpus.corpus import show
 from concordance.project.mkdocs_yml import inherited
 from concordance.project.transaction import (
@@ -39,7 +40,7 @@ def begin_change(project: Project) -> Transaction:
     except OSError as error:
         stop(f"{_where(error, project.root)}: {error.strerror}; nothing was changed")
     if begun.undone:
-        click.echo("undone: what a command that was killed had half changed", err=True)
+        echo("undone: what a command that was killed had half changed", err=True)
     return begun
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -91,9 +92,10 @@ def _template(project: Project, key: str) -> bytes:
     name = path.parent.name if path.stem in {"index", "README"} and path.parent.name else path.stem
     title = name.replace("-", " ").replace("_", " ").strip()
     title = title[:1].upper() + title[1:]
-    lines = [f'title: "{title}"', 'description: ""']
+    quoted = json.dumps(title, ensure_ascii=not title.isprintable())  # which YAML reads too
+    lines = [f"title: {quoted}", 'description: ""']
     if path.parts[0] == project.config.glossary and path.stem not in {"index", "README"}:
-        lines += [f'term: "{title}"', 'definition: ""', "forms: []", "see_also: []"]
+        lines += [f"term: {quoted}", 'definition: ""', "forms: []", "see_also: []"]
     front = "\n".join(lines)
     ident = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "page"
     return f"---\n{front}\n---\n\n# {title} {{#{ident}}}\n".encode()

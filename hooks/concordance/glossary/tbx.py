@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from concordance.findings.formats.neutral import xml_text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,7 +40,7 @@ def tbx(termbase: Termbase, *, title: str, tags: Mapping[str, str]) -> str:
     for concept in termbase.concepts:
         _concept(body, concept, termbase, tags)
     ET.indent(root)
-    text = ET.tostring(root, encoding="unicode")
+    text = xml_text(ET.tostring(root, encoding="unicode"))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 

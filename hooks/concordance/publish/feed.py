@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from concordance.findings.formats.neutral import xml_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -66,7 +68,7 @@ def feed(channel: Feed, entries: Iterable[PublishedPage]) -> str:
         if entry.summary:
             lines.append(f"    <summary>{escape(entry.summary)}</summary>")
         lines.append("  </entry>")
-    return "\n".join([*lines, "</feed>", ""])
+    return xml_text("\n".join([*lines, "</feed>", ""]))
 
 
 def _moment(day: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 GONE = frozenset((404, 410))
 """The answers by which a server says that a page is not there."""
 
+_RESERVED = (
+    *(".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa"),
+    *(".test", ".invalid", ".onion"),
+)
 _FAILED = 2
 _LIST = "links.html"
 
@@ -72,6 +79,28 @@ def external_urls(site: Site) -> dict[str, list[str]]:
             if target.address.kind == "external" and entry.element not in ("script", "link"):
                 found.setdefault(entry.url.strip().partition("#")[0], []).append(name)
     return found
+
+
+def is_private(url: str) -> bool:
+    """Return whether a URL bears a user's name or password, or leads into a private network.
+
+    A name is private where it is no name of the public net: without a dot, or of a domain that is
+    reserved for what is not public (RFC 2606, 6761, 6762, 8375 and ICANN's `internal`).
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return True
+    if "@" in parts.netloc:
+        return True
+    try:
+        address = ip_address(host.partition("%")[0])
+    except ValueError:
+        numeric = re.fullmatch(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+))*", host)
+        return numeric is not None or "." not in host or host.endswith(_RESERVED)
+    mapped = getattr(address, "ipv4_mapped", None) or address
+    return not mapped.is_global or mapped.is_multicast
 
 
 def added_urls(urls: Iterable[str], repository: Path, base: str) -> list[str]:

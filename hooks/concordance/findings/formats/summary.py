@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from concordance.findings.formats.neutral import markdown_text, neutral
 from concordance.findings.model import Severity
 
 if TYPE_CHECKING:
@@ -107,12 +108,9 @@ def _path(path: str) -> str:
 
 def _plain(text: str) -> str:
     """Keep Markdown and HTML of a page from being read as the summary's own."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    for character in "\\`*_[]|#":
-        escaped = escaped.replace(character, f"\\{character}")
-    return " ".join(escaped.split())
+    return markdown_text(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
 def _code(text: str) -> str:
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
-    return f"`{shown.replace('`', '')}`"
+    return f"`{neutral(shown).replace('`', '')}`"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from concordance.findings.formats.neutral import neutral
 from concordance.findings.formats.text import STYLES, lines
 
 if TYPE_CHECKING:
@@ -21,5 +22,5 @@ def print_findings(findings: Sequence[Finding]) -> None:
     for line in lines(findings):
         text = Text()
         for piece in line:
-            text.append(piece.text, STYLES.get(piece.style, ""))
+            text.append(neutral(piece.text), STYLES.get(piece.style, ""))
         console.print(text)

@@ -6,6 +6,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from concordance.findings.formats.neutral import neutral
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -44,13 +46,15 @@ def lines(findings: Sequence[Finding]) -> Iterator[Line]:
 
 def plain(findings: Sequence[Finding]) -> str:
     """Return the report without colour."""
-    return "".join("".join(piece.text for piece in line) + "\n" for line in lines(findings))
+    return neutral(
+        "".join("".join(piece.text for piece in line) + "\n" for line in lines(findings))
+    )
 
 
 def one_line(finding: Finding) -> str:
     """Return a finding on one line, for a log: place, message, counterparts, remedy."""
     there = ", ".join(f"{other.path}:{other.line}" for other in finding.variants)
-    return (
+    return neutral(
         f"{finding.path}:{finding.line}:{finding.column}: {finding.message} ({finding.rule})"
         + (f"; see {there}" if there else "")
         + (f"; {finding.hint}" if finding.hint else "")
