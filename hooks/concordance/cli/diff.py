@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,7 @@ from concordance.cli.options import load_project, project_options, stop
 from concordance.cli.output import echo
 from concordance.cli.translations import find_translations
 from concordance.corpus.corpus import read_corpus
+from concordance.findings.formats.neutral import neutral
 from concordance.freshness.changes import changes
 from concordance.freshness.history import find_past
 from concordance.freshness.normalise import blocks, visible
@@ -18,7 +19,7 @@ from concordance.freshness.report import freshness
 from concordance.freshness.state import ReviewState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from concordance.freshness.history import PastSection
     from concordance.freshness.state import TranslatedSection, Translation
@@ -71,7 +72,8 @@ def command(
             Path(translation.source.page.path), {item.key.section: item.recorded for item in late}
         )
         for section in late:
-            echo("\n".join(_section(translation, section, then.get(section.key.section))))
+            for line, style in _section(translation, section, then.get(section.key.section)):
+                click.secho(neutral(line), **style)
             echo()
         gone = [key.section for key, _ in translation.dropped]
         if gone:
@@ -82,17 +84,17 @@ def command(
 
 def _section(
     translation: Translation, section: TranslatedSection, then: PastSection | None
-) -> Iterator[str]:
-    """Return the lines that show one section."""
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Return the lines that show one section, each with its style."""
     source, variant, target = translation.source, translation.variant, section.target
     if variant is None or target is None:
         return
     line = variant.page.line_column(target.span.start)[0]
     since = f", checked at {then.commit.name} of {then.commit.date}" if then else ""
     place = f"{variant.page.path}:{line} #{section.key.section}"
-    yield click.style(f"{place}: {source.code} changed{since}", bold=True)
+    yield f"{place}: {source.code} changed{since}", {"bold": True}
     if then is None:
-        yield f"  git does not have what {source.code} said then; now:"
+        yield f"  git does not have what {source.code} said then; now:", {}
         shown: Sequence[tuple[str, str, Block | None]] = [
             ("", _line(visible(item, source.page)), item) for item in blocks(section.source)
         ]
@@ -101,14 +103,14 @@ def _section(
         shown = [(item.then, item.now, item.block) for item in found]
     for before, now, block in shown:
         if before:
-            yield click.style(f"  - {before}", fg="red")
+            yield f"  - {before}", {"fg": "red"}
         if now:
-            yield click.style(f"  + {now}", fg="green")
+            yield f"  + {now}", {"fg": "green"}
         beside = _beside(translation, block)
         if beside is not None:
             line = variant.page.line_column(beside.span.start)[0]
-            yield f"  = {_line(visible(beside, variant.page))}"
-            yield click.style(f"    {variant.page.path}:{line}", dim=True)
+            yield f"  = {_line(visible(beside, variant.page))}", {}
+            yield f"    {variant.page.path}:{line}", {"dim": True}
 
 
 def _beside(translation: Translation, block: Block | None) -> Block | None:

@@ -69,5 +69,5 @@ def _location(place: Finding | Counterpart, end: int = 0) -> dict[str, object]:
     region = {"startLine": place.line, "startColumn": place.column}
     if end:
         region["endColumn"] = end
-    uri = quote(place.path, safe="/")
+    uri = quote(place.path, safe="/", errors="surrogatepass")
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

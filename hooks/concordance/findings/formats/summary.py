@@ -103,7 +103,7 @@ def _link(text: str, path: str, line: int, blob: str) -> str:
 def _path(path: str) -> str:
     from urllib.parse import quote  # noqa: PLC0415 - only where there is a summary
 
-    return quote(path)
+    return quote(path, errors="surrogatepass")
 
 
 def _plain(text: str) -> str:
