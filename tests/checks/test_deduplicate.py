@@ -44,3 +44,39 @@ def test_an_entry_that_is_wrong_is_told_alone():
     assert deduplicate([wrong, differs, unused, other]) == [wrong, other]
     unread = Finding("es/glossary/sea.md", 2, 1, "invalid-front-matter", "no YAML", language="es")
     assert deduplicate([wrong, unread]) == [unread]
+
+
+def test_what_stands_in_a_missing_block_is_not_told_again():
+    """Of the page that lacks it, and as far as the block of the others goes."""
+    block = (Counterpart("fr", "fr/a.md", 3, 1, "Le plan", (4, 20)),)
+    missing = finding("missing-block", variants=block)
+    link = finding("link-mismatch", line=2, variants=(Counterpart("fr", "fr/a.md", 4, 19),))
+    beyond = finding("link-mismatch", line=2, variants=(Counterpart("fr", "fr/a.md", 4, 20),))
+    assert deduplicate([missing, link, beyond]) == [missing, beyond]
+
+
+def test_a_broken_link_of_the_source_takes_the_place_of_those_that_differ():
+    """The translations are right: their link is the remedy."""
+    broken = Finding("fr/a.md", 3, 5, "broken-link", "no b.md", value="b.md", language="fr")
+    there = (Counterpart("fr", "fr/a.md", 3, 1, "[a](b.md)", (3, 10)),)
+    differs = finding("link-mismatch", line=7, variants=there, language="es")
+    (kept,) = deduplicate([broken, differs])
+    assert (kept.path, kept.hint) == ("fr/a.md", "write 'c.md'")
+    assert [(one.path, one.line) for one in kept.variants] == [("es/a.md", 7)]
+
+
+def test_a_section_that_is_stale_and_differs_is_told_once():
+    """The difference says that the source moved on, and the record's command comes last."""
+    there = (Counterpart("fr", "fr/a.md", 3),)
+    stale = finding("stale-section", variants=there, section="s", hint="update it, then: stamp x")
+    differs = finding(
+        "value-mismatch",
+        variants=there,
+        section="s",
+        hint='write "30", or, if es and pt are right, correct fr',
+    )
+    (kept,) = deduplicate([stale, differs])
+    assert kept.message == "value-mismatch says so; fr changed since this was checked"
+    assert kept.hint == 'write "30", compare the rest, then: stamp x'
+    elsewhere = finding("value-mismatch", variants=there, section="t")
+    assert deduplicate([stale, elsewhere]) == [stale, elsewhere]

@@ -114,7 +114,7 @@ def test_stamp_one_translation_or_all_or_one_section(project):
 
 def test_an_id_that_one_language_has_otherwise_is_told_once(project):
     """heading-mismatch tells; that the record knows the section by the other id is no news."""
-    project.change("docs/fr/guide.md", "{#second}", "{#third}")
+    project.change("docs/es/guide.md", "{#second}", "{#third}")
     said = project.run("check", code=1)
     assert re.findall(r"\((\S+)\)$", said, re.MULTILINE) == ["heading-mismatch"]
 

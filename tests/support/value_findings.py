@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 VALUE_RULES = [rule for rule in RULES if rule.family == "values"]
 
 
-def findings(folder: Path, texts: Mapping[str, str]) -> list[Finding]:
+def findings(folder: Path, texts: Mapping[str, str], source: str = "") -> list[Finding]:
     """Check one page, given by language code, with the value rules alone."""
     for code, text in texts.items():
         file = folder / code / "a.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"# T {{#t}}\n\n{text}\n", encoding="utf-8")
-    project = project_from_folder(folder, ",".join(texts))
+    project = project_from_folder(folder, ",".join(texts), source)
     return list(check(read_corpus(project), VALUE_RULES).findings)

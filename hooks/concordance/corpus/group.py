@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 from concordance.corpus.align import Alignment, align
 from concordance.corpus.queries import QueryStore
+from concordance.corpus.vote import vote
 from concordance.findings.model import Counterpart, Finding, Span
 from concordance.markdown.model import CODE, Block, Section
 from concordance.markdown.read import text_of
 from concordance.project.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping
 
     from concordance.corpus.queries import Context, Query
+    from concordance.corpus.vote import Verdict
     from concordance.findings.model import Edit
     from concordance.markdown.model import Page
     from concordance.project.project import Language, Project
 
 T = TypeVar("T")
+V = TypeVar("V", bound="Hashable")
 
 QUOTE = 60
 """Characters of a page that a finding quotes."""
@@ -79,7 +82,8 @@ class Variant:
         """Point at a span of this page as what another variant is compared with."""
         line, column = self.page.line_column(span.start)
         text = excerpt(self.page.text[span.start : span.end]) if quote is None else quote
-        return Counterpart(self.code, self.page.path, line, column, text)
+        end = self.page.line_column(span.end)
+        return Counterpart(self.code, self.page.path, line, column, text, end)
 
     def problems(self, rule: str) -> Iterator[Finding]:
         """Return what reading the page found wrong under a rule's name."""
@@ -170,6 +174,16 @@ class PageGroup:
     def reference(self) -> str:
         """Return the code that decides where nothing else does: the source, or else the first."""
         return self.variants[0].code
+
+    @property
+    def source(self) -> str:
+        """Return the source's code; empty where it is not compared, or the project has none."""
+        code = self.languages[0].code
+        return code if code in self.by_code and not self.project.symmetric else ""
+
+    def vote(self, values: Mapping[str, V]) -> Verdict[V]:
+        """Return which value holds of the variants' values by code, and who is told."""
+        return vote(values, self.source)
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ class Counterpart:
     """The place in another variant that a finding compares with.
 
     `path` is as the page's own path, `line` and `column` count from 1 in characters,
-    `language` is the code given in the configuration, `quote` is what stands there.
+    `language` is the code given in the configuration, `quote` is what stands there. `end` is the
+    line and column after its last character; zeros where a point is meant.
     """
 
     language: str
@@ -43,6 +44,12 @@ class Counterpart:
     line: int
     column: int = 1
     quote: str = ""
+    end: tuple[int, int] = (0, 0)
+
+    def holds(self, other: Counterpart) -> bool:
+        """Return whether another place begins within this one."""
+        start = (self.line, self.column)
+        return self.path == other.path and start <= (other.line, other.column) < self.end
 
 
 @dataclass(frozen=True, slots=True, order=True)

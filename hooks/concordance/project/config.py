@@ -58,7 +58,8 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     """Every key of `extra.concordance`, with its default."""
 
     source: str = ""
-    """The language the others are translated from; by default the site's default language."""
+    """The language the others are translated from, by default the site's default language; `none`
+    where each may be ahead of the others."""
     languages: dict[str, LanguageConfig] = msgspec.field(default_factory=dict)
     """What is configured for a language, by its code."""
     rules: dict[str, Level | bool] = msgspec.field(default_factory=dict)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NO_SOURCE = "none"
+"""What the configuration says in place of a source's code."""
+
 
 class ProjectError(Exception):
     """A project that cannot be checked; the message says where and why."""
@@ -71,6 +74,11 @@ class Project:
     def source(self) -> Language:
         """Return the language the others are translated from."""
         return self.languages[0]
+
+    @property
+    def symmetric(self) -> bool:
+        """Return whether no language is the source: `source: none`."""
+        return self.config.source == NO_SOURCE
 
     @property
     def root(self) -> Path:
@@ -173,9 +181,10 @@ def make_project(
                 f"'{name}' is not a language of this site{did_you_mean(name, list(codes))}",
                 ("languages", name),
             )
-    if config.source and canonical(config.source) not in by_name:
-        near = did_you_mean(config.source, list(codes))
-        raise ConfigError(f"'{config.source}' is not a language of this site{near}", ("source",))
+    named = config.source if config.source != NO_SOURCE else ""
+    if named and canonical(named) not in by_name:
+        near = did_you_mean(named, list(codes))
+        raise ConfigError(f"'{named}' is not a language of this site{near}", ("source",))
     configured = {canonical(name): value for name, value in config.languages.items()}
     languages = []
     for code in codes:
@@ -188,7 +197,7 @@ def make_project(
                 partial=language.partial,
             )
         )
-    source = by_name.get(canonical(config.source)) if config.source else codes[0]
+    source = by_name.get(canonical(named)) if named else codes[0]
     languages.sort(key=lambda language: language.code != source)
     return Project(
         docs=docs, languages=tuple(languages), layout=layout, default=codes[0], config=config

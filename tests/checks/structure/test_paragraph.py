@@ -27,10 +27,10 @@ PT = (
 LANGUAGES = (FR, ES, PT)
 
 
-def told(*variants):
-    """PageRunner variants that are each given as their sentences, with the first as reference."""
+def told(*variants, source=0):
+    """Judge variants that are each given as their sentences, the first of them the source."""
     said = tuple((" ".join(one), ()) for one in variants)
-    return judge(said, (1.0,) * len(variants), 0)
+    return judge(said, (1.0,) * len(variants), source)
 
 
 def changed(odd, sentences):
@@ -48,7 +48,7 @@ def test_complete():
 def test_lost(odd, lost):
     """Of each language, each sentence that is left out is named, with its place."""
     own = LANGUAGES[odd][:lost] + LANGUAGES[odd][lost + 1 :]
-    (found,) = told(*changed(odd, own))
+    (found,) = told(*changed(odd, own), source=None)
     agree = tuple(one for one in range(3) if one != odd)
     assert found == LostSentences(odd, agree, (lost,), lost, named=True)
 
@@ -56,7 +56,7 @@ def test_lost(odd, lost):
 @pytest.mark.parametrize("odd", range(3))
 def test_two_lost_together(odd):
     """Two that follow each other and are lost together are one finding."""
-    (found,) = told(*changed(odd, (LANGUAGES[odd][0], LANGUAGES[odd][3])))
+    (found,) = told(*changed(odd, (LANGUAGES[odd][0], LANGUAGES[odd][3])), source=None)
     assert (found.odd, found.places, found.before) == (odd, (1, 2), 1)
 
 
@@ -85,7 +85,7 @@ def test_exchanged(odd, place):
     """Two neighbours that changed places are found, in the language where they did."""
     own = list(LANGUAGES[odd])
     own[place], own[place + 1] = own[place + 1], own[place]
-    (found,) = told(*changed(odd, tuple(own)))
+    (found,) = told(*changed(odd, tuple(own)), source=None)
     assert isinstance(found, MovedSentence)
     assert (found.odd, {found.place, found.home}) == (odd, {place, place + 1})
 
@@ -94,8 +94,19 @@ def test_exchanged(odd, place):
 def test_moved_far(odd):
     """A sentence that went from the beginning to the end is named, and where it belongs."""
     own = LANGUAGES[odd]
-    (found,) = told(*changed(odd, (*own[1:], own[0])))
+    (found,) = told(*changed(odd, (*own[1:], own[0])), source=None)
     assert (found.odd, found.place, found.home) == (odd, 3, 0)
+
+
+def test_the_source_is_never_told():
+    """What it alone lacks is nothing to translate; where it alone moved one, the others did not."""
+    assert told(FR[:3], ES, PT) == ()
+    assert told((*FR[1:], FR[0]), ES, PT) == (
+        MovedSentence(1, (0,), 0, 3),
+        MovedSentence(2, (0,), 0, 3),
+    )
+    lost = told(FR, (*ES[:2], ES[3]), (*PT[:2], PT[3]))
+    assert [(one.odd, one.agree, one.places) for one in lost] == [(1, (0,), (2,)), (2, (0,), (2,))]
 
 
 def test_between_two_the_source_is_right():

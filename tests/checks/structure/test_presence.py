@@ -8,6 +8,7 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.checks.structure.presence import Run
 from concordance.corpus.corpus import read_corpus
+from concordance.corpus.vote import vote
 from concordance.project.project import project_from_folder
 
 TEXTS = {
@@ -19,9 +20,10 @@ TEXTS = {
 
 def test_a_block_that_is_only_part_of_another_is_not_quoted():
     """The first of those who are right may have it within another block: the next is quoted."""
+    verdict = vote({"fr": True, "es": False, "pt": True}, "fr")
     rows = (SimpleNamespace(blocks={"pt": "t"}), SimpleNamespace(blocks={"fr": "h", "pt": "u"}))
-    assert Run(None, rows[:1], 0, ("fr", "pt")).quoted == ["t"]
-    assert Run(None, rows, 0, ("fr", "pt")).quoted == ["h"]
+    assert Run(None, rows[:1], 0, verdict).quoted == ["t"]
+    assert Run(None, rows, 0, verdict).quoted == ["h"]
 
 
 def test_pages_of_which_one_has_a_block_within_another(tmp_path):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.glossary.uses import terms
 from concordance.checks.rule import corpus_rule
-from concordance.corpus.vote import join_codes, vote
+from concordance.corpus.vote import have, join_codes, vote
 from concordance.findings.model import Counterpart, Finding
 
 if TYPE_CHECKING:
@@ -27,14 +27,15 @@ def entry_mismatch(corpus: Corpus) -> Iterator[Finding]:
             code: entry for code in termbase.lexicons if (entry := termbase.entry(code, concept))
         }
         if len(entries) > 1:
-            yield from _category(entries)
+            source = "" if corpus.project.symmetric else corpus.project.source.code
+            yield from _category(entries, source)
             for key in LISTS:
-                yield from _list(entries, key)
+                yield from _list(entries, key, source)
 
 
-def _category(entries: dict[str, GlossaryEntry]) -> Iterator[Finding]:
+def _category(entries: dict[str, GlossaryEntry], source: str) -> Iterator[Finding]:
     """Compare the categories of one concept's entries."""
-    verdict = vote({code: entry.category for code, entry in entries.items()}, next(iter(entries)))
+    verdict = vote({code: entry.category for code, entry in entries.items()}, source)
     for code in verdict.outliers:
         actual = entries[code].category
         yield _finding(
@@ -43,32 +44,32 @@ def _category(entries: dict[str, GlossaryEntry]) -> Iterator[Finding]:
             verdict.majority,
             key="category",
             message=f"the category is {_quoted(actual)}, {join_codes(verdict.majority)} "
-            f"{_have(verdict.majority)} {_quoted(verdict.value)}",
-            hint=f"write 'category: {verdict.value}'",
+            f"{have(verdict.majority)} {_quoted(verdict.value)}",
+            hint=verdict.remedy(f"write 'category: {verdict.value}'"),
             value=actual,
         )
 
 
-def _list(entries: dict[str, GlossaryEntry], key: str) -> Iterator[Finding]:
+def _list(entries: dict[str, GlossaryEntry], key: str, source: str) -> Iterator[Finding]:
     """Compare a list name by name: the order may follow each language's alphabet."""
     values: dict[str, tuple[str, ...]] = {
         code: getattr(written, key) for code, written in entries.items()
     }
     for name in dict.fromkeys(name for value in values.values() for name in value):
-        verdict = vote({code: name in value for code, value in values.items()}, next(iter(values)))
+        verdict = vote({code: name in value for code, value in values.items()}, source)
         agree = join_codes(verdict.majority)
         for code in verdict.outliers:
             if verdict.value:
-                message = f"{key} lacks '{name}', which {agree} {_have(verdict.majority)}"
+                message = f"{key} lacks '{name}', which {agree} {have(verdict.majority)}"
             else:
-                message = f"{key} has '{name}', which {agree} {_have(verdict.majority)} not"
+                message = f"{key} has '{name}', which {agree} {have(verdict.majority)} not"
             yield _finding(
                 entries,
                 code,
                 verdict.majority,
                 key=key,
                 message=message,
-                hint=f"{'add' if verdict.value else 'remove'} '- {name}'",
+                hint=verdict.remedy(f"{'add' if verdict.value else 'remove'} '- {name}'"),
                 value=name,
             )
 
@@ -104,7 +105,3 @@ def _finding(
 
 def _quoted(value: str) -> str:
     return f"'{value}'" if value else "missing"
-
-
-def _have(codes: tuple[str, ...]) -> str:
-    return "have" if len(codes) > 1 else "has"

@@ -41,14 +41,15 @@ def _missing(group: PageGroup, glossary: Terms) -> Findings:
 
 
 def _findings(group: PageGroup, codes: list[str], glossary: Terms) -> Iterator[Finding]:
-    """Return a finding for each language that lacks a concept which more of the others use."""
+    """Return a finding for each translation that lacks a concept which more of the others use."""
     uses = glossary.uses(group).first
     ours = glossary.keys.get(group.key)
     for concept in dict.fromkeys(concept for code in codes for concept in uses[code]):
         able = [code for code in codes if glossary.termbase.entry(code, concept)]
         using = [code for code in able if concept in uses[code]]
         lacking = [code for code in able if code not in using]
-        if concept == ours or not lacking or len(using) <= len(lacking):
+        told = lacking and group.source not in lacking
+        if concept == ours or not told or len(using) <= len(lacking):
             continue
         for code in lacking:
             entry = glossary.termbase.entry(code, concept)

@@ -10,7 +10,7 @@ from concordance.checks.links.malformed_link import malformed_link
 from concordance.checks.rule import group_rule
 from concordance.corpus.links.resolve import SCHEME
 from concordance.corpus.links.targets import PageLinks
-from concordance.corpus.vote import join_codes, vote
+from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Severity
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from concordance.corpus.group import PageGroup
     from concordance.corpus.links.resolve import Target
+    from concordance.corpus.vote import Verdict
     from concordance.findings.model import Counterpart, Finding
     from concordance.markdown.model import Block, Link
 
@@ -40,8 +41,13 @@ class Difference:
     code: str
     target: str
     lacks: bool
-    agree: tuple[str, ...]
+    verdict: Verdict[int]
     use: Use
+
+    @property
+    def agree(self) -> tuple[str, ...]:
+        """Return the codes of the variants that are right."""
+        return self.verdict.majority
 
 
 @group_rule("link-mismatch", family="links", severity=Severity.WARNING)
@@ -124,13 +130,13 @@ def _of_section(
     targets = dict.fromkeys(target for code in codes for target in uses.get(code, {}))
     for target in targets:
         links = {code: uses.get(code, {}).get(target, []) for code in codes}
-        verdict = vote({code: len(found) for code, found in links.items()}, group.reference)
+        verdict = group.vote({code: len(found) for code, found in links.items()})
         for code in verdict.outliers:
             lacks = len(links[code]) < verdict.value
             more = links[verdict.majority[0]] if lacks else links[code]
             count = abs(len(links[code]) - verdict.value)
             for use in more[-count:]:
-                yield Difference(code, target, lacks, verdict.majority, use)
+                yield Difference(code, target, lacks, verdict, use)
 
 
 def _not_moved(found: list[Difference]) -> list[Difference]:
@@ -183,7 +189,7 @@ def _lacking(group: PageGroup, lacking: Difference, extra: Difference | None) ->
     return group.by_code[lacking.code].finding(
         f"link to '{target}' of {join_codes(lacking.agree)} is missing",
         block.span,
-        hint="add the link",
+        hint=lacking.verdict.remedy("add the link", "remove it from"),
         variants=(group.by_code[lacking.agree[0]].counterpart(lacking.use.link.span),),
         value=target,
     )
@@ -196,16 +202,15 @@ def _finding(group: PageGroup, extra: Difference, lacking: Difference | None) ->
     there: tuple[Counterpart, ...] = ()
     hint = "link to the same place, or drop the link"
     if lacking is not None:
-        have = "have" if len(extra.agree) > 1 else "has"
         other = lacking.use.link.target
-        message += f", which {have} '{other}'"
+        message += f", which {have(extra.agree)} '{other}'"
         if not other.startswith("/") and not SCHEME.match(other):
             hint = f"write '{other}'"
         there = (group.by_code[lacking.agree[0]].counterpart(lacking.use.link.span),)
     return group.by_code[extra.code].finding(
         message,
         extra.use.link.span,
-        hint=hint,
+        hint=extra.verdict.remedy(hint),
         variants=there,
         value=target,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import point
 from concordance.corpus.group import label_of
-from concordance.corpus.vote import join_codes, vote
+from concordance.corpus.vote import have, join_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,15 +41,15 @@ def _type(block: Block) -> str:
 
 def _types(group: PageGroup, row: BlockRow, kinds: dict[str, str]) -> Iterator[Finding]:
     """Return a finding for each variant whose box has another type."""
-    verdict = vote(kinds, _reference(group, row))
+    verdict = group.vote(kinds)
     for code in verdict.outliers:
         block = row.blocks[code]
         yield group.by_code[code].finding(
             f"{kinds[code] or block.kind}{_quoted(block)}, "
-            f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
+            f"{join_codes(verdict.majority)} {have(verdict.majority)} "
             f"{verdict.value or row.blocks[verdict.majority[0]].kind}",
             block.span,
-            hint="write the same type",
+            hint=verdict.remedy("write the same type"),
             variants=tuple(
                 point(group.by_code[other], row.blocks[other]) for other in verdict.majority
             ),
@@ -67,7 +67,7 @@ def _inside(group: PageGroup, row: BlockRow, reported: set[str]) -> Iterator[Fin
     boxes = {code: _boxed(block) for code, block in row.blocks.items()}
     if len(set(boxes.values())) == 1:
         return
-    verdict = vote(boxes, _reference(group, row))
+    verdict = group.vote(boxes)
     for code in verdict.outliers:
         if code in reported:
             continue
@@ -77,9 +77,11 @@ def _inside(group: PageGroup, row: BlockRow, reported: set[str]) -> Iterator[Fin
         yield group.by_code[code].finding(
             f'{block.kind} "{label_of(block)}" {where}, not so in {join_codes(verdict.majority)}',
             block.span,
-            hint="indent it by four spaces under the box's title"
-            if verdict.value
-            else "take it out of the box",
+            hint=verdict.remedy(
+                "indent it by four spaces under the box's title"
+                if verdict.value
+                else "take it out of the box"
+            ),
             variants=tuple(
                 point(group.by_code[other], row.blocks[other]) for other in verdict.majority
             ),
@@ -89,7 +91,3 @@ def _inside(group: PageGroup, row: BlockRow, reported: set[str]) -> Iterator[Fin
 
 def _boxed(block: Block) -> bool:
     return any(container.split(" ", 1)[0] in BOXES for container in block.containers)
-
-
-def _reference(group: PageGroup, row: BlockRow) -> str:
-    return group.reference if group.reference in row.blocks else next(iter(row.blocks))

@@ -8,7 +8,7 @@ from concordance.checks.rule import group_rule
 from concordance.checks.structure.code_text import essence, language
 from concordance.checks.structure.inline_code import LostCode, lost_code
 from concordance.corpus.group import excerpt
-from concordance.corpus.vote import join_codes, vote
+from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def code_mismatch(group: PageGroup) -> Iterator[Finding]:
 
 def _kinds(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
     """Report code that is written as text, or text as code."""
-    verdict = vote({code: block.kind for code, block in row.blocks.items()}, _reference(group, row))
+    verdict = group.vote({code: block.kind for code, block in row.blocks.items()})
     names = {"code": "code block"}
     for code in verdict.outliers:
         block = row.blocks[code]
@@ -45,7 +45,7 @@ def _kinds(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
             f"this {names.get(block.kind, block.kind)} is a "
             f"{names.get(verdict.value, verdict.value)} in {join_codes(verdict.majority)}",
             _first_line(group.by_code[code], block),
-            hint="fence it as the others do" if verdict.value == "code" else "write it as text",
+            hint=verdict.remedy("fence it" if verdict.value == "code" else "write it as text"),
             variants=tuple(
                 group.by_code[other].counterpart(
                     _first_line(group.by_code[other], row.blocks[other])
@@ -61,15 +61,15 @@ def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
     if len({(block.code, block.info) for block in row.blocks.values()}) == 1:
         return
     names = {code: language(block.info) for code, block in row.blocks.items()}
-    verdict = vote(names, _reference(group, row))
+    verdict = group.vote(names)
     for code in verdict.outliers:
         block = row.blocks[code]
         yield group.by_code[code].finding(
             f"code block in '{block.info or 'no language'}', "
-            f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
+            f"{join_codes(verdict.majority)} {have(verdict.majority)} "
             f"'{row.blocks[verdict.majority[0]].info or 'no language'}'",
             _first_line(group.by_code[code], block),
-            hint="name the same language",
+            hint=verdict.remedy("name the same language"),
             variants=tuple(
                 group.by_code[other].counterpart(
                     _first_line(group.by_code[other], row.blocks[other])
@@ -84,7 +84,7 @@ def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
 def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
     """Compare code blocks without their comments and strings, as `info`'s language has them."""
     essences = {code: essence(block.code, info) for code, block in row.blocks.items()}
-    verdict = vote(essences, _reference(group, row))
+    verdict = group.vote(essences)
     for code in verdict.outliers:
         actual, theirs = _first_difference(essences[code], verdict.value)
         variant = group.by_code[code]
@@ -92,10 +92,9 @@ def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
         quoted = f"code `{excerpt(actual)}`" if actual else "this code lacks a line"
         yield variant.finding(
             f"{quoted}, {join_codes(verdict.majority)} "
-            f"{'have' if len(verdict.majority) > 1 else 'has'} "
-            + (f"`{excerpt(theirs)}`" if theirs else "no such line"),
+            f"{have(verdict.majority)} " + (f"`{excerpt(theirs)}`" if theirs else "no such line"),
             span,
-            hint="write the same code; comments and strings may be translated",
+            hint=verdict.remedy("write the same code; comments and strings may be translated"),
             variants=tuple(
                 group.by_code[other].counterpart(
                     _line_of(group.by_code[other], row.blocks[other], theirs), excerpt(theirs)
@@ -145,10 +144,10 @@ def _first_line(variant: Variant, block: Block) -> Span:
 
 def _inline(group: PageGroup, lost: LostCode) -> Finding:
     """Make the finding of a piece of inline code that is missing or changed."""
-    agree = lost.agree
-    have = f"{join_codes(agree)} {'have' if len(agree) > 1 else 'has'}"
+    agree = lost.verdict.majority
+    theirs = f"{join_codes(agree)} {have(agree)}"
     if lost.present is not None:
-        message = f"`{lost.present.text}`, {have} `{lost.text}`"
+        message = f"`{lost.present.text}`, {theirs} `{lost.text}`"
     elif lost.bare:
         message = f"`{lost.text}` of {join_codes(agree)} stands here without code marks"
     else:
@@ -156,13 +155,9 @@ def _inline(group: PageGroup, lost: LostCode) -> Finding:
     return group.by_code[lost.code].finding(
         message,
         lost.present.span if lost.present else _first_line(group.by_code[lost.code], lost.block),
-        hint=f"write `{lost.text}`",
+        hint=lost.verdict.remedy(f"write `{lost.text}`"),
         variants=tuple(
             group.by_code[other].counterpart(piece.span) for other, (_, piece) in lost.there.items()
         ),
         value=lost.text,
     )
-
-
-def _reference(group: PageGroup, row: BlockRow) -> str:
-    return group.reference if group.reference in row.blocks else next(iter(row.blocks))

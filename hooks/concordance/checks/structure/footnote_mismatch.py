@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
-from concordance.checks.structure.presence import Run, insertion
-from concordance.corpus.vote import join_codes, vote
+from concordance.checks.structure.presence import insertion
+from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _label(group: PageGroup, notes: Found, uses: Found, label: str) -> Iterator[
     """Report the variants that lack, or have alone, a footnote or, where all have it, its use."""
     reported: set[str] = set()
     for found, what in ((notes, "footnote"), (uses, "reference to footnote")):
-        verdict = vote({code: label in labels for code, labels in found.items()}, group.reference)
+        verdict = group.vote({code: label in labels for code, labels in found.items()})
         for code in verdict.outliers:
             if code in reported:
                 continue
@@ -57,11 +57,11 @@ def _label(group: PageGroup, notes: Found, uses: Found, label: str) -> Iterator[
             home = found[verdict.majority[0]].get(label)
             yield variant.finding(
                 f"{what} '{label}' is missing; {join_codes(verdict.majority)} "
-                f"{'have' if len(verdict.majority) > 1 else 'has'} it"
+                f"{have(verdict.majority)} it"
                 if block is None
                 else f"{what} '{label}' is not in {join_codes(verdict.majority)}",
                 block.span if block else _end(group, variant, home),
-                hint="add it"
+                hint=verdict.remedy("add it")
                 if block is None
                 else f"remove it, or add it to {join_codes(verdict.majority)}",
                 variants=(there.counterpart(home.span),) if home else (),
@@ -79,7 +79,7 @@ def _end(group: PageGroup, variant: Variant, home: Block | None) -> Span:
             block = row.blocks.get(variant.code)
             if block is not None:
                 return block.span
-            return insertion(group, Run(variant, (row,), place, tuple(row.blocks)))[0]
+            return insertion(group, variant, place)[0]
     end = len(variant.page.text.rstrip())
     return Span(end, end)
 

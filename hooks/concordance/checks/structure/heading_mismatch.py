@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.corpus.group import PageGroup, Variant, label_of
-from concordance.corpus.vote import join_codes, vote
+from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.align import SectionRow
+    from concordance.corpus.vote import Verdict
     from concordance.findings.model import Counterpart, Finding
     from concordance.markdown.model import Section
 
@@ -45,7 +46,7 @@ def _presence(
     row = group.alignment.sections[index]
     if not any(present.values()):
         return
-    verdict = vote(present, group.reference)
+    verdict = group.vote(present)
     level = min(row.sections[code].level for code in row.sections if present[code])
     for code in verdict.outliers:
         if covered.get(code, 0) and level > covered[code]:
@@ -59,7 +60,7 @@ def _presence(
         if verdict.value:
             whole = not _is_there(group, index, code, verdict.majority[0])
             covered[code] = level if whole else 0
-            yield _lost(group, variant, index, verdict.majority)
+            yield _lost(group, variant, index, verdict)
         else:
             covered[code] = level
             yield _added(group, variant, index, verdict.majority)
@@ -80,8 +81,9 @@ def _added(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...
     )
 
 
-def _lost(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...]) -> Finding:
+def _lost(group: PageGroup, variant: Variant, index: int, verdict: Verdict[bool]) -> Finding:
     """Make the finding of a heading, or of a whole section, that this variant lacks."""
+    agree = verdict.majority
     row = group.alignment.sections[index]
     first = row.sections[agree[0]]
     there = [line for line in group.alignment.of_section(index) if variant.code in line.blocks]
@@ -101,7 +103,9 @@ def _lost(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...]
     return variant.finding(
         message,
         span,
-        hint=f"add the heading{f' with {{#{first.id}}}' if first.id else ''}",
+        hint=verdict.remedy(
+            f"add the heading{f' with {{#{first.id}}}' if first.id else ''}", "remove it from"
+        ),
         variants=tuple(_at(group, row, code) for code in agree),
         value=first.id or label_of(first),
     )
@@ -129,15 +133,15 @@ def _below(group: PageGroup, index: int, code: str, level: int, *, lacking: bool
 
 def _levels(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     """Return a finding for each variant whose heading has another level."""
-    verdict = vote({code: row.sections[code].level for code in group.by_code}, group.reference)
+    verdict = group.vote({code: row.sections[code].level for code in group.by_code})
     for code in verdict.outliers:
         section = row.sections[code]
         yield group.by_code[code].finding(
             f'heading "{label_of(section)}" is {"#" * section.level}, '
-            f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
+            f"{join_codes(verdict.majority)} {have(verdict.majority)} "
             f"{'#' * verdict.value}",
             heading_span(section),
-            hint=f"write {'#' * verdict.value}",
+            hint=verdict.remedy(f"write {'#' * verdict.value}"),
             variants=tuple(_at(group, row, other) for other in verdict.majority),
             value="level",
         )
@@ -148,15 +152,15 @@ def _ids(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     ids = {code: row.sections[code].id for code in group.by_code if row.sections[code].id}
     if len(ids) < 2:  # noqa: PLR2004 - two to compare
         return
-    verdict = vote(ids, group.reference if group.reference in ids else next(iter(ids)))
+    verdict = group.vote(ids)
     for code in verdict.outliers:
         section = row.sections[code]
         yield group.by_code[code].finding(
             f"heading \"{label_of(section)}\" has the id '{section.id}', "
-            f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
+            f"{join_codes(verdict.majority)} {have(verdict.majority)} "
             f"'{verdict.value}'",
             heading_span(section),
-            hint=f"write {{#{verdict.value}}}",
+            hint=verdict.remedy(f"write {{#{verdict.value}}}"),
             variants=tuple(_at(group, row, other) for other in verdict.majority),
             value="id",
         )
@@ -166,14 +170,14 @@ def _order(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     """Return a finding for each variant in which a section stands elsewhere."""
     if not row.moved:
         return
-    verdict = vote({code: code in row.moved for code in group.by_code}, group.reference)
+    verdict = group.vote({code: code in row.moved for code in group.by_code})
     for code in verdict.outliers:
         section = row.sections[code]
         yield group.by_code[code].finding(
             f'section "{label_of(section)}" stands elsewhere than in '
             f"{join_codes(verdict.majority)}",
             heading_span(section),
-            hint=f"move it where {verdict.majority[0]} has it",
+            hint=verdict.remedy(f"move it where {verdict.majority[0]} has it"),
             variants=tuple(_at(group, row, other) for other in verdict.majority),
             value="order",
         )

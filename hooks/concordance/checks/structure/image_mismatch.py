@@ -8,14 +8,15 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
-from concordance.checks.structure.presence import Run, insertion, shows_only
-from concordance.corpus.vote import join_codes, vote
+from concordance.checks.structure.presence import insertion, shows_only
+from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.group import PageGroup
+    from concordance.corpus.vote import Verdict
     from concordance.findings.model import Finding
     from concordance.markdown.model import Link
 
@@ -36,28 +37,26 @@ def image_mismatch(group: PageGroup) -> Iterator[Finding]:
             code: frozenset(Counter(_name(link, part) for link in links).items())
             for code, links in images.items()
         }
-        verdict = vote(names, group.reference)
+        verdict = group.vote(names)
         for code in verdict.outliers:
             lacking = _left(images[verdict.majority[0]], images[code], part)
             extra = _left(images[code], images[verdict.majority[0]], part)
             if len(lacking) > 1 and not extra:
-                yield _difference(group, (code, None), (verdict.majority, lacking))
+                yield _difference(group, (code, None), (verdict, lacking))
                 continue
             for theirs, actual in zip_longest(lacking, extra):
-                yield _difference(
-                    group, (code, actual), (verdict.majority, [theirs] if theirs else [])
-                )
+                yield _difference(group, (code, actual), (verdict, [theirs] if theirs else []))
 
 
 def _difference(
     group: PageGroup,
     here: tuple[str, Link | None],
-    there: tuple[tuple[str, ...], list[Link]],
+    there: tuple[Verdict[frozenset[tuple[str, int]]], list[Link]],
 ) -> Finding:
     """Report an image that one variant has in place of another, or has alone, or lacks."""
     code, actual = here
-    agree, theirs = there
-    have = "have" if len(agree) > 1 else "has"
+    verdict, theirs = there
+    agree = verdict.majority
     if actual is None:
         target = theirs[0].target
         many = f"{len(theirs)} images, the first '{target}', of {join_codes(agree)} are missing"
@@ -67,12 +66,12 @@ def _difference(
     else:
         target = actual.target
         message = f"image '{target}' is not in {join_codes(agree)}"
-        message += f", which {have} '{theirs[0].target}'" if theirs else ""
+        message += f", which {have(agree)} '{theirs[0].target}'" if theirs else ""
         span = actual.span
     return group.by_code[code].finding(
         message,
         span,
-        hint="show the same image" if actual else "add what is missing",
+        hint=verdict.remedy("show the same image" if actual else "add what is missing"),
         variants=(group.by_code[agree[0]].counterpart(theirs[0].span),) if theirs else (),
         value=target,
     )
@@ -85,7 +84,7 @@ def _place(group: PageGroup, code: str, agree: tuple[str, ...], image: Link) -> 
             block = row.blocks.get(code)
             if block is not None:
                 return block.span
-            return insertion(group, Run(group.by_code[code], (row,), place, agree))[0]
+            return insertion(group, group.by_code[code], place)[0]
     return Span(group.by_code[code].page.body, group.by_code[code].page.body)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from concordance.corpus.group import PageGroup
+    from concordance.corpus.vote import Verdict
     from concordance.markdown.model import Block, Code, Section
 
 SAMPLE = re.compile(
@@ -38,15 +39,15 @@ FOLDED = str.maketrans("’‘“”\u00a0\u202f", "''\"\"  ")
 
 @dataclass(frozen=True)
 class LostCode:
-    """A piece of inline code that one variant lacks where `agree` have it.
+    """A piece of inline code that one variant lacks where the verdict's majority has it.
 
     `present` stands in its place, if anything; `bare` tells that the words are there without
-    code marks. `block` is the variant's block, `there` the block and code of each of `agree`.
+    code marks. `block` is the variant's block, `there` the majority's blocks and code.
     """
 
     code: str
     text: str
-    agree: tuple[str, ...]
+    verdict: Verdict[bool]
     block: Block
     present: Code | None
     bare: bool
@@ -83,8 +84,9 @@ class _Line:
 def lost_code(group: PageGroup) -> Iterator[LostCode]:
     """Return the inline code that a variant lacks: in its section, or for another in its block.
 
-    A piece counts where a majority has it in the section, one translation at least among them:
-    what every translator changed may be changed. Between two variants the source's counts. What
+    A piece counts where the source has it in the section, and one translation at least, or all
+    have the same in its place: what every translator changed may be changed. Where the source has
+    no such section, a majority decides. Between two variants the first one's counts. What
     the section has elsewhere counts where all of several others have it as often in the block, and
     this one has something else in its place. Placeholders, keys of the keyboard and, unless all of
     several others left them as they are, labels of several words may be translated; code marks
@@ -103,10 +105,10 @@ def lost_code(group: PageGroup) -> Iterator[LostCode]:
         first = next(iter(totals.values()))
         if len(totals) > 1 and any(present != first for present in totals.values()):
             taken: set[tuple[str, Code]] = set()
-            gone = list(_gone(lines, totals, group.reference, taken))
+            gone = list(_gone(group, lines, totals, taken))
             yield from gone
             reported = {(lost.code, lost.text, lost.block.span) for lost in gone}
-            for lost in _changed(lines, totals, taken):
+            for lost in _changed(group, lines, totals, taken):
                 if (lost.code, lost.text, lost.block.span) not in reported:
                     yield lost
 
@@ -123,21 +125,25 @@ def _line(blocks: Mapping[str, Block], part: re.Pattern[str]) -> _Line:
 
 
 def _gone(
+    group: PageGroup,
     lines: Sequence[_Line],
     totals: Mapping[str, Counter[str]],
-    reference: str,
     taken: set[tuple[str, Code]],
 ) -> Iterator[LostCode]:
     """Return what is nowhere in a variant's section."""
     for text in dict.fromkeys(text for present in totals.values() for text in present):
-        agree = tuple(code for code in totals if text in totals[code])
-        if not _held(agree, tuple(totals), reference):
+        verdict = group.vote({code: text in found for code, found in totals.items()})
+        agree = verdict.majority
+        if not verdict.value or not verdict.outliers:
             continue
         homes = {
             code: next(line for line in lines if text in line.counts.get(code, ()))
             for code in agree
         }
         there = {code: (line.blocks[code], line.piece(code, text)) for code, line in homes.items()}
+        alone = len(agree) == 1 < len(verdict.outliers)
+        if alone and not _is_replaced(homes[agree[0]], totals, agree[0]):
+            continue
         others_have = {other for code in agree for other in totals[code]}
         for code in totals.keys() - set(agree):
             line = next((line for line in homes.values() if code in line.blocks), None)
@@ -158,17 +164,22 @@ def _gone(
                 continue
             if present is not None:
                 taken.add((code, present))
-            yield LostCode(code, text, agree, line.blocks[code], present, bare, there)
+            yield LostCode(code, text, verdict, line.blocks[code], present, bare, there)
 
 
 def _changed(
-    lines: Sequence[_Line], totals: Mapping[str, Counter[str]], taken: set[tuple[str, Code]]
+    group: PageGroup,
+    lines: Sequence[_Line],
+    totals: Mapping[str, Counter[str]],
+    taken: set[tuple[str, Code]],
 ) -> Iterator[LostCode]:
     """Return what a block has less often than all the others, and another piece in its place."""
     for line in lines:
         if not totals.keys() >= line.blocks.keys():  # one of them is in a section of its own
             continue
         for code, block in line.blocks.items():
+            if code == group.source:
+                continue
             others = line.others(code)
             others_have = {text for other in others for text in totals[other]}
             for text in line.counts[others[0]] if len(others) > 1 else ():
@@ -179,15 +190,17 @@ def _changed(
                 if present is not None and not moved and not _may_change(text, present):
                     taken.add((code, present))
                     there = {o: (line.blocks[o], line.piece(o, text)) for o in others}
-                    yield LostCode(code, text, others, block, present, bare=False, there=there)
+                    verdict = group.vote({other: other != code for other in line.blocks})
+                    yield LostCode(code, text, verdict, block, present, bare=False, there=there)
 
 
-def _held(agree: tuple[str, ...], codes: tuple[str, ...], reference: str) -> bool:
-    if len(codes) == 2:  # noqa: PLR2004 - two variants: the source decides
-        return agree == (reference if reference in codes else codes[0],)
-    if len(agree) < 2 or len(agree) == len(codes):  # noqa: PLR2004 - the source and another
+def _is_replaced(line: _Line, totals: Mapping[str, Counter[str]], code: str) -> bool:
+    """Return whether in place of what one variant alone has, all others have one thing."""
+    others = line.others(code)
+    if len(others) + 1 < len(totals):
         return False
-    return 2 * len(agree) > len(codes) or (2 * len(agree) == len(codes) and reference in agree)
+    shared = set.intersection(*(set(line.counts[other]) for other in others))
+    return bool(shared - totals[code].keys())
 
 
 def _may_change(text: str, present: Code | None) -> bool:

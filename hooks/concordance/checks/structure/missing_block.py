@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
-from concordance.checks.structure.presence import describe, insertion, point, runs
+from concordance.checks.structure.presence import describe, insertion, runs
+from concordance.corpus.group import label_of
 from concordance.corpus.vote import join_codes
+from concordance.findings.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +21,23 @@ if TYPE_CHECKING:
 def missing_block(group: PageGroup) -> Iterator[Finding]:
     """A paragraph, list item, table row or other block of the other variants is missing here."""
     for run in runs(group, lacking=True):
-        span, after = insertion(group, run)
+        span, after = insertion(group, run.variant, run.first)
         blocks = run.quoted
         yield run.variant.finding(
             f"{describe(blocks)} of {join_codes(run.agree)} is missing here"
             if len(blocks) == 1
             else f"{describe(blocks)}, of {join_codes(run.agree)}, are missing here",
             span,
-            hint=f'translate it after "{after}"' if after else "translate it here",
+            hint=run.verdict.remedy(
+                f'translate it after "{after}"' if after else "translate it here",
+                "remove it from",
+            ),
             variants=tuple(
-                point(group.by_code[code], run.blocks(code)[0])
+                group.by_code[code].counterpart(
+                    Span(there[0].span.start, there[-1].span.end), label_of(there[0])
+                )
                 for code in run.agree
-                if run.blocks(code)
+                if (there := run.blocks(code))
             ),
             value=f"{blocks[0].kind} {len(blocks)}",
         )

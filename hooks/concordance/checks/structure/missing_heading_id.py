@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.corpus.group import label_of
-from concordance.corpus.vote import join_codes, vote
+from concordance.corpus.vote import join_codes
 from concordance.findings.model import Edit, Span
 from concordance.markdown.slugs import slug
 
@@ -33,13 +33,12 @@ def missing_heading_id(group: PageGroup) -> Iterator[Finding]:
                 continue
             if (
                 ids
-                and not vote(
-                    {other: bool(language.id) for other, language in row.sections.items()},
-                    group.reference,
+                and not group.vote(
+                    {other: bool(theirs.id) for other, theirs in row.sections.items()}
                 ).value
             ):
                 continue
-            wanted = vote(ids, group.reference).value if ids else ""
+            wanted = group.vote(ids).value if ids else ""
             if wanted and slug(section.heading.prose.text) == wanted:
                 continue
             agree = [other for other, name in ids.items() if name == wanted]

@@ -44,7 +44,7 @@ def missing_sentence(group: PageGroup) -> Iterator[Finding]:
         yield group.by_code[odd].finding(
             message,
             Span(point, point),
-            hint=hint,
+            hint=group.vote({code: code in agree for code in codes}).remedy(hint, "remove it from"),
             variants=tuple(
                 group.by_code[code].counterpart(
                     passage.span(code, lost.places[0]), excerpt(passage.text(code, lost.places[0]))

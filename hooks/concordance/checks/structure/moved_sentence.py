@@ -28,7 +28,9 @@ def moved_sentence(group: PageGroup) -> Iterator[Finding]:
             f'sentence "{excerpt(passage.text(odd, moved.place))}" stands elsewhere than in '
             f"{join_codes(agree)}",
             passage.span(odd, moved.place),
-            hint=f'move it {side} "{excerpt(passage.text(odd, moved.home))}"',
+            hint=group.vote({code: code in agree for code in codes}).remedy(
+                f'move it {side} "{excerpt(passage.text(odd, moved.home))}"'
+            ),
             variants=tuple(
                 group.by_code[code].counterpart(
                     passage.span(code, moved.home), excerpt(passage.text(code, moved.home))

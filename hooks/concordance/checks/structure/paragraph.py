@@ -34,7 +34,7 @@ DIGITS = 6
 
 Written = tuple[str, tuple[str, ...]]
 """A prose and its pieces of code."""
-JudgeArguments = tuple[tuple[Written, ...], tuple[float, ...], int]
+JudgeArguments = tuple[tuple[Written, ...], tuple[float, ...], int | None]
 """What `judge` takes."""
 Read = tuple["Sentence", ...]
 
@@ -66,14 +66,15 @@ class MovedSentence:
 
 @lru_cache(maxsize=REMEMBERED)
 def judge(
-    proses: tuple[Written, ...], lengths: tuple[float, ...], reference: int
+    proses: tuple[Written, ...], lengths: tuple[float, ...], source: int | None
 ) -> tuple[LostSentences | MovedSentence, ...]:
     """Compare the sentences of one prose in several variants.
 
     Args:
         proses: the prose in each variant, with its pieces of code.
         lengths: how long each variant's language writes the same; only their ratios count.
-        reference: the index of the variant that decides where as many have a sentence as lack it.
+        source: the index of the variant that the others are translated from, which is never told;
+            None where most of them decide, the first where two are even.
 
     Returns:
         What each variant lacks, in order, and the sentence that is out of its place, if any.
@@ -83,10 +84,9 @@ def judge(
     read = tuple(starmap(sentences, proses))
     counts = Counter(map(len, read))
     if len(counts) > 1:
-        return tuple(_lost(read, lengths, reference, counts))
+        return tuple(_lost(read, lengths, source, counts))
     if len(read[0]) > 1:
-        moved = _moved(read, lengths, reference)
-        return (moved,) if moved is not None else ()
+        return tuple(_moved(read, lengths, source))
     return ()
 
 
@@ -100,14 +100,18 @@ def _expected(
 
 
 def _lost(
-    read: Sequence[Read], lengths: Sequence[float], reference: int, counts: Counter[int]
+    read: Sequence[Read], lengths: Sequence[float], source: int | None, counts: Counter[int]
 ) -> Iterator[LostSentences]:
     """Return what is lost where the variants have not as many sentences each."""
+    decides = 0 if source is None else source
+    many = max(counts, key=lambda count: (counts[count], count == len(read[decides])))
+    if source is not None:
+        many = len(read[source])
+    agree = tuple(place for place, theirs in enumerate(read) if len(theirs) == many)
+    if source is None and 2 * len(agree) < len(read) + (0 not in agree):
+        return
     for odd, mine in enumerate(read):
-        many = max(counts, key=lambda count: (counts[count], count == len(read[reference])))
-        agree = tuple(place for place, theirs in enumerate(read) if len(theirs) == many)
-        decided = 2 * len(agree) > len(read) or (2 * len(agree) == len(read) and reference in agree)
-        if mine and len(mine) < many and decided:
+        if mine and len(mine) < many:
             yield from _runs(odd, read, agree, _expected(read, lengths, odd, agree))
 
 
@@ -139,27 +143,37 @@ def _again(read: Read, place: int) -> bool:
     return sum((other.length, other.words, other.anchors) == signs for other in read) > 1
 
 
-def _moved(read: Sequence[Read], lengths: Sequence[float], reference: int) -> MovedSentence | None:
-    """Return the sentence that is out of its place in one variant, where all have as many."""
+def _moved(
+    read: Sequence[Read], lengths: Sequence[float], source: int | None
+) -> Iterator[MovedSentence]:
+    """Return the sentence that is out of its place in one variant, where all have as many.
+
+    Where it is the source's that stands alone, it is out of its place in all the others.
+    """
     if all(_in_step(read[0], other) for other in read[1:]):
-        return None
+        return
     moves = []
     everyone = range(len(read))
-    alone = len(read) == 2  # noqa: PLR2004 - one peer; then the reference is right
+    decides = 0 if source is None else source
+    alone = len(read) == 2  # noqa: PLR2004 - one peer, which is right
     for odd in everyone:
-        if alone and odd == reference:
+        if alone and odd == decides:
             continue
         agree = tuple(peer for peer in everyone if peer != odd)
         order = Order(read[odd], _expected(read, lengths, odd, agree))
         if order.exchange() > ORDERED:
-            moves.append((order.move(), odd != reference, odd, agree))
+            moves.append((order.move(), odd != decides, odd, agree))
     if not moves:
-        return None
+        return
     move, _, odd, agree = max(moves, key=lambda found: (round(found[0].gain, DIGITS), found[1]))
     least, like = (OUT_OF_PLACE_ALONE, LIKE_ALONE) if alone else (OUT_OF_PLACE, LIKE)
-    if move.gain > least and move.mean_fit >= like and move.lowest_fit >= LEAST:
-        return MovedSentence(odd, agree, move.place, move.home)
-    return None
+    if move.gain <= least or move.mean_fit < like or move.lowest_fit < LEAST:
+        return
+    if odd != source:
+        yield MovedSentence(odd, agree, move.place, move.home)
+        return
+    for other in agree:
+        yield MovedSentence(other, (odd,), move.home, move.place)
 
 
 def _in_step(left: Read, right: Read) -> bool:

@@ -85,16 +85,16 @@ def compared(group: PageGroup) -> Iterator[tuple[int, Proses, JudgeArguments]]:
     lengths: dict[str, float] = {}
     for place, proses in prose_rows(group, LEAST):
         lengths = lengths or language_lengths(group)
-        yield place, proses, _arguments(proses, lengths, group.reference)
+        yield place, proses, _arguments(proses, lengths, group.source)
 
 
-def _arguments(proses: Proses, lengths: dict[str, float], reference: str) -> JudgeArguments:
+def _arguments(proses: Proses, lengths: dict[str, float], source: str) -> JudgeArguments:
     """Return what `judge` takes."""
     first = lengths[next(iter(proses))]
     return (
         tuple((prose.text, codes) for prose, codes in proses.values()),
         tuple(round(lengths[code] / first / STEP) * STEP for code in proses),
-        list(proses).index(reference) if reference in proses else 0,
+        list(proses).index(source) if source in proses else None,
     )
 
 

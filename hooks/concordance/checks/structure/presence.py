@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.corpus.group import label_of
-from concordance.corpus.vote import vote
 from concordance.findings.model import Span
 from concordance.markdown.model import CODE
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from concordance.corpus.align import BlockRow
     from concordance.corpus.group import PageGroup, Variant
+    from concordance.corpus.vote import Verdict
     from concordance.findings.model import Counterpart
     from concordance.markdown.model import Block
 
@@ -36,17 +36,26 @@ NAMES = {
 }
 
 
+_Odd = tuple[int, "BlockRow", "Verdict[bool]"]
+"""The place of a row, the row, and the verdict on it."""
+
+
 @dataclass(frozen=True)
 class Run:
     """Rows that follow each other and that one variant lacks (or has alone): one finding.
 
-    `agree` are the codes of the variants that are right.
+    `verdict` says which variants are right, and which are not.
     """
 
     variant: Variant
     rows: tuple[BlockRow, ...]
     first: int
-    agree: tuple[str, ...]
+    verdict: Verdict[bool]
+
+    @property
+    def agree(self) -> tuple[str, ...]:
+        """Return the codes of the variants that are right."""
+        return self.verdict.majority
 
     def blocks(self, code: str) -> list[Block]:
         """Return the blocks of the run in one variant."""
@@ -67,27 +76,27 @@ def runs(group: PageGroup, *, lacking: bool) -> Iterator[Run]:
     if all(len(row.blocks) == len(alignment.codes) for row in alignment.blocks):
         return
     for code, variant in group.by_code.items():
-        rows: list[tuple[int, BlockRow, tuple[str, ...]]] = []
+        rows: list[_Odd] = []
         for place, row in enumerate(alignment.blocks):
-            agree = _odd(group, row, code, lacking=lacking)
-            if rows and (not agree or not _follows(rows[-1], (place, row), agree)):
+            verdict = _odd(group, row, code, lacking=lacking)
+            if rows and (verdict is None or not _follows(rows[-1], (place, row, verdict))):
                 yield _run(variant, rows)
                 rows = []
-            if agree:
-                rows.append((place, row, agree))
+            if verdict is not None:
+                rows.append((place, row, verdict))
         if rows:
             yield _run(variant, rows)
 
 
-def _run(variant: Variant, rows: list[tuple[int, BlockRow, tuple[str, ...]]]) -> Run:
+def _run(variant: Variant, rows: list[_Odd]) -> Run:
     return Run(variant, tuple(row for _, row, _ in rows), rows[0][0], rows[0][2])
 
 
-def _odd(group: PageGroup, row: BlockRow, code: str, *, lacking: bool) -> tuple[str, ...]:
-    """Return who is right about a row where this variant is not; nothing where it is right."""
+def _odd(group: PageGroup, row: BlockRow, code: str, *, lacking: bool) -> Verdict[bool] | None:
+    """Return the verdict on a row where this variant is told; None where it is right."""
     has = code in row.blocks or code in row.merged
     if has is lacking or len(row.blocks | dict.fromkeys(row.merged)) == len(group.variants):
-        return ()
+        return None
     sample = next(iter(row.blocks.values()))
     if (
         sample.kind in ELSEWHERE
@@ -95,12 +104,12 @@ def _odd(group: PageGroup, row: BlockRow, code: str, *, lacking: bool) -> tuple[
         or is_layout(group, row)
         or explained(group, row.section, code)
     ):
-        return ()
+        return None
     present = row.blocks.keys() | row.merged
     if not lacking and (code in row.merged or _is_notice(group, code, sample)):
-        return ()
-    verdict = vote({other: other in present for other in group.by_code}, group.reference)
-    return verdict.majority if verdict.value is lacking else ()
+        return None
+    verdict = group.vote({other: other in present for other in group.by_code})
+    return verdict if verdict.value is lacking else None
 
 
 def _is_notice(group: PageGroup, code: str, block: Block) -> bool:
@@ -126,14 +135,12 @@ def explained(group: PageGroup, section: int, code: str) -> bool:
     return 2 * shared < len(rows)
 
 
-def _follows(
-    last: tuple[int, BlockRow, tuple[str, ...]], row: tuple[int, BlockRow], agree: tuple[str, ...]
-) -> bool:
+def _follows(last: _Odd, row: _Odd) -> bool:
     """Return whether two rows are one loss.
 
     Neighbours, of one section, that the same others have.
     """
-    return last[0] + 1 == row[0] and last[1].section == row[1].section and last[2] == agree
+    return last[0] + 1 == row[0] and last[1].section == row[1].section and last[2] == row[2]
 
 
 def describe(blocks: list[Block]) -> str:
@@ -150,11 +157,10 @@ def describe(blocks: list[Block]) -> str:
     return f"{len(blocks)} blocks, the first {article} {kind}{quoted}"
 
 
-def insertion(group: PageGroup, run: Run) -> tuple[Span, str]:
-    """Return the point where a run should stand in the variant that lacks it, and after what."""
-    variant = run.variant
-    home = run.rows[0].section
-    for row in reversed(group.alignment.blocks[: run.first]):
+def insertion(group: PageGroup, variant: Variant, place: int) -> tuple[Span, str]:
+    """Return the point where a row should stand in a variant that lacks it, and after what."""
+    home = group.alignment.blocks[place].section
+    for row in reversed(group.alignment.blocks[:place]):
         if row.section != home:
             break
         block = row.blocks.get(variant.code)

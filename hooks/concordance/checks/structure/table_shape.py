@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.presence import point
 from concordance.corpus.group import label_of
-from concordance.corpus.vote import join_codes, vote
+from concordance.corpus.vote import have, join_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def table_shape(group: PageGroup) -> Iterator[Finding]:
         cells = {code: len(block.cells) for code, block in row.blocks.items() if block.cells}
         if len(cells) < 2:  # noqa: PLR2004 - two to compare
             continue
-        verdict = vote(cells, group.reference)
+        verdict = group.vote(cells)
         for code in verdict.outliers:
             if code in reported:
                 continue
@@ -39,10 +39,12 @@ def table_shape(group: PageGroup) -> Iterator[Finding]:
             block = row.blocks[code]
             yield group.by_code[code].finding(
                 f'row "{label_of(block)}" has {cells[code]} cells, '
-                f"{join_codes(verdict.majority)} {'have' if len(verdict.majority) > 1 else 'has'} "
+                f"{join_codes(verdict.majority)} {have(verdict.majority)} "
                 f"{verdict.value}",
                 block.span,
-                hint="add the missing cells" if cells[code] < verdict.value else "remove a cell",
+                hint=verdict.remedy(
+                    "add the missing cells" if cells[code] < verdict.value else "remove a cell"
+                ),
                 variants=tuple(
                     point(group.by_code[other], row.blocks[other]) for other in verdict.majority
                 ),

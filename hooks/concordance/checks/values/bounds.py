@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.compare import comparison
-from concordance.corpus.vote import join_codes, vote
+from concordance.corpus.vote import join_codes
 from concordance.quantities import read
 from concordance.quantities.bounds import OPEN, UNBOUND, bound_near
 from concordance.quantities.locale import rules_for
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from concordance.checks.values.compare import ValueComparison
     from concordance.checks.values.occurrences import Occurrence
     from concordance.corpus.group import PageGroup
+    from concordance.corpus.vote import Verdict
     from concordance.findings.model import Finding
     from concordance.quantities import Quantity
 
@@ -56,8 +57,8 @@ def _judge(compared: ValueComparison, found: Mapping[str, Occurrence]) -> Iterat
     }
     if len(set(ways.values())) < _TWO or set(ways.values()) == {"", _ABOUT}:
         return  # "about" is often left out
-    verdict = vote(ways, compared.group.reference)
-    if len(ways) > _TWO and len(verdict.majority) < _TWO:
+    verdict = compared.group.vote(ways)
+    if len(ways) > _TWO and len(verdict.majority) < _TWO and not verdict.rivals:
         return
     for code in verdict.outliers:
         if {ways[code], verdict.value} == {"", _ABOUT}:
@@ -65,7 +66,7 @@ def _judge(compared: ValueComparison, found: Mapping[str, Occurrence]) -> Iterat
         silent = (code,) if verdict.value else verdict.majority
         both = verdict.value and ways[code]
         if both or not any(_said_near(found[other], compared.locales[other]) for other in silent):
-            yield _finding(compared, found, code, verdict.majority)
+            yield _finding(compared, found, code, verdict)
 
 
 def _said_near(occurrence: Occurrence, locale: str) -> bool:
@@ -79,8 +80,9 @@ def _finding(
     compared: ValueComparison,
     found: Mapping[str, Occurrence],
     code: str,
-    majority: tuple[str, ...],
+    verdict: Verdict[str],
 ) -> Finding:
+    majority = verdict.majority
     variant, occurrence = compared.group.by_code[code], found[code]
     bound, expected = _name(occurrence.quantity), _name(found[majority[0]].quantity)
     several = len(majority) > 1
@@ -96,7 +98,7 @@ def _finding(
     return variant.finding(
         f'"{quote}" {here}; {there}',
         occurrence.span,
-        hint=hint,
+        hint=verdict.remedy(hint),
         variants=tuple(
             compared.group.by_code[other].counterpart(found[other].span, found[other].quantity.text)
             for other in majority

@@ -12,7 +12,6 @@ from concordance.checks.values.implied import mentions_value
 from concordance.checks.values.matching import make_clusters, mentions, merge, same_unit
 from concordance.checks.values.occurrences import occurrences, readable
 from concordance.corpus.align import BlockRow
-from concordance.corpus.vote import vote
 from concordance.quantities.model import NAMES
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from concordance.checks.values.matching import Cluster, ValueMention
     from concordance.checks.values.occurrences import Occurrence
     from concordance.corpus.group import PageGroup
+    from concordance.corpus.vote import Verdict
     from concordance.findings.model import Counterpart
     from concordance.markdown.model import Block, Prose
 
@@ -31,14 +31,14 @@ class Mismatch:
 
     `code` is the language of that variant, `block` where the value stands in it or should.
     `actual` is what it has, None where it has nothing; `expected` what the others have, by
-    language code, empty where they have nothing. `majority` are the codes that agree.
+    language code, empty where they have nothing. `verdict` is that of the vote.
     """
 
     code: str
     block: Block
     actual: ValueMention | None
     expected: Mapping[str, ValueMention]
-    majority: tuple[str, ...]
+    verdict: Verdict[str]
 
     @property
     def example(self) -> ValueMention | None:
@@ -154,12 +154,12 @@ class ValueComparison:
 
     def _vote(self, row: int, members: Mapping[str, ValueMention]) -> Iterator[Mismatch]:
         ballots = {code: ballot(members.get(code), members) for code in self._present(row)}
-        verdict = vote(ballots, self.group.reference)
+        verdict = self.group.vote(ballots)
         expected = {code: members[code] for code in verdict.majority if code in members}
         for code in verdict.outliers:
             if code in members or expected:
                 block = self.rows[row].blocks[code]
-                yield Mismatch(code, block, members.get(code), expected, verdict.majority)
+                yield Mismatch(code, block, members.get(code), expected, verdict)
 
     def _currency_implied(self, members: Mapping[str, ValueMention], row: int) -> bool:
         """Return whether a currency that some leave out stands elsewhere in their block."""

@@ -59,15 +59,16 @@ def _finding(compared: ValueComparison, mismatch: Mismatch, rule: str) -> Findin
     shown = actual or next(iter(mismatch.expected.values()))
     codes = join_codes(list(mismatch.expected))
     if expected is None:
-        message = f'"{_quote(shown)}" is in {mismatch.code} alone'
-        hint = f"remove it, or write it in {join_codes(mismatch.majority)}"
+        alone = mismatch.verdict.rivals or (mismatch.code,)
+        message = f'"{_quote(shown)}" is in {join_codes(alone)} alone'
+        hint = f"remove it, or write it in {join_codes(mismatch.verdict.majority)}"
     elif actual is None:
         message = f'"{_quote(shown)}" of {codes} is missing here'
-        hint = f'write "{_value(shown, locale)}"'
+        hint = mismatch.verdict.remedy(f'write "{_value(shown, locale)}"')
     else:
         others = f"{codes} {'says' if len(mismatch.expected) == 1 else 'say'}"
         message = f'"{_quote(actual)}" {_against(actual, expected, others, rule)}'
-        hint = f'write "{_instead(actual, expected, locale)}"'
+        hint = mismatch.verdict.remedy(f'write "{_instead(actual, expected, locale)}"')
     start = mismatch.block.span.start
     return variant.finding(
         message,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.compare import comparison
-from concordance.corpus.vote import join_codes, vote
+from concordance.corpus.vote import have, join_codes
 from concordance.quantities import Kind
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from concordance.checks.values.compare import ValueComparison
     from concordance.checks.values.matching import Cluster
     from concordance.corpus.group import PageGroup
+    from concordance.corpus.vote import Verdict
     from concordance.findings.model import Finding
 
 _SEVERAL = 3
@@ -51,25 +52,24 @@ def _swapped(group: PageGroup, *, dates: bool) -> Iterator[Finding]:
         for alike in by_kind.values():
             alike.sort(key=lambda c: c.first.position)
             for first, second in pairwise(alike):
-                for code, majority in _outvoted(first, second, group.reference):
-                    if dates or (len(majority) > 1 and (code, first.first.row) not in told):
+                verdict = _order(group, first, second)
+                sure = dates or verdict.rivals or len(verdict.majority) > 1
+                for code in verdict.outliers if sure else ():
+                    if dates or (code, first.first.row) not in told:
                         told.add((code, first.first.row))
-                        yield _finding(compared, (first, second), code, majority)
+                        yield _finding(compared, (first, second), code, verdict)
 
 
-def _outvoted(
-    first: Cluster, second: Cluster, reference: str
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return the variants that have two values in the other order, each with those that do not."""
+def _order(group: PageGroup, first: Cluster, second: Cluster) -> Verdict[bool]:
+    """Return the verdict on whether the first of two values stands before the second."""
     if _rows_differ(first, second) or first.keys & second.keys:
-        return
-    ascends = {
-        code: mention.position < second.members[code].position
-        for code, mention in first.members.items()
-    }
-    verdict = vote(ascends, reference)
-    for code in verdict.outliers:
-        yield code, verdict.majority
+        return group.vote(dict.fromkeys(first.members, True))
+    return group.vote(
+        {
+            code: mention.position < second.members[code].position
+            for code, mention in first.members.items()
+        }
+    )
 
 
 def _is_date(cluster: Cluster) -> bool:
@@ -101,15 +101,18 @@ def _rows_differ(first: Cluster, second: Cluster) -> bool:
 
 
 def _finding(
-    compared: ValueComparison, pair: tuple[Cluster, Cluster], code: str, majority: tuple[str, ...]
+    compared: ValueComparison, pair: tuple[Cluster, Cluster], code: str, verdict: Verdict[bool]
 ) -> Finding:
     """Make the finding at the value of a pair that stands first in the variant `code`."""
     first, second = sorted((c.members[code] for c in pair), key=lambda mention: mention.position)
-    others = f"{join_codes(majority)} {'have' if len(majority) > 1 else 'has'}"
+    majority = verdict.majority
+    others = f"{join_codes(majority)} {have(majority)}"
     return compared.group.by_code[code].finding(
         f'"{first.quantity.text}" stands where {others} "{second.quantity.text}"',
         first.occurrence.span,
-        hint=f"put the two {'dates' if _is_date(pair[0]) else 'values'} in each other's place",
+        hint=verdict.remedy(
+            f"put the two {'dates' if _is_date(pair[0]) else 'values'} in each other's place"
+        ),
         variants=compared.counterparts({c: pair[0].members[c] for c in majority}),
         value=str(first.value),
     )
