@@ -19,7 +19,7 @@ POLES = ("first", "second")
 
 def senses(code, text):
     """Return the senses of a text, those of negations included."""
-    return {mark.sense for mark in senses_of(code, words_of(text))}
+    return {sense for found, _, _ in senses_of(code, words_of(text)) for sense in found}
 
 
 def sample(entry):

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from concordance.checks.meaning.words import KINDS, LANGUAGES, SenseMark, senses_of, words_of
+from concordance.checks.meaning.words import KINDS, LANGUAGES, possible_senses, senses_of, words_of
 from concordance.corpus.sentences.proses import is_in_latin, language_lengths, prose_rows
 from concordance.corpus.sentences.rows import passage_rows, row_fit
+from concordance.corpus.sentences.sentences import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from concordance.checks.meaning.words import Sense
     from concordance.corpus.group import PageGroup
     from concordance.corpus.sentences.proses import Proses
     from concordance.corpus.sentences.rows import Passage, PassageRow
@@ -34,6 +37,15 @@ LONG = 3
 """Letters from which on a word of one language is not by chance one of another."""
 NEAR = 5
 """So many words from a negation a pole is taken to be denied."""
+
+
+@dataclass(frozen=True, slots=True)
+class SenseMark:
+    """A word of a text, or an expression, that has a sense: its words, from `start` to `end`."""
+
+    sense: Sense
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +98,13 @@ def turns(group: PageGroup) -> tuple[Turn, ...]:
     found: list[Turn] = []
     for proses in _proses(group):
         known = {code: said for code, said in proses.items() if code in spoken}
-        if len(known) <= WITNESSES or not _may_differ(known, spoken):
+        texts = {code: prose.text for code, (prose, _) in known.items()}
+        if len(known) <= WITNESSES or not _may_differ(texts, spoken):
             continue
         lengths = lengths or language_lengths(group)
         for row in passage_rows(known, lengths, group.reference):
-            if len(row) > WITNESSES:
+            texts = {code: passage.text for code, passage in row.items()}
+            if len(row) > WITNESSES and _may_differ(texts, spoken):
                 found += _turned(row, spoken, lengths, group.reference)
     return tuple(found)
 
@@ -111,7 +125,11 @@ def _proses(group: PageGroup) -> Iterator[Proses]:
 def read_senses(language: str, text: str) -> Senses:
     """Read the senses of a text."""
     words = words_of(text)
-    marks = senses_of(language, words)
+    marks = [
+        SenseMark(sense, start, end)
+        for found, start, end in senses_of(language, words)
+        for sense in found
+    ]
     kinds = Counter(mark.sense for mark in marks)
     denying = {mark.start for mark in marks if mark.sense[0] == "strict"}
     beside = {mark.end for mark in marks if mark.sense[0] in KINDS}
@@ -132,16 +150,22 @@ def read_senses(language: str, text: str) -> Senses:
     )
 
 
-def _may_differ(proses: Proses, spoken: Mapping[str, str]) -> bool:
-    """Return whether the variants of a prose have, on the whole, not the same poles and denials."""
-    read = [read_senses(spoken[code], prose.text) for code, (prose, _) in proses.items()]
-    if len({one.strict + one.without for one in read}) > 1:
+def _may_differ(texts: Mapping[str, str], spoken: Mapping[str, str]) -> bool:
+    """Return whether the words of some variants may have, on the whole, other senses."""
+    read = [_possible(spoken[code], text) for code, text in texts.items()]
+    if len({one["strict", 0] + one["without", 0] for one in read}) > 1:
         return True
-    sense = {sense for one in read for sense in one.poles}
+    senses = {sense for one in read for sense in one if sense[0] not in KINDS}
     return any(
-        (axis, 1 - pole) in sense and len({one.poles.get((axis, pole), 0) for one in read}) > 1
-        for axis, pole in sense
+        (axis, 1 - pole) in senses and len({one[axis, pole] for one in read}) > 1
+        for axis, pole in senses
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _possible(language: str, text: str) -> Counter[Sense]:
+    """Count the senses that the words of a text may have."""
+    return Counter(chain.from_iterable(map(possible_senses(language).__getitem__, words_of(text))))
 
 
 def _turned(

@@ -1,6 +1,6 @@
 """The words of each language that turn a sense round: opposites and negations, from its table.
 
-`tables/XX.toml` is data; ADDING-A-LANGUAGE.md says what it holds.
+`tables/XX.toml` is data; README.md beside it says what it holds.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 TABLES = Path(__file__).parent / "tables"
 LANGUAGES = frozenset(path.stem for path in TABLES.glob("*.toml"))
@@ -23,6 +24,8 @@ GAP = "..."
 GAP_WORDS = 6
 """How many words a gap in an expression stands for at most."""
 KINDS = ("none", "strict", "without", "wide")
+UNSURE = frozenset(("none", "wide"))
+"""The kinds that alone prove nothing."""
 VOCABULARY = 65536
 """So many different words are looked up once."""
 
@@ -42,24 +45,16 @@ class Expression:
 class SenseTable:
     """A language's words: those listed, beginnings and endings of words, and expressions.
 
-    Expressions are under their first word, the longest first; those that have no sense keep their
-    words from having any. `excepted` are words that begin or end as one listed does, by chance.
+    Expressions are under their first word and their second, which may be a gap, the longest first;
+    those that have no sense keep their words from having any. `excepted` are words that begin or
+    end as one listed does, by chance.
     """
 
     words: dict[str, tuple[Sense, ...]]
     beginnings: dict[str, tuple[Sense, ...]]
     endings: dict[str, tuple[Sense, ...]]
-    expressions: dict[str, tuple[Expression, ...]]
+    expressions: dict[str, dict[str, tuple[Expression, ...]]]
     excepted: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class SenseMark:
-    """A word of a text, or an expression, that has a sense: its words, from `start` to `end`."""
-
-    sense: Sense
-    start: int
-    end: int
 
 
 def words_of(text: str) -> list[str]:
@@ -70,7 +65,39 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(low)
 
 
-def senses_of(language: str, words: Sequence[str]) -> list[SenseMark]:
+class PossibleSenses(dict[str, tuple[Sense, ...]]):
+    """By word, what it may say for sure: its senses, the poles of expressions that begin with it.
+
+    A word is looked up in a language's table when it is first asked for, and then remembered.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[Sense, ...]:
+        """Look a word up."""
+        found, following = _look_up(self._language, word) or ((), {})
+        begun = {
+            sense
+            for some in following.values()
+            for expression in some
+            for sense in expression.senses
+            if sense[0] not in KINDS
+        }
+        senses = tuple({sense for sense in found if sense[0] not in UNSURE} | begun)
+        if len(self) < VOCABULARY:
+            self[word] = senses
+        return senses
+
+
+@cache
+def possible_senses(language: str) -> PossibleSenses:
+    """Return the senses that words of a language may have."""
+    return PossibleSenses(language)
+
+
+def senses_of(language: str, words: Sequence[str]) -> Iterator[tuple[tuple[Sense, ...], int, int]]:
     """Return what in a text has a sense; where an expression stands, its words have no other.
 
     Args:
@@ -78,26 +105,33 @@ def senses_of(language: str, words: Sequence[str]) -> list[SenseMark]:
         words: those of the text, as `words_of` gives them.
 
     Returns:
-        The marks, in order. A word may have several senses, and so several marks.
+        In order, the senses of a word or expression, its first word's place and the one after it.
     """
-    table = read_table(language)
-    marks: list[SenseMark] = []
     free = 0
-    for place, word in enumerate(words):
+    entries = enumerate(map(_look_up, repeat(language), words))
+    for place, (found, following) in [(place, entry) for place, entry in entries if entry]:
         if place < free:
             continue
-        found = _look_up(language, word)
-        if found is None:
-            continue
-        for expression in table.expressions.get(word, ()):
+        expression = None
+        if following:
+            expression, end = _expression(words, place, following)
+        if expression is None:
+            yield found, place, place + 1
+        else:
+            yield expression.senses, place, end
+            free = place + 1 if GAP in expression.rest else end
+
+
+def _expression(
+    words: Sequence[str], place: int, following: Mapping[str, tuple[Expression, ...]]
+) -> tuple[Expression | None, int]:
+    """Return the expression that begins at a place, and where it ends, if there is one."""
+    for key in words[place + 1 : place + 2], (GAP,):
+        for expression in following.get(key[0], ()) if key else ():
             end = _match(words, place + 1, expression.rest)
             if end:
-                marks.extend(SenseMark(sense, place, end) for sense in expression.senses)
-                free = end if GAP not in expression.rest else place + 1
-                break
-        else:
-            marks.extend(SenseMark(sense, place, place + 1) for sense in found)
-    return marks
+                return expression, end
+    return None, 0
 
 
 @cache
@@ -120,10 +154,11 @@ def read_table(language: str) -> SenseTable:
             affixes[1][parts[0]].append(sense)
         else:
             words[parts[0]].append(sense)
-    by_first: dict[str, tuple[Expression, ...]] = {}
+    by_first: dict[str, dict[str, tuple[Expression, ...]]] = {}
     for parts in sorted(expressions, key=len, reverse=True):
+        following = by_first.setdefault(parts[0], {})
         more = Expression(parts[1:], tuple(expressions[parts]))
-        by_first[parts[0]] = (*by_first.get(parts[0], ()), more)
+        following[parts[1]] = (*following.get(parts[1], ()), more)
     frozen = [{word: tuple(found) for word, found in one.items()} for one in (words, *affixes)]
     return SenseTable(frozen[0], frozen[1], frozen[2], by_first, frozenset(excepted))
 
@@ -148,16 +183,19 @@ def _parts(written: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=VOCABULARY)
-def _look_up(language: str, word: str) -> tuple[Sense, ...] | None:
-    """Return the senses of a word, none if it but begins an expression; None for other words."""
+def _look_up(
+    language: str, word: str
+) -> tuple[tuple[Sense, ...], Mapping[str, tuple[Expression, ...]]] | None:
+    """Return the senses of a word and the expressions that it begins; None where it has neither."""
     table = read_table(language)
-    if word in table.excepted:
-        return None
     found = list(table.words.get(word, ()))
     for length in range(2, len(word) + 1):
         found += table.beginnings.get(word[:length], ())
         found += table.endings.get(word[-length:], ()) if length < len(word) else ()
-    return tuple(found) if found or word in table.expressions else None
+    if word in table.excepted:
+        found = []
+    following = table.expressions.get(word, {})
+    return (tuple(found), following) if found or following else None
 
 
 def _match(words: Sequence[str], place: int, rest: tuple[str, ...]) -> int:
