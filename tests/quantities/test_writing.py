@@ -9,7 +9,14 @@ import pytest
 
 from concordance.quantities import LOCALES, read
 from concordance.quantities.separators import in_locale
-from concordance.quantities.writing import remark, rewrite, write_number, write_value
+from concordance.quantities.writing import (
+    remark,
+    rewrite,
+    write_date,
+    write_number,
+    write_spelled,
+    write_value,
+)
 
 
 def spaced(text):
@@ -66,9 +73,60 @@ def test_what_is_written_reads_back(locale, number):
         assert quantity.values == (Decimal(number),)
 
 
-def test_dates_and_units():
-    """A date as ISO 8601 has it; a percent sign as the language sets it."""
-    assert write_value("2024-03-29", "", "fr-FR") == "2024-03-29"
-    assert write_value(Decimal(27), "%", "pt-BR") == "27%"
-    assert spaced(write_value(Decimal(27), "%", "fr-FR")) == "27 %"
-    assert spaced(write_value(Decimal(64), "GB", "es-ES")) == "64 GB"
+@pytest.mark.parametrize(
+    ("locale", "value", "unit", "expected"),
+    [
+        ("fr-FR", "2024-03-29", "", "29 mars 2024"),
+        ("fr-FR", "--05-01", "", "1er mai"),
+        ("es-ES", "2024-03-01", "", "1 de marzo de 2024"),
+        ("pt-BR", "--03-04", "", "4 de março"),
+        ("pt-BR", "2024-03", "", "março de 2024"),
+        ("en-US", "2024-03-29", "", "March 29, 2024"),
+        ("en-GB", "2024-03-29", "", "29 March 2024"),
+        ("en-US", "2024", "", "2024"),
+        ("fr-FR", "18:30", "", "18 h 30"),
+        ("es-ES", "09:05", "", "9:05"),
+        ("pt-BR", 27, "%", "27%"),
+        ("fr-FR", 27, "%", "27 %"),
+        ("es-ES", 64, "GB", "64 GB"),
+        ("es-ES", 40 * 10**9, "USD", "40 000 millones de dólares"),
+        ("fr-FR", 40 * 10**6, "EUR", "40 millions d’euros"),
+        ("pt-BR", 40, "USD", "40 dólares"),
+        ("en-US", 2 * 10**6, "GBP", "2 million pounds sterling"),
+        ("es-ES", 2, "d", "2 días"),
+        ("fr-FR", 1, "yr", "1 an"),
+    ],
+)
+def test_value(locale, value, unit, expected):
+    """A date in its long form, a currency and a unit of time by name, other units by symbol."""
+    given = value if isinstance(value, str) else Decimal(value)
+    assert spaced(write_value(given, unit, locale)) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "like", "expected"),
+    [
+        ("fr-FR", "03/04/2024", "04/03/2024"),
+        ("en-US", "04/03/2024", "03/04/2024"),
+        ("fr-FR", "2024-04-03", "2024-03-04"),
+        ("fr-FR", "3 avril 2024", "4 mars 2024"),
+    ],
+)
+def test_a_date_in_the_form_of_another(locale, like, expected):
+    """What is written in figures alone stays so."""
+    assert write_date("2024-03-04", locale, like) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "value", "unit", "expected"),
+    [
+        ("es-ES", "4", "", "cuatro"),
+        ("fr-FR", "3", "d", "trois jours"),
+        ("fr-FR", "0.75", "", "3/4"),
+        ("fr-FR", "0.6667", "", "2/3"),
+        ("en-US", "40", "", "40"),
+    ],
+)
+def test_a_value_in_words(locale, value, unit, expected):
+    """A small number is written in words, and a part as a fraction."""
+    assert write_spelled(Decimal(value), unit, locale) == expected

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from concordance.quantities.model import Kind
+from concordance.quantities.words import spelled
 
 if TYPE_CHECKING:
     from concordance.quantities.locale import Locale
     from concordance.quantities.model import Quantity
     from concordance.quantities.scan import Scan
+    from concordance.quantities.words import Spelled
 
 _ISO = re.compile(
     r"([12][0-9]{3})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?"
@@ -30,6 +32,7 @@ _CLOCK = re.compile(
     r"|\s?(?P<only>[ap])\.?\s?m(?:\.|(?!\w)))(?![\w]|[:][0-9])",
 )
 NOON = 12
+_LAST_DAY = 31
 MIDNIGHT = 24
 _DAY = 2
 YEARS = range(1900, 2100)
@@ -109,8 +112,7 @@ def _day_month(scan: Scan, at: int) -> Quantity | None:
     match = rules.day_month.match(scan.low, at)
     if match is None or not _is_month(scan.text, match, rules):
         return None
-    month = rules.month_number[match.group("month")]
-    return _date(scan, match, iso(_year(match), month, int(match.group("day"))))
+    return _with_year(scan, match, int(match.group("day")))
 
 
 def _first_day(scan: Scan, at: int) -> Quantity | None:
@@ -119,8 +121,36 @@ def _first_day(scan: Scan, at: int) -> Quantity | None:
     match = rules.first_day.match(scan.low, at)
     if match is None:
         return None
-    day = rules.table.first_days[match.group(1)]
-    return _date(scan, match, iso(_year(match), rules.month_number[match.group("month")], day))
+    return _with_year(scan, match, rules.table.first_days[match.group(1)])
+
+
+def day_in_words(scan: Scan, at: int, number: Spelled) -> Quantity | None:
+    """Read "trente et un décembre deux mille vingt", whose day begins at the index `at`."""
+    if not 1 <= number.value <= _LAST_DAY:
+        return None
+    match = scan.rules.month_after.match(scan.low, number.end)
+    if match is None or (
+        scan.rules.table.capital_months and not scan.text[match.start(1)].isupper()
+    ):
+        return None
+    found = _with_year(scan, match, int(number.value))
+    return scan.quantity(at, found.end, Kind.DATE, *found.values) if found else None
+
+
+_YEAR_GAP = re.compile(r"(?P<of>,|\s+del?|\s+of)?\s+")
+_MILLENNIUM = 2000
+
+
+def _with_year(scan: Scan, match: re.Match[str], day: int | None) -> Quantity | None:
+    """Make the date of a match that names its month, with its year in figures or in words."""
+    month, year, end = scan.rules.month_number[match["month"]], _year(match), match.end()
+    gap = _YEAR_GAP.match(scan.low, end) if year is None else None
+    if gap and scan.low[gap.end() : gap.end() + 1].isalpha():
+        number = spelled(scan.low, gap.end(), scan.rules)
+        if number and number.value in YEARS and (gap["of"] or number.value != _MILLENNIUM):
+            year, end = int(number.value), number.end
+    value = iso(year, month, day)
+    return scan.quantity(match.start(), end, Kind.DATE, value) if value else None
 
 
 def _month_first(scan: Scan, at: int) -> Quantity | None:
@@ -137,7 +167,7 @@ def _month_first(scan: Scan, at: int) -> Quantity | None:
     second = iso(year, month, int(last)) if last else None
     if first and second:
         return scan.quantity(at, match.end(), Kind.RANGE, first, second)
-    return _date(scan, match, first)
+    return _with_year(scan, match, int(day) if day else None) if first or not day else None
 
 
 def _year(match: re.Match[str]) -> int | None:
@@ -147,12 +177,13 @@ def _year(match: re.Match[str]) -> int | None:
 
 def _is_month(text: str, match: re.Match[str], rules: Locale) -> bool:
     # English "may" and "march" are months with a capital alone; a short month without a point
-    # ("5 set", "5 mar") is one only with a year.
+    # ("5 set", "5 mar") is one only with a year, or in English with a day ("Aug 2").
     name, start, end = match.group("month"), *match.span("month")
     if rules.table.capital_months and not text[start].isupper():
         return False
-    short = name in rules.table.short_months and name not in rules.table.months
-    return not short or text[end : end + 1] == "." or _year(match) is not None
+    if name in rules.table.months or text[end : end + 1] == "." or _year(match) is not None:
+        return True
+    return rules.table.capital_months and match["day"] is not None
 
 
 def _clock(scan: Scan, at: int) -> Quantity | None:

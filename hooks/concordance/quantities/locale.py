@@ -67,13 +67,16 @@ class Locale:
     - `word`, `joiner`, `scale_gap`, `and_half` are for numbers in words and scale words: a word,
       what joins two, what stands before a scale, "and a half".
     - `spaced` is a numeral with its marks, `ordinal_suffix` what makes it an ordinal.
-    - `month_number`, `day_month`, `month_day`, `first_day` and `daypart` are for dates and times.
+    - `month_number`, `day_month`, `month_day`, `first_day`, `month_after` and `daypart` are for
+      dates and times.
     - `short`, `short_money` are symbols of scales, the second beside a currency alone; `name` and
       `symbol` a unit or currency after a number, `names` the unit of each name, `prefix` a
       currency before it.
     - `connector` joins the ends of a range, `pair` those of "between 5 and 10"; `century` is the
       word; `cues` what a word before a number tells of it: `approximate`, `version`, `reference`,
       `sign`, `decade`, `hour` or `pair`.
+    - `part_any` finds a text that may hold a part of a number; `minutes_before`, `minutes_after`
+      and `fraction` are "half past" before an hour, "et demie" after it, "quarters" after a number.
     - `bound_any` finds a text that may hold a bound; `bound_before` is searched in what precedes a
       number, `bound_after` matched at its end.
     """
@@ -92,6 +95,7 @@ class Locale:
     day_month: re.Pattern[str]
     month_day: re.Pattern[str]
     first_day: re.Pattern[str]
+    month_after: re.Pattern[str]
     short: re.Pattern[str]
     short_money: re.Pattern[str]
     name: re.Pattern[str]
@@ -103,6 +107,10 @@ class Locale:
     pair: re.Pattern[str]
     century: re.Pattern[str]
     cues: Mapping[str, str]
+    part_any: re.Pattern[str]
+    minutes_before: re.Pattern[str]
+    minutes_after: re.Pattern[str]
+    fraction: re.Pattern[str]
     bound_any: re.Pattern[str]
     bound_before: re.Pattern[str]
     bound_after: re.Pattern[str]
@@ -153,6 +161,7 @@ def rules_for(tag: str) -> Locale:
         day_month=re.compile(patterns.day_month(table, month)),
         month_day=re.compile(patterns.month_day(table, month)),
         first_day=re.compile(patterns.first_day(table, month)),
+        month_after=re.compile(patterns.month_after(table, month)),
         short=re.compile(patterns.short_scale(table.short)),
         short_money=re.compile(patterns.short_scale(table.short_money)),
         name=re.compile(patterns.unit_name(table, names)),
@@ -164,6 +173,10 @@ def rules_for(tag: str) -> Locale:
         pair=re.compile(rf"\s+(?:{any_of(table.pair_words.values())})\s+"),
         century=re.compile(f"{table.century}s?{WORD_END}" if table.century else NEVER),
         cues=_cues(table),
+        part_any=re.compile(patterns.part_any(table)),
+        minutes_before=re.compile(patterns.minutes_before(table)),
+        minutes_after=re.compile(patterns.minutes_after(table)),
+        fraction=re.compile(patterns.fraction(table)),
         bound_any=re.compile(patterns.bound_any(table)),
         bound_before=re.compile(patterns.bound_before(table)),
         bound_after=re.compile(patterns.bound_after(table)),
@@ -196,6 +209,7 @@ def _starts(
     multipliers = [w for w, word in words.items() if word.role in _MULTIPLY]
     before_scale = [w for w, word in words.items() if word.role in _NEEDS_SCALE]
     alone = [w for w, word in words.items() if word.role not in _NEEDS_SCALE]
+    yield from at_word_start(table.clock_words, WORD_END)
     yield from "0123456789"  # a class of characters among the letters would slow the search
     yield from at_word_start([*alone, *table.ordinals, *months, *table.first_days], WORD_END)
     yield from at_word_start(before_scale, rf"(?:[\s-]+{any_of(multipliers)}){WORD_END}")
@@ -204,7 +218,11 @@ def _starts(
 
 
 def _months(table: LocaleTable) -> dict[str, int]:
-    months = {name: number for number, name in enumerate(table.short_months, 1)}
+    months = {
+        name: number
+        for number, names in enumerate(table.short_months, 1)
+        for name in names.split("/")
+    }
     return months | {name: number for number, name in enumerate(table.months, 1)}
 
 

@@ -28,6 +28,9 @@ class Kind(StrEnum):
 NAMES = (Kind.VERSION, Kind.IDENTIFIER)
 """The kinds that hold digits and are no quantity."""
 
+ANY_CURRENCY = "¤"
+"""The unit of a currency whose country is not named ("pesos"), or a weight: CLDR's own sign."""
+
 Value: TypeAlias = Decimal | str
 """A decimal, or the ISO 8601 form of a date (`2024-03-29`, `2024-03`, `2024`, `--03-29` where
 the year is not said, as in ISO 8601:2000 and RFC 6350) or a time (`18:30`, `18:30:05`); for a
@@ -59,7 +62,8 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 
     - `text` is `source[start:end]`, where `source` is the text it is read from.
     - `values` holds one value, or the two ends of a range.
-    - `unit` is an ISO 4217 code, an SI or IEC symbol, `%`, `‰`, `century`, or empty.
+    - `unit` is an ISO 4217 code, an SI or IEC symbol, `%`, `‰`, `century`, `¤` for a currency whose
+      country is not named ("pesos", "pounds"), or empty.
     - `candidates` are the values that the text may have where its marks or words allow several,
       the locale's reading first; empty where there is one reading.
     - `approximate`: the text says so ("environ", "une centaine").

@@ -92,10 +92,12 @@ def month_day(table: LocaleTable, month: str) -> str:
 
 def first_day(table: LocaleTable, month: str) -> str:
     """Write the pattern of "premier mai 2026"."""
-    return (
-        rf"({any_of(table.first_days) or NEVER}){table.date_of}(?P<month>{month}){WORD_END}"
-        rf"(?:(?:\s+del?)?\s+(?P<year>{_YEAR})?"
-    )
+    return rf"({any_of(table.first_days) or NEVER}){month_after(table, month)}"
+
+
+def month_after(table: LocaleTable, month: str) -> str:
+    """Write the pattern of " mai 2026" after a day."""
+    return rf"{table.date_of}(?P<month>{month}){WORD_END}(?:(?:,|\s+del?)?\s+(?P<year>{_YEAR})?"
 
 
 def short_scale(names: Iterable[str]) -> str:
@@ -123,6 +125,27 @@ def unit_symbol(table: LocaleTable) -> str:
 def money_before() -> str:
     """Write the pattern of a currency that ends before a number, in a text as it stands."""
     return rf"(?:^|[^\w$])({any_of([*CURRENCY_SYMBOLS, *CURRENCY_CODES])})(\s?)$"
+
+
+def part_any(table: LocaleTable) -> str:
+    """Write the pattern of all that may make a part of a number."""
+    words = any_of([*table.minutes_before, *table.minutes_after, *table.fractions])
+    return rf"(?<!\w)(?:{words}|{table.and_half.removeprefix(chr(92) + 's+')}){WORD_END}"
+
+
+def minutes_before(table: LocaleTable) -> str:
+    """Write the pattern of "half past " at the end of what precedes an hour."""
+    return rf"(?<!\w)({any_of(table.minutes_before) or NEVER}){GAP}+\Z"
+
+
+def minutes_after(table: LocaleTable) -> str:
+    """Write the pattern of " et demie" after an hour."""
+    return rf"{GAP}+({any_of(table.minutes_after) or NEVER}){WORD_END}"
+
+
+def fraction(table: LocaleTable) -> str:
+    """Write the pattern of " quarters" or "-quarters" after a number."""
+    return rf"(?:{GAP}+|-)({any_of(table.fractions) or NEVER}){WORD_END}"
 
 
 def bound_any(table: LocaleTable) -> str:

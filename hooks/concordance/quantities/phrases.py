@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from concordance.quantities.dates import date_in_words
+from concordance.quantities.dates import date_in_words, day_in_words
 from concordance.quantities.model import Kind, Quantity
 from concordance.quantities.numerals import decade, is_decade, kind_of, ordinal
 from concordance.quantities.prefix import prefix_of
@@ -34,9 +34,11 @@ def quantity_in_words(scan: Scan, at: int, end: int) -> Quantity | None:
     low, rules = scan.low, scan.rules
     if found := date_in_words(scan, at):
         return found
+    if clock := rules.table.clock_words.get(low[at:end]):
+        return replace(scan.quantity(at, end, Kind.TIME, clock), optional=True)
     number = spelled(low, at, rules)
     if number is not None:
-        return _number(scan, at, number)
+        return day_in_words(scan, at, number) or _number(scan, at, number)
     value = rules.table.ordinals.get(low[at:end])
     if value is not None:
         return replace(ordinal(scan, at, end, Decimal(value)), spelled=True, optional=True)

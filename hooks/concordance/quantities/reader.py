@@ -12,6 +12,7 @@ from concordance.quantities import names
 from concordance.quantities.bounds import with_bounds
 from concordance.quantities.digits import quantities_in_digits, range_end
 from concordance.quantities.locale import rules_for
+from concordance.quantities.parts import with_parts
 from concordance.quantities.phrases import only_word, quantity_in_words
 from concordance.quantities.prefix import prefix_of
 from concordance.quantities.ranges import join
@@ -76,7 +77,7 @@ def _read(text: str, rules: Locale) -> tuple[Quantity, ...]:
                 new[0] = _from(scan, new[0], found[-1].end)
             found += new
             at = max(new[-1].end, here + 1)
-    return tuple(with_bounds(scan, found))
+    return tuple(with_bounds(scan, with_parts(scan, found)))
 
 
 def _from(scan: Scan, quantity: Quantity, start: int) -> Quantity:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from concordance.quantities.model import Kind
+from concordance.quantities.model import ANY_CURRENCY, Kind
 from concordance.quantities.tables.symbols import CURRENCY_SYMBOLS, RATES
 
 if TYPE_CHECKING:
@@ -58,8 +58,10 @@ def _named(low: str, at: int, rules: Locale) -> Suffix | None:
     if word := match.group("percent"):
         return Suffix(Kind.PERCENT, "‰" if "mil" in word else "%", match.end(), match["pgap"])
     name = " ".join(match.group("name").split())
-    kind = Kind.AMOUNT if name in rules.table.currencies else Kind.MEASURE
-    return Suffix(kind, rules.names[name], match.end(), match.group("gap"))
+    unit = rules.names[name]
+    money = name in rules.table.currencies and unit != ANY_CURRENCY
+    kind = Kind.AMOUNT if money else Kind.MEASURE
+    return Suffix(kind, unit, match.end(), match.group("gap"))
 
 
 def short_scale(scan: Scan, at: int, *, money: bool) -> tuple[tuple[int, ...], int] | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from concordance.quantities.locale import rules_for
-from concordance.quantities.model import Kind, Quantity, Value, plain
+from concordance.quantities.model import ANY_CURRENCY, Kind, Quantity, Value, plain
+from concordance.quantities.tables.symbols import CURRENCY_CODES
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from concordance.quantities.locale import Locale
     from concordance.quantities.separators import NumeralReading
     from concordance.quantities.tables.base import LocaleTable
@@ -25,12 +26,96 @@ def write_number(value: Decimal, locale: str) -> str:
 
 
 def write_value(value: Value, unit: str, locale: str) -> str:
-    """Write a value for a message: figures with scale words and the unit's symbol, or a date."""
+    """Write a value as a text of the locale has it.
+
+    A number is in figures with scale words, a currency and a unit of time by name, other units by
+    symbol; a date in its long form. What is no date or number is returned as it is.
+    """
+    table = rules_for(locale).table
     if isinstance(value, str):
-        return value
-    text = _scaled(value, rules_for(locale).table) or write_number(value, locale)
+        return write_date(value, locale)
+    scaled = _scaled(value, table)
+    text = scaled or write_number(value, locale)
+    if not unit or unit in _UNWRITTEN:
+        return text
+    plural = value not in {1, -1} and (abs(value) >= _PAIR or not table.single_below_two)
+    if name := _name_of(unit, table, plural=plural):
+        return f"{text}{_of(name, table) if scaled else ' '}{name}"
     gap = "" if unit == "%" and locale.startswith(("pt", "en")) else "\u00a0"
-    return f"{text}{gap}{unit}" if unit and unit != "century" else text
+    return f"{text}{gap}{unit}"
+
+
+def write_spelled(value: Decimal, unit: str, locale: str) -> str:
+    """Write a value that others have in words: "four", "3/4"; else as `write_value` does."""
+    table = rules_for(locale).table
+    if 0 < value < 1:
+        for parts in range(2, _MOST_PARTS + 1):
+            part = round(value * parts)
+            if round(part / Decimal(parts), _PLACES) == value:
+                return f"{part}/{parts}"
+    word = next((word for word, (number, _) in table.adders.items() if number == value), "")
+    if not word or value > _IN_WORDS:
+        return write_value(value, unit, locale)
+    name = _name_of(unit, table, plural=value > 1)
+    return f"{word} {name or unit}".rstrip()
+
+
+_MOST_PARTS, _PLACES = 10, 4
+_IN_WORDS = 12
+_PAIR = 2
+_UNWRITTEN = frozenset({"century", ANY_CURRENCY})
+_BY_NAME = frozenset({"d", "wk", "mo", "yr", "x"})
+"""Units whose symbol no text writes."""
+
+
+def _name_of(unit: str, table: LocaleTable, *, plural: bool) -> str:
+    """Return the name of a currency, or of a unit that is not written by symbol; else nothing."""
+    names = table.currencies if unit in CURRENCY_CODES else table.units if unit in _BY_NAME else {}
+    found = [name for name, code in names.items() if code == unit]
+    if not found:
+        return ""
+    if plural and len(found) > 1 and " " not in found[1] and found[1].startswith(found[0][:2]):
+        return found[1]
+    return found[0]
+
+
+def _of(name: str, table: LocaleTable) -> str:
+    """Return what stands between a scale word and a currency: " de ", " d’", or a space."""
+    if table.of.startswith("of"):
+        return " "
+    elided = "'" in table.of and name[0] in "aeiouyéè"
+    return " d’" if elided else " de "
+
+
+_DATE = re.compile(r"(?P<year>[0-9]{4}|-)(?:-(?P<month>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
+_TIME = re.compile(r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})")
+
+
+def write_date(value: str, locale: str, like: str = "") -> str:
+    """Write a date or a time of ISO 8601 as the locale does.
+
+    Args:
+        value: "2024-03-29", "2024-03", "2024", "--03-29" or "18:30"; else it is returned as it is.
+        locale: a tag of `LOCALES`.
+        like: a date of the text whose form is kept where it has figures alone: "03/04/2024".
+    """
+    table = rules_for(locale).table
+    if time := _TIME.fullmatch(value):
+        return table.clock_format.format(hour=int(time["hour"]), minute=time["minute"])
+    match = _DATE.fullmatch(value)
+    if match is None or not match["month"] or (like[:4].isdigit() and "-" in like):
+        return value
+    year, month, day = match["year"], match["month"], match["day"]
+    if day and year != "-" and (mark := next((m for m in "/." if like.count(m) == 2), "")):  # noqa: PLR2004
+        return mark.join([day, month, year] if table.day_first else [month, day, year])
+    name = table.months[int(month) - 1]
+    without_year, full, of_year = table.date_formats
+    form = of_year if not day else without_year if year == "-" else full
+    return form.format(
+        day=table.first_day if day == "01" else int(day or 0),
+        month=name.capitalize() if table.capital_months else name,
+        year=year,
+    )
 
 
 def rewrite(quantity: Quantity, value: Decimal, locale: str) -> str:

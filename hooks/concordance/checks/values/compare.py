@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from concordance.checks.values.conflicts import ballot, conflicts, only_words_di
 from concordance.checks.values.implied import mentions_value
 from concordance.checks.values.matching import make_clusters, mentions, merge, same_unit
 from concordance.checks.values.occurrences import occurrences, readable
+from concordance.checks.values.verbatim import stands_in, verbatim
 from concordance.corpus.align import BlockRow
 from concordance.quantities.model import NAMES
 
@@ -31,7 +32,8 @@ class Mismatch:
 
     `code` is the language of that variant, `block` where the value stands in it or should.
     `actual` is what it has, None where it has nothing; `expected` what the others have, by
-    language code, empty where they have nothing. `verdict` is that of the vote.
+    language code, empty where they have nothing. `verdict` is that of the vote. `whole`: it is a
+    range, and both its ends differ.
     """
 
     code: str
@@ -39,6 +41,7 @@ class Mismatch:
     actual: ValueMention | None
     expected: Mapping[str, ValueMention]
     verdict: Verdict[str]
+    whole: bool = False
 
     @property
     def example(self) -> ValueMention | None:
@@ -93,11 +96,18 @@ class ValueComparison:
         """Return the values of each section that has any, without the rows that are settled."""
         found: defaultdict[int, list[ValueMention]] = defaultdict(list)
         settled = set(self.settled)
-        for (row, code), read_here in self.read.items():
-            if row not in settled:
+        for row in range(len(self.rows)):
+            alike = frozenset() if row in settled else self._alike(row)
+            for code in () if row in settled else self._present(row):
+                read_here = [o for o in self.read[row, code] if not stands_in(o, alike)]
                 found[self.rows[row].section] += mentions(code, row, read_here)
         for section in sorted(found):
             yield found[section]
+
+    def _alike(self, row: int) -> frozenset[str]:
+        """Return the quotations and lists that all variants of a row have word for word."""
+        blocks = [self.rows[row].blocks[code] for code in self._present(row)]
+        return frozenset.intersection(*map(verbatim, blocks)) if blocks else frozenset()
 
     def agreeing(self) -> Iterator[Mapping[str, Occurrence]]:
         """Return the quantities of one value that two variants or more have, by language code."""
@@ -194,8 +204,16 @@ def comparison(group: PageGroup) -> ValueComparison:
 
 
 def mismatches(group: PageGroup) -> list[Mismatch]:
-    """Return the mismatches of a page; ask with `group.memo(mismatches)`, as several rules do."""
-    return list(comparison(group).mismatches())
+    """Return the mismatches of a page; ask with `group.memo(mismatches)`, as several rules do.
+
+    A range of which both ends differ is told once.
+    """
+    found: dict[tuple[str, int], Mismatch] = {}
+    for mismatch in comparison(group).mismatches():
+        mention = mismatch.actual or mismatch.example
+        key = mismatch.code, id(mention.occurrence if mention else mismatch)
+        found[key] = replace(found[key], whole=True) if key in found else mismatch
+    return list(found.values())
 
 
 def _without(prose: Prose, read_here: Sequence[Occurrence]) -> str:

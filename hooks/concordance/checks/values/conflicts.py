@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.matching import Cluster, ValueMention, same_unit
+from concordance.markdown.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,12 +39,28 @@ def _can_replace(first: ValueMention, second: ValueMention) -> bool:
     """Return whether the second can be what another text has in place of the first."""
     if isinstance(first.value, str) is not isinstance(second.value, str):
         return False
+    if not _same_sentence(first, second):
+        return False
     if isinstance(first.value, str):
         return first.quantity.kind is second.quantity.kind
     if second.required:
         return True
     # What need not be there stands only for the same scale or unit.
     return second.unit == first.unit and (bool(first.unit) or power_between(first, second) != 0)
+
+
+def _same_sentence(first: ValueMention, second: ValueMention) -> bool:
+    """Return whether two values stand in the same sentence, where as many make up both texts."""
+    if first.row != second.row:
+        return True
+    here, there = _sentence_of(first), _sentence_of(second)
+    return here[1] != there[1] or here[0] == there[0]
+
+
+def _sentence_of(mention: ValueMention) -> tuple[int, int]:
+    """Return the rank of the sentence that a value stands in, and how many its text has."""
+    starts = [start for start, _ in sentences(mention.occurrence.prose.text)]
+    return sum(start <= mention.quantity.start for start in starts), len(starts)
 
 
 def _distance(first: ValueMention, second: ValueMention) -> tuple[bool, bool, bool, int]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from concordance.quantities.model import NAMES
+from concordance.quantities.model import ANY_CURRENCY, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +30,7 @@ _POWERS = {"": 0, "n": -9, "µ": -6, "m": -3, "k": 3, "M": 6, "G": 9, "T": 12, "
 _LISTED = re.compile(r"\s*[,;/]\s*|,?\s+(?:et|ou|y|o|u|e|and|or)\s+")
 _CURRENCY = 3
 _HOURS = range(25)
+_MIDNIGHT = ("24:00", "00:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ def _keys(quantity: Quantity, index: int) -> frozenset[Key]:
     keys: set[Key] = {value}
     if not index:  # the other readings of a range are those of its first end
         keys.update(v for v in quantity.candidates if v not in quantity.values)
+    if value == _MIDNIGHT[0]:
+        keys.add(_MIDNIGHT[1])
     if isinstance(value, Decimal):
         if prefixed := _PREFIXED.fullmatch(quantity.unit):
             keys.add((prefixed[2], value.scaleb(_POWERS[prefixed[1]]).normalize()))
@@ -153,7 +156,29 @@ def make_clusters(found: Sequence[ValueMention]) -> list[Cluster]:
     clusters = [Cluster({mention.code: mention}, mention.keys) for mention in found]
     for agree in (_same_kind, _same_unit_here, same_unit, _here):
         clusters = merge(clusters, agree)
-    return [part for cluster in clusters for part in _parted(cluster)]
+    return [
+        part
+        for cluster in clusters
+        for same_order in _by_order(cluster)
+        for part in _parted(same_order)
+    ]
+
+
+def _by_order(cluster: Cluster) -> list[Cluster]:
+    """Part "03/04/2024" from the same digits that another language reads in the other order.
+
+    It was copied as it stands: it is one day in English of the United States, another in French.
+    """
+    values: defaultdict[str, set[Value]] = defaultdict(set)
+    for mention in cluster.members.values():
+        if len(mention.quantity.candidates) > 1 and isinstance(mention.value, str):
+            values[mention.quantity.text].add(mention.value)
+    if not any(len(found) > 1 for found in values.values()):
+        return [cluster]
+    parts: defaultdict[Value, dict[str, ValueMention]] = defaultdict(dict)
+    for code, mention in cluster.members.items():
+        parts[mention.value][code] = replace(mention, keys=_read_so(mention))
+    return [Cluster(part, next(iter(part.values())).keys) for part in parts.values()]
 
 
 def _parted(cluster: Cluster) -> list[Cluster]:
@@ -239,11 +264,19 @@ def same_unit(first: ValueMention, second: ValueMention) -> bool:
     """Return whether the units can be the same: the context alone may tell that of a measure."""
     if first.unit == second.unit or first.quantity.kind in NAMES or second.quantity.kind in NAMES:
         return True
+    if ANY_CURRENCY in {first.unit, second.unit}:
+        return True
     if first.unit and second.unit:
         return any(isinstance(key, tuple) for key in first.keys & second.keys)
     if is_strict(first.unit or second.unit):
-        return first.list_unit == second.list_unit
+        return first.list_unit == second.list_unit or _is_part(first) or _is_part(second)
     return True
+
+
+def _is_part(mention: ValueMention) -> bool:
+    """Return whether a value is a part in words: "three quarters" may be 75 % elsewhere."""
+    value = mention.value
+    return mention.quantity.spelled and isinstance(value, Decimal) and 0 < value < 1
 
 
 def is_strict(unit: str) -> bool:

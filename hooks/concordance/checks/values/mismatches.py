@@ -12,7 +12,7 @@ from concordance.corpus.vote import join_codes
 from concordance.findings.model import Span
 from concordance.quantities import Kind
 from concordance.quantities.model import plain
-from concordance.quantities.writing import rewrite, write_value
+from concordance.quantities.writing import rewrite, write_date, write_spelled, write_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +64,12 @@ def _finding(compared: ValueComparison, mismatch: Mismatch, rule: str) -> Findin
         hint = f"remove it, or write it in {join_codes(mismatch.verdict.majority)}"
     elif actual is None:
         message = f'"{_quote(shown)}" of {codes} is missing here'
-        hint = mismatch.verdict.remedy(f'write "{_value(shown, locale)}"')
+        hint = mismatch.verdict.remedy(f'add "{_value(shown, locale, mismatch)}"')
     else:
         others = f"{codes} {'says' if len(mismatch.expected) == 1 else 'say'}"
-        message = f'"{_quote(actual)}" {_against(actual, expected, others, rule)}'
-        hint = mismatch.verdict.remedy(f'write "{_instead(actual, expected, locale)}"')
+        message = f'"{_quote(actual)}" {_against(mismatch, actual, expected, others, rule)}'
+        instead = _instead(mismatch, actual, expected, locale)
+        hint = mismatch.verdict.remedy(f'write "{instead}"')
     start = mismatch.block.span.start
     return variant.finding(
         message,
@@ -79,11 +80,16 @@ def _finding(compared: ValueComparison, mismatch: Mismatch, rule: str) -> Findin
     )
 
 
-def _against(actual: ValueMention, expected: ValueMention, others: str, rule: str) -> str:
+def _against(
+    mismatch: Mismatch, actual: ValueMention, expected: ValueMention, others: str, rule: str
+) -> str:
+    """Return what a finding says of a value, and of what the others have in its place."""
     if rule == "scale-mismatch":
         return f"is {_power(actual.value)}; {others} {_power(expected.value)}"
     if rule == "unit-mismatch":
         return f"is {_unit(actual)}; {others} {_unit(expected)}"
+    if mismatch.whole:
+        return f"is {actual.quantity.value}; {others} {expected.quantity.value}"
     return f"is {_plain(actual)}; {others} {_plain(expected)}"
 
 
@@ -109,17 +115,23 @@ def _quote(mention: ValueMention) -> str:
     return " ".join(mention.quantity.text.split())
 
 
-def _value(mention: ValueMention, locale: str) -> str:
-    if isinstance(mention.value, str):
-        return mention.value
-    return write_value(mention.value, mention.unit, locale)
+def _value(mention: ValueMention, locale: str, mismatch: Mismatch) -> str:
+    """Write a value as the language does: a small number in words where it was in words."""
+    ends = mention.quantity.values if mismatch.whole else (mention.value,)
+    if len(ends) == 1 and mention.quantity.spelled and isinstance(mention.value, Decimal):
+        return write_spelled(mention.value, mention.unit, locale)
+    return " – ".join(write_value(end, mention.unit, locale) for end in ends)
 
 
-def _instead(actual: ValueMention, expected: ValueMention, locale: str) -> str:
+def _instead(mismatch: Mismatch, actual: ValueMention, expected: ValueMention, locale: str) -> str:
+    """Write the value of the others in the way of the text that has another."""
+    if isinstance(expected.value, str) and not mismatch.whole:
+        return write_date(expected.value, locale, actual.quantity.text)
     if (
         isinstance(expected.value, str)
         or not same_unit(actual, expected)
         or len(actual.quantity.values) > 1
+        or actual.quantity.spelled
     ):
-        return _value(expected, locale)
+        return _value(expected, locale, mismatch)
     return rewrite(actual.quantity, expected.value, locale)

@@ -26,6 +26,14 @@ class LocaleTable:
     language; `joiners` is the pattern between two number words (a comma joins only
     what is at least a hundred), `of` before a scale or currency.
 
+    Dates are written as CLDR's long format has them: `date_formats` of a day, of a day with its
+    year, of a month with its year; `first_day` is how the first of a month is written,
+    `clock_format` how a time of day is.
+
+    Parts: `clock_words` are times that have a name ("noon"), `minutes_before` and `minutes_after`
+    the minutes that words add to an hour ("half past" 3, 3 "y media"); `fractions` the
+    denominators that may follow a number ("three quarters").
+
     Bounds: `bounds_before` and `bounds_after` give the `Quantity.bound` of the phrases that stand
     next to a number ("at least 5", "5 or more"); `bound_words` may say the same more loosely
     ("exceeds", "limit"), so that no bound is missing where one stands near; `negations` turn what
@@ -76,6 +84,13 @@ class LocaleTable:
     preferred: tuple[tuple[int, str, str], ...] = ()
     dayparts: Mapping[str, int] = field(default_factory=dict)
     single_below_two: bool = False
+    date_formats: tuple[str, str, str] = ("{day} {month}", "{day} {month} {year}", "{month} {year}")
+    first_day: str = "1"
+    clock_format: str = "{hour}:{minute}"
+    clock_words: Mapping[str, str] = field(default_factory=dict)
+    minutes_before: Mapping[str, int] = field(default_factory=dict)
+    minutes_after: Mapping[str, int] = field(default_factory=dict)
+    fractions: Mapping[str, int] = field(default_factory=dict)
     bounds_before: Mapping[str, str] = field(default_factory=dict)
     bounds_after: Mapping[str, str] = field(default_factory=dict)
     bound_words: frozenset[str] = frozenset()
@@ -100,7 +115,7 @@ def by_value(text: str) -> dict[str, str]:
     """
     found = {}
     for entry in text.replace("\n", ";").split(";"):
-        value, colon, rest = entry.partition(":")
+        value, colon, rest = entry.partition(": ")
         if colon:
             found.update({word.strip(): value.strip() for word in rest.split(",")})
     return found

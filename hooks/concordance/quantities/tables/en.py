@@ -70,7 +70,7 @@ EN_GB = LocaleTable(
     months=words(
         "january february march april may june july august september october november december"
     ),
-    short_months=words("jan feb mar apr may jun jul aug sept oct nov dec"),
+    short_months=words("jan feb mar apr may jun jul aug sept/sep oct nov dec"),
     day_suffix=r"(?:st|nd|rd|th)",
     date_of=r"(?:\s+of)?\s+",
     first_days={},
@@ -83,7 +83,7 @@ EN_GB = LocaleTable(
         USD: dollar, dollars, us dollars, american dollars; CAD: canadian dollars
         AUD: australian dollars; EUR: euro, euros; GBP: pounds sterling; JPY: yen
         CNY: yuan, renminbi; BRL: reais; CHF: swiss francs; INR: rupees; KRW: won
-        MXN: mexican pesos; ARS: argentine pesos
+        MXN: mexican pesos; ARS: argentine pesos; ¤: pounds, pesos, francs, crowns
         """
     ),
     units=by_value(
@@ -112,6 +112,14 @@ EN_GB = LocaleTable(
     hour_words=frozenset({"at"}),
     century="century",
     capital_months=True,
+    clock_words=by_value("12:00: noon, midday; 00:00: midnight"),
+    minutes_before=numbers("30: half past; 15: quarter past, a quarter past; -15: quarter to"),
+    fractions=numbers(
+        """
+        2: halves; 3: thirds; 4: quarters, fourths; 5: fifths; 6: sixths; 7: sevenths; 8: eighths
+        9: ninths; 10: tenths
+        """
+    ),
     bounds_before=by_value(
         """
         >=: at least, no less than, no fewer than, not less than, not fewer than, minimum, min.
@@ -129,15 +137,15 @@ EN_GB = LocaleTable(
     bounds_after=by_value(
         """
         >=: or more, or above, or higher, or greater, and above, and up, and over, at least
-        >=: minimum, or older, or longer
+        >=: minimum, or older, or longer, or later, or newer, and later
         <=: or less, or fewer, or below, or lower, at most, maximum, max, or under, tops
         """
     ),
     bound_words=phrases(
-        "within, exceed, exceeds, exceeded, limit, limits, limited, as many as, as much as,"
-        " even, starting from, beyond, least, most, past, top, tops, minimum, maximum, max,"
-        " more, less, fewer, nearly, almost, capped, reach, reaches, exact, strictly, surpass,"
-        " surpassed, than, taking up, older, younger, only"
+        "later, newer, within, exceed, exceeds, exceeded, limit, limits, limited, as many as,"
+        " as much as, even, starting from, beyond, least, most, past, top, tops, minimum,"
+        " maximum, max, more, less, fewer, nearly, almost, capped, reach, reaches, exact,"
+        " strictly, surpass, surpassed, than, taking up, older, younger, only"
     ),
     negations=phrases(
         "no, not, never, cannot, n't, n’t, isn't, isn’t, doesn't, doesn’t, don't, don’t, won't,"
@@ -152,4 +160,8 @@ EN_GB = LocaleTable(
     ),
 )
 
-EN_US = replace(EN_GB, day_first=False)
+EN_US = replace(
+    EN_GB,
+    day_first=False,
+    date_formats=("{month} {day}", "{month} {day}, {year}", "{month} {year}"),
+)

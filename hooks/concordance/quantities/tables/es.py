@@ -87,10 +87,10 @@ ES = LocaleTable(
     months=words(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
     ),
-    short_months=words("ene feb mar abr may jun jul ago sept oct nov dic"),
+    short_months=words("ene feb mar abr may jun jul ago sept/sep oct nov dic"),
     day_suffix=r"(?:\.?º|\.?er|ro)",
     date_of=r"(?:\s+del?)?\s+",
-    first_days={"primero": 1},
+    first_days={"primero": 1, "uno": 1},
     short={"M": (10**6,), "MM": (10**6,), "mM": (10**9,), "mill.": (10**6,)},
     short_money=factors("10^3: k, K; 10^12 10^9: B; 10^12: T; 10^6: m"),
     short_stuck="kK",
@@ -101,7 +101,7 @@ ES = LocaleTable(
         CAD: dólares canadienses; AUD: dólares australianos; EUR: euro, euros
         GBP: libras esterlinas; JPY: yen, yenes; CNY: yuan, yuanes, renminbi
         BRL: reales, reales brasileños; CHF: francos suizos; INR: rupias; KRW: wones
-        MXN: pesos mexicanos; ARS: pesos argentinos
+        MXN: pesos mexicanos; ARS: pesos argentinos; ¤: libras, pesos, francos, coronas
         """
     ),
     units=by_value(
@@ -127,6 +127,16 @@ ES = LocaleTable(
     decade_words=frozenset({"años", "década de", "décadas de", "década de los"}),
     hour_words=frozenset({"las", "la"}),
     century="siglo",
+    date_formats=("{day} de {month}", "{day} de {month} de {year}", "{month} de {year}"),
+    clock_words=by_value("12:00: mediodía; 00:00: medianoche"),
+    minutes_after=numbers("30: y media; 15: y cuarto; -15: menos cuarto"),
+    fractions=numbers(
+        """
+        2: medios; 3: tercios, terceras partes; 4: cuartos, cuartas partes
+        5: quintos, quintas partes; 6: sextos, sextas partes; 7: séptimos; 8: octavos
+        9: novenos; 10: décimos, décimas partes
+        """
+    ),
     bounds_before=by_value(
         """
         >=: al menos, por lo menos, como mínimo, mínimo, mín., un mínimo de, mínimo de
@@ -146,15 +156,17 @@ ES = LocaleTable(
         """
         >=: o más, y más, como mínimo, al menos, mínimo, por lo menos, o mayor, o superior
         >=: o mayores, o superiores, y superior, y superiores, y versiones superiores
+        >=: o posterior, o posteriores, y posterior, y posteriores, o más reciente
         <=: o menos, como máximo, máximo, a lo sumo, o menor, o inferior, como mucho
         """
     ),
     bound_words=phrases(
-        "supera, superan, superar, superó, supere, excede, exceden, exceder, límite, límites,"
-        " limitado, limitada, bajo, dentro de, en menos, mínimo, máximo, mínima, máxima, más,"
-        " menos, incluso, anterior, anteriores, max, casi, solo, sólo, alcanza, alcanzar, tope,"
-        " mayor, mayores, menor, menores, superior, superiores, inferior, inferiores, exacto,"
-        " exacta, exactos, exactas, rebasa, sobrepasa, partir"
+        "posterior, posteriores, reciente, recientes, supera, superan, superar, superó,"
+        " supere, excede, exceden, exceder, límite, límites, limitado, limitada, bajo,"
+        " dentro de, en menos, mínimo, máximo, mínima, máxima, más, menos, incluso, anterior,"
+        " anteriores, max, casi, solo, sólo, alcanza, alcanzar, tope, mayor, mayores, menor,"
+        " menores, superior, superiores, inferior, inferiores, exacto, exacta, exactos,"
+        " exactas, rebasa, sobrepasa, partir"
     ),
     negations=phrases("no, nunca, jamás, sin, ni, tampoco, nada, ningún, ninguna, nadie"),
     determiners=phrases(

@@ -33,7 +33,7 @@ _TENS = numbers(
 _SCORES = numbers("60: soixante; 80: quatre-vingt, quatre-vingts, quatre vingt, quatre vingts")
 _SCALES = numbers(
     """
-    10^3: mille; 10^6: million, millions; 10^9: milliard, milliards; 10^12: billion, billions
+    10^3: mille, mil; 10^6: million, millions; 10^9: milliard, milliards; 10^12: billion, billions
     10^15: billiard, billiards; 10^18: trillion, trillions
     """
 )
@@ -54,7 +54,7 @@ FR = LocaleTable(
     | {word: (value, 20) for word, value in _SCORES.items()},
     hundreds=frozenset({"cent", "cents"}),
     scales=_SCALES,
-    alone=frozenset({"mille"}),
+    alone=frozenset({"mille", "mil"}),
     collectives=_COLLECTIVES | {f"{word}s": value for word, value in _COLLECTIVES.items()},
     ones={"un": 1, "une": 1, "neuf": 9},
     articles=frozenset(),
@@ -78,7 +78,7 @@ FR = LocaleTable(
     months=words(
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
     ),
-    short_months=words("janv févr mars avr mai juin juil août sept oct nov déc"),
+    short_months=words("janv févr/fév mars avr mai juin juil août sept oct nov déc"),
     day_suffix=r"(?:er|ᵉʳ)",
     date_of=r"\s+",
     first_days={"premier": 1},
@@ -94,6 +94,7 @@ FR = LocaleTable(
         AUD: dollars australiens; EUR: euro, euros; GBP: livres sterling; JPY: yen, yens
         CNY: yuan, yuans, renminbi; BRL: reais, réaux, reals; CHF: francs suisses; INR: roupies
         KRW: wons; MXN: pesos mexicains; ARS: pesos argentins
+        ¤: de livres, pesos, francs, couronnes
         """
     ),
     units=by_value(
@@ -121,6 +122,16 @@ FR = LocaleTable(
     decade_words=frozenset({"années", "annees", "décennie"}),
     hour_words=frozenset({"à", "vers", "dès", "avant"}),
     century="siècle",
+    first_day="1er",
+    clock_format="{hour}\u00a0h\u00a0{minute}",
+    clock_words=by_value("12:00: midi; 00:00: minuit"),
+    minutes_after=numbers("30: et demie; 15: et quart; -15: moins le quart"),
+    fractions=numbers(
+        """
+        2: demis; 3: tiers; 4: quarts; 5: cinquièmes; 6: sixièmes; 7: septièmes; 8: huitièmes
+        9: neuvièmes; 10: dixièmes
+        """
+    ),
     bounds_before=by_value(
         """
         >=: au moins, au minimum, minimum, min., un minimum de, minimum de, minimum d'
@@ -142,16 +153,18 @@ FR = LocaleTable(
         >=: ou plus, et plus, au moins, au minimum, minimum, ou davantage, ou supérieur
         >=: ou supérieure, et au-delà, et supérieur, et supérieures, et versions supérieures
         >=: à minima, et ultérieures
+        >=: ou plus récent, ou plus récente, ou ultérieur, ou ultérieure, ou version ultérieure
+        >=: ou version supérieure, et versions ultérieures
         <=: ou moins, au plus, au maximum, maximum, max, tout au plus, un maximum
         """
     ),
     bound_words=phrases(
-        "dépasse, dépassent, dépasser, dépassé, excède, excèdent, limite, limites, limité,"
-        " limitée, sous, dans les, en moins, même, antérieur, antérieure, antérieures, minimum,"
-        " maximum, plus, moins, davantage, max, minimal, minimale, maximal, maximale, presque,"
-        " près de, seulement, atteint, atteindre, plafond, juste, supérieur, supérieure,"
-        " supérieurs, supérieures, inférieur, inférieure, inférieurs, inférieures, exact,"
-        " exacte, jusqu"
+        "à partir, ultérieur, ultérieure, ultérieures, récent, récente, récentes, dépasse,"
+        " dépassent, dépasser, dépassé, excède, excèdent, limite, limites, limité, limitée,"
+        " sous, dans les, en moins, même, antérieur, antérieure, antérieures, minimum, maximum,"
+        " plus, moins, davantage, max, minimal, minimale, maximal, maximale, presque, près de,"
+        " seulement, atteint, atteindre, plafond, juste, supérieur, supérieure, supérieurs,"
+        " supérieures, inférieur, inférieure, inférieurs, inférieures, exact, exacte, jusqu"
     ),
     negations=phrases(
         "ne, n', n’, pas, jamais, sans, ni, aucun, aucune, rien, non, guère, personne"

@@ -100,7 +100,7 @@ PT_BR = LocaleTable(
         CAD: dólares canadenses, dólares canadianos; AUD: dólares australianos; EUR: euro, euros
         GBP: libras esterlinas; JPY: iene, ienes; CNY: yuan, yuans, iuanes, renminbi
         BRL: real, reais; CHF: francos suíços; INR: rupias; KRW: wons; MXN: pesos mexicanos
-        ARS: pesos argentinos
+        ARS: pesos argentinos; ¤: libras, pesos, francos, coroas
         """
     ),
     units=by_value(
@@ -128,6 +128,17 @@ PT_BR = LocaleTable(
     decade_words=frozenset({"anos", "década de", "décadas de", "década dos"}),
     hour_words=frozenset({"às", "das", "as"}),
     century="século",
+    date_formats=("{day} de {month}", "{day} de {month} de {year}", "{month} de {year}"),
+    first_day="1º",
+    clock_words=by_value("12:00: meio-dia, meio dia; 00:00: meia-noite, meia noite"),
+    minutes_after=numbers("30: e meia"),
+    fractions=numbers(
+        """
+        2: meios; 3: terços, terças partes; 4: quartos, quartas partes
+        5: quintos, quintas partes; 6: sextos; 7: sétimos; 8: oitavos; 9: nonos
+        10: décimos, décimas partes
+        """
+    ),
     bounds_before=by_value(
         """
         >=: pelo menos, ao menos, no mínimo, mínimo, mín., um mínimo de, mínimo de, não menos de
@@ -146,16 +157,17 @@ PT_BR = LocaleTable(
         """
         >=: ou mais, e mais, no mínimo, pelo menos, ao menos, mínimo, ou superior, ou maior
         >=: ou superiores, e superior, e superiores, e versões superiores
+        >=: ou posterior, ou posteriores, e posterior, e posteriores, ou mais recente
         <=: ou menos, no máximo, máximo, quando muito, ou inferior, ou menor
         """
     ),
     bound_words=phrases(
-        "supera, superam, superar, superou, excede, excedem, exceder, ultrapassa, ultrapassam,"
-        " ultrapassar, ultrapassou, limite, limites, limitado, limitada, sob, dentro de,"
-        " mínimo, máximo, mínima, máxima, mais, menos, inclusive, anterior, anteriores, max,"
-        " quase, só, apenas, atinge, alcança, alcançar, teto, maior, maiores, menor, menores,"
-        " superior, superiores, inferior, inferiores, exato, exata, exatos, exatas, além,"
-        " acima, abaixo, partir"
+        "posterior, posteriores, recente, recentes, supera, superam, superar, superou, excede,"
+        " excedem, exceder, ultrapassa, ultrapassam, ultrapassar, ultrapassou, limite, limites,"
+        " limitado, limitada, sob, dentro de, mínimo, máximo, mínima, máxima, mais, menos,"
+        " inclusive, anterior, anteriores, max, quase, só, apenas, atinge, alcança, alcançar,"
+        " teto, maior, maiores, menor, menores, superior, superiores, inferior, inferiores,"
+        " exato, exata, exatos, exatas, além, acima, abaixo, partir"
     ),
     negations=phrases("não, nunca, jamais, sem, nem, nada, nenhum, nenhuma, ninguém"),
     determiners=phrases(
