@@ -28,14 +28,15 @@ _NEAR = 60
 _TAKEN = 24
 """Characters around a number with a bound whose words are of that bound."""
 
+_WORD = 16
+_OPENING = '([«“"~'
+_MARKS = frozenset('<>=≤≥([«“"~')
 _SIGNS = {"≤": "<=", "≥": ">=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
 _ENDS = frozenset(".;!?\n\ufffc")
 
 
 def with_bounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     """Return the quantities of a text, each with its bound."""
-    if not found or not scan.rules.bound_any.search(scan.low):
-        return found
     bounded, floor = [], 0
     for index, quantity in enumerate(found):
         ceiling = found[index + 1].start if index + 1 < len(found) else len(scan.low)
@@ -53,10 +54,12 @@ def _bound(scan: Scan, quantity: Quantity, floor: int, ceiling: int) -> str:
     """Return the bound of a quantity that stands between two places of other quantities."""
     low, rules = scan.low, scan.rules
     before = low[max(floor, quantity.start - _BEFORE) : quantity.start]
-    if match := rules.bound_before.search(before):
+    last = before[-_WORD:].split()[-1:]
+    may_end = bool(last) and (last[0].lstrip(_OPENING) in rules.bound_ends or last[0][-1] in _MARKS)
+    if may_end and (match := rules.bound_before.search(before)):
         if sign := match["sign"]:
             return _SIGNS[sign]
-        if match["negation"]:
+        if rules.negation_before.search(before, 0, match.start()):
             return OPEN
         return rules.table.bounds_before[" ".join(match["bound"].split())]
     match = rules.bound_after.match(low, quantity.end, min(ceiling, quantity.end + _AFTER))

@@ -75,10 +75,14 @@ class Locale:
     - `connector` joins the ends of a range, `pair` those of "between 5 and 10"; `century` is the
       word; `cues` what a word before a number tells of it: `approximate`, `version`, `reference`,
       `sign`, `decade`, `hour` or `pair`.
-    - `part_any` finds a text that may hold a part of a number; `minutes_before`, `minutes_after`
-      and `fraction` are "half past" before an hour, "et demie" after it, "quarters" after a number.
-    - `bound_any` finds a text that may hold a bound; `bound_before` is searched in what precedes a
-      number, `bound_after` matched at its end.
+    - `minutes_before`, `minutes_after` and `fraction` are "half past" before an hour, "et demie"
+      after it, "quarters" after a number.
+    - `closed` gives each word of a closed class what it means, and whether it surely does;
+      `closed_any` finds them; `closed_ends` are the last words of those that surely do, as they
+      stand between spaces.
+    - `bound_any` finds what may say a bound; `bound_before` is searched in what precedes a number
+      and ends in one of `bound_ends`, `negation_before` in what precedes that; `bound_after` is
+      matched at the end of a number.
     """
 
     tag: str
@@ -107,12 +111,16 @@ class Locale:
     pair: re.Pattern[str]
     century: re.Pattern[str]
     cues: Mapping[str, str]
-    part_any: re.Pattern[str]
     minutes_before: re.Pattern[str]
     minutes_after: re.Pattern[str]
     fraction: re.Pattern[str]
+    closed: Mapping[str, tuple[str, bool]]
+    closed_ends: frozenset[str]
+    closed_any: re.Pattern[str]
+    bound_ends: frozenset[str]
     bound_any: re.Pattern[str]
     bound_before: re.Pattern[str]
+    negation_before: re.Pattern[str]
     bound_after: re.Pattern[str]
 
 
@@ -173,12 +181,18 @@ def rules_for(tag: str) -> Locale:
         pair=re.compile(rf"\s+(?:{any_of(table.pair_words.values())})\s+"),
         century=re.compile(f"{table.century}s?{WORD_END}" if table.century else NEVER),
         cues=_cues(table),
-        part_any=re.compile(patterns.part_any(table)),
         minutes_before=re.compile(patterns.minutes_before(table)),
         minutes_after=re.compile(patterns.minutes_after(table)),
         fraction=re.compile(patterns.fraction(table)),
+        closed=_closed(table),
+        closed_ends=_closed_ends(table),
+        closed_any=re.compile(patterns.closed_any(_closed(table))),
+        bound_ends=frozenset(
+            phrase.split()[-1] for phrase in (*table.bounds_before, *table.determiners)
+        ),
         bound_any=re.compile(patterns.bound_any(table)),
         bound_before=re.compile(patterns.bound_before(table)),
+        negation_before=re.compile(patterns.negation_before(table)),
         bound_after=re.compile(patterns.bound_after(table)),
     )
 
@@ -224,6 +238,21 @@ def _months(table: LocaleTable) -> dict[str, int]:
         for name in names.split("/")
     }
     return months | {name: number for number, name in enumerate(table.months, 1)}
+
+
+def _closed(table: LocaleTable) -> dict[str, tuple[str, bool]]:
+    """Return what each word of a closed class means, months and weekdays included."""
+    closed = {word: (meaning, False) for word, meaning in table.closed_loose.items()}
+    closed |= {word: (meaning, True) for word, meaning in table.closed.items()}
+    for at, day in enumerate(table.weekdays, 1):
+        closed |= dict.fromkeys((day, f"{day}s", day.replace("-", "s-") + "s"), (f"day {at}", True))
+    return closed | {word: (f"month {at}", True) for at, word in enumerate(table.months, 1)}
+
+
+def _closed_ends(table: LocaleTable) -> frozenset[str]:
+    sure = [word.split()[-1] for word, (_, surely) in _closed(table).items() if surely]
+    elided = ("", "l'", "l’", "d'", "d’", "(", '"', "«")
+    return frozenset(f"{a}{w}{b}" for w in sure for a in elided for b in ("", *",.;:)"))
 
 
 def _cues(table: LocaleTable) -> dict[str, str]:

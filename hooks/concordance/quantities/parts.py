@@ -22,8 +22,6 @@ _HOUR = 60
 
 def with_parts(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     """Return the quantities of a text, each with the part of one that words beside it add."""
-    if not found or not scan.rules.part_any.search(scan.low):
-        return found
     return [_with_part(scan, quantity) for quantity in found]
 
 
@@ -72,10 +70,14 @@ def _clock(scan: Scan, quantity: Quantity, hour: Decimal) -> Quantity | None:
     table, low = scan.rules.table, scan.low
     if hour > _DAY or quantity.unit not in {"", "h"}:
         return None
-    before = scan.rules.minutes_before.search(low[: quantity.start], quantity.start - _BEFORE)
+    start = max(0, quantity.start - _BEFORE)
+    before = None
+    if table.minutes_before:
+        before = scan.rules.minutes_before.search(low[start : quantity.start])
     after = scan.rules.minutes_after.match(low, quantity.end)
     if before is not None:
-        minutes, start, end = table.minutes_before[before[1]], before.start(), quantity.end
+        minutes, end = table.minutes_before[before[1]], quantity.end
+        start += before.start()
     elif after is not None:
         minutes, start, end = table.minutes_after[after[1]], quantity.start, after.end()
         if not quantity.unit and prefix_of(scan, start).cue != "hour":

@@ -127,12 +127,6 @@ def money_before() -> str:
     return rf"(?:^|[^\w$])({any_of([*CURRENCY_SYMBOLS, *CURRENCY_CODES])})(\s?)$"
 
 
-def part_any(table: LocaleTable) -> str:
-    """Write the pattern of all that may make a part of a number."""
-    words = any_of([*table.minutes_before, *table.minutes_after, *table.fractions])
-    return rf"(?<!\w)(?:{words}|{table.and_half.removeprefix(chr(92) + 's+')}){WORD_END}"
-
-
 def minutes_before(table: LocaleTable) -> str:
     """Write the pattern of "half past " at the end of what precedes an hour."""
     return rf"(?<!\w)({any_of(table.minutes_before) or NEVER}){GAP}+\Z"
@@ -148,6 +142,11 @@ def fraction(table: LocaleTable) -> str:
     return rf"(?:{GAP}+|-)({any_of(table.fractions) or NEVER}){WORD_END}"
 
 
+def closed_any(words: Iterable[str]) -> str:
+    """Write the pattern of the words of closed classes."""
+    return rf"(?<!\w)(?:{any_of(words) or NEVER}){WORD_END}"
+
+
 def bound_any(table: LocaleTable) -> str:
     """Write the pattern of any word or sign that may make a bound."""
     words = {*table.bounds_before, *table.bounds_after, *table.bound_words}
@@ -158,14 +157,16 @@ def bound_before(table: LocaleTable) -> str:
     """Write the pattern of a bound at the end of what precedes a number: "at least the "."""
     if not table.bounds_before:
         return NEVER
-    bound = any_of(table.bounds_before)
-    tail = rf"(?:{GAP}+|(?<=['’]))(?:(?:{any_of(table.determiners)}){GAP}+)?[(\[«“\"~]?{GAP}?\Z"
     return (
-        rf"(?<!\w)(?P<bound>{bound}){tail}"
-        rf"|(?<!\w)(?P<negation>{any_of(table.negations)})(?:\s+|(?<=['’]))(?:\w+\s+){{0,3}}"
-        rf"{bound}{tail}"
+        rf"(?<!\w)(?P<bound>{any_of(table.bounds_before)})(?:{GAP}+|(?<=['’]))"
+        rf"(?:(?:{any_of(table.determiners)}){GAP}+)?[(\[«“\"~]?{GAP}?\Z"
         rf"|(?P<sign>[<>]=?|[≤≥]){GAP}?\Z"
     )
+
+
+def negation_before(table: LocaleTable) -> str:
+    """Write the pattern of a negation, up to three words before a bound."""
+    return rf"(?<!\w)(?:{any_of(table.negations) or NEVER})(?:\s+|(?<=['’]))(?:\w+\s+){{0,3}}\Z"
 
 
 def bound_after(table: LocaleTable) -> str:

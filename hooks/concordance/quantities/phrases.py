@@ -60,8 +60,9 @@ def _number(scan: Scan, at: int, number: Spelled) -> Quantity | None:
     """Make the quantity of a number in words, with the unit or currency around it."""
     low, end = scan.low, number.end
     words = low[max(0, at - 5) : at].split()
-    if words and words[-1] in _PERCENT_WORDS and number.tokens == 1:
-        return None  # "por ciento"
+    percent = words and words[-1] in _PERCENT_WORDS and number.tokens == 1
+    if percent and not number.approximate:  # "por ciento", and not "por millares"
+        return None
     prefix = prefix_of(scan, at)
     if number.tokens == 1 and prefix.cue == "decade" and is_decade(number.value):
         return replace(decade(scan, at, end, number.value), spelled=True)

@@ -17,6 +17,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LARGEST_WORD = 100
 
 
+_PARTS: dict[object, str] = {Decimal(50): "1/2", Decimal(25): "1/4"}
+"""What a percentage is in words."""
+
+
+def _has_part(part: str, text: str, locale: str) -> bool:
+    """Return whether a text has a part in words: "half" for 50 %."""
+    rules = rules_for(locale)
+    found = (" ".join(match.group().split()) for match in rules.closed_any.finditer(text.lower()))
+    return bool(part) and any(rules.closed[word][0] == part for word in found)
+
+
 def mentions_value(mention: ValueMention, text: str, locale: str) -> bool:
     """Return whether a text may have a mention's value although no quantity of it is that.
 
@@ -32,7 +43,7 @@ def mentions_value(mention: ValueMention, text: str, locale: str) -> bool:
     if re.search(rf"(?<!\w){re.escape(quoted)}(?!\w)", text, re.IGNORECASE):
         return True
     if is_strict(mention.unit):
-        return False
+        return mention.unit == "%" and _has_part(_PARTS.get(mention.value, ""), text, locale)
     values = [key[1] if isinstance(key, tuple) else key for key in mention.keys]
     numbers = [value for value in values if isinstance(value, Decimal)]
     for value in numbers:

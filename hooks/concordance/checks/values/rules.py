@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.checks.values.bounds import bound_mismatches
+from concordance.checks.values.closed import closed_findings
 from concordance.checks.values.mismatches import findings
 from concordance.checks.values.number_formats import foreign_marks, mixed_marks
 from concordance.checks.values.swaps import swapped_dates, swapped_values
@@ -41,6 +42,13 @@ def _date_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A date, year or time differs from the other variants, or two stand in each other's place."""
     yield from findings(group, "date-mismatch")
     yield from swapped_dates(group)
+    yield from closed_findings(group, dates=True)
+
+
+@group_rule("vague-mismatch", family="values")
+def _vague_mismatch(group: PageGroup) -> Iterator[Finding]:
+    """Half here and a third there; thousands, double or the second that others have otherwise."""
+    yield from closed_findings(group, dates=False)
 
 
 @group_rule("bound-mismatch", family="values")
@@ -73,6 +81,7 @@ RULES: tuple[CheckRule, ...] = (
     ),
     _date_mismatch,
     _bound_mismatch,
+    _vague_mismatch,
     _number_format,
     _mixed_number_format,
 )

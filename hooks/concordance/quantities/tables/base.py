@@ -34,6 +34,10 @@ class LocaleTable:
     the minutes that words add to an hour ("half past" 3, 3 "y media"); `fractions` the
     denominators that may follow a number ("three quarters").
 
+    Words of closed classes, which are compared as words: `weekdays` from Monday on; `closed` are
+    parts (`1/2`), multiples (`x2`), ordinals (`3rd`) and quarters of a year (`Q2`); what
+    `closed_loose` holds may mean one, and is no proof of it.
+
     Bounds: `bounds_before` and `bounds_after` give the `Quantity.bound` of the phrases that stand
     next to a number ("at least 5", "5 or more"); `bound_words` may say the same more loosely
     ("exceeds", "limit"), so that no bound is missing where one stands near; `negations` turn what
@@ -91,6 +95,9 @@ class LocaleTable:
     minutes_before: Mapping[str, int] = field(default_factory=dict)
     minutes_after: Mapping[str, int] = field(default_factory=dict)
     fractions: Mapping[str, int] = field(default_factory=dict)
+    weekdays: tuple[str, ...] = ()
+    closed: Mapping[str, str] = field(default_factory=dict)
+    closed_loose: Mapping[str, str] = field(default_factory=dict)
     bounds_before: Mapping[str, str] = field(default_factory=dict)
     bounds_after: Mapping[str, str] = field(default_factory=dict)
     bound_words: frozenset[str] = frozenset()

@@ -120,6 +120,27 @@ EN_GB = LocaleTable(
         9: ninths; 10: tenths
         """
     ),
+    weekdays=words("monday tuesday wednesday thursday friday saturday sunday"),
+    closed=by_value(
+        """
+        1/2: half, halves; 1/3: a third, one third, one-third; 1/4: a quarter, one quarter
+        1/4: one-quarter; x2: double, doubles, doubled, doubling, twice, twofold
+        x3: triple, triples, tripled, tripling, threefold, thrice, three times
+        x4: quadruple, quadrupled, fourfold, four times
+        1st: first; 2nd: second; 3rd: third; 4th: fourth; 5th: fifth; 6th: sixth; 7th: seventh
+        8th: eighth; 9th: ninth; 10th: tenth
+        Q1: first quarter; Q2: second quarter; Q3: third quarter; Q4: fourth quarter
+        """
+    ),
+    closed_loose=by_value(
+        """
+        1/2: mid, semi, halfway, middle, halved; 1/3: third, thirds; 1/4: quarter, quarters
+        x2: two, both, dual, duplicate, duplicated, duplicates, pair
+        x3: three; x4: four; 1st: firstly, initial, initially, one, start, beginning, once
+        2nd: secondly, two, secondary, other; 3rd: thirdly, three, thirds; 4th: four; 5th: five
+        Q1: q1; Q2: q2; Q3: q3; Q4: q4
+        """
+    ),
     bounds_before=by_value(
         """
         >=: at least, no less than, no fewer than, not less than, not fewer than, minimum, min.

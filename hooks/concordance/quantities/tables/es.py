@@ -137,6 +137,30 @@ ES = LocaleTable(
         9: novenos; 10: décimos, décimas partes
         """
     ),
+    weekdays=words("lunes martes miércoles jueves viernes sábado domingo"),
+    closed=by_value(
+        """
+        1/2: mitad, mitades; 1/3: un tercio, tercio, tercera parte, una tercera parte
+        1/4: un cuarto, cuarta parte, una cuarta parte
+        x2: doble, dobles, duplicar, duplica, duplicó, duplican, dos veces, duplicado
+        x3: triple, triples, triplicar, triplica, triplicó, triplicado, tres veces
+        x4: cuádruple, cuadruplicar, cuadruplicado, cuatro veces
+        1st: primer, primero, primera, primeros, primeras; 2nd: segundo, segunda, segundos, segundas
+        3rd: tercer, tercero, tercera, terceras; 4th: cuarto, cuarta; 5th: quinto, quinta
+        6th: sexto, sexta; 7th: séptimo, séptima; 8th: octavo, octava; 9th: noveno, novena
+        10th: décimo, décima
+        Q1: primer trimestre; Q2: segundo trimestre; Q3: tercer trimestre; Q4: cuarto trimestre
+        """
+    ),
+    closed_loose=by_value(
+        """
+        1/2: medio, media, medios, medias, semi, mitad; 1/3: tercera, tercios; 1/4: cuarto, cuartos
+        x2: dos, ambos, ambas, duplicados, duplicada, duplicadas, par, doblar, dobla; x3: tres
+        x4: cuatro; 1st: uno, un, una, inicial, inicialmente, principio, inicio, antes, nada
+        2nd: dos, secundario, secundaria, otro, otra; 3rd: tres, terceros, tercios; 4th: cuatro
+        5th: cinco; Q1: t1; Q2: t2; Q3: t3; Q4: t4
+        """
+    ),
     bounds_before=by_value(
         """
         >=: al menos, por lo menos, como mínimo, mínimo, mín., un mínimo de, mínimo de

@@ -132,6 +132,29 @@ FR = LocaleTable(
         9: neuvièmes; 10: dixièmes
         """
     ),
+    weekdays=words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    closed=by_value(
+        """
+        1/2: moitié, moitiés; 1/3: un tiers, le tiers, du tiers; 1/4: un quart, le quart, du quart
+        x2: double, doubles, doubler, doublé, doublée, doublent, doublement, deux fois
+        x3: triple, triples, tripler, triplé, triplée, triplent, trois fois
+        x4: quadruple, quadrupler, quadruplé, quatre fois
+        1st: premier, première, premiers, premières; 2nd: deuxième, second, seconde, deuxièmes
+        3rd: troisième, troisièmes; 4th: quatrième; 5th: cinquième; 6th: sixième; 7th: septième
+        8th: huitième; 9th: neuvième; 10th: dixième
+        Q1: premier trimestre; Q2: deuxième trimestre, second trimestre
+        Q3: troisième trimestre; Q4: quatrième trimestre
+        """
+    ),
+    closed_loose=by_value(
+        """
+        1/2: demi, demie, demis, demies, mi, semi, milieu; 1/3: tiers; 1/4: quart, quarts
+        x2: deux, dupliqué, dupliquer, doublon, doublons, duplique, dédoublé; x3: trois
+        x4: quatre; 1st: abord, un, une, initial, initiale, premièrement, début, initialement, prime
+        2nd: deux, secondaire, deuxièmement, autre; 3rd: trois, tiers, tierce, tierces; 4th: quatre
+        5th: cinq; Q1: t1; Q2: t2; Q3: t3; Q4: t4
+        """
+    ),
     bounds_before=by_value(
         """
         >=: au moins, au minimum, minimum, min., un minimum de, minimum de, minimum d'

@@ -139,6 +139,33 @@ PT_BR = LocaleTable(
         10: décimos, décimas partes
         """
     ),
+    weekdays=words(
+        "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
+    ),
+    closed=by_value(
+        """
+        1/2: metade, metades; 1/3: um terço, terço, terça parte, uma terça parte
+        1/4: um quarto, quarta parte, uma quarta parte
+        x2: dobro, dobrar, dobrou, dobra, duplo, dupla, duplos, duplas, duplicar, duas vezes
+        x3: triplo, triplicar, triplicou, tripla, triplas, três vezes
+        x4: quádruplo, quadruplicar, quadruplicou, quatro vezes
+        1st: primeiro, primeira, primeiros, primeiras; 2nd: segundo, segunda, segundos, segundas
+        3rd: terceiro, terceira, terceiras; 4th: quarto, quarta; 5th: quinto, quinta
+        6th: sexto, sexta; 7th: sétimo, sétima; 8th: oitavo, oitava; 9th: nono, nona
+        10th: décimo, décima
+        Q1: primeiro trimestre; Q2: segundo trimestre; Q3: terceiro trimestre; Q4: quarto trimestre
+        """
+    ),
+    closed_loose=by_value(
+        """
+        day 1: segunda; day 2: terça; day 3: quarta; day 4: quinta; day 5: sexta
+        1/2: meio, meia, meios, meias, semi; 1/3: terça, terços; 1/4: quarto, quartos
+        x2: dois, duas, ambos, ambas, duplicado, duplicada, duplicados, duplicadas, par; x3: três
+        x4: quatro; 1st: um, uma, inicial, inicialmente, princípio, início, antes, primeiramente
+        2nd: dois, duas, secundário, secundária, outro, outra; 3rd: três, terceiros, terços
+        4th: quatro; 5th: cinco; Q1: t1; Q2: t2; Q3: t3; Q4: t4
+        """
+    ),
     bounds_before=by_value(
         """
         >=: pelo menos, ao menos, no mínimo, mínimo, mín., um mínimo de, mínimo de, não menos de
