@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from concordance.quantities import UnknownLocaleError, read
 from concordance.quantities.model import NAMES
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 _WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w&/-]*)[ \u00a0\u202f]\Z")
 """The word that a number belongs to: "Python" of "Python 3.11"."""
 _LONGEST_WORD = 40
-_LEAST = 4
-"""Letters of a name with one capital: a shorter one is an article as often ("The Information")."""
 _PLURAL = re.compile(r"(?<=[0-9])s\Z")
 _VERSION = re.compile(r"\Av\.?(?=[0-9])")
 _MINOR = re.compile(r"(?<![.\d])(\d+)\.0\Z")
 _SPACES = re.compile(r"[\s\-‑–()]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"[0-9]").search
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+[-‑.+]?\d[\w.+-]*\w|[^\W\d_]+\d|\d+(?:\.\d+){2,})(?!\w)")
 """A name with digits, where a locale has no number rules: A100, GPT-5.2, v1, 192.168.1.10."""
 _NAME = re.compile(
-    r"[A-ZÀ-Þ](?:(?<=[\w,;)»”%][ \u00a0\u202f\n(][A-ZÀ-Þ])|(?<=\w[’'][A-ZÀ-Þ])|(?<=\w \([A-ZÀ-Þ])"
-    r"|(?<![^\W_].)(?=\w*[A-Z]))[\w&]*\w(?!\$)"
+    r"[A-ZÀ-Þ](?:(?:(?<=[\w,;)»”%][ \u00a0\u202f\n(][A-ZÀ-Þ])|(?<=\w[’'][A-ZÀ-Þ])"
+    r"|(?<=\w \([A-ZÀ-Þ]))[^\W\d_]{3,}|(?<![^\W_].)[a-zß-ÿ]*[A-Z&][^\W\d_]*)(?![\w&$])"
 )
-"""A capitalised word that begins no sentence, or one with a further capital: Azure, AMD, OpenAI."""
+"""A capitalised word that begins no sentence, or one with a further capital: Azure, AMD, OpenAI.
+
+Of three letters and one capital it is an article as often: "The Information".
+"""
 
 
 class Designation(msgspec.Struct, frozen=True, gc=False):
@@ -66,11 +64,13 @@ def designations(text: str, locale: str) -> list[Designation]:
         locale: a BCP 47 tag; where there are no number rules for it, only names that begin with
             a letter, and versions and addresses of three numbers or more.
     """
+    if _DIGIT(text) is None:
+        return []
     try:
-        found = [q for q in read(text, locale) if q.kind in NAMES]
+        found = read(text, locale)
     except UnknownLocaleError:
         return [_designation(text, m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    return [_designation(text, q.start, q.end) for q in found]
+    return [_designation(text, q.start, q.end) for q in found if q.kind in NAMES]
 
 
 def _designation(text: str, start: int, end: int) -> Designation:
@@ -95,11 +95,7 @@ def compact(written: str) -> str:
 
 def names(text: str) -> list[str]:
     """Return the words of a text that may be names, in order, those with digits left out."""
-    return [
-        name
-        for name in _NAME.findall(text)
-        if (name.isalpha() or "&" in name) and (len(name) >= _LEAST or not name[1:].islower())
-    ]
+    return _NAME.findall(text)
 
 
 def fold_name(name: str) -> str:
@@ -107,6 +103,13 @@ def fold_name(name: str) -> str:
     return (name[:-1] if name[-1] == "s" and name[:-1].isupper() else name).lower()
 
 
-def keys(found: Sequence[Designation]) -> list[str]:
-    """Return the keys of designations, in their order."""
-    return [one.key for one in found]
+def has_word(text: str, word: str) -> bool:
+    """Return whether a word stands in a text as it is written, or with a plural s."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        end += text[end : end + 1] == "s"
+        if not (at and text[at - 1].isalpha()) and not text[end : end + 1].isalpha():
+            return True
+        at = text.find(word, end)
+    return False

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from concordance.checks.meaning.designations import compact, designations, fold_name, keys, names
+from concordance.checks.meaning.designations import (
+    compact,
+    designations,
+    fold_name,
+    has_word,
+    names,
+)
 from concordance.corpus.align.signals import fold, likeness
 from concordance.corpus.sentences.sentences import cut
 from concordance.findings.model import Span
@@ -32,34 +36,27 @@ _FEW = 3
 """Words of a text so short that nothing can be asked of them."""
 
 
-@dataclass(frozen=True, eq=False)
 class Text:
-    """What one variant has in one place: the prose of a block or sentence, or of a row's cells."""
+    """What one variant has in one place: the prose of a block or sentence, or of a row's cells.
 
-    code: str
-    locale: str
-    block: Block
-    proses: tuple[Prose, ...]
+    `cells` are the names with digits, cell by cell; `keys` what they are compared by, in order;
+    `names` the words that may be names, in order, as they are compared.
+    """
 
-    @cached_property
-    def cells(self) -> list[list[Designation]]:
-        """Return the names with digits, cell by cell."""
-        return [designations(prose.text, self.locale) for prose in self.proses]
+    def __init__(self, code: str, locale: str, block: Block, proses: tuple[Prose, ...]) -> None:
+        """Read the names of the proses: of one, or of each cell."""
+        self.code = code
+        self.locale = locale
+        self.block = block
+        self.proses = proses
+        self.cells = [designations(prose.text, locale) for prose in proses]
+        self.keys = [one.key for cell in self.cells for one in cell]
+        self.names = [fold_name(name) for prose in proses for name in names(prose.text)]
 
-    @cached_property
+    @property
     def found(self) -> list[Designation]:
         """Return the names with digits, in order."""
         return [one for cell in self.cells for one in cell]
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """Return what the names with digits are compared by, in order."""
-        return [key for cell in self.cells for key in keys(cell)]
-
-    @cached_property
-    def names(self) -> list[str]:
-        """Return the words that may be names, in order, as they are compared."""
-        return [fold_name(name) for prose in self.proses for name in names(prose.text)]
 
     @cached_property
     def whole(self) -> str:
@@ -87,11 +84,7 @@ class Text:
 
     def has(self, name: str) -> bool:
         """Return whether the block has a name, in whatever case, or its plural."""
-        folded = fold_name(name)
-        if folded not in self.folded:
-            return False
-        pattern = rf"(?<![^\W\d_]){re.escape(folded)}s?(?![^\W\d_])"
-        return re.search(pattern, self.folded) is not None
+        return has_word(self.folded, fold_name(name))
 
     def written(self, name: str) -> str:
         """Return a name of `names` as the text first writes it."""
@@ -173,4 +166,4 @@ def _part(text: Text, start: int, end: int) -> Text:
     prose = text.proses[0]
     inside = ((index - start, at) for index, at in prose.source_map if start < index < end)
     part = Prose(prose.text[start:end], ((0, prose.offset(start)), *inside))
-    return replace(text, proses=(part,))
+    return Text(text.code, text.locale, text.block, (part,))

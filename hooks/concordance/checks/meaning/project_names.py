@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from concordance.checks.meaning.designations import fold_name
+from concordance.checks.meaning.designations import fold_name, has_word
 from concordance.checks.meaning.places import sentences_of
 from concordance.corpus.align.signals import fold
 
@@ -59,7 +59,7 @@ class PageWords:
 
     def is_common(self, word: str, code: str) -> bool:
         """Return whether a variant has a word in lower case: it is no name then."""
-        return re.search(rf"(?<!\w){re.escape(word.lower())}s?(?!\w)", self._text(code)) is not None
+        return has_word(self._text(code), word.lower())
 
     def is_common_anywhere(self, word: str) -> bool:
         """Return whether any variant has a word in lower case."""
@@ -105,14 +105,18 @@ def lost_names(
         counts: what is added to.
     """
     for place in section:
-        found = {code: text.names for code, text in place.items()}
-        first, *others = found.values()
-        for name in set(first).intersection(*others):
+        first, *others = [text.names for text in place.values()]
+        shared = set(first).intersection(*others) if first else ()
+        for name in shared:
             counts.alike[name] = counts.alike.get(name, 0) + 1
-        if len(place) >= _THREE and any(other != first for other in others):
-            told = list(_of_place(place, words, counts))
-            yield from told
-            for part in sentences_of(place) if not told else ():
+        if len(place) < _THREE or all(other == first for other in others):
+            continue
+        told = list(_of_place(place, words, counts))
+        yield from told
+        if not told and any(
+            len({names.count(name) for names in (first, *others)}) > 1 for name in shared
+        ):
+            for part in sentences_of(place):
                 yield from _of_place(part, words, counts)
 
 
