@@ -109,7 +109,12 @@ def has_word(text: str, word: str) -> bool:
     while at >= 0:
         end = at + len(word)
         end += text[end : end + 1] == "s"
-        if not (at and text[at - 1].isalpha()) and not text[end : end + 1].isalpha():
+        if not _joins(text[at - 1 : at]) and not _joins(text[end : end + 1]):
             return True
         at = text.find(word, end)
     return False
+
+
+def _joins(character: str) -> bool:
+    """Return whether a character beside a word makes it a part of another: a letter, `&`."""
+    return character.isalpha() or character == "&"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from concordance.checks.meaning.attributions import lost_sources
 from concordance.checks.meaning.designations import fold_name
 from concordance.checks.meaning.places import places
 from concordance.checks.meaning.project_names import NameCounts, PageWords, is_cognate, lost_names
@@ -17,6 +18,7 @@ from concordance.corpus.vote import join_codes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from concordance.checks.meaning.attributions import LostSource
     from concordance.checks.meaning.project_names import LostName
     from concordance.checks.meaning.slips import NameSlip
     from concordance.corpus.corpus import Corpus
@@ -68,10 +70,16 @@ def name_mismatch(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _judged(doubt: _Doubt, counts: NameCounts) -> Finding | None:
-    """Return the finding of a doubt, if the project shows that the name is not translated."""
+    """Return the finding of a doubt, if the project shows that the name is not translated.
+
+    A name that was cut at its `&` needs no proof.
+    """
+    found = dict(zip(doubt.new, doubt.findings, strict=True))
+    cut = doubt.name.partition("&")[0]
+    if cut != doubt.name and cut in doubt.likely:
+        return found[cut]
     if not counts.is_fixed(doubt.name, least=1):
         return None
-    found = dict(zip(doubt.new, doubt.findings, strict=True))
     for new, finding in found.items():
         if counts.is_fixed(new) and fold_name(new).rstrip("s") != fold_name(doubt.name).rstrip("s"):
             return finding
@@ -88,6 +96,11 @@ def _page_names(group: PageGroup) -> _PageNames:
     words = PageWords(group)
     for section in places(group) if len(group.variants) > 1 else ():
         findings += (_finding(group, slip) for slip in slips(section))
+        for source in lost_sources(section):
+            if source.instead:
+                doubts.append(_other_source(group, source))
+            else:
+                findings.append(_no_source(group, source))
         doubts += (_doubt(group, lost) for lost in lost_names(section, words, counts))
     return _PageNames(tuple(findings), tuple(doubts), counts)
 
@@ -106,6 +119,38 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
     if alone and all(map(text.says_the_same, theirs.values())):
         likely.append(lost.new[0])
     return _Doubt(lost.name, tuple(found), tuple(found.values()), tuple(likely))
+
+
+def _other_source(group: PageGroup, lost: LostSource) -> _Doubt:
+    """Return another source as a doubt: an organisation may have a name in each language."""
+    found = _replaced(group, lost.code, (lost.instead, _span(lost, lost.instead)), _there(lost))
+    new, name = (max(one.split(), key=len) for one in (lost.instead, lost.name))
+    return _Doubt(name, (new,), (found,), (new,))
+
+
+def _no_source(group: PageGroup, lost: LostSource) -> Finding:
+    """Make the finding of a source that is not named."""
+    there = _there(lost)
+    codes = join_codes(list(there))
+    return group.by_code[lost.code].finding(
+        f'"{lost.name}", whom {codes} name as the source, is missing here',
+        lost.place[lost.code].start,
+        hint=f'name "{lost.name}" as the source',
+        variants=_counterparts(group, there),
+        value=lost.name,
+    )
+
+
+def _there(lost: LostSource) -> dict[str, tuple[Span, str]]:
+    return {
+        code: (text.span_of(lost.name), lost.name)
+        for code, text in lost.place.items()
+        if code != lost.code
+    }
+
+
+def _span(lost: LostSource, name: str) -> Span:
+    return lost.place[lost.code].span_of(name)
 
 
 def _finding(group: PageGroup, slip: NameSlip) -> Finding:

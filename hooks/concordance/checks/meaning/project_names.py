@@ -192,7 +192,9 @@ def is_cognate(word: str, name: str) -> bool:
 
 
 def _is_slip(word: str, name: str) -> bool:
-    """Return whether one letter was lost, added or changed, or two neighbours exchanged."""
+    """Return whether one letter was lost, added or changed, two exchanged, or an end after `&`."""
+    if "&" in name and word == name.partition("&")[0]:
+        return True
     if len(name) < _LEAST or fold_name(word).rstrip("s") == name.rstrip("s"):
         return False
     left, right = word, name

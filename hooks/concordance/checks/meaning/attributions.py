@@ -1,0 +1,89 @@
+"""Who is said to have said it: "selon Reuters", "según Reuters", "according to Reuters"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from concordance.checks.meaning.places import sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from concordance.checks.meaning.places import Place, Text
+
+_FORMULAS = {
+    "en": r"according to|in the words of",
+    "es": r"según|de acuerdo con|a decir de|en palabras de",
+    "fr": r"selon|d[’']après|à en croire|aux dires de|de l[’']avis de",
+    "pt": r"segundo|de acordo com|conforme|nas palavras d[aoe]s?",
+}
+"""What names a source before it, by language: "selon Reuters"."""
+_NAME = r"[A-ZÀ-Þ][\w&]*(?:[ \u00a0][A-ZÀ-Þ][\w&]*)*"
+_PATTERNS = {
+    language: re.compile(
+        rf"(?<!\w)(?i:{formulas})[ \u00a0\n]+(?:[^\W\d_A-ZÀ-Þ]+[ \u00a0\n’']+){{0,5}}({_NAME})"
+    )
+    for language, formulas in _FORMULAS.items()
+}
+"""The formula, articles and what the source is ("une estimation du cabinet"), and its name."""
+_SEVERAL = 3
+
+
+class LostSource(NamedTuple):
+    """A source that all the others name with a formula, and one variant does not.
+
+    `instead` is the source that it names, which none of the others names, else empty.
+    """
+
+    place: Place
+    code: str
+    name: str
+    instead: str
+
+
+def lost_sources(section: Sequence[Place]) -> Iterator[LostSource]:
+    """Return the sources that one of three variants or more leaves out, or changes."""
+    for place in section:
+        if len(place) < _SEVERAL:
+            continue
+        named = _named(place)
+        if not any(named.values()):
+            continue
+        told = list(_of_place(place, named))
+        yield from told
+        for part in sentences_of(place) if not told else ():
+            yield from _of_place(part, _named(part))
+
+
+def _named(place: Place) -> dict[str, list[str]]:
+    """Return the sources that each variant of a place names."""
+    return {code: _sources(text) for code, text in place.items()}
+
+
+def _sources(text: Text) -> list[str]:
+    pattern = _PATTERNS.get(text.locale.split("-", 1)[0])
+    if pattern is None:
+        return []
+    return [found[1] for prose in text.proses for found in pattern.finditer(prose.text)]
+
+
+def _of_place(place: Place, named: Mapping[str, Sequence[str]]) -> Iterator[LostSource]:
+    """Return what a variant does not name so, and has less often than each of the others."""
+    for code, text in place.items():
+        others = [other for other in place if other != code]
+        mine = Counter(named[code])
+        for name in dict.fromkeys(named[others[0]]):
+            least = min(named[other].count(name) for other in others)
+            if mine[name] >= least:
+                continue
+            if _count(text, name) >= min(_count(place[other], name) for other in others):
+                continue
+            new = [one for one in mine if not any(_count(place[o], one) for o in others)]
+            more = [one for one in mine if mine[one] > max(named[o].count(one) for o in others)]
+            yield LostSource(place, code, name, next(iter([*new, *more]), ""))
+
+
+def _count(text: Text, name: str) -> int:
+    return sum(prose.text.count(name) for prose in text.proses)
