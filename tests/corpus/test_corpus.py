@@ -97,7 +97,7 @@ def test_a_loop_of_links_is_a_finding_and_the_rest_is_checked(here):
 
 
 def test_a_linked_folder_is_followed_once(here):
-    """A link that leads elsewhere is a folder like another."""
+    """A link that leads elsewhere in the documentation is a folder like another."""
     write(here, {"en/a.md": "# T\n", "shared/b.md": "# T\n", "fr/a.md": "# T\n"})
     (here / "en" / "more").symlink_to(here / "shared", target_is_directory=True)
     corpus = read_corpus(project_from_folder(Path(), "en,fr"))

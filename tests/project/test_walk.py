@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 
 import pytest
 
@@ -11,7 +12,7 @@ from concordance.checks.registry import RULES
 from concordance.corpus.corpus import read_corpus
 from concordance.corpus.links.targets import link_targets
 from concordance.project.project import project_from_folder
-from concordance.project.walk import obstacles, walk
+from concordance.project.walk import OUTSIDE, obstacles, walk
 from sites import NO_FILE, write
 
 
@@ -66,12 +67,57 @@ def test_two_links_into_one_another_end(here):
 
 
 def test_a_link_elsewhere_is_followed(here):
-    """Also where it leads out of the folder."""
-    write(here, {"shared/d.md": "# T\n"})
-    (here / "docs/en/more").symlink_to("../../shared", target_is_directory=True)
+    """To a folder and to a file of the documentation."""
+    (here / "docs/en/more").symlink_to("../assets", target_is_directory=True)
+    (here / "docs/en/b.md").symlink_to("../fr/a.md")
     found, told = walked(here)
-    assert "en/more/d.md" in found
+    assert {"en/more/c.png", "en/b.md"} <= set(found)
     assert told == []
+
+
+@pytest.mark.parametrize(
+    ("name", "to"),
+    [
+        ("en/more", "../../shared"),
+        ("en/d.md", "../../shared/d.md"),
+        ("assets/hosts.txt", "/etc/hosts"),
+        ("assets/environ.txt", "/proc/self/environ"),
+        ("en/zero.md", "/dev/zero"),
+        ("en/gone.md", "../../gone.md"),
+        (".hidden", "../shared"),
+        ("en/twice.md", "../.way/d.md"),
+    ],
+)
+def test_a_link_out_of_the_documentation_is_told_and_left(here, name, to):
+    """Nothing outside is read, nor published."""
+    write(here, {"shared/d.md": "# Secret\n"})
+    if "way" in to:
+        (here / "docs/.way").symlink_to("../shared")
+    (here / "docs" / name).symlink_to(to)
+    found, told = walked(here)
+    assert sorted(found) == ["assets/c.png", "assets/deep/b.png", "en/a.md", "fr/a.md"]
+    assert (f"docs/{name}", *OUTSIDE) in told
+
+
+def test_a_language_that_is_elsewhere_is_told(here):
+    """Its whole folder is a link."""
+    write(here, {"shared/a.md": "# Secret\n"})
+    (here / "docs/es").symlink_to("../shared", target_is_directory=True)
+    corpus = read_corpus(project_from_folder(here / "docs", "en,fr,es"))
+    assert {(one.path, one.message) for one in corpus.problems} == {("docs/es", OUTSIDE[0])}
+
+
+def test_what_is_no_file_is_told_and_never_waited_for(here):
+    """A pipe, a socket."""
+    os.mkfifo(here / "docs/en/pipe.md")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("docs/assets/s.png")
+        found, told = walked(here)
+    assert sorted(found) == ["assets/c.png", "assets/deep/b.png", "en/a.md", "fr/a.md"]
+    assert {path for path, _, _ in told} == {"docs/en/pipe.md", "docs/assets/s.png"}
+    assert {message for _, message, _ in told} == {
+        "it is a pipe, a socket or a device, and no file"
+    }
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from concordance.corpus.group import PageFile, PageGroup
 from concordance.findings.model import Finding
 from concordance.markdown.model import Page
 from concordance.markdown.read import read_bytes
+from concordance.project.bounded import read_regular
 from concordance.project.locales import canonical
 from concordance.project.memo import Memo
 from concordance.project.project import Language, Project, language_folder
@@ -99,7 +100,7 @@ class FileReader:
     @cached_property
     def content(self) -> bytes:
         """Return the bytes, or raise OSError."""
-        return self.path.read_bytes()
+        return read_regular(self.path)
 
     def read(self) -> bytes:
         """Return the bytes, or raise OSError."""
@@ -179,7 +180,7 @@ def _pages(
 ) -> Iterator[Path]:
     """Return the pages of a folder, without what mkdocs leaves out."""
     excluded = _excluded(project)
-    for folder, names, files in walk(top, problems):
+    for folder, names, files in walk(top, problems, project.docs):
         names[:] = [
             name for name in names if not name.startswith(".") and Path(folder, name) not in skip
         ]

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.freshness.normalise import LENGTH, VERSION
+from concordance.project.bounded import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,7 +90,7 @@ def record_path(project: Project) -> Path:
 def read_record(path: Path) -> TranslationRecord:
     """Read a record; a file that is not there gives one that does not exist."""
     try:
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
+        text = read_regular(path, path.parent).decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
         return TranslationRecord(path)
     except OSError as error:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from concordance.project.bounded import read_regular
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -32,7 +34,7 @@ def read_redirects(path: Path) -> dict[str, str]:
         OSError: the file is there and cannot be read.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        text = read_regular(path, path.parent).decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
         return {}
     pairs = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]

@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import current_language, languages
+from concordance.project.bounded import read_regular
 from concordance.publish.charts import Request, draw, place, read_figure, requests
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class SiteCharts:
         for file in sorted(Path(config.docs_dir, DATA).glob("*.yml")):
             path = Path(os.path.relpath(file)).as_posix()
             try:
-                text = file.read_text(encoding="utf-8")
+                text = read_regular(file, Path(config.docs_dir)).decode("utf-8")
             except (OSError, UnicodeDecodeError) as error:
                 problems.append(f"{path}:1:1: this cannot be read: {error}; mend the file")
                 continue

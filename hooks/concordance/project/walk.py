@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,16 +18,33 @@ RULE = "unreadable-page"
 UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 """What cannot stand in a URL, a line of a record or a line of a report: control characters, line
 ends, and bytes that are not UTF-8, which Python reads as surrogates."""
+OUTSIDE = (
+    "this symbolic link leads out of the documentation",
+    "put the file itself in its place, or remove it",
+)
+"""What is wrong, and the remedy."""
 _BYTES = 0xDC00
 
 
-def walk(top: Path, problems: list[Finding]) -> Iterator[tuple[str, list[str], list[str]]]:
+def walk(
+    top: Path, problems: list[Finding], root: Path | None = None
+) -> Iterator[tuple[str, list[str], list[str]]]:
     """Walk a folder as `os.walk` does, in order, through links but never in a circle.
 
-    What cannot be read, leads back to a folder that contains it, or has a name that cannot be
-    used is left out and added to `problems`.
+    What cannot be read, leads back to a folder that contains it or out of the documentation, is
+    no file, or has a name that cannot be used is left out and added to `problems`.
+
+    Args:
+        top: The folder.
+        problems: Where what is left out is added.
+        root: The folder that no link may lead out of; by default `top`.
     """
-    above: dict[str, tuple[str, ...]] = {os.fspath(top): (os.path.realpath(top),)}
+    bounds = os.path.realpath(root or top)
+    real_top = os.path.realpath(top)
+    if not _within(real_top, bounds):
+        problems.append(_problem(os.fspath(top), *OUTSIDE))
+        return
+    above: dict[str, tuple[str, ...]] = {os.fspath(top): (real_top,)}
     for folder, names, files in os.walk(top, followlinks=True, onerror=_unread(problems)):
         chain = above.pop(folder)
         names[:] = [name for name in sorted(names) if _fit(folder, name, problems)]
@@ -34,15 +52,49 @@ def walk(top: Path, problems: list[Finding]) -> Iterator[tuple[str, list[str], l
             path = os.path.join(folder, name)  # noqa: PTH118 - thousands of them
             linked = os.path.islink(path)  # noqa: PTH114
             real = os.path.realpath(path) if linked else os.path.join(chain[-1], name)  # noqa: PTH118
-            if linked and any(
-                f"{outer}{os.sep}".startswith(f"{real.rstrip(os.sep)}{os.sep}") for outer in chain
-            ):
+            if linked and any(_within(outer, real) for outer in chain):
                 message = "this symbolic link leads back to a folder that contains it"
                 problems.append(_problem(path, message, "remove it, or let it lead elsewhere"))
                 names.remove(name)
+            elif linked and not _within(real, bounds):
+                problems.append(_problem(path, *OUTSIDE))
+                names.remove(name)
             else:
                 above[path] = (*chain, real)
-        yield folder, names, [name for name in sorted(files) if _fit(folder, name, problems)]
+        yield (
+            folder,
+            names,
+            [name for name in sorted(files) if _is_file(folder, name, bounds, problems)],
+        )
+
+
+def _within(path: str, folder: str) -> bool:
+    """Return whether a real path is a folder's or stands below it."""
+    return f"{path}{os.sep}".startswith(f"{folder.rstrip(os.sep)}{os.sep}")
+
+
+def _is_file(folder: str, name: str, bounds: str, problems: list[Finding]) -> bool:
+    """Return whether a name is that of a file that can be read; if not, add the problem.
+
+    A link that leads nowhere is one: whoever opens it says so.
+    """
+    if not _fit(folder, name, problems):
+        return False
+    path = os.path.join(folder, name)  # noqa: PTH118
+    try:
+        mode = os.lstat(path).st_mode
+        if stat.S_ISLNK(mode):
+            if not _within(os.path.realpath(path), bounds):
+                problems.append(_problem(path, *OUTSIDE))
+                return False
+            mode = os.stat(path).st_mode  # noqa: PTH116
+    except OSError:
+        return True
+    if not stat.S_ISREG(mode):
+        problems.append(
+            _problem(path, "it is a pipe, a socket or a device, and no file", "remove it")
+        )
+    return stat.S_ISREG(mode)
 
 
 def obstacles(top: Path) -> list[Finding]:

@@ -29,7 +29,7 @@ RULES: tuple[CheckRule, ...] = (
     ),
     _reading_rule(
         "unreadable-page",
-        "A file cannot be opened, or a folder leads back to itself by a symbolic link",
+        "A file cannot be opened, or a symbolic link leads out of the folder or back to itself",
     ),
     _reading_rule(
         "merge-conflict", "A page holds the marks that a merge leaves where two changes meet"
