@@ -121,13 +121,16 @@ def corpus_rule(
     family: str,
     severity: Severity = Severity.ERROR,
     ask: Callable[[Corpus, PageGroup], object] | None = None,
+    safety: bool = False,
 ) -> Callable[[Callable[[Corpus], Iterator[Finding]]], CheckRule]:
     """Make a rule of a function that needs every page of the project.
 
     `ask` runs its queries on every page, so that a page need not be kept, nor read again, for
     it.
     """
-    return lambda check: make_rule(name, family, "corpus", check, severity=severity, ask=ask)
+    return lambda check: make_rule(
+        name, family, "corpus", check, severity=severity, ask=ask, safety=safety
+    )
 
 
 def ignore_rule(

@@ -179,7 +179,7 @@ def _pages(
     project: Project, top: Path, problems: list[Finding], skip: Sequence[Path] = ()
 ) -> Iterator[Path]:
     """Return the pages of a folder, without what mkdocs leaves out."""
-    excluded = _excluded(project)
+    excluded = exclusion(project)
     for folder, names, files in walk(top, problems, project.docs):
         names[:] = [
             name for name in names if not name.startswith(".") and Path(folder, name) not in skip
@@ -192,7 +192,7 @@ def _pages(
                 yield file
 
 
-def _excluded(project: Project) -> Callable[[str], bool]:
+def exclusion(project: Project) -> Callable[[str], bool]:
     """Return the test of mkdocs' `exclude_docs`.
 
     Its own defaults include `templates/` at the top.

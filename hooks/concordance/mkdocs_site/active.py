@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ from concordance.markdown import parse_page
 from concordance.markdown.masked import without_code
 from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckRun
-from concordance.mkdocs_site.settings import settings
+from concordance.mkdocs_site.settings import read_project, settings
+from concordance.project.walk import walk
 from concordance.sitecheck.active import HINT, RULE, active_scheme, script_hash
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("concordance")
 
+UNSAFE = "unsafe-file"
 SURE = 5
 """So many characters are no coincidence."""
 QUOTED = 40
@@ -110,16 +113,41 @@ class ActiveContent:
 
 
 def tell_active_content(config: MkDocsConfig) -> None:
-    """Say what was found in all languages, less what the check has said of the same line."""
+    """Say what was found in all languages, less what the check has said of the same line.
+
+    A file of the docs folder that takes the place of the theme's is told with it.
+    """
     told = {
         (each.path, each.line)
         for each in run_state(config, CheckRun).findings
-        if each.rule == "active-html"
+        if each.rule in {"active-html", UNSAFE}
     }
-    for finding in sorted(run_state(config, ActiveContent).findings):
+    found = {*run_state(config, ActiveContent).findings, *_replaced(config)}
+    for finding in sorted(found):
         if (finding.path, finding.line) not in told:
             say = log.warning if finding.severity is Severity.ERROR else log.info
             say("%s", one_line(finding))
+
+
+def _replaced(config: MkDocsConfig) -> Iterator[Finding]:
+    """Return each file of the docs folder that is published at a path of the theme's."""
+    project = read_project(config)
+    level = project.config.level(UNSAFE, "error")
+    for folder, _, names in walk(project.docs, []) if level != "off" else ():
+        for file in (Path(folder, name) for name in names if not name.endswith(".md")):
+            name = file.relative_to(project.docs).as_posix()
+            named = any(fnmatchcase(name, pattern) for pattern in project.config.allow)
+            if not named and any(Path(theme, name).is_file() for theme in config.theme.dirs):
+                yield Finding(
+                    path=show(file),
+                    line=1,
+                    column=1,
+                    rule=UNSAFE,
+                    message="it takes the place of a file of the theme's",
+                    severity=Severity(level),
+                    hint="rename it, or let a maintainer name it in extra.concordance.allow",
+                    value=file.name,
+                )
 
 
 def _place(text: str, part: ActivePart, *, sure: bool) -> tuple[int, int] | None:

@@ -69,7 +69,13 @@ def _read(config: MkDocsConfig) -> Project:
         )
     except ConfigError as error:
         raise PluginError(describe_config_error(error, Path(show(file)))) from None
-    return replace(project, file=file, site_url=config.site_url or "", command=_command())
+    return replace(
+        project,
+        scripts=tuple(map(str, config.extra_javascript)),
+        file=file,
+        site_url=config.site_url or "",
+        command=_command(),
+    )
 
 
 def _command() -> str:

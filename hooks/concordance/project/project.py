@@ -53,8 +53,9 @@ class Project:
 
     `languages` begins with the source; `default` is the code whose files bear no suffix in the
     layout `suffix`. `root_source` is true of a plain folder whose source language has no folder of
-    its own. `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax. `file` is the mkdocs.yml,
-    if any, and `site_url` the address it gives. `command` is how this tool is called here, for
+    its own. `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax. `scripts` are the
+    site's own that it names as `extra_javascript`. `file` is the mkdocs.yml, if any, and `site_url`
+    the address it gives. `command` is how this tool is called here, for
     remedies that name it: `concordance`, or `python hooks`.
     """
 
@@ -64,6 +65,7 @@ class Project:
     default: str = ""
     config: Config = field(default_factory=Config)
     exclude: str = ""
+    scripts: tuple[str, ...] = ()
     file: Path | None = None
     site_url: str = ""
     root_source: bool = False
@@ -118,6 +120,7 @@ def project_from_mkdocs(path: Path) -> Project:
     return replace(
         project,
         exclude=_exclude(path, str(settings.get("exclude_docs") or "")),
+        scripts=_scripts(settings.get("extra_javascript")),
         file=path,
         site_url=str(settings.get("site_url") or ""),
     )
@@ -258,6 +261,12 @@ def language_folder(project: Project, language: Language) -> Path | None:
             if folder.is_dir() and canonical(folder.name) == name:
                 return folder
     return None
+
+
+def _scripts(named: object) -> tuple[str, ...]:
+    """Return the paths of `extra_javascript`, each given as itself or as `path: ...`."""
+    listed = named if isinstance(named, list) else []
+    return tuple(str(each.get("path") if isinstance(each, dict) else each) for each in listed)
 
 
 def _exclude(path: Path, patterns: str) -> str:

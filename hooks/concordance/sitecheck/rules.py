@@ -9,7 +9,12 @@ from concordance.findings.rule import Rule
 
 
 def _rule(
-    name: str, summary: str, severity: Severity = Severity.ERROR, family: str = "site"
+    name: str,
+    summary: str,
+    severity: Severity = Severity.ERROR,
+    family: str = "site",
+    *,
+    safety: bool = False,
 ) -> Rule:
     """Make a rule; its page stands beside this module."""
     return Rule(
@@ -18,6 +23,7 @@ def _rule(
         severity=severity,
         summary=summary,
         page=Path(__file__).parent / f"{name}.md",
+        safety=safety,
     )
 
 
@@ -59,7 +65,11 @@ SITE_RULES: tuple[Rule, ...] = (
     _rule("sitemap-extra", "The sitemap lists what is not to be found"),
     _rule("sitemap-duplicate", "The sitemap lists a page twice"),
     _rule("sitemap-alternate", "The sitemap's alternates are not those of the page"),
-    _rule("active-content", "A page runs, loads or shows what no template of the site wrote"),
+    _rule(
+        "active-content",
+        "A page runs, loads or shows what no template of the site wrote",
+        safety=True,
+    ),
     _rule("unreadable-file", "A file of the site cannot be read"),
 )
 """The rules of `concordance links`, in the order of the documentation."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.hygiene.active_html import active_html
 from concordance.checks.hygiene.requests import invalid_ignore, unknown_rule, unused_ignore
 from concordance.checks.hygiene.unclosed_mark import unclosed_mark
+from concordance.checks.hygiene.unsafe_file import unsafe_file
 from concordance.checks.rule import make_rule
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ RULES: tuple[CheckRule, ...] = (
     ),
     unclosed_mark,
     active_html,
+    unsafe_file,
     invalid_ignore,
     unknown_rule,
     unused_ignore,
