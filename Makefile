@@ -64,7 +64,7 @@ links-added: ## try those that a change adds to BASE (origin/main); only a 404 o
 links-issue: ## tell in one issue what links-external found (needs gh)
 	@sh scripts/links_issue.sh
 
-pr: ## what a pull request changes: refusals, new findings, translations late (BASE=origin/main)
+pr: ## what a pull request changes: refusals, findings, pages side by side (BASE=origin/main)
 	@sh scripts/setup.sh site
 	@base="$(or $(BASE),origin/main)"; code=0; \
 	if guard=$$(git show "$$base:scripts/guard.py"); then \
@@ -73,6 +73,7 @@ pr: ## what a pull request changes: refusals, new findings, translations late (B
 	$(BIN)/concordance check --since "$$base" $(if $(GITHUB_ACTIONS),--format github) || code=1; \
 	{ printf '\n### Translations\n\n'; $(BIN)/concordance status --late --format markdown; } \
 		>>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}" || code=1; \
+	$(BIN)/concordance pairs --since "$$base" --html .cache/pairs.html || code=1; \
 	exit $$code
 
 guard: ## what a pull request cannot bring, judged by this commit: TREE (.) against BASE

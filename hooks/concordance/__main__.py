@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "config": "config",
     "status": "status",
     "diff": "diff",
+    "pairs": "pairs",
     "stamp": "stamp",
     "new": "new",
     "rename": "rename",

@@ -1,11 +1,11 @@
-"""The project as it was at a revision of git, in a folder of its own."""
+"""The project as it was at a revision of git, in a folder of its own, and what changed since."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,24 @@ def tree_of(revision: str, folder: Path) -> Iterator[Path]:
         git(top, "read-tree", commit, index=index)
         git(top, "checkout-index", "--all", f"--prefix={copy}/", index=index)
         yield copy / prefix
+
+
+def changed_since(revision: str, folder: Path) -> list[Path]:
+    """Return the files below a folder that differ from where its branch left a revision.
+
+    New files that git does not know yet are among them, and those that are gone.
+
+    Raises:
+        RevisionError: as `tree_of`.
+    """
+    if refused := refusal(folder):
+        raise RevisionError(refused)
+    commit = _commit(revision, folder)
+    with suppress(RevisionError):  # where the two have no commit in common, all that differs is new
+        commit = git(folder, "merge-base", commit, "HEAD")
+    changed = git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", commit)
+    new = git(folder, "ls-files", "--others", "--exclude-standard", "-z")
+    return [folder / name for name in f"{changed}\0{new}".split("\0") if name]
 
 
 def refusal(folder: Path) -> str:
