@@ -1,4 +1,4 @@
-"""The sentences of a text, in any language with Latin punctuation."""
+"""The sentences of a text, by Latin or by Chinese and Japanese punctuation."""
 
 from __future__ import annotations
 
@@ -9,18 +9,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SENTENCE = re.compile(
-    r"[.!?…\n](?:(?<!\n)[»”\")\]]*\s+(?=[^\W\d_a-z]|[«“¿¡])|(?<=\n)\n)",
+    r"[.!?…\n。！？](?:(?<=[。！？])[」』）”]*|(?<![\n。！？])[»”\")\]]*\s+(?=[^\W\d_a-z]|[«“¿¡])"
+    r"|(?<=\n)\n)",
 )
 """What ends a sentence, after its mark; looked for by its first character."""
 
+ABBREVIATED = re.compile(
+    r"(?<!\w)(?:e\.\s?g|i\.\s?e|p\.\s?ej|par ex|p\. ex|z|z\.\s?b|d\.\s?h|u\.\s?a|cf|vs|drs?|dra"
+    r"|mrs?|ms|sra?|st|no|fig|approx|ca|inc|resp|bzw)\Z",
+    re.IGNORECASE,
+)
+"""What ends in a full stop and no sentence: *e.g.*, *p. ej.*, *z. B.*"""
+_LONGEST = 8
+
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Return the sentences of a text, each with the index at which it begins.
-
-    An abbreviation before a capital ends one too soon.
-    """
+    """Return the sentences of a text, each with the index at which it begins."""
     start = 0
     for end in SENTENCE.finditer(text):
+        stop = end.start()
+        if end[0][0] == "." and ABBREVIATED.search(text[max(0, stop - _LONGEST) : stop]):
+            continue
         yield start, text[start : end.start() + (end[0][0] != "\n")]
         start = end.end()
     yield start, text[start:]

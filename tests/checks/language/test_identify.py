@@ -47,9 +47,25 @@ def test_unknown_and_double_languages_are_not_judged():
     """A code the library does not know, and two locales of one language, give no finding."""
     judge = identifier(("fr", "oc", "pt", "pt-BR"))
     assert judge.codes == {"fr"}
-    assert judge.foreign(SENTENCES["en"], "fr") == ""
+    assert judge.foreign(SENTENCES["es"], "oc") == ""
     assert judge.foreign(SENTENCES["en"], "oc") == ""
     assert identifier(("oc", "br")).foreign(SENTENCES["en"], "oc") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", SENTENCES["en"]),
+        ("de", "Das Relais startet von selbst und sucht danach das nächste Netz im ganzen Tal."),
+        ("it", "Il relè si avvia da solo e cerca poi la rete più vicina di tutta la valle."),
+        ("ru", "Реле запускается само и затем ищет ближайшую сеть во всей долине."),
+    ],
+)
+def test_a_language_that_the_project_has_not(language, text):
+    """English is always expected; any other language is named where it is far more likely."""
+    judge = identifier(("es", "fr", "pt"))
+    assert judge.foreign(text, "fr") == language
+    assert judge.foreign(" ".join(text.split()[:5]), "fr") == ""
 
 
 def blocks(text) -> list[Block]:
@@ -64,13 +80,18 @@ def blocks(text) -> list[Block]:
         ('Un “two words” et "three more words" ici', "Un et ici"),
         ("Lire [the whole story](a.md) puis `code`", "Lire puis"),
         ("Voir https://example.org/a/b et name@example.org", "Voir et"),
+        (
+            "Le livre *The whole story*, _et_ **ceci** ici",
+            "Le livre , **ceci** ici".replace("*", ""),
+        ),
+        ("*All of it is emphasised by its author*", "All of it is emphasised by its author"),
         ("L’en-tête X-Forwarded-For et some_name vaut :smile:", "L’en-tête et vaut"),
     ],
 )
 def test_what_is_not_the_authors_is_left_out(text, left):
     """Quotations, links, code, addresses and identifiers become blanks, place for place."""
     block = blocks(text)[0]
-    said = spoken(block.prose, block.links)
+    said = spoken(block.prose, block.links, text)
     assert len(said) == len(block.prose.text)
     assert said.split() == left.split()
 

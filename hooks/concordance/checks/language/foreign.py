@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from concordance.checks.language.identify import (
+    SHORT,
     WORDS,
     count,
     identifier,
@@ -164,10 +165,14 @@ def _of_block(
         if len(sentence) >= SHORTEST
     ):
         return "", sum(len(piece.text) for piece in pieces), []
-    texts = [spoken(piece, block.links) for piece in pieces]
+    texts = [spoken(piece, block.links, variant.page.text) for piece in pieces]
     whole = " ".join(texts) if len(texts) > 1 else texts[0]
     words = count(whole)
     apt = block.kind != "html" and not NAMED.match(whole)
+    if (
+        NAMED.match(whole) and words < SHORT
+    ):  # the name under a quotation, and what it is taken from
+        return "", 0, []
     copied = apt and copies.copied(block, variant.code) and _plain(whole) >= COPIED
     taken = copies.taken(block, variant.code) if apt else frozenset()
     if words < WORDS and not copied and not taken:

@@ -1,10 +1,11 @@
-"""Which of a project's languages a piece of prose is in, if that is certain."""
+"""Which language a piece of prose is in, if that is certain."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from concordance.markdown.model import CODE
@@ -30,16 +31,23 @@ ADDRESS = re.compile(
 )
 
 
+STRANGE_MARGIN = 0.2
+"""The margin of a language that neither the project nor the source has: many are alike."""
+STRANGE_WORDS = 8
+
+
 @dataclass(frozen=True)
 class Identifier:
-    """Tells the languages of one project apart; `codes` are the primary subtags it knows of them.
+    """Tells languages apart; `codes` are the primary subtags that it knows of a project's.
 
     A language that the library does not know, or of which two locales stand in one project, is
-    never found and its pages are never judged.
+    never found and its pages are never judged. `expected` are the project's and English: what is
+    left untranslated is most often that. `strange` are all others of the library.
     """
 
     codes: frozenset[str]
-    _judge: Any = field(repr=False)
+    expected: frozenset[str] = frozenset()
+    _judge: Any = field(default=None, repr=False)
 
     def guess(self, text: str) -> str:
         """Return the language a text of any length is most likely in; cheap, and often wrong."""
@@ -47,7 +55,7 @@ class Identifier:
 
     def sure(self, text: str) -> str:
         """Return the language a text is most likely in; nothing where it is too short to say."""
-        if count(text) < WORDS or len(self.codes) < 2:  # noqa: PLR2004 - as below
+        if count(text) < WORDS or not self.codes:
             return ""
         return str(self._judge.detect(text))
 
@@ -59,18 +67,22 @@ class Identifier:
         `page_language` is a primary subtag (`pt` of pt-BR); `margin` is required on top of the
         usual one, of a score from 0 to 1; a text of fewer than `least` words is not judged.
         """
-        if page_language not in self.codes or len(self.codes) < 2:  # noqa: PLR2004 - two to tell apart
+        if page_language not in self.codes:
             return ""
         words = count(text)
         if words < least:
             return ""
-        found = self._judge.detect_details(text)
-        language: str = found.language
-        if language == page_language or language not in self.codes:
+        scores: dict[str, float] = self._judge.detect_details(text).scores
+        own = scores.get(page_language, 0.0)
+        strange = max(scores, key=lambda code: scores[code], default="")
+        if strange not in self.expected and words >= STRANGE_WORDS:
+            rival = max((scores.get(code, 0.0) for code in self.expected), default=0.0)
+            return strange if scores[strange] - rival >= STRANGE_MARGIN + margin else ""
+        language = max(self.expected, key=lambda code: (scores.get(code, 0.0), code))
+        if language == page_language:
             return ""
-        gap = found.scores[language] - found.scores.get(page_language, 0.0)
         required = SHORT_MARGIN if words <= SHORT else MARGIN
-        return language if gap >= required + margin else ""
+        return language if scores.get(language, 0.0) - own >= required + margin else ""
 
 
 def count(text: str) -> int:
@@ -93,21 +105,24 @@ def identifier(codes: tuple[str, ...]) -> Identifier:
         code for code in given if code in eldc.LANGUAGES and given.count(code) == 1
     )
     if not supported:
-        return Identifier(supported, None)
+        return Identifier(supported)
     eldc.init()
     judge = eldc.instance()
-    judge.set_languages(sorted(supported))
-    judge.set_scores(len(supported))
-    return Identifier(supported, judge)
+    judge.set_scores(len(eldc.LANGUAGES))
+    twice = {code for code in given if code not in supported}
+    return Identifier(supported, (supported | {"en"}) - twice, judge)
 
 
-def spoken(prose: Prose, links: Iterable[Link] = ()) -> str:
+def spoken(prose: Prose, links: Iterable[Link] = (), page: str = "") -> str:
     """Return what of a prose its author says in the page's own language, place for place.
 
-    What stands in quotation marks, in links, in code and in addresses becomes blanks: it may be
-    another's words, or a title.
+    What stands in quotation marks, in emphasis, in links, in code and in addresses becomes blanks:
+    it may be another's words, or a title. `page` is the text of the page, for its emphasis.
     """
     text = prose.text.replace(CODE, " ")
+    for start, end in emphasised(prose, page):
+        if end - start < len(text) / 2:  # a paragraph may be emphasised as a whole
+            text = text[:start] + " " * (end - start) + text[end:]
     for link in links:
         if link.text and link.kind != "image":
             text = text.replace(link.text, " " * len(link.text), 1)
@@ -116,6 +131,20 @@ def spoken(prose: Prose, links: Iterable[Link] = ()) -> str:
     if MARKS.search(text):
         text = ADDRESS.sub(_blank, QUOTED.sub(_blank, text))
     return text
+
+
+def emphasised(prose: Prose, page: str) -> list[tuple[int, int]]:
+    """Return the stretches of a prose that stand between single marks of emphasis in its page."""
+    found, opened = [], -1
+    for (index, offset), (after, further) in pairwise(prose.source_map) if page else ():
+        mark = page[offset + after - index : further]
+        if mark in {"*", "_"}:
+            if opened >= 0:
+                found.append((opened, after))
+            opened = -1 if opened >= 0 else after
+    if opened >= 0:
+        found.append((opened, len(prose.text)))
+    return found
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Text left in the source's language."""
+"""Text left in the source's language, or in one that the project does not have."""
 
 from __future__ import annotations
 
@@ -19,25 +19,28 @@ if TYPE_CHECKING:
 
 @group_rule("untranslated-block", family="language")
 def untranslated_block(group: PageGroup) -> Iterator[Finding]:
-    """A page, a block or a sentence is still in the source's language.
+    """A page, a block or a sentence is still in the source's language, or in one of no page.
 
     A page with `untranslated: true` in its front matter declares it, and is left alone.
     """
     source = group.languages[0].code
+    languages = {primary(language.code) for language in group.languages} - {primary(source)}
     for passage in group.memo(foreign):
-        if passage.language != primary(source) or passage.variant.code == source:
+        from_source = passage.language == primary(source)
+        if passage.language in languages or (from_source and passage.variant.code == source):
             continue
+        left_in = source if from_source else passage.language
         hint = "translate it"
         if passage.scope == "page":
-            message = f"the page is still in {source}"
+            message = f"the page is still in {left_in}"
             hint += ", or declare `untranslated: true` in its front matter"
         else:
-            message = f'{what(passage)} still in {source}: "{excerpt(passage.text)}"'
+            message = f'{what(passage)} still in {left_in}: "{excerpt(passage.text)}"'
         yield passage.variant.finding(
             message,
             passage.span,
             hint=hint,
-            variants=tuple(_twin(group, passage, source)),
+            variants=tuple(_twin(group, passage, source)) if from_source else (),
             value=excerpt(passage.text) if passage.scope != "page" else "page",
         )
 

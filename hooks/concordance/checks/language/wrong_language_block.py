@@ -1,4 +1,4 @@
-"""Text in a language that is neither the page's nor the source's."""
+"""Text in a language of the project that is neither the page's nor the source's."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 def wrong_language_block(group: PageGroup) -> Iterator[Finding]:
     """A page, a block or a sentence is in another of the project's languages than its page.
 
-    What is in the source's language is untranslated-block's.
+    What is in the source's language, or in one of no page, is untranslated-block's.
     """
     source = group.languages[0].code
     codes = {primary(language.code): language.code for language in group.languages}
     for passage in group.memo(foreign):
         variant = passage.variant
+        if passage.language not in codes:
+            continue
         if passage.language == primary(source) and variant.code != source:
             continue
         code = codes[passage.language]

@@ -23,7 +23,7 @@ CLOSING = r"[\u00a0\u202f ]?[»”\")\]]"
 CLOSED = rf"([.!?…])(?:{CLOSING})*(?!{CLOSING})\s++"
 OPENED = r"(?:[^\w\s]\s?){0,2}[^\W_a-zß-öø-ÿ]|[¿¡«“" + CODE + "]"
 """A capital or a number, after marks or a pictograph; or what stands for code."""
-END = re.compile(rf"{CLOSED}(?={OPENED})|\n\n")
+END = re.compile(rf"{CLOSED}(?={OPENED})|[。！？][」』）”’]*\s*+(?!\Z)|\n\n")
 ABBREVIATIONS = frozenset(
     (
         "ex",
@@ -51,6 +51,7 @@ After a number it is a unit, and the sentence ends there.
 """
 NUMBERED = frozenset(("p", "pp", "art", "cap", "ch", "ed", "fig", "n", "no", "núm", "vol"))
 """What does so before a number alone: *p. 25*."""
+GERMAN = re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|i\. ?d)\Z")
 INITIAL = re.compile(r"\b[A-ZÀ-Ý][\w.-]*\s[A-ZÀ-Ý]\Z")
 LONGEST_NAME = 24
 """Characters of a first name, before an initial: *Glenn K. Lockwood*."""
@@ -66,6 +67,8 @@ LETTERS = str.maketrans(
 SOUNDS = {"ph": "f", "qu": "c", "ch": "c", "th": "t", "œ": "oe", "æ": "ae", "ue": "o", "ie": "e"}
 """Spellings of one sound; Latin's short *o* and *e* are *ue* and *ie* in Spanish alone."""
 DOUBLED = re.compile(r"([^\W\d_])\1")
+MARKS = {"?": "?", "!": "!", ":": ":", "？": "?", "！": "!", "：": ":"}
+"""What a sentence ends in, full-width or not; all else is a full stop."""
 JOINT = re.compile(r"[,;:—–(]|\b(?:et|y|e|and|ou|o|or)\b")
 """What joins the parts of a sentence: of two that were run together, one more than before."""
 
@@ -124,6 +127,8 @@ def _abbreviated(text: str, stop: int, following: int) -> bool:
     """Return whether a full stop belongs to an abbreviation or an initial, not to the sentence."""
     if INITIAL.search(text[max(0, stop - LONGEST_NAME) : stop]):
         return True
+    if GERMAN.search(text, max(0, stop - 5), stop):
+        return True
     word = BEFORE.search(text[max(0, stop - 6) : stop])
     if word is None:
         return False
@@ -150,7 +155,7 @@ def _read(text: str, start: int, end: int, codes: Iterator[str]) -> Sentence:
         len(visible) + sum(map(len, here)),
         cognates(visible),
         frozenset([*(n for n in numbers if len(n) > 1), *(f"`{code}" for code in here if code)]),
-        last if last in "?!:" else ".",
+        MARKS.get(last, "."),
         (any(mark in visible for mark in '«“"'), "(" in visible, ":" in visible[:-1]),
         len(JOINT.findall(visible)),
     )
