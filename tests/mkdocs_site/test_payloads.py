@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from payloads import Payload, payloads
+from payloads import FILES, Payload, figures, payloads
 from playwright.sync_api import Error
 
 from sites import build, mini_project
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route
 
 PAYLOADS = payloads()
+FIGURES = figures()
 TOLD = re.compile(r"docs/es/(p\d+)\.md:(\d+):\d+: [^\n]* \((?:active-html|active-content)\)")
+FILE = re.compile(r"docs/(\S+):\d+:1: [^\n]* \(unsafe-file\)")
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 EXTENSIONS = (
     "[abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc, "
@@ -44,6 +46,7 @@ class Built:
     """The site of all payloads, built without `--strict`: its folder, and what was told where."""
 
     site: Path
+    files: set[str]
     refused: dict[str, set[int]]
 
 
@@ -54,7 +57,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     files = {f"docs/{code}/index.md": "# Inicio\n\nTexto.\n" for code in ("fr", "es")}
     files |= {f"docs/fr/{payload.name}.md": "# Page\n\nTexte.\n" for payload in PAYLOADS}
     files |= {f"docs/es/{payload.name}.md": payload.text for payload in PAYLOADS}
-    mini_project(folder, "languages.py", "discovery.py", "freshness.py", files=files)
+    for figure in FIGURES:
+        page = f"# Figura\n\n```figure\n{figure.name}\n```\n"
+        files |= {f"docs/{code}/{figure.name}.md": page for code in ("fr", "es")}
+        files[f"docs/assets/data/{figure.name}.yml"] = figure.text
+    files |= {f"docs/{name}": text for name, text in FILES.items()}
+    hooks = ("languages.py", "discovery.py", "freshness.py", "figures.py")
+    mini_project(folder, *hooks, files=files)
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("        - {locale: pt, name: Português}\n", "")
     config = re.sub(r"markdown_extensions: .*", f"markdown_extensions: {EXTENSIONS}", config)
@@ -64,7 +73,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     refused: dict[str, set[int]] = {}
     for name, line in TOLD.findall(run.stderr):
         refused.setdefault(name, set()).add(int(line))
-    return Built(folder / "site", refused)
+    return Built(folder / "site", set(FILE.findall(run.stderr)), refused)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +83,7 @@ def ran(built: Built, chromium_browser: Browser) -> set[str]:
     Those that are refused need not be loaded; some are, to show that the table does harm.
     """
     marked = set()
-    wanted = [
+    wanted = FIGURES + [
         payload
         for payload in PAYLOADS
         if payload.line not in built.refused.get(payload.name, ()) or payload.number % SAMPLE == 0
@@ -109,7 +118,7 @@ def ran(built: Built, chromium_browser: Browser) -> set[str]:
 
 def test_there_are_enough():
     """Payloads of every kind."""
-    kinds = Counter(payload.kind for payload in PAYLOADS)
+    kinds = Counter(payload.kind for payload in (*PAYLOADS, *FIGURES))
     assert len(PAYLOADS) >= 120
     assert min(kinds.values()) >= 8
     assert len({payload.text for payload in PAYLOADS}) == len(PAYLOADS)
@@ -120,6 +129,20 @@ def test_refused_at_its_line_or_inert(payload: Payload, built: Built, ran: set[s
     """A strict build fails at the payload's line, or a browser runs nothing of it."""
     refused = built.refused.get(payload.name, set())
     assert payload.line in refused or payload.name not in ran, sorted(refused)
+
+
+def test_files_are_refused(built: Built):
+    """Each at its path."""
+    assert built.files == set(FILES)
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
+def test_a_figure_is_inert(figure: Payload, built: Built, ran: set[str]):
+    """It is drawn, and nothing of it is told, nor runs."""
+    page = (built.site / "es" / figure.name / "index.html").read_bytes()
+    assert f"x_{figure.number}=1".encode() in page
+    assert figure.name not in built.refused
+    assert figure.name not in ran
 
 
 def test_they_would_run(ran: set[str]):

@@ -235,6 +235,51 @@ TITLES = (
     "## &lt;img src=x onerror=RUN&gt;",
 )
 
+FILES = {
+    "assets/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" onload="evil()"/>',
+    "assets/b.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<script>evil()</script></svg>',
+    "assets/javascripts/bundle.a5f9d56c.min.js": "evil()",
+    "assets/images/favicon.png": "evil",
+    "assets/concordance/reader.css": "body { background: url(https://evil.example/) }",
+    "es/login.html": "<meta name=robots content=noindex><script>evil()</script>",
+    "es/evil.xml": '<x:script xmlns:x="http://www.w3.org/1999/xhtml">evil()</x:script>',
+    "sw.js": "evil()",
+    "_headers": "/*\n  Content-Security-Policy: script-src *",
+    "_redirects": "/* https://evil.example/",
+    "CNAME": "evil.example",
+    "robots.txt": "evil",
+}
+"""Files of the docs folder that are refused, each at its path."""
+FIGURE = """\
+kind: blocks
+title: {{fr: "{0}", es: "{0}"}}
+description: {{fr: "{0}", es: "{0}"}}
+caption: {{fr: "{0}", es: "{0}"}}
+unit: 1e3
+items:
+  - {{id: a, value: 1e3, label: <b onclick=x>, note: "<script>x"}}
+"""
+DATA = tuple(
+    FIGURE.format(text.replace('"', '\\"'))
+    for text in (
+        "<script>RUN</script>",
+        '"><script>RUN</script>',
+        "' onclick='RUN",
+        '" onmouseover="RUN" x="',
+        "<img src=x onerror=RUN>",
+        "</svg><script>RUN</script>",
+        "</title><script>RUN</script>",
+        "]]><script>RUN</script>",
+        "--><script>RUN</script>",
+        "&lt;script&gt;RUN&lt;/script&gt;",
+        "[a](javascript:RUN)",
+        "{: onclick=RUN }",
+        "`<script>RUN</script>",
+        "$<script>RUN</script>$",
+    )
+)
+"""Figures whose every text is a payload: drawn, they are inert."""
+
 
 @dataclass(frozen=True)
 class Payload:
@@ -274,6 +319,15 @@ def payloads() -> list[Payload]:
     return [
         Payload(kind, number, text.replace("RUN", f"window.x_{number}=1"))
         for number, (kind, text) in enumerate(every)
+    ]
+
+
+def figures() -> list[Payload]:
+    """Return every payload of a data file; its text is the file's."""
+    first = len(payloads())
+    return [
+        Payload("data file", number, text.replace("RUN", f"window.x_{number}=1"))
+        for number, text in enumerate(DATA, first)
     ]
 
 
