@@ -5,17 +5,24 @@ The paths are those of pages without their language, as a record names them.
 
 from __future__ import annotations
 
+import re
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from concordance.corpus.corpus import show
+from concordance.findings.model import Finding
+from concordance.findings.suggest import nearest
 from concordance.project.bounded import read_regular
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from concordance.corpus.corpus import Corpus
     from concordance.project.project import Project
 
+PAGE = re.compile(r"(?:[^/\\:\x00-\x1f]+/)*[^/\\:\x00-\x1f]+\.(?:md|mdx|markdown|mdown|mkdn|mkd)")
+"""A page's path: relative, with `/`, without a drive or a scheme."""
 HEADER = """\
 # Pages that changed their name, old and new, written by "concordance rename". Each old address,
 # in every language, sends its reader on.
@@ -27,8 +34,26 @@ def redirects_path(project: Project) -> Path:
     return project.root / project.config.redirects
 
 
+class RedirectLine(NamedTuple):
+    """A line of the list: its number, from 1, the two paths, and a clause where it has a fault."""
+
+    number: int
+    old: str
+    new: str
+    fault: str = ""
+
+
 def read_redirects(path: Path) -> dict[str, str]:
-    """Read the list; a file that is not there is empty, and a line that is no pair means nothing.
+    """Read the list; a file that is not there is empty, and a line with a fault means nothing.
+
+    Raises:
+        OSError: the file is there and cannot be read.
+    """
+    return {line.old: line.new for line in redirect_lines(path) if not line.fault}
+
+
+def redirect_lines(path: Path) -> list[RedirectLine]:
+    """Read the list line by line, without its comments and empty lines.
 
     Raises:
         OSError: the file is there and cannot be read.
@@ -36,9 +61,45 @@ def read_redirects(path: Path) -> dict[str, str]:
     try:
         text = read_regular(path, path.parent).decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
-        return {}
-    pairs = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {pair[0]: pair[1].strip() for pair in pairs if len(pair) == 2}  # noqa: PLR2004
+        return []
+    return [
+        _read_line(number, line)
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.strip() and not line.startswith("#")
+    ]
+
+
+def _read_line(number: int, line: str) -> RedirectLine:
+    pair = [part.strip() for part in line.split("\t")]
+    if len(pair) != 2:  # noqa: PLR2004 - the old and the new
+        return RedirectLine(number, line, "", f'"{line[:60]}" is not two paths with a tab between')
+    old, new = pair
+    for part in pair:
+        if not PAGE.fullmatch(part) or {".", ".."} & set(part.split("/")):
+            return RedirectLine(number, old, new, f'"{part[:60]}" is no path of a page')
+    return RedirectLine(number, old, new)
+
+
+def invalid_redirects(corpus: Corpus) -> Iterator[Finding]:
+    """Return each line of the list that means nothing, or leads to no page."""
+    path = redirects_path(corpus.project)
+    try:
+        lines = redirect_lines(path)
+    except OSError as error:
+        message = f"the list cannot be read: {error.strerror}"
+        yield Finding(show(path), 1, 1, "", message, hint="restore the file, or remove it")
+        return
+    pages = {group.key for group in corpus.groups}
+    for line in lines:
+        message, hint = line.fault, "write a page's path in its language's folder, as guide/a.md"
+        if not message and line.new not in pages:
+            message = f'"{line.new}" is no page'
+            near = nearest(line.new, sorted(pages))
+            hint = (
+                f'did you mean "{near}"?' if near else "let it lead to a page, or remove the line"
+            )
+        if message:
+            yield Finding(show(path), line.number, 1, "", message, hint=hint, value=line.old)
 
 
 def write_redirects(redirects: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from concordance.checks.rule import make_rule
 from concordance.findings.model import Severity
 from concordance.freshness.findings import stale_sections, unchecked_sections
 from concordance.freshness.record_lines import invalid_lines, unused_lines
+from concordance.freshness.redirects import invalid_redirects
 from concordance.freshness.report import prefetch_freshness
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ RULES: tuple[CheckRule, ...] = (
         "corpus",
         invalid_lines,
         summary="The record of checked translations has lines that cannot be read or that disagree",
+    ),
+    make_rule(
+        "invalid-redirect",
+        "freshness",
+        "corpus",
+        invalid_redirects,
+        summary="The list of renamed pages has a line that is no pair of pages",
     ),
     make_rule(
         "unused-record",
