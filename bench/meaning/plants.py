@@ -13,6 +13,7 @@ from concordance.checks.meaning.designations import designations, fold_name, nam
 from concordance.checks.meaning.places import places
 from concordance.checks.meaning.project_names import NameCounts, PageWords, lost_names
 from concordance.quantities import Kind, UnknownLocaleError, read
+from concordance.quantities.locale import rules_for
 from concordance.quantities.model import NAMES
 
 if TYPE_CHECKING:
@@ -254,6 +255,49 @@ def source_changed(
                     yield from of_place(group, variant, prose, found.span(3), new)
 
 
+OPPOSITE = {">=": "<", "<=": ">", ">": "<=", "<": ">="}
+"""The bound that is planted for another."""
+VAGUE = {
+    "en": ("dozens", "hundreds", "thousands", "millions"),
+    "es": ("decenas", "cientos", "miles", "millones"),
+    "fr": ("dizaines", "centaines", "milliers", "millions"),
+    "pt": ("dezenas", "centenas", "milhares", "milhões"),
+}
+"""Numbers that are not exact, in each language."""
+
+
+def bound(_: Ground, group: PageGroup, variant: Variant, __: random.Random) -> Iterator[Change]:
+    """Turn the bound before a number round."""
+    try:
+        table = rules_for(variant.language.locale).table.bounds_before
+    except UnknownLocaleError:
+        return
+    phrases = sorted(table, key=len, reverse=True)
+    for place in all_places(group, variant):
+        for prose in place[variant.code].proses:
+            for one in _read(prose.text, variant):
+                before = prose.text[: one.start].rstrip().lower()
+                old = next(
+                    (p for p in phrases if re.search(rf"(?<!\w){re.escape(p)}$", before)), ""
+                )
+                turned = OPPOSITE.get(table.get(old, ""), "")
+                new = next((phrase for phrase in table if table[phrase] == turned), "")
+                if new:
+                    span = len(before) - len(old), len(before)
+                    yield from of_place(group, variant, prose, span, new)
+
+
+def vague(_: Ground, group: PageGroup, variant: Variant, chance: random.Random) -> Iterator[Change]:
+    """Put another number that is not exact in the place of one: thousands for dozens."""
+    words = VAGUE.get(variant.language.locale[:2], ())
+    pattern = re.compile(rf"(?<![\w\d] )(?<!\w)({'|'.join(words)})(?!\w)(?! d[e’'] ?[0-9])")
+    for place in all_places(group, variant, THREE) if words else ():
+        for prose in place[variant.code].proses:
+            for found in pattern.finditer(prose.text):
+                new = chance.choice([word for word in words if word != found[1]])
+                yield from of_place(group, variant, prose, found.span(), new)
+
+
 FAMILIES: dict[str, tuple[Plant, int]] = {
     "identifier: a digit changed": (digit, 95),
     "identifier: another of the page": (letters, 95),
@@ -263,6 +307,8 @@ FAMILIES: dict[str, tuple[Plant, int]] = {
     "name: one from elsewhere": (name_of_elsewhere, 0),
     "name garbled": (garbled, 0),
     "values exchanged": (values, 80),
+    "bound turned": (bound, 95),
+    "vague number changed": (vague, 90),
     "attribution dropped": (source_dropped, 80),
     "attribution to another": (source_changed, 80),
 }

@@ -63,10 +63,13 @@ def _named(place: Place) -> dict[str, list[str]]:
 
 
 def _sources(text: Text) -> list[str]:
-    pattern = _PATTERNS.get(text.locale.split("-", 1)[0])
-    if pattern is None:
-        return []
-    return [found[1] for prose in text.proses for found in pattern.finditer(prose.text)]
+    return [name for prose in text.proses for name in sources_named(prose.text, text.locale)]
+
+
+def sources_named(text: str, locale: str) -> list[str]:
+    """Return whom a text names as the source of what it says, in a language of the table."""
+    pattern = _PATTERNS.get(locale.split("-", 1)[0])
+    return pattern.findall(text) if pattern is not None else []
 
 
 def _of_place(place: Place, named: Mapping[str, Sequence[str]]) -> Iterator[LostSource]:

@@ -19,7 +19,7 @@ Written = tuple[str, "Span"]
 
 
 @dataclass(frozen=True)
-class Difference:
+class NameDifference:
     """What one variant has where all the others have another name.
 
     `actual` is what the variant `code` has, its text empty where it has nothing, at the start of

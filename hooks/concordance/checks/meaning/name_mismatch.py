@@ -9,7 +9,7 @@ import msgspec
 
 from concordance.checks.meaning.attributions import lost_sources
 from concordance.checks.meaning.designations import fold_name
-from concordance.checks.meaning.differences import Difference
+from concordance.checks.meaning.differences import NameDifference
 from concordance.checks.meaning.places import places
 from concordance.checks.meaning.project_names import NameCounts, PageWords, is_cognate, lost_names
 from concordance.checks.meaning.slips import slips
@@ -116,7 +116,7 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
     text = lost.place[lost.code]
     expected = _written(lost.place, lost.code, lost.name)
     new = tuple(dict.fromkeys((*lost.garbled, *lost.new, *lost.first)))
-    found = [Difference(lost.code, (one, text.span_of(one)), expected) for one in new]
+    found = [NameDifference(lost.code, (one, text.span_of(one)), expected) for one in new]
     likely = list(lost.garbled)
     alone = lost.gone and len(lost.new) == 1 and not is_cognate(lost.new[0], lost.name)
     if alone and all(text.says_the_same(lost.place[other]) for other in expected):
@@ -124,20 +124,20 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
     return _Doubt(lost.name, new, tuple(one.findings(group) for one in found), tuple(likely))
 
 
-def _of_slip(slip: NameSlip) -> Difference:
+def _of_slip(slip: NameSlip) -> NameDifference:
     text = slip.place[slip.code]
     actual = (slip.actual.text, text.span(slip.actual)) if slip.actual else ("", text.start)
     expected = {
         code: (name.text, slip.place[code].span(name)) for code, name in slip.expected.items()
     }
-    return Difference(slip.code, actual, expected, exchanged=slip.exchanged)
+    return NameDifference(slip.code, actual, expected, exchanged=slip.exchanged)
 
 
-def _of_source(lost: LostSource) -> Difference:
+def _of_source(lost: LostSource) -> NameDifference:
     text = lost.place[lost.code]
     span = text.span_of(lost.instead) if lost.instead else text.start
     expected = _written(lost.place, lost.code, lost.name)
-    return Difference(lost.code, (lost.instead, span), expected, quoted=True)
+    return NameDifference(lost.code, (lost.instead, span), expected, quoted=True)
 
 
 def _written(place: Place, code: str, name: str) -> dict[str, Written]:

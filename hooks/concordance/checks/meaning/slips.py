@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEAST = 3
 """Characters of a name whose loss counts: "5G" may be put into words, "Level 2" too."""
+_NUMBER = re.compile(r"(?<![\w.,-])[0-9]+(?![\w-])")
 
 
 @dataclass(frozen=True)
@@ -180,10 +181,20 @@ def _exchanged(place: Place) -> Iterator[NameSlip]:
         others = [cells[other] for other in place if other != code]
         if any(other != others[0] for other in others) or cells[code] == others[0]:
             continue
+        if _numbers_move(place[code], next(t for other, t in place.items() if other != code)):
+            continue
         for at, (mine, theirs) in enumerate(zip(cells[code], others[0], strict=True)):
             if mine != theirs:
                 yield from _first(place, code, at)
                 break
+
+
+def _numbers_move(text: Text, other: Text) -> bool:
+    """Return whether the numbers of a text are those of another in another order: all of it is."""
+    mine, theirs = (
+        [n for prose in one.proses for n in _NUMBER.findall(prose.text)] for one in (text, other)
+    )
+    return mine != theirs and sorted(mine) == sorted(theirs)
 
 
 def _first(place: Place, code: str, cell: int) -> Iterator[NameSlip]:

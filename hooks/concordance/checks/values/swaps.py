@@ -11,7 +11,7 @@ from concordance.corpus.vote import have, join_codes
 from concordance.quantities import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from concordance.checks.values.compare import ValueComparison
     from concordance.checks.values.matching import Cluster
@@ -55,7 +55,10 @@ def _swapped(group: PageGroup, *, dates: bool) -> Iterator[Finding]:
                 verdict = _order(group, first, second)
                 sure = dates or verdict.rivals or len(verdict.majority) > 1
                 for code in verdict.outliers if sure else ():
-                    if dates or (code, first.first.row) not in told:
+                    if dates or (
+                        (code, first.first.row) not in told
+                        and not _all_moves(whole, alike, code, verdict.majority[0])
+                    ):
                         told.add((code, first.first.row))
                         yield _finding(compared, (first, second), code, verdict)
 
@@ -70,6 +73,24 @@ def _order(group: PageGroup, first: Cluster, second: Cluster) -> Verdict[bool]:
             for code, mention in first.members.items()
         }
     )
+
+
+def _all_moves(
+    clusters: Sequence[Cluster], alike: Sequence[Cluster], code: str, other: str
+) -> bool:
+    """Return whether what else stands in the row of some values changed its order with them.
+
+    Args:
+        clusters: those of a section that all variants have.
+        alike: those of one kind in one row.
+        code: the variant that has them in another order.
+        other: one that does not.
+    """
+    row = alike[0].first.row
+    rest = [c for c in clusters if c.first.row == row and not any(c is one for one in alike)]
+    mine = sorted(rest, key=lambda c: c.members[code].position)
+    theirs = sorted(rest, key=lambda c: c.members[other].position)
+    return any(a is not b for a, b in zip(mine, theirs, strict=True))
 
 
 def _is_date(cluster: Cluster) -> bool:
