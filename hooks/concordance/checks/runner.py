@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +14,7 @@ from concordance.checks.cache import Counts, Report
 from concordance.checks.values.occurrences import count_values
 from concordance.corpus.group import declared_untranslated
 from concordance.corpus.queries import Dump  # noqa: TC001 - msgspec reads the types
+from concordance.corpus.texts import FRONT_MATTER, text_groups
 from concordance.markdown.suppressions import parse_suppressions
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 MANY = 200
 """So many pages are worth a second process."""
 PIECE = 16
+ON_PROSE = frozenset({"language", "meaning", "typography", "values"})
+"""The families whose rules are about prose, wherever it stands."""
 """Pages that a process judges before it reports."""
 
 
@@ -99,6 +103,21 @@ class PageRunner:
             for rule in self.rules:
                 if rule.scope == "group":
                     yield from named(rule, rule.check(group))
+            yield from self._text_findings(group)
+
+    def _text_findings(self, group: PageGroup) -> Iterator[Finding]:
+        """Run the rules on prose over what a page shows beside it, and say what kind it is."""
+        rules = [rule for rule in self.rules if rule.family in ON_PROSE]
+        for kind, texts in text_groups(group) if rules else ():
+            for rule in rules:
+                found: Iterator[Finding] = iter(())
+                if rule.scope == "group":
+                    found = rule.check(texts)
+                elif rule.scope == "page":
+                    found = chain.from_iterable(map(rule.check, texts.pages))
+                for finding in named(rule, found):
+                    where = finding.section if kind == FRONT_MATTER else kind
+                    yield replace(finding, message=f"{where}: {finding.message}")
 
 
 class _Worker:

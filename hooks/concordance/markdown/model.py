@@ -78,7 +78,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     tight or loose), `term`, `definition` (its first paragraph), `row` (of a table, the header
     included), `code` (an inclusion such as `{* file *}` too),
     `admonition`, `details`, `tab` (each of these three is its title line), `footnote`, `html`,
-    `rule`, `math`.
+    `rule`, `math`; `text` is what stands outside the prose (`corpus.texts`).
     `containers` names what the block stands in, outermost first, as `ul`, `ol`, `quote`,
     `admonition note`, `details tip`, `tab`, `table`, `dl`, `footnote`, `html div`.
     `info` is, per kind: the code's language (`include` for an inclusion), the admonition's type,

@@ -79,6 +79,8 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     allow: tuple[str, ...] = ()
     """What may be published though it could harm: files of the docs folder by their paths in it,
     and what pages run or show by address or by hash (`sha256-...`); `*` stands for any text."""
+    texts: tuple[str, ...] = ()
+    """Keys of front matter that readers see, beside title, description, definition and summary."""
     card: str = ""
     """The image of the cards, 1200 x 630, in the docs folder; `{language}` stands for its code."""
 

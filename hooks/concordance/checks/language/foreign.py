@@ -121,8 +121,8 @@ def _of_page(judge: Identifier, variant: Variant, copies: _Known) -> list[Foreig
         else:
             found.append(passages)
         last = place
-    if size >= WHOLE * total > 0:
-        first = next(run[0] for run in found if run[0].scope == "block")
+    first = next((run[0] for run in found if run[0].scope == "block"), None)
+    if first is not None and size >= WHOLE * total and first.block.kind != "text":
         return [replace(first, scope="page")]
     return [passage for run in found for passage in _told(run)]
 
