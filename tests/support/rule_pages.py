@@ -57,7 +57,8 @@ class Example:
     @property
     def languages(self) -> list[str]:
         """Return the languages in the order of their pages, so that the source comes first."""
-        return list(dict.fromkeys(path.split("/")[0] for path in self.files if "/" in path))
+        folders = dict.fromkeys(path.split("/")[0] for path in self.files if "/" in path)
+        return [folder for folder in folders if folder != "assets"]
 
 
 def examples(rules: list[Rule]) -> list[Example]:

@@ -11,7 +11,8 @@ from concordance.checks.cache import Counts
 from concordance.checks.deduplicate import deduplicate
 from concordance.checks.registry import RULES
 from concordance.checks.rule import IdleRequest
-from concordance.checks.runner import PageRunner, named, processes_for
+from concordance.checks.runner import PageRunner, named, processes_for, prose_findings
+from concordance.corpus.corpus import data_of
 from concordance.findings.model import Finding, Severity
 from concordance.markdown.suppressions import apply_suppressions
 
@@ -73,6 +74,8 @@ def check(
     findings = [*corpus.problems, *(found for report in reports for found in report.findings)]
     for rule in by_scope["corpus"]:
         findings.extend(named(rule, rule.check(corpus)))
+    for data in corpus.memo(data_of):
+        findings.extend(prose_findings(data.group(corpus.project), active))
     requests = [request for report in reports for request in report.suppressions]
     heeded = [
         (path, [request for request in of_page if request.rule not in safety])

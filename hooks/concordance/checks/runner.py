@@ -107,17 +107,9 @@ class PageRunner:
 
     def _text_findings(self, group: PageGroup) -> Iterator[Finding]:
         """Run the rules on prose over what a page shows beside it, and say what kind it is."""
-        rules = [rule for rule in self.rules if rule.family in ON_PROSE]
-        for kind, texts in text_groups(group) if rules else ():
-            for rule in rules:
-                found: Iterator[Finding] = iter(())
-                if rule.scope == "group":
-                    found = rule.check(texts)
-                elif rule.scope == "page":
-                    found = chain.from_iterable(map(rule.check, texts.pages))
-                for finding in named(rule, found):
-                    where = finding.section if kind == FRONT_MATTER else kind
-                    yield replace(finding, message=f"{where}: {finding.message}")
+        if any(rule.family in ON_PROSE for rule in self.rules):
+            for kind, texts in text_groups(group):
+                yield from prose_findings(texts, self.rules, "" if kind == FRONT_MATTER else kind)
 
 
 class _Worker:
@@ -140,6 +132,31 @@ class _Worker:
             for group in self.pieces[number]
         ]
         return msgspec.msgpack.encode(judged)
+
+
+def prose_findings(
+    texts: PageGroup, rules: Sequence[CheckRule], kind: str = ""
+) -> Iterator[Finding]:
+    """Run the rules on prose over texts that stand elsewhere.
+
+    Args:
+        texts: the texts, as a group of pages.
+        rules: those to run; only the ones on prose do.
+        kind: what the messages call the texts; without it, the name of their section.
+
+    Yields:
+        The findings, each with its rule's name and a message that begins with the kind.
+    """
+    for rule in rules:
+        found: Iterator[Finding] = iter(())
+        if rule.family not in ON_PROSE:
+            continue
+        if rule.scope == "group":
+            found = rule.check(texts)
+        elif rule.scope == "page":
+            found = chain.from_iterable(map(rule.check, texts.pages))
+        for finding in named(rule, found):
+            yield replace(finding, message=f"{kind or finding.section}: {finding.message}")
 
 
 def named(rule: CheckRule, findings: Iterator[Finding]) -> Iterator[Finding]:

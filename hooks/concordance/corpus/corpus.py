@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
+from concordance.corpus.data_texts import FOLDER, DataFile, data_files
 from concordance.corpus.group import PageFile, PageGroup
 from concordance.findings.model import Finding
 from concordance.markdown.model import Page
@@ -63,6 +64,12 @@ def read_corpus(project: Project) -> Corpus:
         content = FileReader(file, shown)
         found.append((key, language, PageFile(shown, content.page, content.read)))
     return make_corpus(project, found, problems)
+
+
+def data_of(corpus: Corpus) -> tuple[DataFile, ...]:
+    """Return the data files of a project that hold texts in its languages; for `Corpus.memo`."""
+    files = sorted((corpus.project.docs / FOLDER).glob("*.yml"))
+    return tuple(data_files(corpus.project, {file: show(file) for file in files}))
 
 
 def make_corpus(

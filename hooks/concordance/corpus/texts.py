@@ -92,9 +92,9 @@ def _front_matter(page: Page, keys: tuple[str, ...]) -> list[Section]:
     for key, value in _values(page.front_matter, keys):
         written = re.search(rf"(?m)^{re.escape(key)}[ \t]*:[ \t]*", page.text[: page.body])
         if written is not None:
-            source_map = _source_map(page.text, written.end(), page.body, value)
-            span = Span(source_map[0][1], page.text.find("\n", source_map[0][1]))
-            found.append(Section(key, 2, None, (_block(value, source_map, span),), span))
+            pairs = source_map(page.text, written.end(), page.body, value)
+            span = Span(pairs[0][1], page.text.find("\n", pairs[0][1]))
+            found.append(Section(key, 2, None, (_block(value, pairs, span),), span))
     return sorted(found, key=lambda section: section.span.start)
 
 
@@ -106,7 +106,7 @@ def _values(front_matter: Mapping[str, object], keys: tuple[str, ...]) -> Iterat
             yield key, value.rstrip("\n")
 
 
-def _source_map(text: str, start: int, end: int, value: str) -> tuple[tuple[int, int], ...]:
+def source_map(text: str, start: int, end: int, value: str) -> tuple[tuple[int, int], ...]:
     """Return where each character of a YAML value stands; one pair where it is written as it reads.
 
     `start` is where the value begins, its quotation mark or `|` included, `end` where the front

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.checks.rule import group_rule
+from concordance.checks.rule import corpus_rule, group_rule
 from concordance.checks.values.bounds import bound_mismatches
 from concordance.checks.values.closed import closed_findings
+from concordance.checks.values.labels import label_findings
 from concordance.checks.values.mismatches import findings
 from concordance.checks.values.number_formats import foreign_marks, mixed_marks
 from concordance.checks.values.swaps import swapped_dates, swapped_values
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.checks.rule import CheckRule
+    from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
@@ -69,6 +71,12 @@ def _mixed_number_format(group: PageGroup) -> Iterator[Finding]:
     yield from mixed_marks(group)
 
 
+@corpus_rule("label-mismatch", family="values")
+def _label_mismatch(corpus: Corpus) -> Iterator[Finding]:
+    """A chart's label says another number than the value that it labels."""
+    yield from label_findings(corpus)
+
+
 RULES: tuple[CheckRule, ...] = (
     _value_mismatch,
     _mismatch_rule(
@@ -84,4 +92,5 @@ RULES: tuple[CheckRule, ...] = (
     _vague_mismatch,
     _number_format,
     _mixed_number_format,
+    _label_mismatch,
 )
