@@ -14,6 +14,7 @@ from concordance.findings.model import Finding
 from concordance.markdown.model import Page
 from concordance.markdown.read import read_bytes
 from concordance.project.bounded import read_regular
+from concordance.project.config import LARGEST
 from concordance.project.locales import canonical
 from concordance.project.memo import Memo
 from concordance.project.project import Language, Project, language_folder
@@ -61,7 +62,7 @@ def read_corpus(project: Project) -> Corpus:
     pages = _by_suffix if project.layout == "suffix" else _by_folder
     for file, key, language in pages(project, problems):
         shown = show(file)
-        content = FileReader(file, shown)
+        content = FileReader(file, shown, project.config.largest_page)
         found.append((key, language, PageFile(shown, content.page, content.read)))
     return make_corpus(project, found, problems)
 
@@ -103,6 +104,7 @@ class FileReader:
 
     path: Path
     shown: str
+    largest: int = LARGEST
 
     @cached_property
     def content(self) -> bytes:
@@ -116,7 +118,7 @@ class FileReader:
     def page(self) -> Page:
         """Return the page; one that cannot be opened is empty, and a problem."""
         try:
-            return read_bytes(self.content, self.shown)
+            return read_bytes(self.content, self.shown, self.largest)
         except OSError as error:
             problems = (unreadable(self.shown, error),)
             return Page(self.shown, "", {}, 0, (), problems=problems, malformed=True)

@@ -8,14 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.findings.model import Finding
+from concordance.markdown.model import Page
 from concordance.markdown.page import normalize, parse_page
+from concordance.project.config import LARGEST
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from concordance.markdown.model import Page
-
 RULE = "invalid-encoding"
+PER_BLOCK = 100
+"""Characters of that bound for each heading or block that a page may have."""
 FEW = 3
 """Characters that may be lost before what is left of a page is not worth comparing."""
 CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r") + b"\x7f"
@@ -46,15 +48,41 @@ def read_page(path: Path, shown: str) -> Page:
     return read_bytes(path.read_bytes(), shown)
 
 
-def read_bytes(data: bytes, shown: str) -> Page:
-    """Return the page that a file of this content is, as `read_page` does."""
+def read_bytes(data: bytes, shown: str, largest: int = LARGEST) -> Page:
+    """Return the page that a file of this content is, as `read_page` does.
+
+    A page of more than `largest` characters, or of more headings and blocks than a hundredth of
+    that, is not read, and is one problem.
+    """
+    if len(data) > largest * 4:  # bytes that a character takes at the most
+        return _too_large(shown, f"{len(data):,} bytes", largest)
     text, problems = decode(data, shown)
+    if len(text) > largest:
+        return _too_large(shown, f"{len(text):,} characters", largest)
     page = parse_page(text, shown)
+    count = sum(1 for _ in page.blocks)
+    if count > largest // PER_BLOCK:
+        return _too_large(shown, f"{count:,} headings and blocks", largest // PER_BLOCK)
     if not problems:
         return page
     lost = text.count("\ufffd") > FEW or data[:2] in WIDE or bool(MISREAD.search(text))
     malformed = page.malformed or lost
     return replace(page, problems=(*problems, *page.problems), malformed=malformed)
+
+
+def _too_large(shown: str, size: str, largest: int) -> Page:
+    """Return the empty page that stands for one that is too large to compare."""
+    message = f"this page has {size}; more than {largest:,} are too many to compare"
+    hint = "part it into several, or raise largest_page in extra.concordance"
+    return Page(
+        shown,
+        "",
+        {},
+        0,
+        (),
+        problems=(Finding(shown, 1, 1, "too-large", message, hint=hint),),
+        malformed=True,
+    )
 
 
 def text_of(data: bytes) -> str:

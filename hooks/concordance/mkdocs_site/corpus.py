@@ -36,7 +36,7 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
                 text = file.content_string
                 source = PageFile(shown, partial(parse_page, text, shown), text.encode)
             else:
-                content = FileReader(path, shown)
+                content = FileReader(path, shown, project.config.largest_page)
                 source = PageFile(shown, content.page, content.read)
             found.append((*placed, source))
     return make_corpus(project, found)

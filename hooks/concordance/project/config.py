@@ -15,6 +15,8 @@ import msgspec
 from concordance.findings.suggest import did_you_mean
 
 Level = Literal["error", "warning", "off"]
+LARGEST = 500_000
+"""The characters of a page above which it is not compared, where nothing is configured."""
 LEVELS: tuple[Level, ...] = get_args(Level)
 TYPES = {
     "object": "a mapping",
@@ -81,6 +83,8 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     and what pages run or show by address or by hash (`sha256-...`); `*` stands for any text."""
     texts: tuple[str, ...] = ()
     """Keys of front matter that readers see, beside title, description, definition and summary."""
+    largest_page: Annotated[int, msgspec.Meta(ge=1_000)] = LARGEST
+    """The most characters of a page that is compared, and 100 times its headings and blocks."""
     card: str = ""
     """The image of the cards, 1200 x 630, in the docs folder; `{language}` stands for its code."""
 

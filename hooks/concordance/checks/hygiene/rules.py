@@ -32,6 +32,7 @@ RULES: tuple[CheckRule, ...] = (
         "unreadable-page",
         "A file cannot be opened, or a symbolic link leads out of the folder or back to itself",
     ),
+    _reading_rule("too-large", "A page is longer than the checks compare"),
     _reading_rule(
         "merge-conflict", "A page holds the marks that a merge leaves where two changes meet"
     ),

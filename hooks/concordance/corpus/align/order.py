@@ -23,6 +23,9 @@ RARE = 9
 REACH = 50
 """How many places further on a block that moved is looked for."""
 
+EFFORT = 50_000
+"""Moves looked for, times blocks: of a list of 1,000 in another order, 50 are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Move:
@@ -57,7 +60,7 @@ def moves(
     for low, high in _runs(kinds):
         within = _votes(left[low:high], right[low:high])
         votes |= {(first + low, second + low): vote for (first, second), vote in within.items()}
-    for _ in left:
+    for _ in range(min(len(left), EFFORT // max(1, len(left)))):
         best = max(_shift(votes, order, kinds), _exchange(votes, order, kinds), key=_rank)
         if best.gain < GAIN or best.side < SHARE:
             break

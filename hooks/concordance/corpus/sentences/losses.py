@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.corpus.sentences.peers import fit
 
@@ -50,6 +50,14 @@ class Loss:
     before: int
 
 
+class _Step(NamedTuple):
+    """A step of an account: from which place to which (expected, sentences), and its score."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    score: float
+
+
 class SentenceAlignment:
     """The accounts of a paragraph: its `sentences`, and those `expected` of it."""
 
@@ -62,11 +70,14 @@ class SentenceAlignment:
         """Return what the best account calls lost, in order."""
         best, path = self._account(frozenset())
         mean_fit = (best - LOST * len(path)) / len(self.sentences)
+        others = self._without([place for place, _ in path])
         for place, before in path:
-            margin_over_next = best - self._account(frozenset((place,)))[0]
-            every = best - self._account(frozenset(range(len(self.expected))))[0]
+            margin_over_next = best - others[place]
+            gain = margin_over_next
+            if len(path) == 1:
+                gain = best - self._account(frozenset(range(len(self.expected))))[0]
             yield Loss(
-                margin_over_next if len(path) > 1 else every,
+                gain,
                 margin_over_next,
                 mean_fit,
                 place,
@@ -98,8 +109,48 @@ class SentenceAlignment:
         score, path = self._path(present)
         return score, [before for before, at in pairwise(path) if at == (before[0] + 1, before[1])]
 
+    def _without(self, places: Sequence[int]) -> dict[int, float]:
+        """Return, for each of some sentences, the score of the best account that does not lose it.
+
+        Every account passes each sentence by one step; of the steps that pass it otherwise than by
+        its loss, the best is taken, between the best way to its start and that from its end.
+        """
+        steps: list[_Step] = []
+        before = self._ways(frozenset(), steps)
+        after = {(len(self.expected), len(self.sentences)): 0.0}
+        for step in reversed(steps):
+            if step.end in after:
+                score = after[step.end] + step.score
+                after[step.start] = max(score, after.get(step.start, -math.inf))
+        found = dict.fromkeys(places, -math.inf)
+        for step in steps:
+            if step.end not in after or step.end[0] == step.start[0]:
+                continue
+            score = before[step.start][0] + step.score + after[step.end]
+            is_loss = step.end[1] == step.start[1]
+            for place in range(step.start[0], step.end[0]):
+                if place in found and not is_loss:
+                    found[place] = max(score, found[place])
+        return found
+
     def _path(self, present: frozenset[int]) -> tuple[float, list[tuple[int, int]]]:
         """Return the score of the best account without a loss in `present`, and where it parts."""
+        end = (len(self.expected), len(self.sentences))
+        best = self._ways(present)
+        if end not in best:
+            return -math.inf, []
+        path = [end]
+        while path[-1] != (0, 0):
+            path.append(best[path[-1]][1])
+        return best[end][0], path[::-1]
+
+    def _ways(
+        self, present: frozenset[int], steps: list[_Step] | None = None
+    ) -> dict[tuple[int, int], tuple[float, tuple[int, int]]]:
+        """Return the best way to each place without a loss in `present`: score, place before.
+
+        `steps` takes every step that is tried, each after those that lead to its start.
+        """
         rows, columns = len(self.expected), len(self.sentences)
         best = {(0, 0): (0.0, (0, 0))}
         for i in range(rows + 1):
@@ -112,15 +163,12 @@ class SentenceAlignment:
                     place = (i + many, j + few)
                     if place[0] > rows or place[1] > columns or (not few and i in present):
                         continue
-                    total = score + cost + (self._fit(i, j, many, few) if many and few else 0.0)
-                    if place not in best or total > best[place][0]:
-                        best[place] = (total, (i, j))
-        if (rows, columns) not in best:
-            return -math.inf, []
-        path = [(rows, columns)]
-        while path[-1] != (0, 0):
-            path.append(best[path[-1]][1])
-        return best[rows, columns][0], path[::-1]
+                    more = cost + (self._fit(i, j, many, few) if many and few else 0.0)
+                    if steps is not None:
+                        steps.append(_Step((i, j), place, more))
+                    if place not in best or score + more > best[place][0]:
+                        best[place] = (score + more, (i, j))
+        return best
 
 
 @dataclass(frozen=True, slots=True)
