@@ -98,12 +98,15 @@ def _replaced(
     left = [one for one in text.found if one.key in gained]
     for key in lost:
         expected = {
-            other: next(one for one in place[other].found if one.key == key)
-            for other in place
+            other: _lost_one(key, their_text.found, text.found)
+            for other, their_text in place.items()
             if other != code
         }
         example = next(iter(expected.values()))
-        actual = _instead(example, left, alone=len(place) == 2)  # noqa: PLR2004 - two variants
+        if any(one.word + one.key == example.word + key for one in left):
+            continue  # "OAuth2" for "OAuth 2.0"
+        same = all(text.says_the_same(place[other]) for other in expected)
+        actual = _instead(example, left, alone=len(place) == 2, same=same)  # noqa: PLR2004 - two
         if actual is not None:
             if not _elsewhere(example, actual, code, totals):
                 left.remove(actual)
@@ -112,20 +115,28 @@ def _replaced(
             yield NameSlip(place, code, None, expected)
 
 
+def _lost_one(key: str, theirs: Sequence[Designation], mine: Sequence[Designation]) -> Designation:
+    """Return which of several names with one number another variant lacks: not its "Maia 100"."""
+    found = [one for one in theirs if one.key == key]
+    words = {one.word for one in mine if one.key == key}
+    return next((one for one in found if one.word not in words), found[0])
+
+
 def _instead(
-    example: Designation, left: Sequence[Designation], *, alone: bool
+    example: Designation, left: Sequence[Designation], *, alone: bool, same: bool
 ) -> Designation | None:
     """Return which of the names that a variant alone has stands for one that it lacks.
 
     That with the same word or letters before another number, else that with the same number, else,
-    where several others agree, one of the same form, or of which one is the other's beginning.
+    where several others agree, one of the same form, or of which one is the other's beginning; or
+    any, where the texts are the `same` for the rest.
     """
     sure = (_same_letters, _same_digits)
     for alike in sure if alone else (*sure, _same_form, _begins_alike):
         for one in left:
             if alike(example, one):
                 return one
-    return None
+    return left[0] if left and same and not alone else None
 
 
 def _same_letters(first: Designation, second: Designation) -> bool:
