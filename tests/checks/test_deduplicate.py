@@ -55,6 +55,19 @@ def test_what_stands_in_a_missing_block_is_not_told_again():
     assert deduplicate([missing, link, beyond]) == [missing, beyond]
 
 
+def test_a_name_that_is_wrong_is_told_not_the_term_of_that_name():
+    """Where the name stands in what uses the concept in the others; not on another page."""
+    block = (Counterpart("fr", "fr/a.md", 3, 1, "", (4, 20)),)
+    term = finding("term-missing", value="node.js", variants=block)
+    name = finding("name-mismatch", value="Node.js", variants=(Counterpart("fr", "fr/a.md", 4, 9),))
+    other = finding("term-missing", value="deno", variants=block)
+    assert deduplicate([term, name, other]) == [name, other]
+    below = finding(
+        "name-mismatch", value="Node.js", variants=(Counterpart("fr", "fr/a.md", 9, 9),)
+    )
+    assert deduplicate([term, below]) == [term, below]
+
+
 def test_a_broken_link_of_the_source_takes_the_place_of_those_that_differ():
     """The translations are right: their link is the remedy."""
     broken = Finding("fr/a.md", 3, 5, "broken-link", "no b.md", value="b.md", language="fr")

@@ -31,11 +31,13 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
       it keeps the place, and takes theirs as its remedy, be it the translations' for the source.
     - A section that is stale and differs is told by the differences, each of which then says so;
       the source moved on, so that to correct it is no remedy.
+    - A name that is wrong is told, not that the glossary's term of that name is missing.
     - An entry whose front matter cannot be read is no entry; the former is told.
     - What is wrong with an entry is told; not that it differs from others there, nor that pages
       then do not use it.
     """
     left = _join_stale(_explain_losses(_broken_links(findings)))
+    names = {(f.path, _plain(f.value)): f for f in left if f.rule == "name-mismatch"}
     unread = {finding.path for finding in left if finding.rule in SPOIL}
     entries = [finding for finding in left if finding.rule == "invalid-entry"]
     places = {(finding.path, finding.line) for finding in entries}
@@ -52,7 +54,22 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
             and ((finding.path, finding.line) in places or finding.path in slips)
         )
         and not (finding.rule in USES and (finding.language, finding.value) in concepts)
+        and not _explains_term(names.get((finding.path, _plain(finding.value))), finding)
     ]
+
+
+def _plain(name: str) -> str:
+    """Return the letters and digits of a name or a concept: `node.js` and `Node.js` are one."""
+    return "".join(filter(str.isalnum, name.lower()))
+
+
+def _explains_term(name: Finding | None, finding: Finding) -> bool:
+    """Return whether a term is missing where a name is told to be wrong."""
+    return (
+        name is not None
+        and finding.rule == "term-missing"
+        and any(place.holds(there) for place in finding.variants for there in name.variants)
+    )
 
 
 def _explain_losses(findings: Sequence[Finding]) -> list[Finding]:

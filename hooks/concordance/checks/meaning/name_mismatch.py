@@ -63,13 +63,13 @@ def name_mismatch(corpus: Corpus) -> Iterator[Finding]:
     for page in pages:
         counts.add(page.counts)
     for page in pages:
-        yield from page.findings
-        told: set[tuple[str, int, int]] = set()
-        for finding in chain.from_iterable(_judged(doubt, counts) for doubt in page.doubts):
-            place = (finding.path, finding.line, finding.column)
-            if place not in told:
-                told.add(place)
+        told: dict[tuple[str, int], list[str]] = {}
+        found = chain.from_iterable(_judged(doubt, counts) for doubt in page.doubts)
+        for finding in (*page.findings, *found):
+            values = told.setdefault((finding.path, finding.line), [])
+            if finding.value not in values:
                 yield finding
+            values += (finding.value, *finding.value.split())
 
 
 def _judged(doubt: _Doubt, counts: NameCounts) -> Findings:

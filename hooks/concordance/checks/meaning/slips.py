@@ -93,9 +93,14 @@ def _replaced(
     gained: Counter[str],
     totals: Mapping[str, Counter[str]],
 ) -> Iterator[NameSlip]:
-    """Return the slips of one variant: each lost name with the one that stands in its place."""
+    """Return the slips of one variant: each lost name with the one that stands in its place.
+
+    "OAuth2" is another spelling of "OAuth 2.0", and stands for no name but that.
+    """
     text = place[code]
-    left = [one for one in text.found if one.key in gained]
+    others = [theirs for other, theirs in place.items() if other != code]
+    joined = {one.word + one.key for theirs in others for one in theirs.found if one.word}
+    left = [one for one in text.found if one.key in gained and one.key not in joined]
     for key in lost:
         expected = {
             other: _lost_one(key, their_text.found, text.found)
@@ -103,9 +108,7 @@ def _replaced(
             if other != code
         }
         example = next(iter(expected.values()))
-        if any(one.word + one.key == example.word + key for one in left):
-            continue  # "OAuth2" for "OAuth 2.0"
-        same = all(text.says_the_same(place[other]) for other in expected)
+        same = key not in text.compact and all(map(text.says_the_same, others))
         actual = _instead(example, left, alone=len(place) == 2, same=same)  # noqa: PLR2004 - two
         if actual is not None:
             if not _elsewhere(example, actual, code, totals):

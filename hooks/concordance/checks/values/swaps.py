@@ -55,9 +55,8 @@ def _swapped(group: PageGroup, *, dates: bool) -> Iterator[Finding]:
                 verdict = _order(group, first, second)
                 sure = dates or verdict.rivals or len(verdict.majority) > 1
                 for code in verdict.outliers if sure else ():
-                    if dates or (
-                        (code, first.first.row) not in told
-                        and not _all_moves(whole, alike, code, verdict.majority[0])
+                    if (code, first.first.row) not in told and (
+                        dates or not _all_moves(whole, alike, code, verdict.majority[0])
                     ):
                         told.add((code, first.first.row))
                         yield _finding(compared, (first, second), code, verdict)
