@@ -33,6 +33,7 @@ _CLOCK = re.compile(
 )
 NOON = 12
 _LAST_DAY = 31
+_SHORT_MONTH = 5
 MIDNIGHT = 24
 _DAY = 2
 YEARS = range(1900, 2100)
@@ -181,7 +182,12 @@ def _is_month(text: str, match: re.Match[str], rules: Locale) -> bool:
     name, start, end = match.group("month"), *match.span("month")
     if rules.table.capital_months and not text[start].isupper():
         return False
-    if name in rules.table.months or text[end : end + 1] == "." or _year(match) is not None:
+    if (
+        len(name) > _SHORT_MONTH
+        or name in rules.table.months
+        or text[end : end + 1] == "."
+        or _year(match) is not None
+    ):
         return True
     return rules.table.capital_months and match["day"] is not None
 

@@ -13,7 +13,7 @@ import msgspec
 from concordance.quantities import patterns
 from concordance.quantities.model import UnknownLocaleError
 from concordance.quantities.patterns import GAP, NEVER, WORD_END, any_of, at_word_start
-from concordance.quantities.tables import en, es, fr, pt
+from concordance.quantities.tables import cldr, en, es, fr, pt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ LOCALES: Mapping[str, LocaleTable] = {
     "pt-BR": pt.PT_BR,
     "pt-PT": pt.PT_PT,
 }
-"""Every locale whose numbers can be read, by its BCP 47 tag."""
+"""Every locale whose numbers are read in words too, by its BCP 47 tag; of others, see `cldr`."""
 
 _ALONE = {"fr": "fr-FR", "es": "es-ES", "pt": "pt-BR", "en": "en-US"}
 
@@ -136,6 +136,8 @@ def canonical(tag: str) -> str:
             return locale
     if wanted in _ALONE:
         return _ALONE[wanted]
+    if cldr.parse(tag) is not None:
+        return tag
     raise UnknownLocaleError(
         f'no number rules for "{tag}"; known: {", ".join([*LOCALES, *_ALONE])}',
     )
@@ -149,7 +151,7 @@ def rules_for(tag: str) -> Locale:
         UnknownLocaleError: there are no rules for it.
     """
     tag = canonical(tag)
-    table = LOCALES[tag]
+    table = LOCALES.get(tag) or cldr.table_of(tag)
     words = _words(table)
     months = _months(table)
     month = any_of(months)
@@ -237,7 +239,9 @@ def _months(table: LocaleTable) -> dict[str, int]:
         for number, names in enumerate(table.short_months, 1)
         for name in names.split("/")
     }
-    return months | {name: number for number, name in enumerate(table.months, 1)}
+    return months | {
+        name: number for number, names in enumerate(table.months, 1) for name in names.split("/")
+    }
 
 
 def _closed(table: LocaleTable) -> dict[str, tuple[str, bool]]:

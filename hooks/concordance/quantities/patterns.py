@@ -31,7 +31,7 @@ def any_of(words: Iterable[str]) -> str:
         for letter in word:
             node = node.setdefault(letter, {})  # type: ignore[assignment]
         node[""] = {}
-    return _branch(root)
+    return _branch(root) if root else NEVER
 
 
 def _branch(node: dict[str, object]) -> str:

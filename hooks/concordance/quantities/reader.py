@@ -17,6 +17,7 @@ from concordance.quantities.phrases import only_word, quantity_in_words
 from concordance.quantities.prefix import prefix_of
 from concordance.quantities.ranges import join
 from concordance.quantities.scan import Scan
+from concordance.quantities.unspaced import blanked, in_ascii_figures, unspaced_quantities
 
 if TYPE_CHECKING:
     from concordance.quantities.locale import Locale
@@ -47,13 +48,30 @@ def read(text: str, locale: str) -> list[Quantity]:
 @lru_cache(maxsize=_REMEMBERED)
 def _read(text: str, rules: Locale) -> tuple[Quantity, ...]:
     """Read a text; the same text is met again in each rebuild while serving."""
+    if rules.table.unspaced or not (rules.table.has_words or text.isascii()):
+        return tuple(_with_figures(text, rules))
+    return tuple(_read_words(text, rules))
+
+
+def _with_figures(text: str, rules: Locale) -> list[Quantity]:
+    """Read a text that may have figures of another script, or no spaces between its words."""
+    plain = in_ascii_figures(text)
+    found = list(unspaced_quantities(Scan(plain, plain, rules))) if rules.table.unspaced else []
+    rest = blanked(plain, [(q.start, q.end) for q in found]) if rules.table.unspaced else plain
+    found += _read_words(rest, rules)
+    found.sort(key=lambda quantity: quantity.start)
+    return [replace(q, text=text[q.start : q.end]) for q in found]
+
+
+def _read_words(text: str, rules: Locale) -> list[Quantity]:
+    """Read a text whose words are apart, in ASCII figures."""
     scan = Scan.of(text, rules)
     match = rules.start.search(scan.low)
     alone = only_word(scan)
     if alone is not None:
-        return (alone,)
+        return [alone]
     if match is None:
-        return ()
+        return []
     addresses = deque(names.addresses(text))
     found: list[Quantity] = []
     search, low = rules.start.search, scan.low
@@ -77,7 +95,7 @@ def _read(text: str, rules: Locale) -> tuple[Quantity, ...]:
                 new[0] = _from(scan, new[0], found[-1].end)
             found += new
             at = max(new[-1].end, here + 1)
-    return tuple(with_bounds(scan, with_parts(scan, found)))
+    return with_bounds(scan, with_parts(scan, found))
 
 
 def _from(scan: Scan, quantity: Quantity, start: int) -> Quantity:

@@ -205,16 +205,39 @@ def test_of_two_the_source_is_right(tmp_path):
 
 def test_a_language_without_rules_is_left_out(tmp_path):
     """The others are compared all the same."""
-    (finding,) = findings(tmp_path, {"fr": "64 Go.", "de": "66 GB.", "es": "65 GB."})
+    (finding,) = findings(tmp_path, {"fr": "64 Go.", "tlh": "66 GB.", "es": "65 GB."})
     assert finding.language == "es"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Am 29. März 2024 zahlte er 4,5 Millionen Dollar an drei Leute.", 0),
+        ("de", "Am 29. März 2025 zahlte er 4,5 Millionen Dollar an drei Leute.", 1),
+        ("de", "Am 29. März 2024 zahlte er 4,5 Milliarden Dollar an drei Leute.", 1),
+        ("hu", "2024. március 29-én 4,5 millió dollárt fizetett három embernek.", 0),
+        ("ru", "29 марта 2024 г. он заплатил 4,5 миллиона долларов трём людям.", 0),
+        ("zh", "2024年3月29日，他向三个人支付了450万美元。", 0),
+        ("zh", "2024年3月29日，他向三个人支付了45万美元。", 1),
+        ("ja", "２０２４年３月２９日に三人へ450万ドルを払った。", 0),
+    ],
+)
+def test_figures_of_other_languages(tmp_path, language, text, found):
+    """Marks, dates and scales are CLDR's; a number in words is not missing where none is read."""
+    others = {
+        "en": "On March 29, 2024 he paid $4.5 million to three people.",
+        "fr": "Le 29 mars 2024, il a payé 4,5 millions de dollars à trois personnes.",
+    }
+    found_here = findings(tmp_path, others | {language: text})
+    assert [f.language for f in found_here] == [language] * found
 
 
 def test_the_command_says_once_which_language_is_left_out(tmp_path):
     """On stderr, so that JSON stays alone on stdout; and it counts what was read."""
-    findings(tmp_path, {"fr": "64 Go.\n\n7 %", "de": "66 GB.\n\n7 %", "es": "64 GB.\n\n7 %"})
-    arguments = ["--docs", str(tmp_path), "--languages", "fr,de,es", "--format", "json"]
+    findings(tmp_path, {"fr": "64 Go.\n\n7 %", "tlh": "66 GB.\n\n7 %", "es": "64 GB.\n\n7 %"})
+    arguments = ["--docs", str(tmp_path), "--languages", "fr,tlh,es", "--format", "json"]
     result = CliRunner().invoke(main, ["check", *arguments])
-    assert result.stderr == "de: no number rules for de; its values are not compared\n"
+    assert result.stderr == "tlh: no number rules for tlh; its values are not compared\n"
     assert json.loads(result.stdout)["checked"]["values"] == 4
 
 

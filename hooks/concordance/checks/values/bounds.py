@@ -47,7 +47,11 @@ def bound_mismatches(group: PageGroup) -> Iterator[Finding]:
 
 def _judge(compared: ValueComparison, found: Mapping[str, Occurrence]) -> Iterator[Finding]:
     """Vote on the bound of one value that several variants have; who leaves it open does not."""
-    quantities = {code: occurrence.quantity for code, occurrence in found.items()}
+    quantities = {
+        code: occurrence.quantity
+        for code, occurrence in found.items()
+        if code not in compared.figures_alone
+    }
     if any(quantity.kind in UNBOUND for quantity in quantities.values()):
         return
     ways = {

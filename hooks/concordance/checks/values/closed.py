@@ -83,7 +83,11 @@ def closed_mismatches(group: PageGroup) -> tuple[ClosedMismatch, ...]:
     compared = comparison(group)
     found: list[ClosedMismatch] = []
     for row in range(len(compared.rows)):
-        codes = [code for code in compared.locales if code in compared.rows[row].blocks]
+        codes = [
+            code
+            for code in compared.locales
+            if code in compared.rows[row].blocks and code not in compared.figures_alone
+        ]
         if len(codes) >= _TWO and any(_may_have(compared, row, code) for code in codes[:_TWO]):
             words = {code: _words(compared, row, code) for code in codes}
             found += _differences(group, row, words)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.conflicts import ballot, conflicts, only_words_differ
-from concordance.checks.values.implied import mentions_value
+from concordance.checks.values.implied import has_words, may_mean, mentions_value
 from concordance.checks.values.matching import make_clusters, mentions, merge, same_unit
 from concordance.checks.values.occurrences import occurrences, readable
 from concordance.checks.values.verbatim import stands_in, verbatim
@@ -52,7 +52,8 @@ class Mismatch:
 class ValueComparison:
     """The quantities of one page's variants, grouped by value, and where they differ.
 
-    `locales` is by language code, of the variants that have number rules. `rows` are the headings
+    `locales` is by language code, of the variants that have number rules; of `figures_alone` no
+    number in words is read. `rows` are the headings
     and blocks of prose, aligned; a row is named by its index. `read` is by row and code.
     `settled` are the rows whose variants have the same values in the same order; `sections` are
     the clusters of the other rows, section by section.
@@ -62,6 +63,7 @@ class ValueComparison:
         """Read, align and group the values of a page."""
         self.group = group
         self.locales = {v.code: v.language.locale for v in group.variants if readable(v.language)}
+        self.figures_alone = {c for c, locale in self.locales.items() if not has_words(locale)}
         found = group.memo(occurrences)
         self.rows = list(_rows(group, found))
         self.read: Mapping[tuple[int, str], Sequence[Occurrence]] = {
@@ -100,7 +102,9 @@ class ValueComparison:
             alike = frozenset() if row in settled else self._alike(row)
             for code in () if row in settled else self._present(row):
                 read_here = [o for o in self.read[row, code] if not stands_in(o, alike)]
-                found[self.rows[row].section] += mentions(code, row, read_here)
+                found[self.rows[row].section] += mentions(
+                    code, row, read_here, figures_alone=code in self.figures_alone
+                )
         for section in sorted(found):
             yield found[section]
 
@@ -148,22 +152,29 @@ class ValueComparison:
         left = sorted(clusters, key=lambda c: (not c.required, -len(c.members), c.first.order))
         while left and left[0].required:
             required = left.pop(0)
+            if self._is_fragment(required):
+                continue
             members = dict(required.members)
+            unread = self._unread(required, row)
             for rival in conflicts(required, left):
-                if not rival.members.keys() & members.keys():
+                if not rival.members.keys() & (members.keys() | unread):
                     members |= rival.members
                     left.remove(rival)
-            missing = [code for code in self._present(row) if code not in members]
+            missing = [code for code in self._present(row) if code not in {*members, *unread}]
             if not self._currency_implied(members, row) and not any(
                 self._is_implied(required, code, row) for code in missing
             ):
-                yield from self._vote(row, members)
+                yield from self._vote(row, members, unread)
         left = [c for c in left if not c.first.quantity.approximate]
         if only_words_differ(left, len(self._present(row))):
             yield from self._vote(row, left[0].members | left[1].members)
 
-    def _vote(self, row: int, members: Mapping[str, ValueMention]) -> Iterator[Mismatch]:
-        ballots = {code: ballot(members.get(code), members) for code in self._present(row)}
+    def _vote(
+        self, row: int, members: Mapping[str, ValueMention], unread: Container[str] = ()
+    ) -> Iterator[Mismatch]:
+        """Vote on what variants have, by code; those whose text may say it unread do not."""
+        voters = [code for code in self._present(row) if code not in unread]
+        ballots = {code: ballot(members.get(code), members) for code in voters}
         verdict = self.group.vote(ballots)
         expected = {code: members[code] for code in verdict.majority if code in members}
         for code in verdict.outliers:
@@ -192,10 +203,24 @@ class ValueComparison:
         read_here = self.read[row, code]
         unread = [_without(prose, read_here) for prose in block.cells or (block.prose,)]
         text = " ".join([*unread, *(piece.text for piece in block.codes)])
-        return any(
-            mentions_value(mention, text, self.locales[code])
-            for mention in cluster.members.values()
-        )
+        locale = self.locales[code]
+        return any(mentions_value(mention, text, locale) for mention in cluster.members.values())
+
+    def _is_fragment(self, cluster: Cluster) -> bool:
+        """Return whether a date may be part of one that is not read: "2024. március 29."."""
+        value = cluster.first.value
+        part = isinstance(value, str) and len(value) < _FULL_DATE
+        return part and cluster.members.keys() <= self.figures_alone
+
+    def _unread(self, cluster: Cluster, row: int) -> set[str]:
+        """Return the variants of figures alone that may have the value in words, or as a date."""
+        found = set()
+        for code in self.figures_alone.intersection(self._present(row)) - cluster.members.keys():
+            block, locale = self.rows[row].blocks[code], self.locales[code]
+            text = " ".join(prose.text for prose in block.cells or (block.prose,))
+            if any(may_mean(mention, text, locale) for mention in cluster.members.values()):
+                found.add(code)
+        return found
 
 
 def comparison(group: PageGroup) -> ValueComparison:
@@ -237,5 +262,6 @@ def _rows(group: PageGroup, read_blocks: Container[int]) -> Iterator[BlockRow]:
                 yield BlockRow(blocks, index)
 
 
+_FULL_DATE = len("2024-03-29")
 _SIGNS = frozenset("%‰")
 """Units that every number of them bears: 30 beside 40 % is no percentage."""

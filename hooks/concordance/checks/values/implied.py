@@ -9,12 +9,39 @@ from typing import TYPE_CHECKING
 from concordance.checks.values.matching import is_strict
 from concordance.quantities.locale import rules_for
 from concordance.quantities.model import plain
+from concordance.quantities.unspaced import in_ascii_figures
 
 if TYPE_CHECKING:
     from concordance.checks.values.matching import ValueMention
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LARGEST_WORD = 100
+
+
+_FIGURES = re.compile(r"[0-9]+")
+
+
+def has_words(locale: str) -> bool:
+    """Return whether numbers in words can be read in a locale."""
+    return rules_for(locale).table.has_words
+
+
+def may_mean(mention: ValueMention, text: str, locale: str) -> bool:
+    """Return whether a text of which figures alone are read may have a value.
+
+    What others have in words may stand there in words; a date, in an order that is not read: all
+    its figures are there.
+    """
+    if mention.quantity.spelled or mention.quantity.optional:
+        return True
+    figures = {run.lstrip("0") for run in _FIGURES.findall(in_ascii_figures(text))}
+    value = mention.value
+    if isinstance(value, str):
+        wanted = [run.lstrip("0") for run in _FIGURES.findall(value)]
+        return all(run in figures for run in (wanted[:1] + wanted[2:3] if "-" in value else wanted))
+    table = rules_for(locale).table
+    scaled = mention.quantity.scale != 1 and not (table.scales or table.unspaced)
+    return scaled or plain(abs(value)) in figures
 
 
 _PARTS: dict[object, str] = {Decimal(50): "1/2", Decimal(25): "1/4"}

@@ -81,6 +81,8 @@ def _numerals_of(
     quantity = occurrence.quantity
     if quantity.kind in NAMES or isinstance(quantity.values[0], str):
         return
+    if code in compared.figures_alone:
+        return
     rules = rules_for(compared.locales[code])
     groups, decimals = rules.table.groups, rules.table.decimals
     for match in rules.spaced.finditer(occurrence.prose.text, *quantity.numeral_span):

@@ -39,7 +39,8 @@ class ValueMention:
 
     `code` is the text's language, `row` the row of blocks it stands in, `order` its rank in the
     block. `keys` are what it shares with the mentions that agree with it. `list_unit` is its unit,
-    or that of the list it stands in: "10, 20 et 30 %".
+    or that of the list it stands in: "10, 20 et 30 %". `figures_alone`: units in words are not read
+    in its language, so that any unit may be its own.
     """
 
     code: str
@@ -49,6 +50,7 @@ class ValueMention:
     value: Value
     keys: frozenset[Key]
     list_unit: str = ""
+    figures_alone: bool = False
 
     @property
     def quantity(self) -> Quantity:
@@ -95,13 +97,16 @@ class Cluster:
         return all(same_unit(first, other) for other in others)
 
 
-def mentions(code: str, row: int, read_here: Sequence[Occurrence]) -> list[ValueMention]:
+def mentions(
+    code: str, row: int, read_here: Sequence[Occurrence], *, figures_alone: bool = False
+) -> list[ValueMention]:
     """Return the values that a block has, in order.
 
     Args:
         code: the language of the block.
         row: the index of its row.
         read_here: its quantities, in order; those of a table's row, cell by cell.
+        figures_alone: units in words are not read in this language.
 
     Returns:
         One mention for each value, two for a range.
@@ -119,7 +124,14 @@ def mentions(code: str, row: int, read_here: Sequence[Occurrence]) -> list[Value
             rank = order + 2 * quantity.start
             in_cell += [
                 ValueMention(
-                    code, row, rank + at, occurrence, value, _keys(quantity, at), list_unit
+                    code,
+                    row,
+                    rank + at,
+                    occurrence,
+                    value,
+                    _keys(quantity, at),
+                    list_unit,
+                    figures_alone,
                 )
                 for at, value in reversed(list(enumerate(quantity.values)))
             ]
@@ -265,6 +277,8 @@ def same_unit(first: ValueMention, second: ValueMention) -> bool:
     if first.unit == second.unit or first.quantity.kind in NAMES or second.quantity.kind in NAMES:
         return True
     if ANY_CURRENCY in {first.unit, second.unit}:
+        return True
+    if any(m.figures_alone and not m.unit for m in (first, second)):
         return True
     if first.unit and second.unit:
         return any(isinstance(key, tuple) for key in first.keys & second.keys)

@@ -26,6 +26,8 @@ class LocaleTable:
     language; `joiners` is the pattern between two number words (a comma joins only
     what is at least a hundred), `of` before a scale or currency.
 
+    `unspaced` is a language that puts no spaces between words.
+
     Dates are written as CLDR's long format has them: `date_formats` of a day, of a day with its
     year, of a month with its year; `first_day` is how the first of a month is written,
     `clock_format` how a time of day is.
@@ -88,6 +90,7 @@ class LocaleTable:
     preferred: tuple[tuple[int, str, str], ...] = ()
     dayparts: Mapping[str, int] = field(default_factory=dict)
     single_below_two: bool = False
+    unspaced: bool = False
     date_formats: tuple[str, str, str] = ("{day} {month}", "{day} {month} {year}", "{month} {year}")
     first_day: str = "1"
     clock_format: str = "{hour}:{minute}"
@@ -103,6 +106,11 @@ class LocaleTable:
     bound_words: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+
+    @property
+    def has_words(self) -> bool:
+        """Return whether numbers in words, units and bounds can be read, not figures alone."""
+        return bool(self.adders)
 
 
 def words(text: str) -> tuple[str, ...]:

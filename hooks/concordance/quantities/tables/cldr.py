@@ -1,0 +1,107 @@
+"""The table of any other language: what CLDR tells of it, by Babel.
+
+Marks, months, the order of dates and the words of scales ("Millionen", "万") are known, no other
+number in words, no unit's or currency's name, no bound.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale, UnknownLocaleError
+
+from concordance.quantities.tables.base import LocaleTable
+from concordance.quantities.tables.symbols import UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NEVER = r"(?!)"
+_UNSPACED = frozenset({"zh", "ja", "ko", "yue", "th"})
+_LETTERS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
+_MONTHS = range(1, 13)
+_TEN = 10
+
+
+def parse(tag: str) -> Locale | None:
+    """Return what CLDR knows of a BCP 47 tag; None where it knows no such language."""
+    try:
+        return Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@lru_cache(maxsize=64)
+def table_of(tag: str) -> LocaleTable:
+    """Return the table of a language that `parse` knows."""
+    known = parse(tag)
+    if known is None:
+        raise ValueError(tag)
+    symbols = known.number_symbols.get("latn", {})
+    group = symbols.get("group", ",")
+    wide, short = (tuple(_months(known, width)) for width in ("wide", "abbreviated"))
+    order = known.date_formats["short"].pattern
+    return LocaleTable(
+        groups=" " if group.isspace() else group,
+        decimals=symbols.get("decimal", "."),
+        write_group=group,
+        group_from=4,
+        adders={},
+        hundreds=frozenset(),
+        scales=dict(_scales(known)),
+        alone=frozenset(),
+        collectives={},
+        ones={},
+        articles=frozenset(),
+        halves=frozenset(),
+        and_half=_NEVER,
+        joiners=_NEVER,
+        of="",
+        faint={},
+        ordinals={},
+        ordinal_suffix=_NEVER,
+        months=wide,
+        short_months=short,
+        day_suffix=r"[.º]",
+        date_of=r"\s+(?:de\s+|da\s+)?",
+        first_days={},
+        short={},
+        short_money={},
+        short_stuck="",
+        percent=_NEVER,
+        currencies={},
+        units={},
+        symbols=UNITS,
+        range_words=(),
+        pair_words={},
+        approximate=frozenset(),
+        version_words=frozenset({"version", "v", "v."}),
+        reference_words=frozenset({"p.", "§"}),
+        number_signs=frozenset({"№", "#", "nr."}),
+        decade_words=frozenset(),
+        hour_words=frozenset(),
+        day_first=order.find("d") < order.find("M"),
+        unspaced=known.language in _UNSPACED,
+    )
+
+
+def _months(known: Locale, width: str) -> Iterator[str]:
+    """Return the names of the months, those of one month with a solidus between them."""
+    names: Any = known.months
+    for month in _MONTHS:
+        found = {names[context][width][month].lower().rstrip(".") for context in names}
+        yield "/".join(sorted(name for name in found if name[:1].isalpha())) or f"month{month}"
+
+
+def _scales(known: Locale) -> Iterator[tuple[str, int]]:
+    """Return the words for powers of ten, from the long compact form of numbers."""
+    formats: Any = known.compact_decimal_formats.get("long", {})
+    for by_power in formats.values():
+        for power, pattern in by_power.items():
+            text = str(pattern.pattern if hasattr(pattern, "pattern") else pattern)
+            zeros = text.count("0")
+            word = _LETTERS.search(text.replace("0", " "))
+            if word and zeros and int(power) >= _TEN:
+                yield word.group().lower(), int(power) // 10 ** (zeros - 1)
