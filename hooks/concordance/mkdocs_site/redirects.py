@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
+from concordance.corpus.corpus import show
 from concordance.freshness.redirects import read_redirects, redirects_path, stub
 from concordance.mkdocs_site.build import languages
 from concordance.mkdocs_site.discovery import site_address
@@ -17,8 +19,16 @@ if TYPE_CHECKING:
 
 
 def write_stubs(config: MkDocsConfig) -> None:
-    """Write a page that sends on at each old address, where nothing else is now."""
-    redirects = read_redirects(redirects_path(read_project(config)))
+    """Write a page that sends on at each old address, where nothing else is now.
+
+    Raises:
+        PluginError: The list of renamed pages cannot be read.
+    """
+    path = redirects_path(read_project(config))
+    try:
+        redirects = read_redirects(path)
+    except OSError as error:
+        raise PluginError(f"{show(path)}: the list cannot be read: {error.strerror}") from None
     for old, new in redirects.items():
         for code in languages(config):
             here, there = _address(old, code, config), _address(new, code, config)

@@ -6,6 +6,8 @@ from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from concordance.checks.hygiene.active_html import active_html
+from concordance.checks.hygiene.hidden_text import hidden_text
+from concordance.checks.hygiene.mixed_script import mixed_script
 from concordance.checks.hygiene.requests import invalid_ignore, unknown_rule, unused_ignore
 from concordance.checks.hygiene.unclosed_mark import unclosed_mark
 from concordance.checks.hygiene.unsafe_file import unsafe_file
@@ -39,6 +41,8 @@ RULES: tuple[CheckRule, ...] = (
     unclosed_mark,
     active_html,
     unsafe_file,
+    hidden_text,
+    mixed_script,
     invalid_ignore,
     unknown_rule,
     unused_ignore,

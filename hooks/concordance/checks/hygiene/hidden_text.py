@@ -1,0 +1,94 @@
+"""Text that stands in the page, is compared, and that no reader sees or hears."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from concordance.checks.hygiene.active_html import ATTRIBUTE, TAG
+from concordance.checks.rule import page_rule
+from concordance.findings.model import Span
+from concordance.markdown.masked import without_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.corpus.group import Variant
+    from concordance.findings.model import Finding
+
+CLASSES = frozenset(("hidden", "md-hidden"))
+STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*%?\s*(?:;|!|$)|"
+    r"font-size\s*:\s*0*\.?0+(?:[a-z]+|%)?\s*(?:;|!|$)",
+    re.IGNORECASE,
+)
+"""Declarations that leave nothing to see (CSS Display, CSS 2, CSS Color, CSS Fonts)."""
+LIST = re.compile(
+    r"(?<=[)*_`\]~>])\{:?([^{}\n]*+)\}|\{:([^{}\n]*+)\}|(?<=[ \t])\{([#.][^{}\n]*+)\}[ \t]*$",
+    re.MULTILINE,
+)
+"""An attribute list where Python-Markdown takes it for one: behind a mark, or `{: ... }`."""
+ITEM = re.compile(r"""([.#]?[\w:-]+)(?:=("[^"]*"|'[^']*'|[^\s}]+))?""")
+MARKUP = re.compile(r"<[^<>]*>|&\w+;")
+SIGNS = re.compile(r"hidden|display|visibility|opacity|font-size|<template|<dialog", re.IGNORECASE)
+EMPTY = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "svg")
+)
+"""Elements without text of their own, and drawings."""
+QUOTED = 40
+HINT = "show it, or take it out"
+
+
+@page_rule("hidden-text", family="hygiene")
+def hidden_text(variant: Variant) -> Iterator[Finding]:
+    """Text is hidden from readers, and compared all the same."""
+    page = variant.page
+    if not SIGNS.search(page.text) or page.path.lower().endswith(".mdx"):
+        return
+    text = without_code(page)
+    for tag in TAG.finditer(text):
+        name = tag[1].lower()
+        given = {
+            each["name"].lower(): (each["value"] or "").strip("\"'")
+            for each in ATTRIBUTE.finditer(tag[2])
+        }
+        how = _how(given)
+        if name == "template" or (name == "dialog" and "open" not in given):
+            how = f"<{name}>"
+        if how and name not in EMPTY and (held := _held(text, tag.end() + 1, name)):
+            message = f'{how} hides "{held}" from readers'
+            span = Span(tag.start(), tag.end(1))
+            yield variant.finding(message, span, hint=HINT, value=held)
+    for found in LIST.finditer(text):
+        given = {}
+        for item in ITEM.finditer(found[1] or found[2] or found[3] or ""):
+            name, value = item[1].lower(), (item[2] or "").strip("\"'")
+            if name.startswith("."):
+                name, value = "class", f"{given.get('class', '')} {name[1:]}"
+            given[name] = value
+        if how := _how(given):
+            span = Span(*found.span())
+            message = f"{how} in an attribute list hides its text from readers"
+            yield variant.finding(message, span, hint=HINT, value=how)
+
+
+def _how(given: dict[str, str]) -> str:
+    """Return what of an element's attributes, names in lower case, hides it; else nothing."""
+    if "hidden" in given:
+        return "'hidden'"
+    if given.get("aria-hidden", "").lower() == "true":
+        return "'aria-hidden'"
+    if classes := CLASSES.intersection(given.get("class", "").lower().split()):
+        return f"the class '{min(classes)}'"
+    found = STYLE.search(given.get("style", ""))
+    return f"'{found[0].strip(' ;!')}'" if found else ""
+
+
+def _held(text: str, start: int, name: str) -> str:
+    """Return the words that an element holds up to its end, or to the end of its paragraph."""
+    end = re.compile(rf"</{re.escape(name)}\b", re.IGNORECASE).search(text, start)
+    stop = end.start() if end else text.find("\n\n", start)
+    words = " ".join(MARKUP.sub(" ", text[start : stop if stop >= 0 else None]).split())
+    if not any(char.isalnum() for char in words):
+        return ""
+    return words if len(words) <= QUOTED else f"{words[:QUOTED]}…"

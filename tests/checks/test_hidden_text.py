@@ -1,0 +1,71 @@
+"""What no reader sees, and what only speaks of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from concordance.checks.hygiene.hidden_text import hidden_text
+from concordance.corpus.group import Variant
+from concordance.markdown import parse_page
+from concordance.project.project import Language
+
+
+def lines(text):
+    """Return the lines at which the rule finds something on a page."""
+    variant = Variant(Language("fr", "fr-FR"), parse_page(text, "fr/a.md"))
+    return [finding.line for finding in hidden_text.check(variant)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p hidden>Texte</p>",
+        "<p HIDDEN=until-found>Texte</p>",
+        "Il vaut <span hidden>100</span>.",
+        "<p class='a md-hidden'>Texte</p>",
+        "<p class=hidden>Texte</p>",
+        "<p aria-hidden=true>Texte</p>",
+        "<p style='color: red; DISPLAY : none'>Texte</p>",
+        "<p style=visibility:hidden>Texte</p>",
+        "<p style='opacity:0'>Texte</p>",
+        "<p style='font-size: 0px'>Texte</p>",
+        "<template><p>Texte</p></template>",
+        "<dialog>Texte</dialog>",
+        "<div hidden>\n\nTexte\n\n</div>",
+        "Texte.\n{: hidden }",
+        "Texte.\n{: .md-hidden }",
+        "Texte.\n{: style='display:none' }",
+        "Texte.\n{:#a aria-hidden=true}",
+        "*Texte*{ hidden=hidden }",
+        "[texte](b.md){ .md-hidden }",
+        "## Titre {#a hidden=x}",
+    ],
+)
+def test_hidden(text):
+    """Each is told once."""
+    assert len(lines(f"# T\n\n{text}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<span aria-hidden='true'>→</span> <i class='md-hidden'></i>",
+        "<img hidden src=x alt='Texte'> <input type=hidden value=x>",
+        "<p style='opacity: 0.5; font-size: 0.8em; display: block'>Texte</p>",
+        "<p class='md-hidden-x' data-hidden=x aria-hidden=false>Texte</p>",
+        "<dialog open>Texte</dialog>",
+        "<details><summary>Titre</summary>Texte</details>",
+        "`<p hidden>Texte</p>` et {hidden} et hidden=x.",
+        "```\n<p hidden>Texte</p>\n```",
+        "<!-- <p hidden>Texte</p> -->",
+    ],
+)
+def test_shown(text):
+    """None is told."""
+    assert lines(f"# T\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize("text", ["<p hidden " * 20000, "{: hidden " * 20000, "<p hidden>" * 2000])
+def test_long_inputs_end(text):
+    """A page made to keep the search busy is read all the same."""
+    assert isinstance(lines(text), list)
