@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.checks.hygiene.hidden_text import hidden_text
+from concordance.checks.hygiene.hidden_text import hidden_in
 from concordance.corpus.group import Variant
 from concordance.markdown import parse_page
 from concordance.project.project import Language
@@ -13,7 +13,7 @@ from concordance.project.project import Language
 def lines(text):
     """Return the lines at which the rule finds something on a page."""
     variant = Variant(Language("fr", "fr-FR"), parse_page(text, "fr/a.md"))
-    return [finding.line for finding in hidden_text.check(variant)]
+    return [finding.line for finding in hidden_in(variant)]
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from concordance.checks.hygiene.active_html import ATTRIBUTE, TAG
-from concordance.checks.rule import page_rule
+from concordance.checks.rule import group_rule
 from concordance.findings.model import Span
 from concordance.markdown.masked import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.corpus.group import Variant
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
 
 CLASSES = frozenset(("hidden", "md-hidden"))
@@ -39,9 +39,20 @@ QUOTED = 40
 HINT = "show it, or take it out"
 
 
-@page_rule("hidden-text", family="hygiene")
-def hidden_text(variant: Variant) -> Iterator[Finding]:
-    """Text is hidden from readers, and compared all the same."""
+@group_rule("hidden-text", family="hygiene")
+def hidden_text(group: PageGroup) -> Iterator[Finding]:
+    """Text is hidden from the readers of one language, and compared all the same.
+
+    What every variant hides, as a note for later, deceives nobody.
+    """
+    found = [list(hidden_in(variant)) for variant in group.variants]
+    least = min(map(len, found))
+    for hidden in found:
+        yield from hidden if len(hidden) > least else ()
+
+
+def hidden_in(variant: Variant) -> Iterator[Finding]:
+    """Return each text that a page hides, as a finding."""
     page = variant.page
     if not SIGNS.search(page.text) or page.path.lower().endswith(".mdx"):
         return
