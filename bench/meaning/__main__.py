@@ -2,9 +2,9 @@
 
 DIR holds the corpora; this site is measured too. In pages that have no finding of these rules, one
 translation at a time is changed in one place, and the rules of the families `meaning` and `values`
-are run. *Found* is a new finding on the page, *in the right language* on the variant that was
-changed. Then every finding of the rules of meaning on the text as it is: `meaning.tsv` has the
-verdict of who read it, by rule, page, section and value; one that is new is printed, to be judged.
+are run. *Found* is a new finding on the page, *in the right language* on the changed variant. Then
+every finding of the rules of meaning on the text as it is: `bench/meaning.tsv` has the verdict of
+who read it, by rule, page, section and value; one that is new is printed, to be judged.
 
 `--each N` plants N of each family in each corpus (40), `--family TEXT` those whose name holds the
 text, `--corpus NAME` in one; `-v` prints what is missed. With any of them nothing is written.
@@ -50,7 +50,7 @@ CORPORA = {
     "twelve-factor": "en,es,fr,pt_br",
     "cncf-glossary": "en,es",
 }
-VERDICTS = Path(__file__).with_suffix("").parent / "meaning.tsv"
+VERDICTS = ROOT / "bench" / "meaning.tsv"
 JUDGED = [
     rule.name
     for rule in RULES

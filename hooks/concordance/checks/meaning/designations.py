@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -12,6 +13,7 @@ from concordance.quantities.model import NAMES
 _WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w&/-]*)[ \u00a0\u202f]\Z")
 """The word that a number belongs to: "Python" of "Python 3.11"."""
 _LONGEST_WORD = 40
+_REMEMBERED = 4096
 _PLURAL = re.compile(r"(?<=[0-9])s\Z")
 _VERSION = re.compile(r"\Av\.?(?=[0-9])")
 _MINOR = re.compile(r"(?<![.\d])(\d+)\.0\Z")
@@ -81,7 +83,13 @@ def _designation(text: str, start: int, end: int) -> Designation:
         before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
     first = before.start() if before else start
     word = before[1].lower() if before else ""
-    return Designation(compact(written), word, text[first:end], first, end)
+    return Designation(_key(written), word, text[first:end], first, end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _key(written: str) -> str:
+    """Return what a name with digits is compared by; a page names few, and often."""
+    return compact(written)
 
 
 def compact(written: str) -> str:

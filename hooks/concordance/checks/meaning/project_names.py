@@ -17,7 +17,7 @@ from concordance.checks.meaning.places import sentences_of
 from concordance.corpus.align.signals import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from concordance.checks.meaning.places import Place, Text
     from concordance.corpus.group import PageGroup
@@ -123,51 +123,49 @@ def lost_names(
 def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[LostName]:
     """Return what each variant of a place lacks of what all the others have."""
     found = {code: Counter(text.names) for code, text in place.items()}
-    for code, mine in found.items():
+    for code, name in _lost(place, found):
         text = place[code]
-        theirs = {other: text for other, text in place.items() if other != code}
-        others = [found[other] for other in theirs]
-        for name in _lost(text, mine, others, theirs.values()):
-            gone = not text.has(name)
-            if gone:
-                counts.lost[name] = counts.lost.get(name, 0) + 1
-            common = words.is_common_anywhere(name)
-            new = [
-                one
-                for one in _new(text, mine, others, theirs.values())
-                if not words.is_common(one, code)
-            ]
-            written = next((w for t in theirs.values() if (w := t.written(name)) != name), name)
-            unknown = _unknown(text, theirs.values()) if gone else []
+        theirs = [other for key, other in place.items() if key != code]
+        gone = not text.has(name)
+        if gone:
+            counts.lost[name] = counts.lost.get(name, 0) + 1
+        common = words.is_common_anywhere(name)
+        others = [names for key, names in found.items() if key != code]
+        new = [
+            one for one in _new(text, found[code], others, theirs) if not words.is_common(one, code)
+        ]
+        unknown = _unknown(text, theirs) if gone else []
+        if new or unknown:
             garbled = [one for one in unknown if not common and _is_slip(one.lower(), name)]
             first = [one for one in unknown if one not in new and not words.is_common(one, code)]
-            if new or unknown:
-                yield LostName(
-                    place,
-                    code,
-                    written,
-                    tuple(new),
-                    tuple(garbled),
-                    tuple(first),
-                    gone and not common,
-                )
+            yield LostName(
+                place,
+                code,
+                next((written for t in theirs if (written := t.written(name)) != name), name),
+                tuple(new),
+                tuple(garbled),
+                tuple(first),
+                gone and not common,
+            )
 
 
-def _lost(
-    text: Text, mine: Counter[str], others: Sequence[Counter[str]], theirs: Collection[Text]
-) -> list[str]:
-    """Return the names that all the others have more often than a variant.
+def _lost(place: Place, found: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
+    """Return the variants that lack a name, or have it less often than all the others, and that.
 
-    Where the variant has a name nowhere, the others may have it where a sentence begins.
+    Where a variant has a name nowhere, the others may have it where a sentence begins.
     """
-    shared = others[0]
-    for other in others[1:]:
-        shared = shared & other  # a new one: `&=` would change the first
-    lost = list(shared - mine)
-    for name in dict.fromkeys(name for other in others for name in other):
-        if name not in shared and name not in mine and name not in text.folded:
-            lost += [name] if all(other.has(name) for other in theirs) else []
-    return lost
+    codes = list(found)
+    for name in dict.fromkeys(name for names in found.values() for name in names):
+        often = [found[code][name] for code in codes]
+        least, second = sorted(often)[:2]
+        if least < second:
+            yield codes[often.index(least)], name
+        elif not least:
+            lacking = [code for code in codes if name not in place[code].folded]
+            if len(lacking) == 1 and all(
+                place[code].has(name) for code in codes if code not in lacking
+            ):
+                yield lacking[0], name
 
 
 def _new(
