@@ -215,7 +215,7 @@ def test_a_language_without_rules_is_left_out(tmp_path):
         ("de", "Am 29. März 2024 zahlte er 4,5 Millionen Dollar an drei Leute.", 0),
         ("de", "Am 29. März 2025 zahlte er 4,5 Millionen Dollar an drei Leute.", 1),
         ("de", "Am 29. März 2024 zahlte er 4,5 Milliarden Dollar an drei Leute.", 1),
-        ("hu", "2024. március 29-én 4,5 millió dollárt fizetett három embernek.", 0),
+        ("hu", "Ő 2024. március 29-én 4,5 millió dollárt fizetett három embernek.", 0),
         ("ru", "29 марта 2024 г. он заплатил 4,5 миллиона долларов трём людям.", 0),
         ("zh", "2024年3月29日，他向三个人支付了450万美元。", 0),
         ("zh", "2024年3月29日，他向三个人支付了45万美元。", 1),
