@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from concordance.corpus.vote import Verdict
     from concordance.findings.model import Counterpart
     from concordance.markdown.model import Block, Prose
+
+
+MANY = 400
+"""Values left over in one block, above which they are judged in parts, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class ValueComparison:
         }
         self.settled = [row for row in range(len(self.rows)) if self._is_settled(row)]
         self.sections = [make_clusters(found) for found in self._mentions()]
+        self._texts: dict[tuple[int, str], str] = {}
 
     def _is_settled(self, row: int) -> bool:
         """Return whether the variants of a row have the same values and units in the same order."""
@@ -140,7 +145,8 @@ class ValueComparison:
             if self._is_incomplete(cluster):
                 by_row[cluster.first.row].append(cluster)
         for row in sorted(by_row):
-            yield from self._judge(row, by_row[row])
+            for part in _parts(by_row[row]):
+                yield from self._judge(row, part)
 
     def _is_incomplete(self, cluster: Cluster) -> bool:
         if len(cluster.members) > 1 and not cluster.agrees:
@@ -199,10 +205,12 @@ class ValueComparison:
 
     def _is_implied(self, cluster: Cluster, code: str, row: int) -> bool:
         """Return whether a variant has the value in a way that is not read: "both", `8080`."""
-        block = self.rows[row].blocks[code]
-        read_here = self.read[row, code]
-        unread = [_without(prose, read_here) for prose in block.cells or (block.prose,)]
-        text = " ".join([*unread, *(piece.text for piece in block.codes)])
+        if (row, code) not in self._texts:
+            block = self.rows[row].blocks[code]
+            read_here = self.read[row, code]
+            unread = [_without(prose, read_here) for prose in block.cells or (block.prose,)]
+            self._texts[row, code] = " ".join([*unread, *(piece.text for piece in block.codes)])
+        text = self._texts[row, code]
         locale = self.locales[code]
         return any(mentions_value(mention, text, locale) for mention in cluster.members.values())
 
@@ -221,6 +229,21 @@ class ValueComparison:
             if any(may_mean(mention, text, locale) for mention in cluster.members.values()):
                 found.add(code)
         return found
+
+
+def _parts(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
+    """Return what is left over in a block, in parts where it is much.
+
+    What belongs together then has about the same rank among the values of its text.
+    """
+    if len(clusters) <= MANY:
+        return [list(clusters)]
+    parts: defaultdict[int, list[Cluster]] = defaultdict(list)
+    ranks: Counter[str] = Counter()
+    for cluster in sorted(clusters, key=lambda c: c.first.order):
+        parts[ranks[cluster.first.code] * 2 // MANY].append(cluster)
+        ranks[cluster.first.code] += 1
+    return [parts[part] for part in sorted(parts)]
 
 
 def comparison(group: PageGroup) -> ValueComparison:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.matching import Cluster, ValueMention, same_unit
@@ -59,8 +61,14 @@ def _same_sentence(first: ValueMention, second: ValueMention) -> bool:
 
 def _sentence_of(mention: ValueMention) -> tuple[int, int]:
     """Return the rank of the sentence that a value stands in, and how many its text has."""
-    starts = [start for start, _ in sentences(mention.occurrence.prose.text)]
-    return sum(start <= mention.quantity.start for start in starts), len(starts)
+    starts = _starts(mention.occurrence.prose.text)
+    return bisect_right(starts, mention.quantity.start), len(starts)
+
+
+@lru_cache(maxsize=8)
+def _starts(text: str) -> list[int]:
+    """Return where the sentences of a text start; the last texts are asked for again and again."""
+    return [start for start, _ in sentences(text)]
 
 
 def _distance(first: ValueMention, second: ValueMention) -> tuple[bool, bool, bool, int]:
