@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChainableUndefined, TemplateError
+from jinja2.utils import htmlsafe_json_dumps
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import TableOfContents
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from concordance.sitecheck.active import ActivePart
 
 MAIN = "main.html"
+TITLE, ADDRESS, PATH = "concordance-title", "concordance-address", "concordance-path.md"
+"""What a page says that has no text, for a script that a template gives them as JSON."""
 MARKUP = re.compile(r"[<>\"]|&(?!#?\w+;)")
 
 
@@ -69,7 +72,7 @@ class TemplateParts:
                 message = f"{name} cannot be drawn for a page without text: {error}"
                 raise PluginError(message) from None
             self.known[key] = tuple(active_parts(html.encode(), read_html(html)))
-        return self.known[key]
+        return tuple(_said_by(part, page) for part in self.known[key])
 
     def _without_text(self, page: Any, meta: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - mkdocs' page, or None
         """Return what takes the place of all that authors wrote: pages, titles, names of files."""
@@ -103,17 +106,29 @@ def _escaped(value: Any) -> Any:  # noqa: ANN401 - a value of YAML
     return [_escaped(item) for item in value] if isinstance(value, list) else value
 
 
+def _said_by(part: ActivePart, page: Any) -> ActivePart:  # noqa: ANN401 - mkdocs' page, or None
+    """Return a program with what the page says of itself, as JSON that no mark-up can end."""
+    if not page or not part.program or "concordance-" not in part.value:
+        return part
+    value = part.value
+    said = {TITLE: page.title, ADDRESS: page.abs_url, PATH: page.file.src_path}
+    for word, text in said.items():
+        value = value.replace(f'"{word}"', str(htmlsafe_json_dumps(text)))
+    return part._replace(value=value)
+
+
 def _blank(page: Any, meta: dict[str, Any]) -> Any:  # noqa: ANN401 - mkdocs' page
     """Return a page at the same depth of the site that says nothing."""
     made = copy(page)
     *folders, name = page.url.split("/")
     url = "/".join(["x"] * len(folders) + ["x.html" if name else ""])
-    made.title = made.content = made.markdown = ""
+    made.content = made.markdown = ""
+    made.title, made.abs_url = TITLE, ADDRESS
     made.meta = meta
     made.toc = TableOfContents([])
     made.parent = made.previous_page = made.next_page = made.edit_url = None
-    made.canonical_url = made.abs_url = ""
-    made.file = SimpleNamespace(url=url, src_uri="x.md", src_path="x.md", dest_uri=url, name="x")
+    made.canonical_url = ""
+    made.file = SimpleNamespace(url=url, src_uri=PATH, src_path=PATH, dest_uri=url, name="x")
     return made
 
 

@@ -1,0 +1,72 @@
+"""What authors bring into finished pages, in real builds: refused by line, allowed by name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from concordance.sitecheck.active import script_hash
+from sites import build, mini_project
+
+ALLOW = f"""
+extra:
+  concordance:
+    allow: ["https://video.example/*", "{script_hash("go()")}"]
+"""
+PAGE = """\
+# Page {#page}
+
+<!--> <script>go()</script> -->
+
+<iframe src="https://video.example/1"></iframe>
+"""
+TOLD = (
+    'docs/es/index.md:3:7: "<script>" runs a program (active-content)',
+    'docs/es/index.md:5:14: "<iframe>" shows another site\'s content (active-content)',
+)
+THEMES = ("{name: material, font: false}", "{name: mkdocs}", "{name: readthedocs}")
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Return a project whose Spanish page holds a script and a frame."""
+    pages = {f"docs/{code}/index.md": "# Page {#page}\n" for code in ("fr", "pt")}
+    pages["docs/es/index.md"] = PAGE
+    return mini_project(tmp_path, "discovery.py", files=pages)
+
+
+def test_refused_at_its_line(project):
+    """A strict build fails; a script does not run for being there."""
+    run = build(project, "--strict")
+    assert run.returncode == 1
+    for line in TOLD:
+        assert line in run.stderr
+    html = (project / "site/es/index.html").read_text(encoding="utf-8")
+    assert script_hash("go()") not in html
+
+
+def test_allowed_by_a_maintainer(project):
+    """The frame by its address, the script by its hash, which the policy then has."""
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + ALLOW, encoding="utf-8")
+    run = build(project, "--strict")
+    assert run.returncode == 0, run.stderr
+    html = (project / "site/es/index.html").read_text(encoding="utf-8")
+    assert f"'{script_hash('go()')}'" in html
+    assert script_hash("go()") not in (project / "site/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_a_theme_writes_is_its_own(project, theme):
+    """Nothing is told of a page without such parts, and each of the theme's scripts may run."""
+    config = project / "mkdocs.yml"
+    text = re.sub(r"theme:\n(  .*\n)+", f"theme: {theme}\n", config.read_text(encoding="utf-8"))
+    config.write_text(text.replace("plugins:\n", "plugins:\n  - search\n"), encoding="utf-8")
+    (project / "docs/es/index.md").write_text("# Page {#page}\n", encoding="utf-8")
+    (project / "docs/es/deep").mkdir()
+    (project / "docs/es/deep/a.md").write_text("# Page {#page}\n", encoding="utf-8")
+    run = build(project)
+    assert run.returncode == 0, run.stderr
+    assert "active-content" not in run.stderr
+    assert "cannot be drawn" not in run.stderr
