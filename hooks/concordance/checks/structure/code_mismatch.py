@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
-from concordance.checks.structure.code_text import essence, language
+from concordance.checks.structure.code_text import essence, language, level
 from concordance.checks.structure.inline_code import LostCode, lost_code
+from concordance.checks.structure.typeset_code import typeset_code
 from concordance.corpus.group import excerpt
 from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
@@ -33,6 +34,7 @@ def code_mismatch(group: PageGroup) -> Iterator[Finding]:
             yield from _blocks(group, row)
     for lost in lost_code(group):
         yield _inline(group, lost)
+    yield from typeset_code(group)
 
 
 def _kinds(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
@@ -83,7 +85,7 @@ def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
 
 def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
     """Compare code blocks without their comments and strings, as `info`'s language has them."""
-    essences = {code: essence(block.code, info) for code, block in row.blocks.items()}
+    essences = level({code: essence(block.code, info) for code, block in row.blocks.items()})
     verdict = group.vote(essences)
     for code in verdict.outliers:
         actual, theirs = _first_difference(essences[code], verdict.value)
@@ -94,7 +96,7 @@ def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
             f"{quoted}, {join_codes(verdict.majority)} "
             f"{have(verdict.majority)} " + (f"`{excerpt(theirs)}`" if theirs else "no such line"),
             span,
-            hint=verdict.remedy("write the same code; comments and strings may be translated"),
+            hint=verdict.remedy("write the same code; comments and sentences may be translated"),
             variants=tuple(
                 group.by_code[other].counterpart(
                     _line_of(group.by_code[other], row.blocks[other], theirs), excerpt(theirs)
