@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from concordance.corpus.placeholders import DECLARED
 from concordance.corpus.vote import OTHERWISE
 from concordance.findings.model import Counterpart
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 DIFFER = frozenset({"link-mismatch", "image-mismatch"})
 STALE = "stale-section"
 LOSSES = frozenset({"missing-block", "missing-sentence"})
+MARKS = frozenset({"typography", "number-format", "mixed-number-format"})
+"""Rules of a language's marks, which say nothing of text in another."""
+RECORD = frozenset({"stale-section", "unchecked-section"})
 SPOIL = frozenset({"invalid-front-matter", "merge-conflict"})
 USES = frozenset({"term-missing", "unused-entry"})
 
@@ -25,6 +29,8 @@ USES = frozenset({"term-missing", "unused-entry"})
 def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     """Take out what another finding says better, and give that what only this one knew.
 
+    - A page that is another page on the whole, in another language or waits for its text, has that
+      one finding, and nothing of what then differs.
     - What stands in a block or sentence that a page lacks (its links, code, values, terms) is not
       told again of that page: the counterparts of the loss hold those of the others.
     - A link or image that leads nowhere and is not that of the other variants is broken-link's:
@@ -36,7 +42,7 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     - What is wrong with an entry is told; not that it differs from others there, nor that pages
       then do not use it.
     """
-    left = _join_stale(_explain_losses(_broken_links(findings)))
+    left = _join_stale(_explain_losses(_broken_links(_explain_pages(findings))))
     names = {(f.path, _plain(f.value)): f for f in left if f.rule == "name-mismatch"}
     unread = {finding.path for finding in left if finding.rule in SPOIL}
     entries = [finding for finding in left if finding.rule == "invalid-entry"]
@@ -70,6 +76,27 @@ def _explains_term(name: Finding | None, finding: Finding) -> bool:
         and finding.rule == "term-missing"
         and any(place.holds(there) for place in finding.variants for there in name.variants)
     )
+
+
+def _explain_pages(findings: Sequence[Finding]) -> list[Finding]:
+    """Take out what differs on a page of which one finding says that the whole does."""
+    whole = {
+        finding.path: finding
+        for finding in findings
+        if finding.rule in {"rewritten-page", "placeholder-page"}
+        or (finding.rule == "untranslated-block" and finding.value == "page")
+    }
+    recorded = {finding.path for finding in findings if finding.rule == "unchecked-section"}
+    for path, finding in [*whole.items()]:
+        if finding.value == DECLARED and path in recorded:  # that one names the command
+            del whole[path]
+            findings = [one for one in findings if one is not finding]
+    return [
+        finding
+        for finding in findings
+        if whole.get(finding.path, finding) is finding
+        or not (finding.variants or finding.rule in MARKS | RECORD)
+    ]
 
 
 def _explain_losses(findings: Sequence[Finding]) -> list[Finding]:

@@ -12,7 +12,7 @@ import msgspec
 
 from concordance.checks.cache import Counts, Report
 from concordance.checks.values.occurrences import count_values
-from concordance.corpus.group import declared_untranslated
+from concordance.corpus.placeholders import declared_untranslated
 from concordance.corpus.queries import Dump  # noqa: TC001 - msgspec reads the types
 from concordance.corpus.texts import FRONT_MATTER, text_groups
 from concordance.markdown.suppressions import parse_suppressions

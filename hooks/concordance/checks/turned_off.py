@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.corpus.corpus import show
-from concordance.corpus.group import declared_untranslated
+from concordance.corpus.placeholders import declared_untranslated
 from concordance.findings.model import Finding, Severity
 from concordance.findings.rule import Rule
 from concordance.freshness.record import read_record, record_path, write_record

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from concordance.corpus.align import Alignment, align
+from concordance.corpus.placeholders import placeholder
 from concordance.corpus.queries import QueryStore
 from concordance.corpus.vote import vote
 from concordance.findings.model import Counterpart, Finding, Span
@@ -162,8 +163,13 @@ class PageGroup:
 
     @property
     def variants(self) -> tuple[Variant, ...]:
-        """Return the variants to compare: not the malformed, nor those declared untranslated."""
+        """Return the variants to compare: not the malformed, nor those that wait for their text."""
         return self.memo(_variants)
+
+    @property
+    def placeholders(self) -> Mapping[str, str]:
+        """Return, by code, why a variant has no text of its own, of those that have none."""
+        return self.memo(_placeholders)
 
     @property
     def by_code(self) -> Mapping[str, Variant]:
@@ -225,8 +231,17 @@ def _variants(group: PageGroup) -> tuple[Variant, ...]:
     return tuple(
         variant
         for variant in group.pages
-        if not declared_untranslated(variant.page) and not variant.page.malformed
+        if not variant.page.malformed and variant.code not in group.placeholders
     )
+
+
+def _placeholders(group: PageGroup) -> Mapping[str, str]:
+    source = next((v.page for v in group.pages if v.language == group.languages[0]), None)
+    reasons = {
+        variant.code: placeholder(variant.page, source if variant.page is not source else None)
+        for variant in group.pages
+    }
+    return {code: reason for code, reason in reasons.items() if reason}
 
 
 def _by_code(group: PageGroup) -> Mapping[str, Variant]:
@@ -235,14 +250,6 @@ def _by_code(group: PageGroup) -> Mapping[str, Variant]:
 
 def _alignment(group: PageGroup) -> Alignment:
     return align({variant.code: variant.page for variant in group.variants})
-
-
-def declared_untranslated(page: Page) -> bool:
-    """Return whether a page says `untranslated.
-
-    True`: it waits for its text, nothing compares it.
-    """
-    return page.front_matter.get("untranslated") is True
 
 
 def excerpt(text: str, length: int = QUOTE) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from concordance.corpus.group import declared_untranslated
+from concordance.corpus.placeholders import declared_untranslated
 from concordance.freshness.normalise import digest, keyed
 from concordance.freshness.record import SectionKey, TranslationRecord
 from concordance.freshness.state import ReviewState, TranslatedSection, Translation

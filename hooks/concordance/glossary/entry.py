@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from concordance.corpus.placeholders import is_untranslated
 from concordance.findings.model import Finding
 from concordance.findings.suggest import nearest
 from concordance.markdown.front_matter import find_front_matter
@@ -112,7 +113,7 @@ def read_entry(
         return None, [_at(problem, line + 1, column)]
     if not isinstance(values, dict):
         return None, [empty.finding("the front matter is not a mapping", "write 'key: value'")]
-    if values.get("untranslated") is True:  # its words are still those of another language
+    if is_untranslated(values):  # its words are still those of another language
         return None, []
     reader = _Reader(GlossaryEntry(concept, language, path, "", head=head), values)
     reader.mistyped()

@@ -11,7 +11,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from concordance.corpus.corpus import show
-from concordance.corpus.group import declared_untranslated
+from concordance.corpus.placeholders import declared_untranslated
 from concordance.freshness.normalise import keyed, visible
 from concordance.freshness.notice import SourcePage, untranslated, with_notices
 from concordance.freshness.panel import with_panel

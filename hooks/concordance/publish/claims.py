@@ -40,7 +40,7 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ClaimVerdict:
     """One row: the `id` of the claim, what is claimed, why, the label and its class."""
 
     id: str
@@ -71,7 +71,7 @@ def read_reviewed(meta: Mapping[str, object]) -> tuple[Reviewed | None, str]:
     return Reviewed(**texts, ratings=numbers), ""
 
 
-def verdicts(html: str) -> Iterator[Verdict]:
+def verdicts(html: str) -> Iterator[ClaimVerdict]:
     """Yield the verdicts of a page's tables, in order.
 
     A row counts whose first cell holds a link of the class `verdict` with an id; its second cell
@@ -88,7 +88,7 @@ def verdicts(html: str) -> Iterator[Verdict]:
             classes = (link.attributes.get("class") or "").split()
             kind = next((each for each in classes if each != "verdict"), "")
             id_ = link.attributes.get("id") or ""
-            yield Verdict(id_, _text(cells[1]), _text(cells[2]), label, kind)
+            yield ClaimVerdict(id_, _text(cells[1]), _text(cells[2]), label, kind)
 
 
 def claim_reviews(

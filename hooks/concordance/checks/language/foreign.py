@@ -74,7 +74,6 @@ def foreign(group: PageGroup) -> tuple[ForeignPassage, ...]:
     return tuple(
         passage
         for variant in group.variants
-        if variant.page.front_matter.get("untranslated") is not True
         for passage in _of_page(judge, variant, _Known(copies, source, len(group.variants)))
     )
 

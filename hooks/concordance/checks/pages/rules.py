@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.pages.missing_variant import missing_variant
 from concordance.checks.pages.orphan_variant import orphan_variant
+from concordance.checks.pages.placeholder_page import placeholder_page
 from concordance.checks.pages.unpaired_page import unpaired_page
 from concordance.checks.pages.untranslated_title import untranslated_title
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 RULES: tuple[CheckRule, ...] = (
     missing_variant,
     orphan_variant,
+    placeholder_page,
     unpaired_page,
     untranslated_title,
 )

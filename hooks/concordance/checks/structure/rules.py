@@ -17,12 +17,14 @@ from concordance.checks.structure.missing_sentence import missing_sentence
 from concordance.checks.structure.moved_block import moved_block
 from concordance.checks.structure.moved_sentence import moved_sentence
 from concordance.checks.structure.repeated_id import repeated_id
+from concordance.checks.structure.rewritten_page import rewritten_page
 from concordance.checks.structure.table_shape import table_shape
 
 if TYPE_CHECKING:
     from concordance.checks.rule import CheckRule
 
 RULES: tuple[CheckRule, ...] = (
+    rewritten_page,
     heading_mismatch,
     missing_heading_id,
     repeated_id,

@@ -1,0 +1,63 @@
+"""Pages that wait for their text: declared so, empty, or of a line where the source has a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from concordance.markdown.model import Page
+
+DECLARED, EMPTY, LINE = "declared", "empty", "line"
+"""Why a page is a placeholder."""
+YES, NO = frozenset(("true", "yes", "y", "on", "1")), frozenset(("false", "no", "n", "off", "0"))
+"""How front matter says yes and no, as text or as YAML reads it."""
+SHORT, PIECES = 160, 2
+"""Characters, and headings or blocks, that "coming soon" has at most."""
+MORE, TIMES = 3, 3
+"""So many more pieces, and times the characters, the source has where a line stands for it."""
+
+
+def is_untranslated(front_matter: Mapping[str, object]) -> bool:
+    """Return whether front matter says `untranslated: true`, or `translated: false`.
+
+    `1`, `yes` and `on` are true as well, quoted or not: other tools write them.
+    """
+    said = {key: str(front_matter.get(key)).lower() for key in ("untranslated", "translated")}
+    return said["untranslated"] in YES or said["translated"] in NO
+
+
+def declared_untranslated(page: Page) -> bool:
+    """Return whether a page says that it waits for its text: nothing compares it."""
+    return is_untranslated(page.front_matter)
+
+
+def placeholder(page: Page, source: Page | None) -> str:
+    """Return why a page is a placeholder; empty where it is none.
+
+    Args:
+        page: the page.
+        source: the source's, where there is one and the page is a translation of it.
+    """
+    if declared_untranslated(page):
+        return DECLARED
+    if source is None or page.malformed:
+        return ""
+    own, theirs = written(page), written(source)
+    if not own:
+        return EMPTY if theirs else ""
+    length = sum(map(len, own))
+    small = len(own) <= PIECES and length <= SHORT
+    fuller = len(theirs) >= len(own) + MORE and sum(map(len, theirs)) >= TIMES * length
+    return LINE if small and fuller else ""
+
+
+def written(page: Page) -> list[str]:
+    """Return the texts of a page's headings and blocks."""
+    blocks = [
+        block
+        for section in page.sections
+        for block in ((section.heading,) if section.heading else ()) + tuple(section.blocks)
+    ]
+    return [page.text[block.span.start : block.span.end].strip() for block in blocks]
