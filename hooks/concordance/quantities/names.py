@@ -7,7 +7,7 @@ import re
 from concordance.quantities.tables.symbols import CURRENCY_CODES
 
 _REST = re.compile(r"\w*(?:[-./_+:=]\w+)*")
-_TAIL = re.compile(r"[\w\-./_+:=@&]{1,64}\Z")
+_TAIL = re.compile(r"[\w\-−./_+:=@&]{1,64}\Z")
 _CHAIN = re.compile(r"[0-9]+(?:[-‑][0-9]+){2,}[0-9Xx]?(?!\w)")
 _PHONES = (
     re.compile(r"0[0-9](?:[ .\u00a0\u202f-][0-9]{2}){4}(?![0-9])"),
@@ -99,11 +99,11 @@ def list_marker_span(text: str, at: int) -> tuple[int, int] | None:
 def _joined(text: str, at: int) -> bool:
     """Return whether a mark before the digits at `at` joins them to a name: "GPT-5", "x/1"."""
     before, earlier = text[at - 1], text[max(0, at - 2) : at - 1]
-    if before not in "-‑/.:=@&+" or not earlier:
+    if before not in "-‑−/.:=@&+" or not earlier:
         return False
     if not (earlier.isalnum() or earlier in "_/") or earlier in "ºª":
         return False
-    if before in "-‑":
+    if before in "-‑−":
         word = _SPLIT_WORD.search(text, max(0, at - 12), at - 1)
         return word is None or word.group().lower() not in _BEFORE_YEAR
     return before != "." or text[max(0, at - 5) : at].lower().lstrip("( ") not in _POINTED

@@ -17,7 +17,7 @@ _REMEMBERED = 4096
 _PLURAL = re.compile(r"(?<=[0-9])s\Z")
 _VERSION = re.compile(r"\Av\.?(?=[0-9])")
 _MINOR = re.compile(r"(?<![.\d])(\d+)\.0\Z")
-_SPACES = re.compile(r"[\s\-‑–()]+")
+_SPACES = re.compile(r"[\s\-‑–−()]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"[0-9]").search
 _DIGITS = re.compile(r"\d+")
