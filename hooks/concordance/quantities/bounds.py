@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from concordance.quantities.scan import Scan
 
 OPEN = "?"
-UNBOUND = frozenset(
-    {Kind.IDENTIFIER, Kind.RANGE, Kind.DATE, Kind.TIME, Kind.DECADE, Kind.ORDINAL},
-)
-"""The kinds that have no bound: a range has both its ends, and "over 1990" says when."""
+UNBOUND = frozenset({Kind.IDENTIFIER, Kind.DECADE, Kind.ORDINAL})
+"""The kinds that have no bound."""
+
+LOOSE = frozenset({Kind.RANGE, Kind.DATE, Kind.TIME})
+"""The kinds that have one by many other words too: "by", "since", "through"."""
 
 _BEFORE, _AFTER = 48, 32
 _NEAR = 60

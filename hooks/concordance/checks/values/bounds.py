@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.values.compare import comparison
 from concordance.corpus.vote import join_codes
 from concordance.quantities import read
-from concordance.quantities.bounds import OPEN, UNBOUND, bound_near
+from concordance.quantities.bounds import LOOSE, OPEN, UNBOUND, bound_near
 from concordance.quantities.locale import rules_for
 
 if TYPE_CHECKING:
@@ -40,9 +40,12 @@ def bound_mismatches(group: PageGroup) -> Iterator[Finding]:
     "More than" and "at least" go the same way, and are not told apart.
     """
     compared = comparison(group)
+    judged: set[int] = set()  # both ends of a range agree, and it has one bound
     for found in compared.agreeing():
         if any(occurrence.quantity.bound for occurrence in found.values()):
-            yield from _judge(compared, found)
+            if judged.isdisjoint(map(id, found.values())):
+                yield from _judge(compared, found)
+            judged.update(map(id, found.values()))
 
 
 def _judge(compared: ValueComparison, found: Mapping[str, Occurrence]) -> Iterator[Finding]:
@@ -69,7 +72,10 @@ def _judge(compared: ValueComparison, found: Mapping[str, Occurrence]) -> Iterat
             continue
         silent = (code,) if verdict.value else verdict.majority
         both = verdict.value and ways[code]
-        if both or not any(_said_near(found[other], compared.locales[other]) for other in silent):
+        loose = any(quantity.kind in LOOSE for quantity in quantities.values())
+        if both or not (
+            loose or any(_said_near(found[other], compared.locales[other]) for other in silent)
+        ):
             yield _finding(compared, found, code, verdict)
 
 

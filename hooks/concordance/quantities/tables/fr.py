@@ -164,6 +164,7 @@ FR = LocaleTable(
         <=: un maximum de, maximum d', maximum d’, pas plus de, pas plus d', pas plus d’
         <=: maximum est de, maximum:, inférieur ou égal à, inférieure ou égale à, au maximum de
         <=: n'excédant pas, n’excédant pas, ne dépassant pas, jusqu'aux, jusqu’aux, maximale de
+        <=: jusqu'en, jusqu’en
         >: plus de, plus d', plus d’, supérieur à, supérieure à, supérieurs à, supérieures à
         >: au-delà de, au-dessus de, dépassant, excédant, supérieur aux, plus des
         <: moins de, moins d', moins d’, inférieur à, inférieure à, inférieurs à, inférieures à
