@@ -155,6 +155,7 @@ bench-scale: ## builds of SIZES pages a language beside the stock ones: for long
 bench-faults: ## kill builds, fill the disk, spoil the cache: what is lost
 	@sh scripts/setup.sh site
 	@$(BIN)/python -m bench.faults
+	@$(BIN)/python -m bench.faults.growth
 
 bench-elsewhere: ## hooks/ in other mkdocs projects (PROJECTS=DIR)
 	@sh scripts/setup.sh test

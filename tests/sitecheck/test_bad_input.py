@@ -25,6 +25,15 @@ def test_broken_html_is_read_as_browsers_read_it(small: Small):
     assert sorted(found(small)) == [("broken-href", "yy/"), ("broken-href", "zz/")]
 
 
+def test_a_sitemap_that_lists_more_than_one_may(small: Small):
+    """It is one finding, not one for each."""
+    urls = "<url><loc>https://example.org/x/</loc></url>\n" * 50_001
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    small.files["sitemap.xml"] = f'<urlset xmlns="{space}">{urls}</urlset>'
+    assert ("unreadable-file", "sitemap.xml") in found(small)
+    assert len(found(small)) < 10
+
+
 def test_an_empty_file(small: Small):
     """It is told, and the other pages are checked."""
     small.files["guide/empty.html"] = ""

@@ -44,6 +44,10 @@ _XML_ATTRIBUTES = {
 _SITEMAP_LINE = re.compile(rb"(?im)^\s*sitemap\s*:\s*(\S+)")
 
 
+MOST_ENTRIES = 50_000
+"""What a sitemap may list. Source: sitemaps.org, "Sitemaps XML format"."""
+
+
 def image_candidates(text: str) -> Iterator[str]:
     """Read a `srcset`, by the HTML standard's parser: a URL may hold commas inside, not outside."""
     at = 0
@@ -188,6 +192,11 @@ def xml(data: bytes, table: ReferenceTable) -> FileRecord:
             "unread", problem=f"is not XML: {error}", problem_line=found.parser.CurrentLineNumber
         )
     if found.root in ("urlset", "sitemapindex"):
+        if len(found.entries) > MOST_ENTRIES:
+            reason = (
+                f"lists {len(found.entries):,} URLs; a sitemap has {MOST_ENTRIES:,} at the most"
+            )
+            return FileRecord("unread", problem=reason)
         kind = "sitemap" if found.root == "urlset" else "sitemap-index"
         return FileRecord(kind, count=len(found.entries), entries=tuple(found.entries))
     return listed("xml", found.root, found.urls, table)
