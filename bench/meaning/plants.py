@@ -276,6 +276,8 @@ def bound(_: Ground, group: PageGroup, variant: Variant, __: random.Random) -> I
     for place in all_places(group, variant):
         for prose in place[variant.code].proses:
             for one in _read(prose.text, variant):
+                if one.kind in {Kind.DATE, Kind.RANGE}:
+                    continue  # "until 2032" says when
                 before = prose.text[: one.start].rstrip().lower()
                 old = next(
                     (p for p in phrases if re.search(rf"(?<!\w){re.escape(p)}$", before)), ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from concordance.checks.meaning.designations import fold_name, has_word
+from concordance.checks.meaning.designations import fold_name
 from concordance.checks.meaning.places import sentences_of
 from concordance.corpus.align.signals import fold
 
@@ -28,6 +28,9 @@ _OFTEN = 5
 """How many times a name stands alike in all languages for each further time that one lacks it."""
 _LEAST = 3
 """Letters of a name from which on another with one letter changed is taken for it."""
+_LEADS = re.compile(r"[\w/@.:=&-]\Z")
+_FOLLOWS = re.compile(r"[\w/@:=&-]|\.\w")
+"""What makes a word a part of an address or of a longer name."""
 _CAPITAL = re.compile(r"(?<![\w&])[A-ZÀ-Þ][\w&]*")
 
 
@@ -50,7 +53,7 @@ class LostName(NamedTuple):
 
 
 class PageWords:
-    """The prose of a page's variants, to ask whether a word is a common one there."""
+    """The prose of a page's variants, to ask whether a word is a common one there, and no name."""
 
     def __init__(self, group: PageGroup) -> None:
         """Take the variants; they are read when first asked for."""
@@ -58,8 +61,19 @@ class PageWords:
         self._texts: dict[str, str] = {}
 
     def is_common(self, word: str, code: str) -> bool:
-        """Return whether a variant has a word in lower case: it is no name then."""
-        return has_word(self._text(code), word.lower())
+        """Return whether a variant has a word in lower case, or its plural.
+
+        As a part of an address or of a package's name it is none: `github.com`.
+        """
+        low, text = word.lower(), self._text(code)
+        at = text.find(low)
+        while at >= 0:
+            end = at + len(low)
+            end += text[end : end + 1] == "s"
+            if not _LEADS.search(text, max(0, at - 1), at) and not _FOLLOWS.match(text, end):
+                return True
+            at = text.find(low, end)
+        return False
 
     def is_common_anywhere(self, word: str) -> bool:
         """Return whether any variant has a word in lower case."""
