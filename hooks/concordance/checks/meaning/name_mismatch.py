@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
+_CAPITALISED = frozenset(("de", "lb"))
+"""Languages whose nouns begin with a capital, so that one that is unknown need not be a name."""
+
 
 class _Doubt(msgspec.Struct):
     """A name that one variant lacks, to be judged when it is known which are not translated.
@@ -119,7 +122,8 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
     found = [NameDifference(lost.code, (one, text.span_of(one)), expected) for one in new]
     likely = list(lost.garbled)
     alone = lost.gone and len(lost.new) == 1 and not is_cognate(lost.new[0], lost.name)
-    if alone and all(text.says_the_same(lost.place[other]) for other in expected):
+    capitals = text.block.kind == "heading" or text.locale.split("-", 1)[0] in _CAPITALISED
+    if alone and not capitals and all(text.says_the_same(lost.place[other]) for other in expected):
         likely.append(lost.new[0])
     return _Doubt(lost.name, new, tuple(one.findings(group) for one in found), tuple(likely))
 
