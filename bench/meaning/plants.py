@@ -45,7 +45,7 @@ class Ground:
     def __post_init__(self) -> None:
         """Read how often names stand alike in all the languages."""
         for group in self.corpus.groups:
-            for section in places(group) if len(group.variants) > 1 else ():
+            for section in group.memo(places) if len(group.variants) > 1 else ():
                 for _ in lost_names(section, PageWords(group), self.counts):
                     pass
 
@@ -61,7 +61,7 @@ def of_place(
 
 def all_places(group: PageGroup, variant: Variant, least: int = 2) -> Iterator[Place]:
     """Return the places of a page that a variant has, and enough others."""
-    for section in places(group):
+    for section in group.memo(places):
         yield from (place for place in section if variant.code in place and len(place) >= least)
 
 

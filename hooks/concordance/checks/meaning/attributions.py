@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from concordance.checks.meaning.places import Place, Text
 
 _FORMULAS = {
-    "en": r"according to|in the words of",
-    "es": r"según|de acuerdo con|a decir de|en palabras de",
-    "fr": r"selon|d[’']après|à en croire|aux dires de|de l[’']avis de",
-    "pt": r"segundo|de acordo com|conforme|nas palavras d[aoe]s?",
+    "en": ("according to", "in the words of"),
+    "es": ("según", "de acuerdo con", "a decir de", "en palabras de"),
+    "fr": ("selon", "d’après", "d'après", "à en croire", "aux dires de", "de l’avis de"),
+    "pt": ("segundo", "de acordo com", "conforme", "nas palavras de"),
 }
 """What names a source before it, by language: "selon Reuters"."""
 _NAME = r"[A-ZÀ-Þ][\w&]*(?:[ \u00a0][A-ZÀ-Þ][\w&]*)*"
 _PATTERNS = {
     language: re.compile(
-        rf"(?<!\w)(?i:{formulas})[ \u00a0\n]+(?:[^\W\d_A-ZÀ-Þ]+[ \u00a0\n’']+){{0,5}}({_NAME})"
+        rf"(?<!\w)(?i:{'|'.join(formulas)})[ \u00a0\n]+"
+        rf"(?:[^\W\d_A-ZÀ-Þ]+[ \u00a0\n’']+){{0,5}}({_NAME})"
     )
     for language, formulas in _FORMULAS.items()
 }
@@ -68,8 +69,10 @@ def _sources(text: Text) -> list[str]:
 
 def sources_named(text: str, locale: str) -> list[str]:
     """Return whom a text names as the source of what it says, in a language of the table."""
-    pattern = _PATTERNS.get(locale.split("-", 1)[0])
-    return pattern.findall(text) if pattern is not None else []
+    language = locale.split("-", 1)[0]
+    if any(formula[1:] in text for formula in _FORMULAS.get(language, ())):  # whatever its case
+        return _PATTERNS[language].findall(text)
+    return []
 
 
 def _of_place(place: Place, named: Mapping[str, Sequence[str]]) -> Iterator[LostSource]:

@@ -100,7 +100,7 @@ def _page_names(group: PageGroup) -> _PageNames:
     findings: list[Finding] = []
     doubts: list[_Doubt] = []
     words = PageWords(group)
-    for section in places(group) if len(group.variants) > 1 else ():
+    for section in group.memo(places) if len(group.variants) > 1 else ():
         for slip in slips(section):
             findings += _of_slip(slip).findings(group)
         for source in lost_sources(section):

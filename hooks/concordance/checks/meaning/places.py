@@ -18,7 +18,7 @@ from concordance.findings.model import Span
 from concordance.markdown.model import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from concordance.checks.meaning.designations import Designation
     from concordance.corpus.align import BlockRow
@@ -124,15 +124,20 @@ Place = dict[str, Text]
 """What stands in one place, by language code, the source first where it has it."""
 
 
-def places(group: PageGroup) -> Iterator[list[Place]]:
-    """Return the places of each section that several variants have, headings included."""
+def places(group: PageGroup) -> list[list[Place]]:
+    """Return the places of each section that several variants have, headings included.
+
+    Ask with `group.memo(places)`, as several rules do.
+    """
     locales = {variant.code: variant.language.locale for variant in group.variants}
     alignment = group.alignment
+    sections = []
     for index, section in enumerate(alignment.sections):
         headings = {code: s.heading for code, s in section.sections.items() if s.heading}
         rows = [headings, *(_settled(row) for row in alignment.of_section(index))]
         found = [_place(blocks, locales) for blocks in rows]
-        yield [place for place in found if len(place) > 1]
+        sections.append([place for place in found if len(place) > 1])
+    return sections
 
 
 def _settled(row: BlockRow) -> Mapping[str, Block]:
