@@ -81,6 +81,7 @@ def test_without_a_record_nothing_is_reported(project):
         ((), "give PAGE, or --all, or --prune"),
         (("guide.md", "--all"), "give PAGE, or --all, or --prune"),
         (("--all", "--section", "first"), "--section goes with PAGE"),
+        (("--prune", "--unchanged"), "--unchanged goes with PAGE or --all"),
     ],
 )
 def test_stamp_refuses(project, arguments, said):
@@ -110,6 +111,43 @@ def test_stamp_one_translation_or_all_or_one_section(project):
     assert "2 sections of 1 page recorded" in project.run("stamp", "guide.md")
     project.run("check", "--strict")
     assert "translations.tsv: nothing to change" in project.run("stamp", "--all")
+
+
+def test_what_stayed_while_its_source_changed_in_substance_is_refused(project):
+    """Until the translation follows, or a person says that it need not; then status says so."""
+    project.change("docs/fr/guide.md", "La suite du chemin.", "La suite du chemin, 30 km.")
+    project.change("docs/pt/guide.md", "O resto do caminho.", "O resto do caminho, 30 km.")
+    said = project.run("stamp", "guide.md", code=1)
+    assert (
+        'docs/es/guide.md:11:1: not recorded: fr changed a value: "30 km" is new; '
+        "section 'second' stayed as it was" in said
+    )
+    assert "1 section of 1 page recorded" in said
+    assert "stamped unchanged" not in project.run("status")
+    assert "1 section of 1 page recorded" in project.run("stamp", "guide.md", "--unchanged")
+    assert "stamped unchanged: es guide.md #second\n" in project.run("status")
+    told = json.loads(project.run("status", "--format", "json"))["unchanged"]
+    assert told == [{"language": "es", "page": "guide.md", "section": "second"}]
+    project.run("stamp", "--all")
+    project.run("stamp", "--prune")
+    assert "stamped unchanged" in project.run("status")
+    project.run("stamp", "docs/es/guide.md", "--section", "second")
+    assert "stamped unchanged" not in project.run("status")
+
+
+def test_a_translation_that_followed_in_the_same_commit_is_recorded(project):
+    """It is compared with what it said when its source still said what is recorded."""
+    project.change("docs/fr/guide.md", "La suite du chemin.", "La suite du chemin, 30 km.")
+    for code, text in (("es", "El resto del camino"), ("pt", "O resto do caminho")):
+        project.change(f"docs/{code}/guide.md", f"{text}.", f"{text}, 30 km.")
+    project.commit()
+    assert "2 sections of 2 pages recorded" in project.run("stamp", "guide.md")
+
+
+def test_wording_alone_is_recorded_unasked(project):
+    """So is everything where git does not tell what the source was."""
+    project.change("docs/fr/guide.md", "La suite du chemin.", "La suite de la route.")
+    assert "2 sections of 2 pages recorded" in project.run("stamp", "guide.md")
 
 
 def test_an_id_that_one_language_has_otherwise_is_told_once(project):

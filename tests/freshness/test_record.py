@@ -40,6 +40,16 @@ def test_a_line_is_what_a_person_reads():
     assert text == f"{HEADER}\nes\ta.md\ty\t{HASH}\n\nes\tb.md\tx\t{HASH}\n"
 
 
+def test_a_line_may_end_with_unchanged():
+    """Written, read, and kept where a merge brings the same line without it."""
+    key = SectionKey("es", "a.md", "x")
+    text = write_record([RecordLine(0, key, HASH), RecordLine(0, key, HASH, unchanged=True)])
+    assert text == f"{HEADER}\nes\ta.md\tx\t{HASH}\tunchanged\n"
+    read = parse_record(text + f"es\ta.md\ty\t{HASH}\totherwise\n", Path("r"))
+    assert [(line.key, line.unchanged) for line in read.lines] == [(key, True)]
+    assert len(read.broken) == 1
+
+
 def test_bad_lines_are_kept_with_their_place():
     """Conflict marks, spaces for tabs, a hash that is none: nothing is lost, nothing stops."""
     text = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from concordance.cli.output import count, echo
 from concordance.cli.translations import find_translations
 from concordance.cli.write import begin_change, write_all
 from concordance.corpus.corpus import read_corpus, show
+from concordance.freshness.followed import Unfollowed, unfollowed
 from concordance.freshness.record import write_record
 from concordance.freshness.report import freshness
 from concordance.freshness.stamp import Stamped, prune, stamp
@@ -31,7 +33,11 @@ EPILOG = """\b
 Commit the record with the pages. Where CI is set the command refuses: a machine has checked
 nothing.
 
-Exit code: 0, or 2 where nothing could be recorded.
+A section is refused where git shows that its source changed in values, names, negations or
+attributions while it stayed as it was; --unchanged records it all the same, and says so in the
+record, until its source changes again or --section names it.
+
+Exit code: 0, 1 where a section was refused, or 2 where nothing could be recorded.
 """
 
 
@@ -41,6 +47,9 @@ Exit code: 0, or 2 where nothing could be recorded.
     "--section", "sections", multiple=True, metavar="ID", help="Only this section; repeat."
 )
 @click.option("--all", "everything", is_flag=True, help="Every translation of every page.")
+@click.option(
+    "--unchanged", is_flag=True, help="Also sections that stayed though their source changed."
+)
 @click.option(
     "--prune",
     "pruning",
@@ -53,6 +62,7 @@ def command(
     pages: tuple[str, ...],
     sections: tuple[str, ...],
     everything: bool,
+    unchanged: bool,
     pruning: bool,
     config_file: Path,
     docs: Path | None,
@@ -68,6 +78,8 @@ def command(
         raise click.UsageError("give PAGE, or --all, or --prune")
     if sections and not pages:
         raise click.UsageError("--section goes with PAGE")
+    if unchanged and pruning:
+        raise click.UsageError("--unchanged goes with PAGE or --all")
     if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
         stop("CI is set, and only a person can say that a translation was checked")
     project = load_project(config_file, docs, languages, source)
@@ -76,6 +88,7 @@ def command(
     report = corpus.memo(freshness)
     if report.record.unreadable:
         stop(f"{show(report.record.path)}: {report.record.unreadable}")
+    stayed: list[Unfollowed] = []
     if pruning:
         done = prune(report)
     else:
@@ -83,13 +96,30 @@ def command(
             list(report.translations) if everything else find_translations(corpus, report, pages)
         )
         _refuse_unknown(meant, sections)
-        done = stamp(report, meant, sections)
+        stayed = [item for page in meant for item in unfollowed(page, sections)]
+        keys = {item.section.key for item in stayed}
+        done = stamp(report, meant, sections, unfollowed=keys, unchanged=unchanged)
         _tell_left_out(meant)
     text = write_record(done.lines)
     write_all({report.record.path: text.encode()}, begun)
     echo(_outcome(done, show(report.record.path)))
     for number, line in report.record.broken:
         echo(f"{show(report.record.path)}:{number}: dropped, unreadable: {line}", err=True)
+    if stayed and not unchanged:
+        _tell_refused(stayed, project.source.code)
+        sys.exit(1)
+
+
+def _tell_refused(stayed: Sequence[Unfollowed], source: str) -> None:
+    """Tell which sections were left out, and why, on stderr."""
+    for item in stayed:
+        what = "; ".join(str(difference) for difference in item.differences)
+        echo(
+            f"{item.path}:{item.line}:{item.column}: not recorded: {source} changed {what}; "
+            f"section '{item.section.key.section}' stayed as it was\n"
+            "   = update it; or add --unchanged, if it needs no change",
+            err=True,
+        )
 
 
 def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from concordance.freshness.record import SectionKey
     from concordance.freshness.report import Freshness
     from concordance.freshness.state import Translation
 
@@ -27,11 +28,13 @@ EPILOG = """\b
 A section is fresh (checked against its source as it is now), stale (against
 an earlier one), unchecked (nobody recorded a check), missing, or untranslated
 (its page says so). A cell counts the sections of a page; a page that cannot be
-compared is unread, and concordance check says why.
+compared is unread, and concordance check says why. Below the table: the
+sections that were stamped --unchanged.
 
 \b
 JSON, alone on stdout:
   {"record", "source", "totals": {CODE: {STATE: COUNT}},
+   "unchanged": [{"language", "page", "section"}],
    "pages": [{"page", "translations": [{"language", "path", STATE: COUNT...,
               "sections": [{"section", "state", "line", "source_line"}]}]}]}
 "record" is empty where there is none yet; "line" is 0 where there is none.
@@ -60,10 +63,21 @@ def command(
         echo("\n".join(lines))
     else:
         echo(columns([header, *rows]))
+    unchanged = stamped_unchanged(report)
+    told = [f"stamped unchanged: {key.language} {key.page} #{key.section}" for key in unchanged]
+    if told and form == "markdown":
+        told = ["", *(f"- {markdown_text(line)}" for line in told)]
+    if told:
+        echo("\n".join(told))
     if not report.record.exists:
         path = show(report.record.path)
         command = corpus.project.command
         echo(f"{path} is not there yet; {command} stamp PAGE writes it", err=True)
+
+
+def stamped_unchanged(report: Freshness) -> list[SectionKey]:
+    """Return the sections recorded as they were though their source had changed in substance."""
+    return [line.key for line in report.record.lines if line.unchanged and line.key in report.keys]
 
 
 def table(report: Freshness, *, late: bool = False) -> list[Sequence[str]]:
@@ -122,6 +136,7 @@ def _json(report: Freshness, source: str, *, late: bool) -> str:
         "record": show(report.record.path) if report.record.exists else "",
         "source": source,
         "totals": {code: _counts(_total(report.translations, code)) for code in codes},
+        "unchanged": [key._asdict() for key in stamped_unchanged(report)],
         "pages": pages,
     }
     return json.dumps(value, ensure_ascii=False, indent=2)

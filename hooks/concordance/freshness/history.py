@@ -67,6 +67,12 @@ def find_past(path: Path, wanted: dict[str, str]) -> dict[str, PastSection]:
     return found
 
 
+def page_at(path: Path, commit: Commit) -> Page | None:
+    """Return a page as a commit has it under its name of today; None where git does not tell."""
+    text = _git(path.parent, "cat-file", "blob", f"{commit.name}:./{path.name}")
+    return parse_page(text.decode("utf-8-sig", errors="replace"), str(path)) if text else None
+
+
 def _versions(path: Path) -> Iterator[tuple[Commit, str]]:
     """Return the committed versions of a file, the latest first."""
     log = _git(

@@ -1,7 +1,8 @@
 r"""The record: what each section of each translation was last checked against.
 
 One text file, made to be read, merged and reviewed: a line for each language, page and section,
-`es<TAB>history.md<TAB>year-2016<TAB>1:3f2a9c0d1e5b7a64`, sorted, the hash last. An empty line
+`es<TAB>history.md<TAB>year-2016<TAB>1:3f2a9c0d1e5b7a64`, sorted, the hash last, unless `unchanged`
+stands behind it: its source changed in substance, and a person said that it need not. An empty line
 follows each, so that git never sees two of them as neighbours: two people who stamp adjacent
 sections change hunks that do not touch. Lines added at one place are both kept by `merge=union`
 in .gitattributes.
@@ -28,6 +29,10 @@ HEADER = """\
 # the source. Written by "concordance stamp" once a person has checked; commit it with the pages.
 """
 _HASH = re.compile(rf"([0-9]{{1,9}}):[0-9a-f]{{{LENGTH}}}")
+UNCHANGED = "unchanged"
+"""Stands last on a line of a section stamped as it was, though its source changed in substance."""
+_PARTS = 4
+"""Of a line between tabs, that word left out."""
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
@@ -40,11 +45,12 @@ class SectionKey(NamedTuple):
 
 
 class RecordLine(NamedTuple):
-    """One line of the file: its number from 1, its key and its hash."""
+    """One line of the file: its number from 1, its key, its hash, and whether it is `unchanged`."""
 
     number: int
     key: SectionKey
     hash: str
+    unchanged: bool = False
 
     @property
     def readable(self) -> bool:
@@ -111,8 +117,11 @@ def parse_record(text: str, path: Path) -> TranslationRecord:
             conflicts.append(number)
             continue
         parts = stripped.split("\t")
-        if len(parts) == len(RecordLine._fields) + 1 and all(parts) and _HASH.fullmatch(parts[-1]):
-            lines.append(RecordLine(number, SectionKey(*parts[:3]), parts[3]))
+        unchanged = parts[_PARTS:] == [UNCHANGED]
+        if unchanged:
+            parts.pop()
+        if len(parts) == _PARTS and all(parts) and _HASH.fullmatch(parts[-1]):
+            lines.append(RecordLine(number, SectionKey(*parts[:3]), parts[3], unchanged))
         else:
             broken.append((number, stripped))
     return TranslationRecord(
@@ -122,5 +131,11 @@ def parse_record(text: str, path: Path) -> TranslationRecord:
 
 def write_record(lines: Iterable[RecordLine]) -> str:
     """Write these lines as the text of a record: sorted, each once, an empty line after each."""
-    pairs = sorted({(line.key, line.hash) for line in lines})
-    return HEADER + "".join("\n" + "\t".join((*key, hash_)) + "\n" for key, hash_ in pairs)
+    written: dict[tuple[SectionKey, str], bool] = {}
+    for line in lines:
+        pair = (line.key, line.hash)
+        written[pair] = written.get(pair, False) or line.unchanged
+    return HEADER + "".join(
+        "\n" + "\t".join((*key, hash_, *([UNCHANGED] if unchanged else []))) + "\n"
+        for (key, hash_), unchanged in sorted(written.items())
+    )

@@ -11,7 +11,7 @@ from concordance.freshness.state import ReviewState, key_by_own_id
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from concordance.freshness.record import TranslationRecord
+    from concordance.freshness.record import SectionKey, TranslationRecord
     from concordance.freshness.report import Freshness
     from concordance.freshness.state import TranslatedSection, Translation
 
@@ -26,7 +26,12 @@ class Stamped:
 
 
 def stamp(
-    report: Freshness, translations: Iterable[Translation], sections: Collection[str] = ()
+    report: Freshness,
+    translations: Iterable[Translation],
+    sections: Collection[str] = (),
+    *,
+    unfollowed: Collection[SectionKey] = (),
+    unchanged: bool = False,
 ) -> Stamped:
     """Record that sections of translations were checked against the source as it is now.
 
@@ -35,10 +40,13 @@ def stamp(
         translations: the pages that were checked.
         sections: the keys of the sections checked; all of each page where none is given, and
             then lines for sections that the page no longer has are dropped with it.
+        unfollowed: the sections that stayed while their source changed in substance.
+        unchanged: record these as such; they are left out otherwise.
 
     Returns:
         The record to write; sections that are missing or untranslated are left out, and pages
-        that cannot be compared stay as they were recorded.
+        that cannot be compared stay as they were recorded. What was recorded as unchanged remains
+        so until its source changes, or `sections` names it.
     """
     meant = [
         item for item in translations if (item.language.code, item.group.key) not in report.away
@@ -49,6 +57,7 @@ def stamp(
         for section in translation.sections
         if section.state not in {ReviewState.MISSING, ReviewState.UNTRANSLATED}
         and (not sections or section.key.section in sections)
+        and (unchanged or section.key not in unfollowed)
     ]
     keys = {section.key for section in chosen}
     gone = {
@@ -63,7 +72,13 @@ def stamp(
             continue
         away = line.key in gone or (whole and line.key not in report.keys)
         (dropped if away else remaining).append(line)
-    new = tuple(RecordLine(0, section.key, section.current) for section in chosen)
+    marked = {
+        (line.key, line.hash) for line in report.record.lines if line.unchanged and not sections
+    }
+    marked |= {(item.key, item.current) for item in chosen if item.key in unfollowed}
+    new = tuple(
+        RecordLine(0, item.key, item.current, (item.key, item.current) in marked) for item in chosen
+    )
     recorded = {(line.key, line.hash) for line in report.record.lines}
     checked = tuple(item for item in chosen if (item.key, item.current) not in recorded)
     return Stamped((*remaining, *new), checked, tuple(dropped))
