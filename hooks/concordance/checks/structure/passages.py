@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import starmap
+from itertools import chain, starmap
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from concordance.checks.structure.paragraph import LostSentences, MovedSentence, judge
 from concordance.corpus.sentences.peers import expect, fit
-from concordance.corpus.sentences.proses import code_texts, language_lengths, prose_rows
+from concordance.corpus.sentences.proses import (
+    code_texts,
+    joined_rows,
+    language_lengths,
+    prose_rows,
+)
 from concordance.corpus.sentences.sentences import sentences
 from concordance.findings.model import Span
 from concordance.markdown.model import CODE
@@ -83,7 +88,11 @@ def passages(group: PageGroup) -> SentenceDefects:
 def compared(group: PageGroup) -> Iterator[tuple[int, Proses, JudgeArguments]]:
     """Return what is to compare: its row's index, the proses, and what `judge` takes."""
     lengths: dict[str, float] = {}
-    for place, proses in prose_rows(group, LEAST):
+    joined = dict(joined_rows(group))
+    apart = {place for window in joined for place in window}
+    together = ((window[0], proses) for window, proses in joined.items())
+    alone = ((place, proses) for place, proses in prose_rows(group, LEAST) if place not in apart)
+    for place, proses in chain(alone, together):
         lengths = lengths or language_lengths(group)
         yield place, proses, _arguments(proses, lengths, group.source)
 

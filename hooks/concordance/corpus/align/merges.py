@@ -1,53 +1,117 @@
-"""Paragraphs that a translator ran together, or split: nothing is missing there."""
+"""Paragraphs that a translator ran together, split, or cut elsewhere: nothing is missing there."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from concordance.corpus.align.lengths import length_cost
+from concordance.corpus.sentences.losses import SentenceAlignment
+from concordance.corpus.sentences.peers import expect
+from concordance.corpus.sentences.sentences import of_block
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from concordance.corpus.align.rows import BlockRow
     from concordance.corpus.align.signals import BlockSignals
 
-CLOSE, BETTER = 2.0, 3.0
-"""A neighbour holds a block too where its length fits both at this cost, and so much better."""
-KINDS = {"paragraph", "item", "definition"}
+KINDS = frozenset(("paragraph", "item", "definition"))
+MOST = 60
+"""Sentences of a window beyond which it is no matter of a few paragraphs cut otherwise."""
+LIKE = -6.0
+"""The mean fit of the sentences below which the texts are not of one another."""
+
+SURE = 5.0
+"""The logarithm of the odds from which on a block's sentences are in others rather than lost."""
 
 
 def mark_merges(rows: Sequence[BlockRow], signals: BlockSignals) -> None:
-    """Note on each row the codes that lack its block but have its text in the block beside it.
+    """Note on each row the codes that lack its block and have its text in a block beside it.
 
     Both directions: a block that one variant lacks may be part of its neighbour there, and one
-    that it has alone may be part of the others' neighbour. A short block beside a long one makes
-    no difference that length could show, and stays missing.
+    that it has alone may be part of the others' neighbour. The sentences of the rows that some
+    lack, and of those before and after them, are aligned; what is accounted for is not lost.
     """
-    for place, row in enumerate(rows):
-        if (
-            len(row.blocks) == len(signals.codes)
-            or next(iter(row.blocks.values())).kind not in KINDS
-        ):
+    for window in open_windows(rows):
+        for code in signals.codes:
+            for peer in signals.codes:
+                for place in _accounted(rows, window, code, peer, signals):
+                    rows[place].merged.add(code)
+
+
+def open_windows(rows: Sequence[BlockRow]) -> Iterator[range]:
+    """Return the runs of rows of prose that not all have, each with the rows beside it."""
+    most = max((len(row.blocks) for row in rows), default=0)
+    place = 0
+    while place < len(rows):
+        if len(rows[place].blocks) == most or not _is_prose(rows[place]):
+            place += 1
             continue
-        for beside in (place - 1, place + 1):
-            if 0 <= beside < len(rows) and rows[beside].section == row.section:
-                for code in signals.codes:
-                    if code not in row.blocks and _holds(rows[beside], row, code, signals):
-                        row.merged.add(code)
+        end = place + 1
+        while end < len(rows) and len(rows[end].blocks) < most and _follows(rows, end):
+            end += 1
+        start = place - 1 if place and _follows(rows, place) else place
+        after = end < len(rows) and _follows(rows, end)
+        yield range(start, end + after)
+        place = end
 
 
-def _holds(beside: BlockRow, row: BlockRow, code: str, signals: BlockSignals) -> bool:
-    """Return whether the neighbour's block in one variant holds this row's text as well."""
-    block = beside.blocks.get(code)
-    other = next((code for code in row.blocks if code in beside.blocks), None)
-    if block is None or other is None or block.kind not in KINDS:
-        return False
-    whole = signals.of(block)
-    lost, next_to_it = signals.of(row.blocks[other]), signals.of(beside.blocks[other])
-    if lost.anchors and not lost.anchors & whole.anchors:
-        return False
-    ratio = signals.ratio(other, code)
-    both = length_cost((lost.length + next_to_it.length) * ratio, whole.length)
-    alone = length_cost(next_to_it.length * ratio, whole.length)
-    return both < CLOSE and alone - both > BETTER
+def _follows(rows: Sequence[BlockRow], place: int) -> bool:
+    """Return whether a row and the one before it are prose of one section."""
+    before, row = rows[place - 1], rows[place]
+    return before.section == row.section and _is_prose(before) and _is_prose(row)
+
+
+def _is_prose(row: BlockRow) -> bool:
+    return all(block.kind in KINDS for block in row.blocks.values())
+
+
+def _accounted(
+    rows: Sequence[BlockRow], window: range, code: str, peer: str, signals: BlockSignals
+) -> Iterator[int]:
+    """Return which rows of a window, of those that `code` lacks, stand in its other blocks.
+
+    Args:
+        rows: all rows of the page.
+        window: the rows whose sentences are aligned.
+        code: the language that lacks some of them.
+        peer: the language they are taken from.
+        signals: how much longer one language is than the other.
+    """
+    lone = [
+        place
+        for place in window
+        if peer in rows[place].blocks and code not in rows[place].blocks.keys() | rows[place].merged
+    ]
+    read = {
+        place: of_block(rows[place].blocks[peer]) for place in window if peer in rows[place].blocks
+    }
+    mine = [
+        sentence
+        for place in window
+        if code in rows[place].blocks
+        for sentence in of_block(rows[place].blocks[code])
+    ]
+    expected = expect({peer: [*chain(*read.values())]}, {peer: signals.ratio(peer, code)})
+    if not lone or not mine or max(len(expected), len(mine)) > MOST:
+        return
+    alignment = SentenceAlignment(mine, expected)
+    lost, mean_fit = alignment.unaccounted()
+    if mean_fit < LIKE:
+        return
+    lengths = [sentence.length for sentence in expected]
+    # how much shorter the text is than what is taken to be in it
+    short = sum(lengths) - sum(lengths[at] for at in lost) - sum(other.length for other in mine)
+    start = 0
+    for place, theirs in read.items():
+        end = start + len(theirs)
+        whole = sum(lengths[start:end])
+        gone = sum(lengths[at] for at in range(start, end) if at in lost)
+        if (
+            place in lone
+            and 2 * gone < whole
+            and 2 * short < whole - gone
+            and alignment.gain_by(range(start, end)) > SURE
+        ):
+            yield place
+        start = end

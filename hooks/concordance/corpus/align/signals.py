@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from concordance.corpus.sentences.sentences import NUMBER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.markdown.model import Block, Link, Page, Section
 
-NUMBER = re.compile(r"\d(?:[.,\u00a0\u202f\u2009 ]?\d)*")
 NO_DIGITS = re.compile(r"\D")
 ACCENTS = re.compile("[\u0300-\U0010ffff]")
 """Where combining marks may be: none comes before."""

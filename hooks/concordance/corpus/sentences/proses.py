@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from concordance.corpus.align.merges import open_windows
+from concordance.markdown.model import Prose
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from concordance.corpus.align import BlockRow
     from concordance.corpus.group import PageGroup, Variant
-    from concordance.markdown.model import Block, Prose
+    from concordance.markdown.model import Block
 
 KINDS = frozenset(("paragraph", "item", "definition", "footnote", "admonition", "row"))
 """The kinds of blocks that may hold sentences."""
@@ -18,10 +21,12 @@ SAMPLE = 600
 """Characters of a page by which its script is told."""
 OTHER_LETTERS = re.compile(r"[\u0370-\u1dff\u2d00-\u2ddf\u3040-\ud7ff\uf900-\ufaff]")
 """Letters of scripts other than Latin, which come after it in Unicode."""
+APART = "\n\n"
+"""What ends a sentence between two blocks that are read as one."""
 USUAL = 1000.0
 """Characters that are taken to be as long in each language, so that a short page proves little."""
 
-Proses = dict[str, tuple["Prose", tuple[str, ...]]]
+Proses = dict[str, tuple[Prose, tuple[str, ...]]]
 """By language code, a prose and its pieces of code."""
 
 
@@ -36,6 +41,38 @@ def prose_rows(group: PageGroup, least: int) -> Iterator[tuple[int, Proses]]:
     for place, row in enumerate(group.alignment.blocks):
         for proses in _proses(row, codes, least):
             yield place, proses
+
+
+def joined_rows(group: PageGroup) -> Iterator[tuple[range, Proses]]:
+    """Return the runs of rows that some variant cut otherwise, each as one prose in each variant.
+
+    A run in which a block is lacking is none: its sentences are told with it.
+    """
+    codes = {variant.code for variant in group.variants if is_in_latin(variant)}
+    rows = group.alignment.blocks
+    for window in open_windows(rows):
+        if any(codes - rows[place].blocks.keys() - rows[place].merged for place in window):
+            continue
+        parts = {
+            code: [rows[place].blocks[code] for place in window if code in rows[place].blocks]
+            for code in codes
+        }
+        proses = {code: _joined(blocks) for code, blocks in parts.items() if blocks}
+        if len(proses) > 1:
+            yield window, {code: proses[code] for code in group.by_code if code in proses}
+
+
+def _joined(blocks: Sequence[Block]) -> tuple[Prose, tuple[str, ...]]:
+    """Return blocks as one prose, an empty line between two, and their pieces of code."""
+    texts: list[str] = []
+    places: list[tuple[int, int]] = []
+    start = 0
+    for block in blocks:
+        texts.append(block.prose.text)
+        places += ((start + index, offset) for index, offset in block.prose.source_map)
+        start += len(block.prose.text) + len(APART)
+    codes = tuple(text for block in blocks for text in code_texts(block))
+    return Prose(APART.join(texts), tuple(places)), codes
 
 
 def is_in_latin(variant: Variant) -> bool:

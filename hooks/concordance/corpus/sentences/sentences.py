@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from concordance.corpus.align.signals import NUMBER
 from concordance.markdown.model import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from concordance.markdown.model import Block
 
 REMEMBERED = 16384
 CLOSING = r"[\u00a0\u202f ]?[»”\")\]]"
@@ -55,6 +56,7 @@ GERMAN = re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|i\. ?d)\Z")
 INITIAL = re.compile(r"\b[A-ZÀ-Ý][\w.-]*\s[A-ZÀ-Ý]\Z")
 LONGEST_NAME = 24
 """Characters of a first name, before an initial: *Glenn K. Lockwood*."""
+NUMBER = re.compile(r"\d(?:[.,\u00a0\u202f\u2009 ]?\d)*")
 NO_DIGIT = re.compile(r"\D")
 SAID = re.compile(r"[^\W_]|" + CODE)
 BEFORE = re.compile(r"(?:\A|[^\d\s]\s?|\A\s)\b([^\W\d_]{1,3})\Z")
@@ -141,6 +143,11 @@ def sentences(text: str, codes: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
     """Read the sentences of a prose; `codes` is what stands where it has `CODE`, in order."""
     pieces = iter(codes if len(codes) == text.count(CODE) else ())
     return tuple(_read(text, a, b, pieces) for a, b in cut(text))
+
+
+def of_block(block: Block) -> tuple[Sentence, ...]:
+    """Read the sentences of a block, its pieces of code among them."""
+    return sentences(block.prose.text, tuple(code.text for code in block.codes))
 
 
 def _read(text: str, start: int, end: int, codes: Iterator[str]) -> Sentence:
