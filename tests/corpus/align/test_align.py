@@ -114,6 +114,15 @@ def test_paragraphs_run_together_are_not_missing():
     assert [row.merged for row in lacking] == [{"es"}]
 
 
+def test_a_paragraph_that_is_lost_beside_one_run_together_is_missing():
+    """Of three paragraphs two are one and the third is not there: that one alone is missing."""
+    fr, es = ([f"{said[at]}. {said[at]}, {said[at]}" for said in SUBJECTS] for at in (0, 1))
+    alignment = align(pages(fr[:4], [f"{es[0]}. {es[1]}", es[3]]))
+    lacking = {row.blocks["fr"].prose.text: row for row in alignment.blocks if len(row.blocks) < 2}
+    assert lacking.pop(f"{fr[2]}.").merged == set()
+    assert [row.merged for row in lacking.values()] == [{"es"}]
+
+
 def test_sections_pair_by_id_whatever_their_place():
     """Ids that both have pair; the one out of order is marked."""
     fr = parse_page(

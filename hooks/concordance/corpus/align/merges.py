@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from concordance.corpus.sentences.losses import SentenceAlignment
+from concordance.corpus.sentences.losses import LOST, SentenceAlignment
 from concordance.corpus.sentences.peers import expect
 from concordance.corpus.sentences.sentences import of_block
 
@@ -95,9 +95,8 @@ def _accounted(
     expected = expect({peer: [*chain(*read.values())]}, {peer: signals.ratio(peer, code)})
     if not lone or not mine or max(len(expected), len(mine)) > MOST:
         return
-    alignment = SentenceAlignment(mine, expected)
-    lost, mean_fit = alignment.unaccounted()
-    if mean_fit < LIKE:
+    best, lost = SentenceAlignment(mine, expected).account()
+    if best - LOST * len(lost) < LIKE * len(mine):
         return
     lengths = [sentence.length for sentence in expected]
     # how much shorter the text is than what is taken to be in it
@@ -107,11 +106,8 @@ def _accounted(
         end = start + len(theirs)
         whole = sum(lengths[start:end])
         gone = sum(lengths[at] for at in range(start, end) if at in lost)
-        if (
-            place in lone
-            and 2 * gone < whole
-            and 2 * short < whole - gone
-            and alignment.gain_by(range(start, end)) > SURE
-        ):
-            yield place
+        if place in lone and 2 * gone < whole and 2 * short < whole - gone:
+            rest, _ = SentenceAlignment(mine, expected[:start] + expected[end:]).account()
+            if best - rest - LOST * len(theirs) > SURE:
+                yield place
         start = end

@@ -84,17 +84,10 @@ class SentenceAlignment:
                 before,
             )
 
-    def unaccounted(self) -> tuple[frozenset[int], float]:
-        """Return the expected sentences that the best account calls lost, and the mean fit."""
+    def account(self) -> tuple[float, frozenset[int]]:
+        """Return the score of the best account, and the expected sentences that it calls lost."""
         best, path = self._account(frozenset())
-        lost = frozenset(place for place, _ in path)
-        return lost, (best - LOST * len(path)) / len(self.sentences)
-
-    def gain_by(self, places: range) -> float:
-        """Return how much better the best account is than any in which `places` are all lost."""
-        rest = [target for at, target in enumerate(self.expected) if at not in places]
-        without = SentenceAlignment(self.sentences, rest)._account(frozenset())[0]
-        return self._account(frozenset())[0] - without - LOST * len(places)
+        return best, frozenset(place for place, _ in path)
 
     def _fit(self, i: int, j: int, many: int, few: int) -> float:
         """Return how well `few` sentences from j on fit `many` from i on, computed once."""
