@@ -23,7 +23,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.meaning.plants import FAMILIES, Ground
+from bench.meaning import plants, turned
+from bench.meaning.plants import Ground
 from bench.report import ROOT, table, write_section
 
 from concordance.checks.check import check
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
+FAMILIES = plants.FAMILIES | turned.FAMILIES
 SEED = 19
 EACH = 40
 CORPORA = {

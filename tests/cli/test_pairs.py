@@ -128,7 +128,7 @@ def test_what_a_page_says_is_text(run, tmp_path):
             "es": "# T\n\nno\n",
             "pt": "# T\n\n" + "não a. " * 3000,
         },
-        {"fr": "# T\n\n" + "- nom\n" * 3000, "es": "# T\n\n" + "- nombre\n" * 2999, "pt": "# T\n"},
+        {"fr": "# T\n\n" + "- nom\n" * 900, "es": "# T\n\n" + "- nombre\n" * 899, "pt": "# T\n"},
         {"fr": "<<<<<<< a\n=======\n>>>>>>> b\n", "es": "# T\n", "pt": "# T\n"},
     ],
     ids=["empty", "no prose", "other blocks", "long", "many", "merge"],

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from concordance.corpus.sentences.proses import Proses
     from concordance.corpus.sentences.rows import Passage, PassageRow
 
+MAY = 2
+"""What is added to a pole for words that may stand for it, and for much else besides."""
 WITNESSES = 2
 """So many variants must agree, against the one that differs."""
 LIKE, LIKE_ADDED = -6.0, 0.0
@@ -64,6 +66,10 @@ class Senses:
     strict: int
     without: int
     wide: int
+
+    def count(self, axis: str, pole: int) -> int:
+        """Return how often the text has a pole, or what may stand for it."""
+        return self.poles.get((axis, pole), 0) + self.poles.get((axis, pole + MAY), 0)
 
 
 _Case = tuple[str, int, str, tuple[str, ...]]
@@ -133,17 +139,21 @@ def read_senses(language: str, text: str) -> Senses:
     kinds = Counter(mark.sense for mark in marks)
     denying = {mark.start for mark in marks if mark.sense[0] == "strict"}
     beside = {mark.end for mark in marks if mark.sense[0] in KINDS}
-    denied = {
-        mark.sense[0]
+    near = {
+        mark
         for mark in marks
-        if mark.sense[0] not in KINDS
-        and (mark.start in beside or any(0 < abs(mark.start - place) <= NEAR for place in denying))
+        if mark.start in beside or any(0 < abs(mark.start - place) <= NEAR for place in denying)
     }
+    poles = Counter(
+        mark.sense
+        for mark in marks
+        if mark.sense[0] not in KINDS and (mark.sense[1] < MAY or mark not in near)
+    )
     return Senses(
         tuple(words),
         tuple(marks),
-        {sense: count for sense, count in kinds.items() if sense[0] not in KINDS},
-        frozenset(denied),
+        poles,
+        frozenset(mark.sense[0] for mark in near if mark.sense[1] < MAY),
         kinds["strict", 0],
         kinds["without", 0],
         sum(kinds[kind, 0] for kind in KINDS),
@@ -157,7 +167,9 @@ def _may_differ(texts: Mapping[str, str], spoken: Mapping[str, str]) -> bool:
         return True
     senses = {sense for one in read for sense in one if sense[0] not in KINDS}
     return any(
-        (axis, 1 - pole) in senses and len({one[axis, pole] for one in read}) > 1
+        pole < MAY
+        and ((axis, 1 - pole) in senses or (axis, 1 - pole + MAY) in senses)
+        and len({one[axis, pole] for one in read}) > 1
         for axis, pole in senses
     )
 
@@ -194,17 +206,29 @@ def _opposites(
     senses: Mapping[str, Senses], reference: str
 ) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
     """Return the axis, the pole that is lost, the variant that lost it, and those that have it."""
-    for axis, pole in sorted({sense for one in senses.values() for sense in one.poles}):
+    sure = {sense for one in senses.values() for sense in one.poles if sense[1] < MAY}
+    for axis, gained in sorted(sure):
         if any(axis in one.denied for one in senses.values()):
             continue
-        here = {code: one.poles.get((axis, pole), 0) for code, one in senses.items()}
-        there = {code: one.poles.get((axis, 1 - pole), 0) for code, one in senses.items()}
-        for odd in senses:
-            others = [code for code in senses if code != odd]
-            agree = tuple(code for code in others if here[code] > here[odd])
+        lost = 1 - gained
+        for odd, own in senses.items():
+            others = {code: one for code, one in senses.items() if code != odd}
+            agree = tuple(
+                code
+                for code, one in others.items()
+                if one.poles.get((axis, lost), 0) > own.poles.get((axis, lost), 0)
+                or one.count(axis, lost) > own.count(axis, lost)
+            )
             least = len(others) if odd == reference else WITNESSES
-            if len(agree) >= least and all(there[code] < there[odd] for code in others):
-                yield axis, pole, odd, agree
+            if (
+                len(agree) >= least
+                and any((axis, lost) in others[code].poles for code in agree)
+                and all(
+                    one.poles.get((axis, gained), 0) < own.poles.get((axis, gained), 0)
+                    for one in others.values()
+                )
+            ):
+                yield axis, lost, odd, agree
 
 
 def _negations(
@@ -237,6 +261,8 @@ def _kept(text: Senses, others: Sequence[Senses]) -> bool:
 
 def words_for(passage: Passage, senses: Senses, axis: str, pole: int) -> str:
     """Return the words of a passage that have a pole, as they are written; empty for none."""
-    kinds = {("strict", 0), ("without", 0)} if axis == "negation" else {(axis, pole)}
+    kinds = {(axis, pole), (axis, pole + MAY)}
+    if axis == "negation":
+        kinds = {("strict", 0), ("without", 0)}
     mark = next((mark for mark in senses.marks if mark.sense in kinds), None)
     return "" if mark is None else " ".join(senses.words[mark.start : mark.end])

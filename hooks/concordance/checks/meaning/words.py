@@ -30,7 +30,7 @@ VOCABULARY = 65536
 """So many different words are looked up once."""
 
 Sense = tuple[str, int]
-"""An axis and its pole, 0 or 1; or one of `KINDS` and 0."""
+"""An axis and its pole, 0 or 1, or 2 or 3 for what may stand for it; or one of `KINDS` and 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +166,8 @@ def read_table(language: str) -> SenseTable:
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Sense | None]]:
     """Return what a table lists, with its sense; None for what has none."""
     for axis, poles in data["opposites"].items():
-        for pole, name in enumerate(("first", "second")):
-            for written in poles[name]:
+        for pole, name in enumerate(("first", "second", "first-too", "second-too")):
+            for written in poles.get(name, ()):
                 yield written, (axis, pole)
     for kind in KINDS:
         for written in data["negation"][kind]["words"]:
@@ -189,11 +189,9 @@ def _look_up(
     """Return the senses of a word and the expressions that it begins; None where it has neither."""
     table = read_table(language)
     found = list(table.words.get(word, ()))
-    for length in range(2, len(word) + 1):
+    for length in range(2, len(word) + 1) if word not in table.excepted else ():
         found += table.beginnings.get(word[:length], ())
         found += table.endings.get(word[-length:], ()) if length < len(word) else ()
-    if word in table.excepted:
-        found = []
     following = table.expressions.get(word, {})
     return (tuple(found), following) if found or following else None
 

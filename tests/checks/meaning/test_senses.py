@@ -1,0 +1,97 @@
+"""What is read of a text, and that no text makes the rules run away."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from concordance.checks.check import check
+from concordance.checks.meaning.senses import read_senses
+from concordance.checks.meaning.turned import negation_mismatch, opposite_mismatch
+from concordance.checks.meaning.words import LANGUAGES, words_of
+from concordance.corpus.corpus import read_corpus
+from concordance.project.project import project_from_folder
+
+
+@pytest.fixture
+def told(tmp_path):
+    """Return what both rules say of one page, given by language."""
+
+    def run(codes="fr,es,pt", **texts):
+        for code, text in texts.items():
+            (tmp_path / code).mkdir(exist_ok=True)
+            (tmp_path / code / "a.md").write_text(f"# T {{#t}}\n\n{text}\n", encoding="utf-8")
+        corpus = read_corpus(project_from_folder(tmp_path, codes))
+        findings = check(corpus, [opposite_mismatch, negation_mismatch]).findings
+        return [(finding.language, finding.rule) for finding in findings]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "strict", "wide"),
+    [
+        ("en", "It doesn’t start, and it can't.", 2, 2),
+        ("en", "Not only the relay.", 0, 1),
+        ("en", "It is stateless.", 0, 1),
+        ("fr", "Il ne démarre plus.", 1, 1),
+        ("fr", "Il ne reste qu’une pile.", 0, 2),
+        ("fr", "Le guide pas à pas, et n’importe qui.", 0, 0),
+        ("es", "No parpadea hasta medianoche.", 0, 1),
+        ("es", "Sin embargo, parpadea.", 0, 0),
+        ("pt", "No relé, na caixa.", 0, 0),
+        ("pt", "Ninguém abre, nem fecha.", 2, 2),
+    ],
+)
+def test_negations(language, text, strict, wide):
+    """What denies, and what could stand for it."""
+    read = read_senses(language, text)
+    assert (read.strict, read.wide) == (strict, wide)
+
+
+@pytest.mark.parametrize(
+    ("fr", "es", "pt", "expected"),
+    [
+        ("Avant la pluie.", "Después de la lluvia.", "Antes da chuva.", ["es"]),
+        ("Après la pluie.", "Antes de la lluvia.", "Antes da chuva.", ["fr"]),
+        ("La pluie.", "Después de la lluvia.", "Antes da chuva.", []),
+        ("Il est permis.", "No está prohibido.", "É permitido.", []),
+        ("Avant la pluie.", "Avant la pluie.", "Depois da chuva.", []),
+    ],
+    ids=["one of three", "the source alone", "one witness", "denied", "untranslated"],
+)
+def test_who_is_told(told, fr, es, pt, expected):
+    """One variant against two that agree; the source only where all translations agree."""
+    assert [language for language, _ in told(fr=fr, es=es, pt=pt)] == expected
+
+
+def test_a_language_without_a_table_has_no_part(told):
+    """Two others are no majority against a third."""
+    texts = {"fr": "Avant la pluie.", "es": "Después de la lluvia.", "de": "Vor dem Regen."}
+    assert told(codes="fr,es,de", **texts) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"fr": "ne pas " * 5000, "es": "no sin " * 5000, "pt": "não sem " * 5000},
+        {"fr": "ne avant " * 5000 + ".", "es": "no antes " * 5000, "pt": "depois " * 5000},
+        {"fr": "- H100\n" * 1000, "es": "- H100\n" * 1000, "pt": "- H100\n" * 999},
+        {"fr": "Pas. " * 1500, "es": "No. " * 1400, "pt": "Não. " * 900},
+        {"fr": "n'" * 9000, "es": "''" * 9000, "pt": "’t" * 9000},
+    ],
+    ids=["one sentence", "poles", "names", "sentences", "apostrophes"],
+)
+def test_long_texts_end(told, texts):
+    """Ten thousand words, and as many names or sentences as a page has at most, are read."""
+    told(**texts)
+
+
+@given(st.sampled_from(sorted(LANGUAGES)), st.text(max_size=200))
+def test_any_text(language, text):
+    """Marks lie within the words; what is strict or without is wide too."""
+    read = read_senses(language, text)
+    assert list(read.words) == words_of(text)
+    assert all(0 <= mark.start < mark.end <= len(read.words) for mark in read.marks)
+    assert read.strict + read.without <= read.wide
