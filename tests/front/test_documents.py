@@ -103,3 +103,19 @@ def test_the_example_of_a_finding_is_what_is_said(tmp_path: Path):
 def spaced(text: str) -> str:
     """Return a text without the numbers of its places, every run of spaces one plain space."""
     return re.sub(r"[ \u00a0\u202f]+", " ", PLACE.sub("PLACE", text))
+
+
+def test_security_promises_what_is_tested():
+    """Each row of the table names a threat, its defence, and tests that are there."""
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 15
+    for row in rows:
+        threat, defence, tests = row.strip("| ").split(" | ")
+        assert threat
+        assert defence
+        named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", tests)
+        assert named or "`make " in tests, row
+        for name, function in named:
+            source = (ROOT / name).read_text(encoding="utf-8")
+            assert not function or f"def {function}(" in source, function

@@ -64,10 +64,12 @@ class Termbase:
         lexicon = self.lexicons.get(language)
         return lexicon.entries.get(concept) if lexicon else None
 
-    @property
-    def concepts(self) -> list[str]:
+    @cached_property
+    def concepts(self) -> tuple[str, ...]:
         """Return every concept of any language, in alphabetical order."""
-        return sorted({name for lexicon in self.lexicons.values() for name in lexicon.entries})
+        return tuple(
+            sorted({name for lexicon in self.lexicons.values() for name in lexicon.entries})
+        )
 
 
 def make_termbase(
