@@ -41,6 +41,7 @@ def named(html):
         ("<svg><animateTransform attributeName=xlink:href>", "attributename"),
         ("<svg><set attributeName=onclick>", "attributename"),
         ("<iframe>", "<iframe>"),
+        ("<p id='__&#99;onfig'>{}</p>", "id"),
         ("<base href=x>", "<base>"),
         ("<form action=x>", "action"),
         ("<input formaction=x>", "formaction"),

@@ -104,6 +104,7 @@ ELEMENTS = (
     '<script type=speculationrules>{"prefetch":[{"urls":["https://evil.example/"]}]}</script>',
     '<script id="__config" type="application/json">{"base":"https://evil.example/"}</script>',
     "<iframe src=https://evil.example/></iframe>",
+    '<div id="__config">{"base": "https://evil.example/"}</div>',
     "<iframe srcdoc='<script>parent.RUN</script>'></iframe>",
     "<iframe src='javascript:parent.RUN'></iframe>",
     "<object data='data:text/html,<script>RUN</script>'></object>",

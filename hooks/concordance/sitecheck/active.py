@@ -36,6 +36,8 @@ PROGRAMS = re.compile(
     re.IGNORECASE,
 )
 """The types of a `<script>` that a browser runs or obeys (HTML Standard, 4.12.1; WHATWG MIME)."""
+SETTINGS = "__config"
+"""The id by which mkdocs-material's program finds its addresses: the first element with it."""
 ELEMENTS = {
     "applet": "runs a program",
     "base": "moves every link of the page",
@@ -190,11 +192,19 @@ def _parts(html: bytes, page: ParsedPage) -> Iterator[ActivePart]:
     for node in root.css(_ADDRESSED):
         if (tag := node.tag or "") not in JUDGED:
             yield from _addresses(tag, node.attributes)
+    for node in root.css(f"#{SETTINGS}"):
+        if node.tag != "script":  # a script of data is told as one
+            yield ActivePart(node.tag or "", "id", SETTINGS, "is taken for the theme's settings")
     if MAY_HANDLE.search(html.lower()):
-        for node in root.css("*"):
-            for name, value in node.attributes.items():
-                if HANDLER.fullmatch(name.lower()):
-                    yield ActivePart(node.tag or "", name, value or "", "runs a program")
+        yield from _handlers(root)
+
+
+def _handlers(root: LexborNode) -> Iterator[ActivePart]:
+    """Return the attributes that run at an event, of every element of a page."""
+    for node in root.css("*"):
+        for name, value in node.attributes.items():
+            if HANDLER.fullmatch(name.lower()):
+                yield ActivePart(node.tag or "", name, value or "", "runs a program")
 
 
 def _of_element(node: LexborNode, tag: str) -> Iterator[ActivePart]:
