@@ -167,7 +167,7 @@ class ValueComparison:
                     members |= rival.members
                     left.remove(rival)
             missing = [code for code in self._present(row) if code not in {*members, *unread}]
-            if not self._currency_implied(members, row) and not any(
+            if not self._currency_implied(members) and not any(
                 self._is_implied(required, code, row) for code in missing
             ):
                 yield from self._vote(row, members, unread)
@@ -188,7 +188,7 @@ class ValueComparison:
                 block = self.rows[row].blocks[code]
                 yield Mismatch(code, block, members.get(code), expected, verdict)
 
-    def _currency_implied(self, members: Mapping[str, ValueMention], row: int) -> bool:
+    def _currency_implied(self, members: Mapping[str, ValueMention]) -> bool:
         """Return whether a currency that some leave out stands elsewhere in their block."""
         units = {mention.unit for mention in members.values()}
         if len(units) != 2 or "" not in units:  # noqa: PLR2004 - a unit, and none
@@ -198,7 +198,7 @@ class ValueComparison:
             return False
         shared = frozenset.intersection(*(mention.keys for mention in members.values()))
         return bool(shared) and all(
-            any(found.quantity.unit == unit for found in self.read[row, code])
+            any(found.quantity.unit == unit for found in self.read[mention.row, code])
             for code, mention in members.items()
             if not mention.unit
         )
