@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from concordance.checks.meaning.words import Sense
     from concordance.corpus.group import PageGroup
     from concordance.corpus.sentences.proses import Proses
-    from concordance.corpus.sentences.rows import Passage, PassageRow
+    from concordance.corpus.sentences.rows import PassageRow
 
 MAY = 2
 """What is added to a pole for words that may stand for it, and for much else besides."""
@@ -259,8 +259,8 @@ def _kept(text: Senses, others: Sequence[Senses]) -> bool:
     return any(len(word) >= LONG for word in denying.intersection(text.words))
 
 
-def words_for(passage: Passage, senses: Senses, axis: str, pole: int) -> str:
-    """Return the words of a passage that have a pole, as they are written; empty for none."""
+def words_for(senses: Senses, axis: str, pole: int) -> str:
+    """Return the first words of a text that have a pole; empty for none."""
     kinds = {(axis, pole), (axis, pole + MAY)}
     if axis == "negation":
         kinds = {("strict", 0), ("without", 0)}

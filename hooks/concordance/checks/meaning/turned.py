@@ -49,7 +49,11 @@ def _verb(turn: Turn) -> str:
 
 
 def _words(turn: Turn, code: str, pole: int) -> str:
-    return words_for(turn.row[code], turn.senses[code], turn.axis, pole)
+    """Return the words of a variant that have a pole, in lower case, as they are written."""
+    passage = turn.row[code]
+    word = words_for(turn.senses[code], turn.axis, pole)
+    found = _find(passage, word)
+    return passage.text[found.start() : found.end()].lower() if found else word
 
 
 def _quoted(turn: Turn, pole: int) -> str:
@@ -82,9 +86,15 @@ def _span(passage: Passage, word: str) -> Span:
     start = passage.prose.offset(passage.start)
     if not word:
         return Span(start, start)
-    written = r"[\W_]+".join(map(re.escape, word.split()))
-    found = re.search(rf"(?<!\w){written}(?!\w)", passage.text.replace("’", "'"), re.IGNORECASE)
+    found = _find(passage, word)
     if found is None:
         return Span(start, start)
     at = [passage.prose.offset(passage.start + place) for place in (found.start(), found.end() - 1)]
     return Span(at[0], at[1] + 1)
+
+
+def _find(passage: Passage, word: str) -> re.Match[str] | None:
+    """Return where words stand in a passage, whatever is between them."""
+    written = r"[\W_]+".join(map(re.escape, re.split(r"[\s-]+", word)))
+    text = passage.text.replace("’", "'")
+    return re.search(rf"(?<!\w){written}(?!\w)", text, re.IGNORECASE)
