@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.checks.meaning.senses import turns, words_for
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @group_rule("opposite-mismatch", family="meaning", severity=Severity.WARNING)
 def opposite_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A word is the opposite of what the other variants say: before for after, allow for forbid."""
-    for turn in group.memo(turns):
+    for turn in _told(group):
         if turn.axis != "negation":
             here = _words(turn, turn.odd, 1 - turn.pole)
             there = _quoted(turn, turn.pole)
@@ -33,7 +34,7 @@ def opposite_mismatch(group: PageGroup) -> Iterator[Finding]:
 @group_rule("negation-mismatch", family="meaning", severity=Severity.WARNING)
 def negation_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A sentence denies what the other variants affirm, or affirms what they deny."""
-    for turn in group.memo(turns):
+    for turn in _told(group):
         if turn.axis == "negation" and turn.pole == 0:
             yield _finding(
                 group, turn, "", f"nothing here stands for {_quoted(turn, 0)}", "deny it"
@@ -42,6 +43,16 @@ def negation_mismatch(group: PageGroup) -> Iterator[Finding]:
             here = _words(turn, turn.odd, 0)
             message = f'"{here}" denies what {join_codes(turn.agree)} {_verb(turn)}'
             yield _finding(group, turn, here, message, "affirm it")
+
+
+def _told(group: PageGroup) -> Iterator[Turn]:
+    """Return what is turned round, seen from where it is told: on a translation, not the source."""
+    for turn in group.memo(turns):
+        if turn.odd != group.project.source.code:
+            yield turn
+            continue
+        for code in turn.agree:
+            yield replace(turn, odd=code, agree=(turn.odd,), pole=1 - turn.pole)
 
 
 def _verb(turn: Turn) -> str:
