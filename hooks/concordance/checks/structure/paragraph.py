@@ -22,6 +22,8 @@ SURE, SURE_ALONE = 1.0, 6.0
 """The logarithm of the odds from which on a sentence is lost; the same with but one witness."""
 LIKE, LIKE_ALONE = -6.0, 0.0
 """The mean fit below which a paragraph says something else, and nothing is sure: as above."""
+SURE_EACH, LIKE_EACH = 3.0, -3.0
+"""The same of a sentence that is added, where each of several others says so by itself."""
 LEAST = -9.5
 """The fit below which a sentence is not the one expected, wherever it stands."""
 ORDERED = -3.0
@@ -64,10 +66,19 @@ class MovedSentence:
     home: int
 
 
+@dataclass(frozen=True, slots=True)
+class ExtraSentence:
+    """A sentence of variant `odd`, at `place`, that none of those that `agree` has."""
+
+    odd: int
+    agree: tuple[int, ...]
+    place: int
+
+
 @lru_cache(maxsize=REMEMBERED)
 def judge(
     proses: tuple[Written, ...], lengths: tuple[float, ...], source: int | None
-) -> tuple[LostSentences | MovedSentence, ...]:
+) -> tuple[LostSentences | MovedSentence | ExtraSentence, ...]:
     """Compare the sentences of one prose in several variants.
 
     Args:
@@ -77,7 +88,8 @@ def judge(
             None where most of them decide, the first where two are even.
 
     Returns:
-        What each variant lacks, in order, and the sentence that is out of its place, if any.
+        What each variant lacks, in order, or has alone; else the sentence that is out of its
+        place, if any.
     """
     if all(len(cut(text)) < 2 for text, _ in proses):  # noqa: PLR2004 - one has no neighbour
         return ()
@@ -101,8 +113,8 @@ def _expected(
 
 def _lost(
     read: Sequence[Read], lengths: Sequence[float], source: int | None, counts: Counter[int]
-) -> Iterator[LostSentences]:
-    """Return what is lost where the variants have not as many sentences each."""
+) -> Iterator[LostSentences | ExtraSentence]:
+    """Return what is lost or added where the variants have not as many sentences each."""
     decides = 0 if source is None else source
     many = max(counts, key=lambda count: (counts[count], count == len(read[decides])))
     if source is not None:
@@ -113,6 +125,25 @@ def _lost(
     for odd, mine in enumerate(read):
         if mine and len(mine) < many:
             yield from _runs(odd, read, agree, _expected(read, lengths, odd, agree))
+        elif len(mine) > many > 0:
+            yield from _added(odd, read, agree, lengths)
+
+
+def _added(
+    odd: int, read: Sequence[Read], agree: tuple[int, ...], lengths: Sequence[float]
+) -> Iterator[ExtraSentence]:
+    """Return the sentences of one variant that each of the others would surely have lost."""
+    least, like = (SURE_EACH, LIKE_EACH) if len(agree) > 1 else (SURE_ALONE, LIKE_ALONE)
+    added = set(range(len(read[odd])))
+    for peer in agree:
+        added &= {
+            loss.expected
+            for loss in SentenceAlignment(read[peer], _expected(read, lengths, peer, (odd,))).lost()
+            if min(loss.gain, loss.margin_over_next) > least and loss.mean_fit >= like
+        }
+    for place in sorted(added):
+        if not _again(read[odd], place):
+            yield ExtraSentence(odd, agree, place)
 
 
 def _runs(

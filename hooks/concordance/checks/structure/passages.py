@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from itertools import chain, starmap
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from concordance.checks.structure.paragraph import LostSentences, MovedSentence, judge
+from concordance.checks.structure.paragraph import (
+    ExtraSentence,
+    LostSentences,
+    MovedSentence,
+    judge,
+)
 from concordance.corpus.sentences.peers import expect, fit
 from concordance.corpus.sentences.proses import (
     code_texts,
@@ -33,7 +38,7 @@ THERE = -3.0
 STEP = 0.02
 """To what the lengths of languages are rounded, so that equal paragraphs are compared once."""
 
-F = TypeVar("F", "LostSentences", "MovedSentence")
+F = TypeVar("F", "LostSentences", "MovedSentence", "ExtraSentence")
 
 
 @dataclass(frozen=True)
@@ -62,15 +67,16 @@ class SentenceDefects:
     """What is wrong with the sentences of a page's variants, within blocks that are paired.
 
     `lost` are sentences that a variant lacks in a block that it has; `moved` those that it has in
-    another place of their block.
+    another place of their block; `extra` those that it alone has in a block of all.
     """
 
     lost: list[SentenceDefect[LostSentences]] = field(default_factory=list)
     moved: list[SentenceDefect[MovedSentence]] = field(default_factory=list)
+    extra: list[SentenceDefect[ExtraSentence]] = field(default_factory=list)
 
 
 def passages(group: PageGroup) -> SentenceDefects:
-    """Compare the sentences of a page's variants; with `group.memo`, for both rules."""
+    """Compare the sentences of a page's variants; with `group.memo`, for their rules."""
     found = SentenceDefects()
     for place, proses, arguments in compared(group):
         defects = judge(*arguments)
@@ -80,6 +86,13 @@ def passages(group: PageGroup) -> SentenceDefects:
         for defect in defects:
             if isinstance(defect, MovedSentence):
                 found.moved.append(SentenceDefect(proses, read, defect))
+            elif isinstance(defect, ExtraSentence):
+                lost = [
+                    LostSentences(peer, (defect.odd,), (defect.place,), 0, named=True)
+                    for peer in defect.agree
+                ]
+                if not any(_beside(group, place, proses, arguments[1], one) for one in lost):
+                    found.extra.append(SentenceDefect(proses, read, defect))
             elif not _beside(group, place, proses, arguments[1], defect):
                 found.lost.append(SentenceDefect(proses, read, defect))
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.structure.admonition_mismatch import admonition_mismatch
 from concordance.checks.structure.code_mismatch import code_mismatch
 from concordance.checks.structure.extra_block import extra_block
+from concordance.checks.structure.extra_sentence import extra_sentence
 from concordance.checks.structure.footnote_mismatch import footnote_mismatch
 from concordance.checks.structure.heading_mismatch import heading_mismatch
 from concordance.checks.structure.image_mismatch import image_mismatch
@@ -32,6 +33,7 @@ RULES: tuple[CheckRule, ...] = (
     extra_block,
     moved_block,
     missing_sentence,
+    extra_sentence,
     moved_sentence,
     table_shape,
     code_mismatch,
