@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.checks.links.localised import leads_to_own_language
 from concordance.checks.links.malformed_link import malformed_link
 from concordance.checks.rule import group_rule
 from concordance.corpus.links.resolve import SCHEME
@@ -69,6 +70,8 @@ def link_mismatch(group: PageGroup) -> Iterator[Finding]:
         other = next((d for d in left if _replaces(first, d)), None)
         if other is not None:
             left.remove(other)
+            if _is_localised(group, first, other):
+                continue
         yield _finding(group, first, other) if not first.lacks else _lacking(group, first, other)
 
 
@@ -79,6 +82,13 @@ def _replaces(first: Difference, other: Difference) -> bool:
         and first.lacks is not other.lacks
         and first.use.row == other.use.row
     )
+
+
+def _is_localised(group: PageGroup, first: Difference, other: Difference) -> bool:
+    """Return whether a link leads to what the other is, in the page's own language."""
+    extra, lacking = (other, first) if first.lacks else (first, other)
+    locale = group.by_code[extra.code].language.locale
+    return leads_to_own_language(extra.use.link.target, lacking.use.link.target, locale)
 
 
 Uses = dict[int, dict[str, dict[str, list[Use]]]]

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup
     from concordance.project.project import Language
 
+FEW, MANY = 5, 3
+"""Where more pages than these are missing, and more than one in so many, they are counted."""
+
 
 @corpus_rule("missing-variant", family="pages")
 def missing_variant(corpus: Corpus) -> Iterator[Finding]:
     """A page of the source, or of most languages, has no file in one language.
 
-    Where a language has no page at all, or is declared `partial`, one finding counts them.
+    Where a language has no page at all, lacks more than a third, or is declared `partial`, one
+    finding counts them.
     """
     found = corpus.memo(pairing)
     for language in corpus.project.languages:
@@ -32,7 +36,8 @@ def missing_variant(corpus: Corpus) -> Iterator[Finding]:
         ]
         if not lacking:
             continue
-        if language.partial or language not in corpus.present:
+        many = len(lacking) > FEW and len(lacking) * MANY > len(corpus.groups)
+        if language.partial or language not in corpus.present or many:
             yield _count(corpus, language, lacking)
             continue
         for group in lacking:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from concordance.corpus.vote import Verdict
     from concordance.findings.model import Counterpart, Finding
     from concordance.markdown.model import Section
+
+
+ALPHABET = 3
+"""So many headings in the order of the alphabet are in it on purpose."""
 
 
 @group_rule("heading-mismatch", family="structure")
@@ -173,6 +179,8 @@ def _order(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     verdict = group.vote({code: code in row.moved for code in group.by_code})
     for code in verdict.outliers:
         section = row.sections[code]
+        if all(_is_alphabetical(group, row, one) for one in (code, verdict.majority[0])):
+            continue
         yield group.by_code[code].finding(
             f'section "{label_of(section)}" stands elsewhere than in '
             f"{join_codes(verdict.majority)}",
@@ -181,6 +189,24 @@ def _order(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
             variants=tuple(_at(group, row, other) for other in verdict.majority),
             value="order",
         )
+
+
+def _is_alphabetical(group: PageGroup, row: SectionRow, code: str) -> bool:
+    """Return whether the headings around a section, of its level, are in order of the alphabet."""
+    place, level = (
+        group.by_code[code].page.sections.index(row.sections[code]),
+        row.sections[code].level,
+    )
+    sections = group.by_code[code].page.sections
+    before = takewhile(lambda section: section.level >= level, reversed(sections[:place]))
+    after = takewhile(lambda section: section.level >= level, sections[place:])
+    titles = [
+        unicodedata.normalize("NFKD", section.heading.prose.text).casefold()
+        for section in (*reversed([*before]), *after)
+        if section.level == level and section.heading
+    ]
+    words = ["".join(filter(str.isalnum, title)) for title in titles]
+    return len(words) >= ALPHABET and words == sorted(words)
 
 
 def heading_span(section: Section) -> Span:

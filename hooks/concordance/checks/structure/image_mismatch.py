@@ -121,4 +121,4 @@ def _language_part(group: PageGroup) -> re.Pattern[str]:
     """Return the pattern of a language's own part of a file name: `.fr` of `menu.fr.png`."""
     names = {name for lang in group.languages for name in (lang.code, lang.locale)}
     either = "|".join(re.escape(name).replace("_", "-").replace(r"\-", "[-_]") for name in names)
-    return re.compile(rf"[._-](?:{either})(?=\.\w+$)", re.IGNORECASE)
+    return re.compile(rf"[._-]?(?:(?<=[._-])|(?<=[a-z]{{3}}))(?:{either})(?=\.\w+$)", re.IGNORECASE)

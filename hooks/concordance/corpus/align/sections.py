@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.corpus.align import signals
 from concordance.corpus.align.rows import SectionRow
 from concordance.corpus.align.sequence import NEVER, best_pairs
+from concordance.markdown.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 GAP = 4.0
 """The cost of a section that stands alone; twice this is what a pair may cost at most."""
-SAME_ID, OTHER_ID, NO_ID = -10.0, 7.0, 3.0
+SAME_ID, SAME_SLUG, OTHER_ID, NO_ID = -10.0, -8.0, 7.0, 3.0
 LEVEL, TITLE, BODY = 2.0, 4.0, 5.0
 TOP = 4.0
 """What it costs besides to pair a page's title with another heading."""
@@ -124,6 +125,8 @@ def _pair_cost(
     base = NO_ID
     if mine.ids and ours.ids:
         base = SAME_ID if mine.ids == ours.ids else OTHER_ID
+    elif _is_slug(left, right):
+        base = SAME_SLUG
     ratio = math.log((mine.length + 40) / (ours.length + 40))
     return (
         base
@@ -147,11 +150,25 @@ def _rejoin(rows: list[SectionRow], cache: dict[int, Signals]) -> list[SectionRo
             if len(other.sections) > len(row.sections) or row.sections.keys() & other.sections:
                 continue
             piece, two = (next(iter(each.sections.values())) for each in (row, other))
-            if _is_same(_signals(piece, cache), _signals(two, cache)):
+            if _is_slug(piece, two) or _is_same(_signals(piece, cache), _signals(two, cache)):
                 row.moved |= other.sections.keys()
                 row.sections.update(other.sections)
                 gone.add(id(other))
     return [row for row in rows if id(row) not in gone]
+
+
+def _is_slug(left: Section, right: Section) -> bool:
+    """Return whether the id of one of two sections is the other's heading, as an address has it.
+
+    Where the source writes no ids, a translator keeps its addresses: `{#sampling}` for "Sampling".
+    """
+    named, plain = (left, right) if left.id else (right, left)
+    return (
+        bool(named.id)
+        and not plain.id
+        and plain.heading is not None
+        and slug(plain.heading.prose.text) == named.id
+    )
 
 
 def _is_same(left: Signals, right: Signals) -> bool:
