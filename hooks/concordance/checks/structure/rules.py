@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.checks.rule import group_rule
 from concordance.checks.structure.admonition_mismatch import admonition_mismatch
 from concordance.checks.structure.code_mismatch import code_mismatch
 from concordance.checks.structure.extra_block import extra_block
@@ -20,9 +21,21 @@ from concordance.checks.structure.moved_sentence import moved_sentence
 from concordance.checks.structure.repeated_id import repeated_id
 from concordance.checks.structure.rewritten_page import rewritten_page
 from concordance.checks.structure.table_shape import table_shape
+from concordance.checks.structure.tokens import token_findings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from concordance.checks.rule import CheckRule
+    from concordance.corpus.group import PageGroup
+    from concordance.findings.model import Finding
+
+
+@group_rule("token-mismatch", family="structure")
+def token_mismatch(group: PageGroup) -> Iterator[Finding]:
+    """A template variable, shortcode, icon, class or placeholder is lost, added or translated."""
+    yield from token_findings(group)
+
 
 RULES: tuple[CheckRule, ...] = (
     rewritten_page,
@@ -41,4 +54,5 @@ RULES: tuple[CheckRule, ...] = (
     missing_alt,
     admonition_mismatch,
     footnote_mismatch,
+    token_mismatch,
 )

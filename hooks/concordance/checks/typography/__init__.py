@@ -37,6 +37,7 @@ KINDS = {
     "admonition",
     "details",
     "tab",
+    "text",
 }
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)»]|[\w.+-]++@[\w.-]*\w|:[A-Za-z0-9_+-]++:(?!\w)"
@@ -118,6 +119,23 @@ def _marks(block: Block) -> tuple[str, list[str]]:
     return block.kind, [INK.sub("x", "".join(prose.text.split())) for prose in proses]
 
 
+def _glued(page: Page, block: Block) -> Iterator[Place]:
+    """Find words that run into the link after them: letter, bracket, letter."""
+    for link in block.links:
+        start = link.span.start
+        around = page.text[max(start - 1, 0) : start + 2]
+        if (
+            link.kind == "link"
+            and start
+            and around[1:2] == "["
+            and (around[0] + around[2:]).isalpha()
+        ):
+            edit = Edit(Span(start, start), " ")
+            yield Place(
+                link.span, edit, "a word glued to the link after it", "a space between them"
+            )
+
+
 def _places(page: Page, locale: str) -> Iterator[Place]:
     """Find the departures and the edit of each."""
     tongue = locale.split("-", maxsplit=1)[0].lower()
@@ -129,6 +147,7 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
     for block in page.blocks:
         if block.kind not in KINDS:
             continue
+        yield from _glued(page, block)
         for prose in block.cells or (block.prose,):
             if not TELLING.search(prose.text):
                 continue

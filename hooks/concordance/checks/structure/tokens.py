@@ -1,0 +1,148 @@
+"""Marks in prose that a program reads: template variables, shortcodes, icons, placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from concordance.corpus.vote import have, join_codes
+from concordance.findings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.corpus.align import BlockRow
+    from concordance.corpus.group import PageGroup
+    from concordance.findings.model import Finding
+
+TOKEN = re.compile(
+    r"""
+    (?P<shortcode>\{\{[<%]\s*(?:[^>%}]|%(?!\}\}))*[>%]\}\})       # Hugo
+    | (?P<variable>\{\{-?\s*[\w.]+(?:\s*\|[^{}]*)?\s*-?\}\})      # mkdocs-macros, Jinja, Vue
+    | (?P<tag>\{%-?\s*\w+[^%]*-?%\})
+    | (?P<classes>\{:?\s*[.\#][^{}\n]*\})                         # attribute lists
+    | (?P<placeholder>(?<![\w%])%\d(?!\w|\s?%)|%\(\w+\)[sd])      # printf, Qt, gettext
+    | (?P<icon>(?<![\w:/]):[a-z][a-z0-9_]*(?:-[a-z0-9_]+)+:(?![\w:]))
+    | (?P<component><[A-Z]\w*(?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*\s*/?>)
+    | (?P<container>(?m:^)[ \t]*:{3,}[ \t]*[a-z][\w-]*)
+    """,
+    re.VERBOSE,
+)
+ATTRIBUTE = re.compile(r"""([\w:-]+)=(?:"([^"\n]*)"|'([^'\n]*)')""")
+CLASS = re.compile(r"\.[\w-]+")
+OTHERS_KEYS = frozenset(
+    {
+        *("alt", "caption", "content", "description", "heading", "href", "label", "name"),
+        *("placeholder", "src", "summary", "text", "title", "to", "tooltip", "url"),
+    }
+)
+"""Attributes whose values are for people, or are links, which another rule compares."""
+NOT_PROSE = frozenset({"code", "math", "rule"})
+LIMIT = 400
+"""Characters of a mark that are looked at; a longer one is no mark of a sentence."""
+
+
+def token_findings(group: PageGroup) -> Iterator[Finding]:
+    """Yield a finding for each block that lacks a mark the others have, or has another."""
+    for row in group.alignment.blocks:
+        if len(row.blocks) > 1 and not any(b.kind in NOT_PROSE for b in row.blocks.values()):
+            yield from _of_row(group, row)
+
+
+def _of_row(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
+    """Yield the findings of one row: one for each variant that differs."""
+    found: dict[str, list[tuple[str, Span]]] = {}
+    for code, block in row.blocks.items():
+        found[code] = list(tokens(group.by_code[code].page.text, block.span))
+    counts = {code: Counter(name for name, _ in marks) for code, marks in found.items()}
+    if len({frozenset(count.items()) for count in counts.values()}) < 2:  # noqa: PLR2004 - all alike
+        return
+    lost: dict[str, list[str]] = {}
+    added: dict[str, list[str]] = {}
+    for name in dict.fromkeys(name for count in counts.values() for name in count):
+        verdict = group.vote({code: count[name] for code, count in counts.items()})
+        for code in verdict.outliers:
+            side = lost if counts[code][name] < verdict.value else added
+            side.setdefault(code, []).append(name)
+    for code in row.blocks:
+        if code in lost or code in added:
+            yield _finding(group, row, code, found, (lost.get(code, []), added.get(code, [])))
+
+
+def _finding(
+    group: PageGroup,
+    row: BlockRow,
+    code: str,
+    found: Mapping[str, list[tuple[str, Span]]],
+    differs: tuple[list[str], list[str]],
+) -> Finding:
+    """Make the finding of one variant.
+
+    Args:
+        group: the page.
+        row: the blocks compared.
+        code: the language told.
+        found: the marks of each variant, with their places.
+        differs: the marks that it lacks, and those that it has alone.
+    """
+    lost, added = differs
+    name = (lost or added)[0]
+    others = [
+        other
+        for other in row.blocks
+        if other != code and (name in dict(found[other])) is bool(lost)
+    ]
+    if lost and added:
+        message = f"`{added[0]}`, {join_codes(others)} {have(tuple(others))} `{name}`"
+    elif lost:
+        message = f"`{name}` of {join_codes(others)} is missing here"
+    else:
+        message = f"`{name}` is in {code} alone"
+    block = row.blocks[code]
+    span = dict(found[code])[added[0]] if added else Span(block.span.start, block.span.start + 1)
+    return group.by_code[code].finding(
+        message,
+        span,
+        hint=f"write `{name}`: a program reads it, and it is no word to translate"
+        if lost
+        else "remove it, or write it in the others",
+        variants=tuple(
+            group.by_code[other].counterpart(dict(found[other])[name])
+            for other in others
+            if name in dict(found[other])
+        ),
+        value=name,
+    )
+
+
+def tokens(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Yield the marks of a stretch of a page, what is for people left out, with their places.
+
+    A shortcode or component is its name and the attributes that hold no prose; an attribute list
+    is one mark for each class.
+    """
+    for match in TOKEN.finditer(text, span.start, span.end):
+        place = Span(*match.span())
+        written, kind = match[0], match.lastgroup
+        if len(written) > LIMIT:
+            continue
+        if kind == "classes":
+            yield from ((name, place) for name in CLASS.findall(written))
+        elif kind in {"shortcode", "component"}:
+            yield _without_prose(written), place
+        elif kind == "container":
+            yield written.strip(), place
+        else:
+            yield "".join(written.split()) if kind == "variable" else written, place
+
+
+def _without_prose(written: str) -> str:
+    """Return a shortcode or component with its name and the attributes that a program reads."""
+    name = re.search(r"[\w/-]+", written)
+    attributes = [
+        f'{key}="{double or single}"'
+        for key, double, single in ATTRIBUTE.findall(written)
+        if key not in OTHERS_KEYS and not re.search(r"\s", double or single)
+    ]
+    return " ".join([name[0] if name else written, *attributes])
