@@ -71,7 +71,7 @@ def test_a_save_is_checked(tmp_path: Path, change: dict[str, str], said: str):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"translations.tsv": RECORD}, "the fr section changed since this one was checked"),
+        ({"translations.tsv": RECORD}, "fr changed since this was checked"),
         ({"mkdocs.yml": SITE + WARNED}, "docs/es/a.md:3:5: warning: "),
         ({"base/common.yml": WARNED}, "docs/es/a.md:3:5: warning: "),
     ],

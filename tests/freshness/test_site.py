@@ -169,11 +169,11 @@ def test_a_production_build_has_no_panel_and_is_the_same_twice(project):
 
 
 def test_without_a_record_no_page_says_anything(project):
-    """Nothing is known, so nothing is claimed; the status page says so."""
+    """Nothing is known, so nothing is claimed, and there is no status page."""
     (project / "translations.tsv").unlink()
     assert build(project, "--strict").returncode == 0
     assert "Traducción" not in page(project, "es/guide")
-    assert "Aún no consta ninguna comprobación." in page(project, "es/status")
+    assert not (project / "site" / "es" / "status").exists()
 
 
 def test_the_panel_while_serving(project):

@@ -36,7 +36,7 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Difference:
+class LinkDifference:
     """A target that a variant has otherwise than the others: less often (`lacks`) or more."""
 
     code: str
@@ -75,7 +75,7 @@ def link_mismatch(group: PageGroup) -> Iterator[Finding]:
         yield _finding(group, first, other) if not first.lacks else _lacking(group, first, other)
 
 
-def _replaces(first: Difference, other: Difference) -> bool:
+def _replaces(first: LinkDifference, other: LinkDifference) -> bool:
     """Return whether one of two is what a variant has in place of the other, in one block."""
     return (
         first.code == other.code
@@ -135,7 +135,7 @@ def _have_ids(group: PageGroup) -> bool:
 
 def _of_section(
     group: PageGroup, uses: Mapping[str, Mapping[str, list[Use]]], codes: tuple[str, ...]
-) -> Iterator[Difference]:
+) -> Iterator[LinkDifference]:
     """Return what the variants of a section have otherwise than most of them."""
     targets = dict.fromkeys(target for code in codes for target in uses.get(code, {}))
     for target in targets:
@@ -146,10 +146,10 @@ def _of_section(
             more = links[verdict.majority[0]] if lacks else links[code]
             count = abs(len(links[code]) - verdict.value)
             for use in more[-count:]:
-                yield Difference(code, target, lacks, verdict, use)
+                yield LinkDifference(code, target, lacks, verdict, use)
 
 
-def _not_moved(found: list[Difference]) -> list[Difference]:
+def _not_moved(found: list[LinkDifference]) -> list[LinkDifference]:
     """Leave out what a variant lacks in one section and has in another."""
     counts = Counter((d.code, d.target, d.lacks) for d in found)
     pairs = {key: min(counts[key], counts[(*key[:2], not key[2])]) for key in counts}
@@ -163,7 +163,7 @@ def _not_moved(found: list[Difference]) -> list[Difference]:
     return left
 
 
-def _excuse(excused: Counter[tuple[str, str]], difference: Difference) -> bool:
+def _excuse(excused: Counter[tuple[str, str]], difference: LinkDifference) -> bool:
     key = (difference.code, difference.target)
     if not excused[key]:
         return False
@@ -171,7 +171,7 @@ def _excuse(excused: Counter[tuple[str, str]], difference: Difference) -> bool:
     return True
 
 
-def _malformed(group: PageGroup, difference: Difference) -> bool:
+def _malformed(group: PageGroup, difference: LinkDifference) -> bool:
     """Return whether a link is missing in a block because it is mistyped there: told as that."""
     if not difference.lacks:
         return False
@@ -190,7 +190,7 @@ def _mistyped(group: PageGroup) -> dict[str, list[int]]:
     }
 
 
-def _lacking(group: PageGroup, lacking: Difference, extra: Difference | None) -> Finding:
+def _lacking(group: PageGroup, lacking: LinkDifference, extra: LinkDifference | None) -> Finding:
     """Report a link that a variant lacks, or has another in its place."""
     if extra is not None:
         return _finding(group, extra, lacking)
@@ -205,7 +205,7 @@ def _lacking(group: PageGroup, lacking: Difference, extra: Difference | None) ->
     )
 
 
-def _finding(group: PageGroup, extra: Difference, lacking: Difference | None) -> Finding:
+def _finding(group: PageGroup, extra: LinkDifference, lacking: LinkDifference | None) -> Finding:
     """Report a link that a variant has alone, or in place of another."""
     target = extra.use.link.target
     message = f"link to '{target}' is not in {join_codes(extra.agree)}"
