@@ -84,7 +84,7 @@ def _replaces(first: LinkDifference, other: LinkDifference) -> bool:
     )
 
 
-def _is_localised(group: PageGroup, first: Difference, other: Difference) -> bool:
+def _is_localised(group: PageGroup, first: LinkDifference, other: LinkDifference) -> bool:
     """Return whether a link leads to what the other is, in the page's own language."""
     extra, lacking = (other, first) if first.lacks else (first, other)
     locale = group.by_code[extra.code].language.locale
