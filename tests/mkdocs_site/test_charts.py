@@ -50,6 +50,35 @@ def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path):
     assert "Traceback" not in run.stderr
 
 
+def test_a_link_of_a_figure_leads_to_the_page_in_its_language(tmp_path: Path):
+    """The data file names a page once; its address is that from the page that draws it."""
+    data = BLOCKS.replace(" es:", " pt: x, es:").replace("page.md", "index.md")
+    folder = project(tmp_path, data)
+    for code in ("fr", "es", "pt"):
+        (folder / f"docs/{code}/other.md").write_text(PAGE, encoding="utf-8")
+    run = build(folder, site=tmp_path / "site")
+    assert run.returncode == 0, run.stderr
+    for path, address in (
+        ("index.html", "#a1"),
+        ("other/index.html", "../#a1"),
+        ("es/index.html", "#a1"),
+        ("es/other/index.html", "../#a1"),
+    ):
+        page = LexborHTMLParser((tmp_path / "site" / path).read_text(encoding="utf-8"))
+        assert page.css_first("figure.cc-figure a").attributes["href"] == address
+
+
+def test_a_link_of_a_figure_to_no_page_stops_the_build(tmp_path: Path):
+    """What the data file links to must be there."""
+    run = build(project(tmp_path, BLOCKS.replace(" es:", " pt: x, es:")), site=tmp_path / "site")
+    assert run.returncode != 0
+    assert (
+        'docs/fr/index.md:5:1: the figure "sky" links to "page.md", which is no page '
+        "(unknown-page); mend its data file"
+    ) in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 @pytest.mark.parametrize(
     ("page", "message"),
     [

@@ -32,6 +32,10 @@ unit: 1e3
 items:
   - {id: small, value: 1e3, label: {fr: Mille, es: Mil}, note: {fr: peu, es: poco}}
   - {id: large, value: 60e3, label: {fr: Soixante mille, es: Sesenta mil}, note: beaucoup}
+  - id: linked
+    value: 2e3
+    label: {fr: Deux mille, es: Dos mil}
+    links: {A1: page.md#a1, A<2: page.md#a2}
 """
 
 COMPARISON = """\

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from concordance.publish.charts.model import Figure
@@ -26,14 +27,14 @@ DATA = "assets/data"
 """Where the data files are, in the documentation's folder."""
 
 STYLE = "figures.css"
+_STOPPED = "the figures cannot be drawn"
 
 
 @dataclass
 class SiteCharts:
-    """What one run knows of the figures: all of them, read once, and drawn once a language."""
+    """What one run knows of the figures: all of them, read once."""
 
     figures: dict[str, Figure] | None = None
-    drawn: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def read(self, config: MkDocsConfig) -> None:
         """Read every data file and name the charts' style in the pages.
@@ -62,11 +63,12 @@ class SiteCharts:
                 self.figures[file.stem] = figure
         _refuse(problems)
 
-    def with_drawings(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
+    def with_drawings(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the drawings into a page's Markdown.
 
         Raises:
-            PluginError: The page asks for a figure there is none of, or for one twice.
+            PluginError: The page asks for a figure there is none of, for one twice, or for one
+                that links to a page there is none of.
         """
         figures = self.figures or {}
         path = Path(os.path.relpath(page.file.abs_src_path or page.file.src_uri)).as_posix()
@@ -85,10 +87,19 @@ class SiteCharts:
         language = current_language(config)
 
         def drawing(request: Request) -> str:
-            key = request.name, language
-            if key not in self.drawn:
-                self.drawn[key] = draw(figures[request.name], language)
-            return self.drawn[key]
+            def link(target: str) -> str:
+                name, _, fragment = target.partition("#")
+                file = files.get_file_from_path(f"{language}/{name}")
+                if file is None:
+                    message = (
+                        f'{path}:{request.first}:1: the figure "{request.name}" links to '
+                        f'"{name}", which is no page (unknown-page); mend its data file'
+                    )
+                    raise PluginError(f"{_STOPPED}\n{message}")
+                address = "" if file.url == page.file.url else file.url_relative_to(page.file)
+                return f"{address}#{fragment}" if fragment else address or "#"
+
+            return draw(figures[request.name], language, link)
 
         return place(markdown, drawing)
 
@@ -100,4 +111,4 @@ class SiteCharts:
 def _refuse(problems: Iterable[str]) -> None:
     lines = list(problems)
     if lines:
-        raise PluginError("\n".join(["the figures cannot be drawn", *lines]))
+        raise PluginError("\n".join([_STOPPED, *lines]))

@@ -47,7 +47,7 @@ def test_drawings_are_told_in_words(name: str, language: str):
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))
     for drawing in drawings(html):
-        assert drawing.get("role") == "img"
+        assert drawing.get("role") == ("img" if drawing.find(".//a") is None else "group")
         told = [
             drawing.find(f".//*[@id='{id_}']") for id_ in drawing.get("aria-labelledby").split()
         ]
@@ -89,6 +89,16 @@ def test_as_many_squares_as_units():
             lengths = [float(length) for length in re.findall(r"h([\d.]+)", path.get("d"))]
             counts.append(sum(round(length / (square + gap)) for length in lengths))
         assert counts == [1, 60]
+        assert len(drawing.findall("a")) == 2
+
+
+def test_a_square_with_a_name_is_a_link():
+    """Each link has its name in a square of its own, the item's class, and the page's address."""
+    for drawing in drawings(draw(figure_of(BLOCKS), "fr", "../".__add__)):
+        links = drawing.findall("a")
+        assert ["".join(link.itertext()) for link in links] == ["A1", "A<2"]
+        assert [link.get("href") for link in links] == ["../page.md#a1", "../page.md#a2"]
+        assert {link.get("class") for link in links} == {"cc-figure__tile cc-figure__tile--linked"}
 
 
 def test_bars_are_as_long_as_their_values():

@@ -130,6 +130,18 @@ BAD = {
         "value: 60e9",
         ["8:24: 60000000 squares are too many to draw"],
     ),
+    "fewer links than squares": (
+        BLOCKS,
+        ", A<2: page.md#a2",
+        "",
+        ["12:12: 1 links for 2 squares"],
+    ),
+    "a name too long for its square": (
+        BLOCKS,
+        "A<2: page",
+        "A123456: page",
+        ['12:38: "A123456" is too long for the drawing: 7 characters'],
+    ),
     "an item without its value": (
         COMPARISON,
         "two: 81, ",

@@ -26,7 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the drawings where the page asks for them."""
-    return run_state(config, SiteCharts).with_drawings(markdown, page, config)
+    return run_state(config, SiteCharts).with_drawings(markdown, page, config, files)
 
 
 @event_priority(order.WRITE_SITE)

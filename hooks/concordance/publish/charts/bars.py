@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from concordance.publish.charts.model import ComparisonChart, Measure
+    from concordance.publish.charts.svg import View
 
 WIDE, NARROW = 680.0, 288.0
 LABEL, MEASURE = 14.0, 15.0
@@ -31,11 +32,10 @@ def measure_fits(text: str) -> bool:
     return fits(text, MEASURE * BOLD, NARROW, 3)
 
 
-def draw_bars(figure: ComparisonChart, language: str, room: float, name: str, class_: str) -> str:
+def draw_bars(figure: ComparisonChart, language: str, room: float, view: View) -> str:
     """Draw the measures in the order given; an item to which one does not apply is left out.
 
-    `room` is the width in user units, `name` begins the ids, `class_` is the drawing's own.
-    Returns an `<svg>` element.
+    `room` is the width in user units. Returns an `<svg>` element.
     """
     canvas = Canvas(room)
     y = 0.0
@@ -44,10 +44,7 @@ def draw_bars(figure: ComparisonChart, language: str, room: float, name: str, cl
             0, y, measure.label[language], "cc-figure__measure", size=MEASURE, room=room, bold=True
         )
         y = _group(canvas, figure, measure, language, y + 4) + 18
-    heading = figure.heading
-    return canvas.finish(
-        y - 16, class_, name, heading.title[language], heading.description[language]
-    )
+    return canvas.finish(y - 16, figure.heading, language, view)
 
 
 def _group(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
-from concordance.publish.charts.svg import Canvas, number
+from concordance.publish.charts.svg import Canvas, element, number
 from concordance.publish.charts.text import BOLD, fits
 
 if TYPE_CHECKING:
-    from concordance.publish.charts.model import BlockChart
+    from concordance.publish.charts.model import BlockAmount, BlockChart
+    from concordance.publish.charts.svg import View
 
 MOST_SQUARES = 2000
 MOST_LINES = 4
@@ -17,6 +19,9 @@ COLUMNS = {WIDE: 50, NARROW: 25}
 LABEL, NOTE = 17.0, 14.0
 _SQUARE = 0.8
 """The part of a square's place that it fills."""
+NAME = 14.0
+_TILE, _TILE_HEIGHT, _BETWEEN = 50.0, 30.0, 8.0
+"""The square that has a name, and what is between two of them: room for a finger."""
 
 
 def room_for(text: str) -> bool:
@@ -24,38 +29,69 @@ def room_for(text: str) -> bool:
     return fits(text, LABEL * BOLD, NARROW, MOST_LINES)
 
 
-def draw_blocks(figure: BlockChart, language: str, width: float, name: str, class_: str) -> str:
+def name_fits(text: str) -> bool:
+    """Return whether a square's name can be read in it."""
+    return fits(text, NAME * BOLD, _TILE, 1)
+
+
+def draw_blocks(figure: BlockChart, language: str, width: float, view: View) -> str:
     """Draw the quantities in the order given, each under its label and its note.
 
-    `width` is in user units, `name` begins the ids, `class_` is the drawing's own. Returns an
-    `<svg>` element.
+    `width` is in user units. Returns an `<svg>` element.
     """
-    columns = COLUMNS[width]
-    step = width / columns
     canvas = Canvas(width)
     y = 0.0
     for item in figure.items:
         y = canvas.paragraph(
             0, y, item.label[language], "cc-figure__amount", size=LABEL, room=width, bold=True
         )
-        y = canvas.paragraph(0, y, item.note[language], "cc-figure__note", size=NOTE, room=width)
+        note = item.note.get(language, "")
+        if note:
+            y = canvas.paragraph(0, y, note, "cc-figure__note", size=NOTE, room=width)
         y += 6
-        count = int(item.value / figure.unit)
-        rows, rest = divmod(count, columns)
-        lengths = [columns] * rows + [rest] * bool(rest)
-        # A row is one dashed line as thick as its dashes are long: 500 squares in 20 strokes.
-        canvas.add(
-            "path",
-            class_="cc-figure__squares",
-            d="".join(
-                f"M0 {number(y + (row + 0.5) * step)}h{number(length * step)}"
-                for row, length in enumerate(lengths)
-            ),
-            stroke_width=step * _SQUARE,
-            stroke_dasharray=f"{number(step * _SQUARE)} {number(step - step * _SQUARE)}",
-        )
-        y += len(lengths) * step + 20
-    heading = figure.heading
-    return canvas.finish(
-        y - 20 + 2, class_, name, heading.title[language], heading.description[language]
+        if item.links:
+            y = _tiles(canvas, item, y, view) + 20
+        else:
+            y = _squares(canvas, int(item.value / figure.unit), y) + 20
+    return canvas.finish(y - 20 + 2, figure.heading, language, view)
+
+
+def _squares(canvas: Canvas, count: int, top: float) -> float:
+    """Draw so many squares below `top`, and return the y below them."""
+    columns = COLUMNS[canvas.width]
+    step = canvas.width / columns
+    rows, rest = divmod(count, columns)
+    lengths = [columns] * rows + [rest] * bool(rest)
+    # A row is one dashed line as thick as its dashes are long: 500 squares in 20 strokes.
+    canvas.add(
+        "path",
+        class_="cc-figure__squares",
+        d="".join(
+            f"M0 {number(top + (row + 0.5) * step)}h{number(length * step)}"
+            for row, length in enumerate(lengths)
+        ),
+        stroke_width=step * _SQUARE,
+        stroke_dasharray=f"{number(step * _SQUARE)} {number(step - step * _SQUARE)}",
     )
+    return top + len(lengths) * step
+
+
+def _tiles(canvas: Canvas, item: BlockAmount, top: float, view: View) -> float:
+    """Draw a square for each link below `top`, with its name in it; return the y below them."""
+    columns = int((canvas.width + _BETWEEN) // (_TILE + _BETWEEN))
+    step = _TILE_HEIGHT + _BETWEEN
+    for at, (name, target) in enumerate(item.links.items()):
+        row, column = divmod(at, columns)
+        x, y = column * (_TILE + _BETWEEN), top + row * step
+        tile = element("rect", x=x, y=y, width=_TILE, height=_TILE_HEIGHT, rx=4)
+        middle = x + _TILE / 2
+        tile += element(
+            "text",
+            escape(name, quote=False),
+            x=middle,
+            y=y + _TILE_HEIGHT / 2 + NAME * 0.36,
+            class_="cc-figure__name",
+        )
+        class_ = f"cc-figure__tile cc-figure__tile--{item.id}"
+        canvas.add("a", tile, class_=class_, href=view.link(target))
+    return top + (row + 1) * step - _BETWEEN

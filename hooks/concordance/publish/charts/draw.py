@@ -7,21 +7,25 @@ from typing import TYPE_CHECKING
 
 from concordance.publish.charts import bars, blocks, timeline
 from concordance.publish.charts.model import BlockChart, Timeline
-from concordance.publish.charts.svg import element
+from concordance.publish.charts.svg import View, element
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from concordance.publish.charts.model import Figure
 
 LAYOUTS = ("wide", "narrow")
 
 
-def draw(figure: Figure, language: str) -> str:
+def draw(figure: Figure, language: str, link: Callable[[str], str] = str) -> str:
     """Return the HTML of a figure, without an empty line, so that Markdown leaves it alone.
 
-    `language` is one of those the figure was read for. The ids in it begin with the figure's
-    name, so a page can hold each figure once. Search need not look into it.
+    `language` is one of those the figure was read for. `link` gives the address of what the
+    figure links to, a target such as `page.md#id`, from the page that shows it. The ids in it
+    begin with the figure's name, so a page can hold each figure once. Search need not look into
+    it.
     """
-    drawings = [_svg(figure, language, layout) for layout in LAYOUTS]
+    drawings = [_svg(figure, language, layout, link) for layout in LAYOUTS]
     caption = figure.heading.caption.get(language, "")
     if caption:
         drawings.append(element("figcaption", escape(caption, quote=False)))
@@ -29,16 +33,17 @@ def draw(figure: Figure, language: str) -> str:
     return element("figure", content, class_="cc-figure", data_pagefind_ignore="all")
 
 
-def _svg(figure: Figure, language: str, layout: str) -> str:
+def _svg(figure: Figure, language: str, layout: str, link: Callable[[str], str]) -> str:
     """Return one of the two drawings of a figure, `wide` or `narrow`."""
-    name = f"figure-{figure.heading.name}-{layout}"
-    class_ = f"cc-figure__drawing cc-figure__drawing--{layout}"
+    view = View(
+        f"figure-{figure.heading.name}-{layout}",
+        f"cc-figure__drawing cc-figure__drawing--{layout}",
+        link,
+    )
     wide = layout == "wide"
     if isinstance(figure, Timeline):
         make = timeline.Layout.wide if wide else timeline.Layout.narrow
-        return timeline.draw_timeline(figure, language, make(len(figure.lanes)), name, class_)
+        return timeline.draw_timeline(figure, language, make(len(figure.lanes)), view)
     if isinstance(figure, BlockChart):
-        return blocks.draw_blocks(
-            figure, language, blocks.WIDE if wide else blocks.NARROW, name, class_
-        )
-    return bars.draw_bars(figure, language, bars.WIDE if wide else bars.NARROW, name, class_)
+        return blocks.draw_blocks(figure, language, blocks.WIDE if wide else blocks.NARROW, view)
+    return bars.draw_bars(figure, language, bars.WIDE if wide else bars.NARROW, view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -47,13 +47,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class BlockAmount:
-    """One quantity of a block chart, a whole number of units."""
+    """One quantity of a block chart, a whole number of units.
+
+    `links` gives each of its squares a name and the page that tells of it, as `page.md#id`;
+    without them its squares have no name.
+    """
 
     id: str
     value: Decimal
     label: Words
     note: Words
     sources: tuple[str, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 class Absent(StrEnum):

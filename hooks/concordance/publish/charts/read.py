@@ -128,19 +128,30 @@ def _blocks(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Bloc
     unit = nodes.number(found.get("unit"))
     items: dict[str, BlockAmount] = {}
     for node in nodes.sequence(found.get("items")):
-        keys = nodes.mapping(node, ("id", "value", "label", "note"), ("sources",))
-        label, note = nodes.words(keys.get("label")), nodes.words(keys.get("note"))
+        keys = nodes.mapping(node, ("id", "value", "label"), ("note", "links", "sources"))
+        label = nodes.words(keys.get("label"))
+        note = nodes.words(keys["note"]) if "note" in keys else {}
         _room(nodes, keys.get("label"), label, blocks.room_for)
         _room(nodes, keys.get("note"), note, blocks.room_for)
         value = nodes.number(keys.get("value"))
         if unit and value:
             _whole(nodes, keys["value"], value / unit)
+        links = {name: nodes.string(to) for name, to in nodes.pairs(keys.get("links")).items()}
+        if links and unit and value and len(links) != value / unit:
+            nodes.problem(
+                keys["links"],
+                f"{len(links)} links for {value / unit:f} squares",
+                "give each square one",
+            )
+        for link in links:
+            _room(nodes, keys["links"], {link: link}, blocks.name_fits)
         item = BlockAmount(
             _id(nodes, keys.get("id"), items),
             value,
             label,
             note,
             nodes.strings(keys.get("sources")),
+            links,
         )
         items[item.id] = item
     return BlockChart(heading, unit, tuple(items.values()))

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from concordance.publish.charts.text import BOLD, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from concordance.publish.charts.model import Heading
 
 MARKS = ("circle", "square", "diamond", "triangle")
 LINE = 1.3
@@ -29,6 +31,19 @@ def element(name: str, content: str = "", /, **attributes: float | str) -> str:
         for key, value in attributes.items()
     )
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one drawing of a figure is in its page.
+
+    `name` begins its ids and is the only one of the page, `class_` is the class of the drawing,
+    and `link` gives the address, from the page, of a target such as `page.md#id`.
+    """
+
+    name: str
+    class_: str
+    link: Callable[[str], str]
 
 
 @dataclass
@@ -89,21 +104,26 @@ class Canvas:
         path = "L".join(_point(x + dx * r, y + dy * r) for dx, dy in corners)
         self.add("path", class_=class_, d=f"M{path}Z")
 
-    def finish(self, height: float, class_: str, name: str, title: str, description: str) -> str:
+    def finish(self, height: float, heading: Heading, language: str, view: View) -> str:
         """Return the drawing, told to those who do not see it by its title and description.
 
-        `name` begins its ids and must be the only one of the page.
+        `height` is in user units. A drawing that holds links is a group, since what is in an
+        image is not told.
         """
-        labels = element("title", escape(title, quote=False), id=f"{name}-title")
-        labels += element("desc", escape(description, quote=False), id=f"{name}-desc")
+        name = view.name
+        labels = element("title", escape(heading.title[language], quote=False), id=f"{name}-title")
+        labels += element(
+            "desc", escape(heading.description[language], quote=False), id=f"{name}-desc"
+        )
+        linked = any(part.startswith("<a ") for part in self.parts)
         return element(
             "svg",
             "\n".join([labels, *self.parts, ""]),
-            class_=class_,
+            class_=view.class_,
             viewBox=f"0 0 {number(self.width)} {number(height)}",
             width=self.width,
             height=height,
-            role="img",
+            role="group" if linked else "img",
             aria_labelledby=f"{name}-title {name}-desc",
         )
 

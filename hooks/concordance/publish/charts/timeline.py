@@ -11,6 +11,7 @@ from concordance.publish.charts.wording import day
 
 if TYPE_CHECKING:
     from concordance.publish.charts.model import Event, Timeline
+    from concordance.publish.charts.svg import View
 
 MOST_LANES = len(MARKS)
 MOST_LINES = 5
@@ -64,11 +65,10 @@ def lane_fits(label: str, lanes: int) -> bool:
     return fits(label, size, wide.room, 2) and fits(label, size, narrow.room, 1)
 
 
-def draw_timeline(figure: Timeline, language: str, layout: Layout, name: str, class_: str) -> str:
+def draw_timeline(figure: Timeline, language: str, layout: Layout, view: View) -> str:
     """Draw the events from the first to the last, a band for each year that has any.
 
-    `layout` says where the lanes are, `name` begins the ids, `class_` is the drawing's own.
-    Returns an `<svg>` element.
+    `layout` says where the lanes are. Returns an `<svg>` element.
     """
     canvas = Canvas(layout.width)
     index = {lane.id: place for place, lane in enumerate(figure.lanes)}
@@ -96,10 +96,7 @@ def draw_timeline(figure: Timeline, language: str, layout: Layout, name: str, cl
     for x in rails:
         lines.line(x, bottom_of_legend(figure, layout), x, height, "cc-figure__rail")
     canvas.parts[ground:ground] = lines.parts
-    heading = figure.heading
-    return canvas.finish(
-        height, class_, name, heading.title[language], heading.description[language]
-    )
+    return canvas.finish(height, figure.heading, language, view)
 
 
 def bottom_of_legend(figure: Timeline, layout: Layout) -> float:
