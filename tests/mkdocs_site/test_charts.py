@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = "# T {#t}\n\nA.\n\n```figure\nsky\n```\n\nB.\n"
-DATA = TIMELINE.replace(" es:", " pt: x, es:")
+DATA = TIMELINE.replace(" es:", " pt: x, es:").replace("page.md", "index.md")
 
 
 def project(folder: Path, data: str, page: str = PAGE) -> Path:

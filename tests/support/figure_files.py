@@ -21,6 +21,8 @@ events:
     lane: moon
     label: {fr: Pleine lune, es: Luna llena}
   - {id: third, date: 2001-06, lane: sun}
+  - {id: fourth, date: 2001-07, lane: sun, across: true, label: {fr: Fête, es: Fiesta}}
+page: page.md
 """
 
 BLOCKS = """\

@@ -109,6 +109,34 @@ def test_bars_are_as_long_as_their_values():
         assert lengths[3] / lengths[2] == pytest.approx(140 / 54.2, abs=0.01)
 
 
+def test_an_event_is_a_link_to_what_the_page_tells_of_it():
+    """Each event is one link, named by its label and its whole date; without a page, none is."""
+    for drawing in drawings(draw(figure_of(TIMELINE), "fr", "../".__add__)):
+        links = drawing.findall("a")
+        assert [(link.get("href"), link.findtext("title")) for link in links] == [
+            ("../page.md#first", "Éclipse totale (11 août 1999)"),
+            ("../page.md#second", "Pleine lune (1er mai 2001)"),
+            ("../page.md#third", "juin 2001"),
+            ("../page.md#fourth", "Fête (juillet 2001)"),
+        ]
+        assert all(
+            link.find("path") is not None or link.find("circle") is not None for link in links
+        )
+    assert "<a " not in draw(figure_of(TIMELINE.replace("page: page.md\n", "")), "fr")
+
+
+def test_what_is_across_is_a_rule_over_every_lane():
+    """The rule goes from the first lane to the drawing's edge, below all that came before."""
+    for drawing in drawings(draw(figure_of(TIMELINE), "fr")):
+        (rule,) = (p for p in drawing.iter("path") if p.get("class") == "cc-figure__across")
+        x, y, end, _ = map(float, re.findall(r"[\d.]+", rule.get("d")))
+        rails = [p.get("d") for p in drawing.iter("path") if p.get("class") == "cc-figure__rail"]
+        assert all(x < float(rail[1:].split()[0]) < end for rail in rails)
+        assert end == float(drawing.get("width"))
+        before = drawing.findall("a")[:3]
+        assert all(float(text.get("y")) < y for link in before for text in link.iter("text"))
+
+
 def hundred(label: str) -> Timeline:
     """Make a timeline of a hundred events in ten years."""
     events = "".join(

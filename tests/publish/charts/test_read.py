@@ -36,7 +36,7 @@ def test_dates_keep_their_precision():
     figure, _ = read_figure("f.yml", TIMELINE, LANGUAGES)
     assert isinstance(figure, Timeline)
     moments = [event.moment for event in figure.events]
-    assert moments == [Moment(1999, 8, 11), Moment(2001, 5, 1), Moment(2001, 6)]
+    assert moments == [Moment(1999, 8, 11), Moment(2001, 5, 1), Moment(2001, 6), Moment(2001, 7)]
 
 
 def test_values_are_exact_and_absence_has_a_reason():

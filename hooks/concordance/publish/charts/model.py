@@ -36,13 +36,17 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event of a timeline; without a label it is a dot that shows only when it was."""
+    """One event of a timeline; without a label it is a dot that shows only when it was.
+
+    One that is `across` concerns every lane: it is a rule over all of them.
+    """
 
     id: str
     moment: Moment
     lane: str
     label: Words
     sources: tuple[str, ...] = ()
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in the order of time, on a few lanes."""
+    """Events in the order of time, on a few lanes.
+
+    `page` names the page that tells of each event under the event's id; empty where none does.
+    """
 
     heading: Heading
     lanes: tuple[Lane, ...]
     events: tuple[Event, ...]
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,10 +63,10 @@ def read_figure(
 
 def _figure(nodes: Nodes, root: yaml.Node, name: str) -> Figure | None:
     """Read a figure of any kind; None where not even its kind is known."""
-    kinds: dict[str, tuple[tuple[str, ...], Callable[..., Figure]]] = {
-        "timeline": (("lanes", "events"), _timeline),
-        "blocks": (("unit", "items"), _blocks),
-        "comparison": (("absent", "items", "measures"), _comparison),
+    kinds: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[..., Figure]]] = {
+        "timeline": (("lanes", "events"), ("page",), _timeline),
+        "blocks": (("unit", "items"), (), _blocks),
+        "comparison": (("absent", "items", "measures"), (), _comparison),
     }
     keys = nodes.pairs(root)
     if not keys:
@@ -79,8 +79,8 @@ def _figure(nodes: Nodes, root: yaml.Node, name: str) -> Figure | None:
     kind = nodes.choice(keys["kind"], kinds)
     if not kind:
         return None
-    required, build = kinds[kind]
-    found = nodes.mapping(root, (*_HEADING, *required), ("caption",))
+    required, optional, build = kinds[kind]
+    found = nodes.mapping(root, (*_HEADING, *required), ("caption", *optional))
     caption = nodes.words(found["caption"]) if "caption" in found else {}
     title, description = nodes.words(found.get("title")), nodes.words(found.get("description"))
     return build(nodes, found, Heading(name, title, description, caption))
@@ -105,7 +105,7 @@ def _timeline(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Ti
     events: dict[str, Event] = {}
     last: Moment | None = None
     for node in nodes.sequence(found.get("events")):
-        keys = nodes.mapping(node, ("id", "date", "lane"), ("label", "sources"))
+        keys = nodes.mapping(node, ("id", "date", "lane"), ("label", "sources", "across"))
         label = nodes.words(keys["label"]) if "label" in keys else {}
         _room(nodes, keys.get("label"), label, lambda text: timeline.room_for(text, len(lanes)))
         moment = _moment(nodes, keys.get("date"))
@@ -118,9 +118,11 @@ def _timeline(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Ti
             nodes.choice(keys.get("lane"), lanes),
             label,
             nodes.strings(keys.get("sources")),
+            across=nodes.choice(keys.get("across"), ("true", "false")) == "true",
         )
         events[event.id] = event
-    return Timeline(heading, tuple(lanes.values()), tuple(events.values()))
+    page = nodes.string(found.get("page"))
+    return Timeline(heading, tuple(lanes.values()), tuple(events.values()), page)
 
 
 def _blocks(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> BlockChart:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
-from concordance.publish.charts.svg import LINE, MARKS, Canvas
+from concordance.publish.charts.svg import LINE, MARKS, Canvas, element
 from concordance.publish.charts.text import BOLD, fits
-from concordance.publish.charts.wording import day
+from concordance.publish.charts.wording import day, whole_date
 
 if TYPE_CHECKING:
     from concordance.publish.charts.model import Event, Timeline
@@ -87,8 +88,14 @@ def draw_timeline(figure: Timeline, language: str, layout: Layout, view: View) -
             last = bottom - _LEADING
         lane = index[event.lane]
         column = 0 if layout.rail else lane
-        y = max(floors[column], last + _LEADING if event.label else last + _LEADING * 0.7)
+        floor = max(floors) if event.across else floors[column]
+        y = max(floor, last + _LEADING if event.label else last + _LEADING * 0.7)
+        begin = len(canvas.parts)
         floors[column] = _event(canvas, event, language, (layout, lane), y)
+        if event.across:
+            floors = [floors[column]] * len(floors)
+        if figure.page:
+            _link(canvas, event, language, begin, view.link(f"{figure.page}#{event.id}"))
         last = y
     height = max([bottom, last + _LEADING, *floors]) + 2
     rails = sorted(set(layout.left))
@@ -134,6 +141,15 @@ def _band(canvas: Canvas, year: int, top: float, layout: Layout, *, gap: bool) -
     return top + 10
 
 
+def _link(canvas: Canvas, event: Event, language: str, begin: int, address: str) -> None:
+    """Make one link of what was drawn of an event since part `begin`, named by label and date."""
+    when = whole_date(event.moment, language)
+    label = event.label.get(language, "")
+    name = element("title", escape(f"{label} ({when})" if label else when, quote=False))
+    drawn = "".join(canvas.parts[begin:])
+    canvas.parts[begin:] = [element("a", name + drawn, class_="cc-figure__event", href=address)]
+
+
 def _event(
     canvas: Canvas, event: Event, language: str, place: tuple[Layout, int], y: float
 ) -> float:
@@ -145,6 +161,11 @@ def _event(
         "" if exact else " cc-figure__mark--open"
     )
     centre = y + DATE * 0.62
+    room, across = layout.room, ""
+    if event.across:
+        canvas.line(layout.left[0] - _DOT - 3, centre, layout.width, centre, "cc-figure__across")
+        y += _GAP
+        room, across = layout.width - x - _INDENT, " cc-figure__label--across"
     label = event.label.get(language, "")
     if not label:
         canvas.mark(lane, x, centre, _SMALL, class_)
@@ -153,6 +174,7 @@ def _event(
     left = x + _INDENT - 4
     when = day(event.moment, language)
     if when:
-        y = canvas.paragraph(left, y, when, "cc-figure__date", size=DATE, room=layout.room)
-    y = canvas.paragraph(left, y, label, "cc-figure__label", size=LABEL, room=layout.room)
+        y = canvas.paragraph(left, y, when, f"cc-figure__date{across}", size=DATE, room=room)
+    class_ = f"cc-figure__label{across}"
+    y = canvas.paragraph(left, y, label, class_, size=LABEL, room=room, bold=event.across)
     return y + _GAP + (0 if when else LABEL * (LINE - 1))

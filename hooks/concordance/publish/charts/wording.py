@@ -83,6 +83,17 @@ def day(moment: Moment, language: str) -> str:
     return f"{first}{text[1:]}" if moment.day == 1 and first else text
 
 
+def whole_date(moment: Moment, language: str) -> str:
+    """Write a moment with its year: `22 juillet 2019`, `novembre 2016`, `2021`."""
+    if not moment.month:
+        return str(moment.year)
+    when = date(moment.year, moment.month, moment.day or 1)
+    skeleton = "yMMMMd" if moment.day else "yMMMM"
+    text = str(format_skeleton(skeleton, when, locale=_locale(language)))
+    first = _FIRST.get(_base(language))
+    return f"{first}{text[1:]}" if moment.day == 1 and first else text
+
+
 def _base(language: str) -> str:
     return canonical(language).partition("-")[0]
 
