@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bench.mutations.change import lines_of
+
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import Corpus
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from bench.mutations.change import Change
 
     from concordance.findings.model import Finding
+    from concordance.markdown.model import Block, Page
+
+    Places = dict[str, list[tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,9 @@ class Verdict:
     """What was found of one fault.
 
     `found`: a finding is on a variant of the page. `language`: on the variant the fault is in, or
-    on each that should follow it.
-    `place`: there, and on the lines of the fault. `elsewhere`: findings on pages that were not
-    touched, except references to what was taken out.
+    on one that differs from it where it is the source, or on each that should follow it.
+    `place`: there, and on the lines of the fault or what stands for them. `elsewhere`: findings on
+    pages that were not touched, except references to what was taken out.
     """
 
     found: bool
@@ -98,18 +103,71 @@ def judge(base: Ground, change: Change) -> Verdict:
     fresh = {rule.name for rule in RULES if rule.family == "freshness"}
     new = sorted(f for f in found - base.known if (f.rule in fresh) is bool(change.follows))
     here = tuple(finding for finding in new if finding.path in group.paths)
-    asked = dict(change.follows) or {change.code: change.lines}
-    told = {code: [finding for finding in here if finding.language == code] for code in asked}
+    if change.follows:
+        wanted = [{code: [lines]} for code, lines in change.follows.items()]
+    else:
+        wanted = [{change.code: [change.lines]} | twins(group, change)]
     return Verdict(
         found=bool(here),
-        language=all(told.values()),
-        place=all(
-            any(first <= finding.line <= last for finding in told[code])
-            for code, (first, last) in asked.items()
-        ),
+        language=all(any(f.language in places for f in here) for places in wanted),
+        place=all(any(stands(f, places) for f in here) for places in wanted),
         elsewhere=tuple(_unasked(new, group.paths, path)),
         here=here,
     )
+
+
+def stands(finding: Finding, places: Places) -> bool:
+    """Return whether a finding on one of these variants is in place, or points at one."""
+    there = [(finding.language, finding.line), *((v.language, v.line) for v in finding.variants)]
+    return finding.language in places and any(
+        first <= line <= last for code, line in there for first, last in places.get(code, ())
+    )
+
+
+def twins(group: PageGroup, change: Change) -> Places:
+    """Return where each translation has what a fault of the source changes; of others, nothing.
+
+    What differs from the source is told on the translations. They are untouched, and so are their
+    headings and blocks that pair with what the source had on the changed lines.
+    """
+    if change.code != group.source:
+        return {}
+    page = group.by_code[change.code].page
+    first, last = _changed(page.text, change.text)
+    places: Places = {code: [] for code in group.by_code if code != change.code}
+    heads = [
+        {code: one.heading for code, one in row.sections.items() if one.heading}
+        for row in group.alignment.sections
+    ]
+    for row in (*heads, *(row.blocks for row in group.alignment.blocks)):
+        start, end = _lines(page, row.get(change.code))
+        if start <= last and first <= end:
+            for code in places:
+                places[code].append(_lines(group.by_code[code].page, row.get(code)))
+    return places
+
+
+def _changed(old: str, new: str) -> tuple[int, int]:
+    """Return the first and last line, from 1, of what the old text has and the new has not."""
+    before, after = old.split("\n"), new.split("\n")
+    alike = _shared(before, after)
+    return alike + 1, len(before) - _shared(before[alike:][::-1], after[alike:][::-1])
+
+
+def _shared(lines: list[str], others: list[str]) -> int:
+    """Return how many lines two texts begin with alike."""
+    differ = (
+        at for at, (one, other) in enumerate(zip(lines, others, strict=False)) if one != other
+    )
+    return next(differ, min(len(lines), len(others)))
+
+
+def _lines(page: Page, block: Block | None) -> tuple[int, int]:
+    """Return the first and last line of a block, from 1; without a block, none."""
+    if block is None:
+        return 0, -1
+    first, after = lines_of(page, block)
+    return first + 1, after
 
 
 def _unasked(new: Iterable[Finding], paths: Iterable[str], changed: str) -> Iterable[Finding]:

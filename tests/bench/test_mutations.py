@@ -10,11 +10,13 @@ import random
 from pathlib import Path
 
 import pytest
+from bench.mutations.change import Change
 from bench.mutations.families import FAMILIES
-from bench.mutations.score import ground, judge
+from bench.mutations.score import ground, judge, stands, twins
 from bench.report import ROOT
 
 from concordance.corpus.corpus import read_corpus
+from concordance.findings.model import Finding
 from concordance.project.project import project_from_mkdocs
 
 HARD = {
@@ -70,6 +72,26 @@ def test_faults_are_found(base, family):
     assert sum(verdict.found for verdict in verdicts) >= 3
     assert sum(verdict.place for verdict in verdicts) >= 3
     assert not any(verdict.elsewhere for verdict in verdicts)
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "line", "expected"),
+    [
+        ("fr", "fr", 8, True),
+        ("fr", "es", 8, True),  # what stands for it
+        ("fr", "es", 19, False),
+        ("es", "es", 8, True),
+        ("es", "pt", 8, False),  # only what the source says is told on another
+    ],
+)
+def test_the_right_place(base, code, language, line, expected):
+    """A fault of a translation is told there; one of the source on what stands for it."""
+    group = base.corpus.groups[base.by_key["index.md"]]
+    text = group.by_code[code].page.text
+    change = Change("index.md", code, text.replace("10 minut", "30 minut", 1), (8, 8))
+    places = {code: [change.lines]} | twins(group, change)
+    finding = Finding(group.by_code[language].page.path, line, 1, "r", "m", language=language)
+    assert stands(finding, places) is expected
 
 
 def test_what_is_not_asked_is_a_family():

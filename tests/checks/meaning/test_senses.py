@@ -38,6 +38,7 @@ def told(tmp_path):
         ("fr", "Il ne démarre plus.", 1, 1),
         ("fr", "Il ne reste qu’une pile.", 0, 2),
         ("fr", "Le guide pas à pas, et n’importe qui.", 0, 0),
+        ("fr", "Le réseau sans fil convient.", 0, 0),
         ("es", "No parpadea hasta medianoche.", 0, 1),
         ("es", "Sin embargo, parpadea.", 0, 0),
         ("pt", "No relé, na caixa.", 0, 0),
