@@ -77,10 +77,10 @@ def _finding(
 
 def _ignores(before: Page | None, page: Page, code: str) -> Iterator[Finding]:
     """Return the requests to ignore that are new, or whose line is another now."""
-    known = Counter(key for key, _ in _requests(before)) if before is not None else Counter()
+    there_before = Counter(key for key, _ in _requests(before)) if before is not None else Counter()
     for key, line in _requests(page):
-        if known[key] > 0:
-            known[key] -= 1
+        if there_before[key] > 0:
+            there_before[key] -= 1
             continue
         rule, reason, covered = key
         where = "on this page" if not covered else "here"

@@ -94,14 +94,14 @@ def _page(view: PageView, number: int) -> Iterator[str]:
 
 def _cell(view: PageView, row: PairRow, code: str) -> str:
     """Return the HTML of one cell."""
-    told = _findings(view.on(row, code))
+    note = _findings(view.on(row, code))
     cell = row.cells.get(code)
     if cell is None:
-        return f'<td class="nothing">{NOTHING}{told}'
+        return f'<td class="nothing">{NOTHING}{note}'
     language = _text(view.group.by_code[code].language.locale)
     line = view.line(code, cell)
     return (
-        f'<td lang="{language}" dir="auto"><span class="line">{line}</span>{_text(cell.text)}{told}'
+        f'<td lang="{language}" dir="auto"><span class="line">{line}</span>{_text(cell.text)}{note}'
     )
 
 

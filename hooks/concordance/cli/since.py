@@ -42,26 +42,26 @@ def only_new(
     What was there at a revision, and what a file says was known, is left out. Ends with exit code
     2 and one sentence where the revision or the file cannot be had.
     """
-    known: Counter[Key] = Counter()
+    recorded: Counter[Key] = Counter()
     off: list[Finding] = []
     try:
         if baseline is not None:
-            known += read(baseline)
+            recorded += read(baseline)
         if since:
             there = _at(since, corpus, rules, languages, source)
             off = there.off
             if baseline is not None:
-                off += _newly_known(baseline, known, since)
-            known |= there.known
+                off += _newly_known(baseline, recorded, since)
+            recorded |= there.recorded
     except (BaselineError, RevisionError) as error:
         stop(str(error))
-    return [*off, *new_ones(findings, known)]
+    return [*off, *new_ones(findings, recorded)]
 
 
 class _There(NamedTuple):
     """The findings of a revision, counted, and what was turned off since."""
 
-    known: Counter[Key]
+    recorded: Counter[Key]
     off: list[Finding]
 
 
@@ -82,13 +82,13 @@ def _at(
             return _There(Counter(), [])
         old = read_corpus(before)
         result = check(old, rules, others=[rule.name for rule in all_rules()])
-        known = counted(
+        recorded = counted(
             replace(finding, path=_now(finding.path, copy, folder)) for finding in result.findings
         )
         level = before.config.level(TURNED_OFF.name, TURNED_OFF.severity.value)
         severities = {rule.name: rule.severity for rule in all_rules()}
         off = turned_off(old, corpus, severities) if level != "off" else ()
-        return _There(known, [_weighed(finding, level) for finding in off])
+        return _There(recorded, [_weighed(finding, level) for finding in off])
 
 
 def _weighed(finding: Finding, level: Level) -> Finding:
@@ -96,11 +96,11 @@ def _weighed(finding: Finding, level: Level) -> Finding:
     return replace(finding, severity=Severity.ERROR) if level == "error" else finding
 
 
-def _newly_known(baseline: Path, known: Counter[Key], since: str) -> list[Finding]:
+def _newly_known(baseline: Path, recorded: Counter[Key], since: str) -> list[Finding]:
     """Return a finding where a baseline knows more than it did at a revision."""
     with tree_of(since, baseline.resolve().parent) as copy:
         there = copy / baseline.name
-        added = known - read(there) if there.is_file() else known
+        added = recorded - read(there) if there.is_file() else recorded
     if not added:
         return []
     named = ", ".join(f"{rule} in {path}" for rule, path, *_ in list(added)[:5])

@@ -64,11 +64,11 @@ def command(
     else:
         echo(columns([header, *rows]))
     unchanged = stamped_unchanged(report)
-    told = [f"stamped unchanged: {key.language} {key.page} #{key.section}" for key in unchanged]
-    if told and form == "markdown":
-        told = ["", *(f"- {markdown_text(line)}" for line in told)]
-    if told:
-        echo("\n".join(told))
+    notes = [f"stamped unchanged: {key.language} {key.page} #{key.section}" for key in unchanged]
+    if notes and form == "markdown":
+        notes = ["", *(f"- {markdown_text(line)}" for line in notes)]
+    if notes:
+        echo("\n".join(notes))
     if not report.record.exists:
         path = show(report.record.path)
         command = corpus.project.command

@@ -24,8 +24,8 @@ def is_untranslated(front_matter: Mapping[str, object]) -> bool:
 
     `1`, `yes` and `on` are true as well, quoted or not: other tools write them.
     """
-    said = {key: str(front_matter.get(key)).lower() for key in ("untranslated", "translated")}
-    return said["untranslated"] in YES or said["translated"] in NO
+    declared = {key: str(front_matter.get(key)).lower() for key in ("untranslated", "translated")}
+    return declared["untranslated"] in YES or declared["translated"] in NO
 
 
 def declared_untranslated(page: Page) -> bool:
@@ -44,12 +44,12 @@ def placeholder(page: Page, source: Page | None) -> str:
         return DECLARED
     if source is None or page.malformed:
         return ""
-    own, theirs = written(page), written(source)
-    if not own:
+    mine, theirs = written(page), written(source)
+    if not mine:
         return EMPTY if theirs else ""
-    length = sum(map(len, own))
-    small = len(own) <= PIECES and length <= SHORT
-    fuller = len(theirs) >= len(own) + MORE and sum(map(len, theirs)) >= TIMES * length
+    length = sum(map(len, mine))
+    small = len(mine) <= PIECES and length <= SHORT
+    fuller = len(theirs) >= len(mine) + MORE and sum(map(len, theirs)) >= TIMES * length
     return LINE if small and fuller else ""
 
 

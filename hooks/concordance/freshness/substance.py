@@ -117,9 +117,9 @@ def _found(text: str, locale: str) -> _Found:
     )
 
 
-def _required(values: list[Quantity] | list[str], other: list[Quantity] | list[str]) -> Pairs:
+def _required(values: list[Quantity] | list[str], second: list[Quantity] | list[str]) -> Pairs:
     """Return the values that another text must have, those left out that it has in mere words."""
-    optional = {item.values for item in other if not isinstance(item, str) and item.optional}
+    optional = {item.values for item in second if not isinstance(item, str) and item.optional}
     found: Pairs = []
     for item in values:
         if isinstance(item, str):
@@ -136,8 +136,8 @@ def _words(pattern: str, text: str) -> Pairs:
     return [("", word.lower()) for word in found]
 
 
-def _more(one: Pairs, other: Pairs) -> tuple[str, ...]:
+def _more(first: Pairs, second: Pairs) -> tuple[str, ...]:
     """Return how that stands of which one text has more than the other, each once."""
-    keys = Counter(key for key, _ in one) - Counter(key for key, _ in other)
-    written = Counter(text for _, text in one) - Counter(text for _, text in other)
-    return tuple(dict.fromkeys(text for key, text in one if key in keys and text in written))
+    keys = Counter(key for key, _ in first) - Counter(key for key, _ in second)
+    written = Counter(text for _, text in first) - Counter(text for _, text in second)
+    return tuple(dict.fromkeys(text for key, text in first if key in keys and text in written))

@@ -117,14 +117,14 @@ def tell_active_content(config: MkDocsConfig) -> None:
 
     A file of the docs folder that takes the place of the theme's is told with it.
     """
-    told = {
+    reported = {
         (each.path, each.line)
         for each in run_state(config, CheckRun).findings
         if each.rule in {"active-html", UNSAFE}
     }
     found = {*run_state(config, ActiveContent).findings, *_replaced(config)}
     for finding in sorted(found):
-        if (finding.path, finding.line) not in told:
+        if (finding.path, finding.line) not in reported:
             say = log.warning if finding.severity is Severity.ERROR else log.info
             say("%s", one_line(finding))
 

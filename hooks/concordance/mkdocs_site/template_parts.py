@@ -45,12 +45,12 @@ class TemplateParts:
 
     env: Environment | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
-    known: dict[tuple[object, ...], tuple[ActivePart, ...]] = field(default_factory=dict)
+    drawn: dict[tuple[object, ...], tuple[ActivePart, ...]] = field(default_factory=dict)
 
     def begin(self, env: Environment) -> None:
         """Take the environment of a language, in which what is not defined may be asked for."""
         self.env = env.overlay(undefined=ChainableUndefined)
-        self.known = {}
+        self.drawn = {}
 
     def of(self, name: str) -> tuple[ActivePart, ...]:
         """Return what a template writes for the page that is being written, its text apart.
@@ -63,7 +63,7 @@ class TemplateParts:
         page = self.values.get("page")
         meta = _switches(page.meta) if page else {}
         key = (name, self.values["base_url"], bool(page), *sorted(meta.items()))
-        if key not in self.known:
+        if key not in self.drawn:
             try:
                 html = self.env.get_template(name).render(
                     {**self.values, **self._without_text(page, meta)}
@@ -71,8 +71,8 @@ class TemplateParts:
             except (TemplateError, TypeError, AttributeError) as error:
                 message = f"{name} cannot be drawn for a page without text: {error}"
                 raise PluginError(message) from None
-            self.known[key] = tuple(active_parts(html.encode(), read_html(html)))
-        return tuple(_said_by(part, page) for part in self.known[key])
+            self.drawn[key] = tuple(active_parts(html.encode(), read_html(html)))
+        return tuple(_said_by(part, page) for part in self.drawn[key])
 
     def _without_text(self, page: Any, meta: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - mkdocs' page, or None
         """Return what takes the place of all that authors wrote: pages, titles, names of files."""
@@ -111,8 +111,8 @@ def _said_by(part: ActivePart, page: Any) -> ActivePart:  # noqa: ANN401 - mkdoc
     if not page or not part.program or "concordance-" not in part.value:
         return part
     value = part.value
-    said = {TITLE: page.title, ADDRESS: page.abs_url, PATH: page.file.src_path}
-    for word, text in said.items():
+    placeholders = {TITLE: page.title, ADDRESS: page.abs_url, PATH: page.file.src_path}
+    for word, text in placeholders.items():
         value = value.replace(f'"{word}"', str(htmlsafe_json_dumps(text)))
     return part._replace(value=value)
 

@@ -35,11 +35,11 @@ def hold(path: Path) -> Iterator[bool]:
     """
     file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
-        held = _is_taken(file, path)
+        locked = _is_taken(file, path)
         try:
-            yield held
+            yield locked
         finally:
-            if held:
+            if locked:
                 path.unlink(missing_ok=True)
     finally:
         os.close(file)

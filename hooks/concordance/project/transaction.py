@@ -104,8 +104,8 @@ def transaction(*roots: Path) -> Iterator[Transaction]:
     made = not home.exists()
     home.mkdir(parents=True, exist_ok=True)
     try:
-        with hold(home / LOCK) as held:
-            if not held:
+        with hold(home / LOCK) as locked:
+            if not locked:
                 raise BusyError(
                     "another command is changing this project; nothing was changed, "
                     "try again when it is done"

@@ -48,8 +48,8 @@ def _findings(group: PageGroup, codes: list[str], glossary: Terms) -> Iterator[F
         able = [code for code in codes if glossary.termbase.entry(code, concept)]
         using = [code for code in able if concept in uses[code]]
         lacking = [code for code in able if code not in using]
-        told = lacking and group.source not in lacking
-        if concept == ours or not told or len(using) <= len(lacking):
+        lags = lacking and group.source not in lacking
+        if concept == ours or not lags or len(using) <= len(lacking):
             continue
         for code in lacking:
             entry = glossary.termbase.entry(code, concept)

@@ -66,10 +66,10 @@ def hidden_in(variant: Variant) -> Iterator[Finding]:
         how = _how(given)
         if name == "template" or (name == "dialog" and "open" not in given):
             how = f"<{name}>"
-        if how and name not in EMPTY and (held := _held(text, tag.end() + 1, name)):
-            message = f'{how} hides "{held}" from readers'
+        if how and name not in EMPTY and (concealed := _held(text, tag.end() + 1, name)):
+            message = f'{how} hides "{concealed}" from readers'
             span = Span(tag.start(), tag.end(1))
-            yield variant.finding(message, span, hint=HINT, value=held)
+            yield variant.finding(message, span, hint=HINT, value=concealed)
     for found in LIST.finditer(text):
         given = {}
         for item in ITEM.finditer(found[1] or found[2] or found[3] or ""):

@@ -49,11 +49,11 @@ def mixed_script(variant: Variant) -> Iterator[Finding]:
     page = variant.page
     if not OTHER.search(page.text) and "&" not in page.text:
         return
-    told: set[tuple[int, str]] = set()
+    reported: set[tuple[int, str]] = set()
     for word, start, end in _words(variant):
         line = page.line_column(start)[0]
-        if (line, word) not in told:
-            told.add((line, word))
+        if (line, word) not in reported:
+            reported.add((line, word))
             letter = next(char for char in word if OTHER.match(char) and char not in SYMBOLS)
             script = unicodedata.name(letter, "unknown").split()[0].capitalize()
             plain = unicodedata.normalize("NFKC", word.translate(ALIKE))

@@ -73,7 +73,7 @@ class Identifier:
         if words < least:
             return ""
         scores: dict[str, float] = self._judge.detect_details(text).scores
-        own = scores.get(page_language, 0.0)
+        page_score = scores.get(page_language, 0.0)
         strange = max(scores, key=lambda code: scores[code], default="")
         if strange not in self.expected and words >= STRANGE_WORDS:
             rival = max((scores.get(code, 0.0) for code in self.expected), default=0.0)
@@ -82,7 +82,7 @@ class Identifier:
         if language == page_language:
             return ""
         required = SHORT_MARGIN if words <= SHORT else MARGIN
-        return language if scores.get(language, 0.0) - own >= required + margin else ""
+        return language if scores.get(language, 0.0) - page_score >= required + margin else ""
 
 
 def count(text: str) -> int:

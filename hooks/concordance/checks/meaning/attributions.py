@@ -52,9 +52,9 @@ def lost_sources(section: Sequence[Place]) -> Iterator[LostSource]:
         named = _named(place)
         if not any(named.values()):
             continue
-        told = list(_of_place(place, named))
-        yield from told
-        for part in sentences_of(place) if not told else ():
+        reported = list(_of_place(place, named))
+        yield from reported
+        for part in sentences_of(place) if not reported else ():
             yield from _of_place(part, _named(part))
 
 
@@ -86,8 +86,8 @@ def _of_place(place: Place, named: Mapping[str, Sequence[str]]) -> Iterator[Lost
                 continue
             if _count(text, name) >= min(_count(place[other], name) for other in others):
                 continue
-            new = [one for one in mine if not any(_count(place[o], one) for o in others)]
-            more = [one for one in mine if mine[one] > max(named[o].count(one) for o in others)]
+            new = [each for each in mine if not any(_count(place[o], each) for o in others)]
+            more = [each for each in mine if mine[each] > max(named[o].count(each) for o in others)]
             yield LostSource(place, code, name, next(iter([*new, *more]), ""))
 
 

@@ -39,15 +39,15 @@ class NameDifference:
         verdict = group.vote({code: code != self.code for code in (self.code, *self.expected)})
         if self.code in verdict.outliers:
             name = next(iter(self.expected.values()))[0]
-            told = {self.code: (self.actual, self.expected, name)}
+            stands = {self.code: (self.actual, self.expected, name)}
         else:
             theirs = {self.code: self.actual}
-            told = {
+            stands = {
                 code: (self.expected[code], theirs, self.actual[0]) for code in verdict.outliers
             }
         return tuple(
             self._finding(group, verdict, code, mine=mine, theirs=theirs, name=name)
-            for code, (mine, theirs, name) in told.items()
+            for code, (mine, theirs, name) in stands.items()
         )
 
     def _finding(

@@ -65,12 +65,12 @@ def _of_place(group: PageGroup, place: Place, labels: Mapping[str, list[str]]) -
 def _labels(text: Text) -> list[str]:
     """Return what a text quotes, if all of it is labels: several words, the first a capital."""
     found = [
-        "".join(one)
+        "".join(each)
         for prose in text.proses
         if not _MARKS.isdisjoint(prose.text)
-        for one in _QUOTED.findall(prose.text)
+        for each in _QUOTED.findall(prose.text)
     ]
-    labels = [one for one in found if " " in one and one[0].isupper()]
+    labels = [each for each in found if " " in each and each[0].isupper()]
     return labels if len(labels) == len(found) and not _is_speech(labels) else []
 
 

@@ -66,10 +66,10 @@ def name_mismatch(corpus: Corpus) -> Iterator[Finding]:
     for page in pages:
         counts.add(page.counts)
     for page in pages:
-        told: dict[tuple[str, int], list[str]] = {}
+        by_line: dict[tuple[str, int], list[str]] = {}
         found = chain.from_iterable(_judged(doubt, counts) for doubt in page.doubts)
         for finding in (*page.findings, *found):
-            values = told.setdefault((finding.path, finding.line), [])
+            values = by_line.setdefault((finding.path, finding.line), [])
             if finding.value not in values:
                 yield finding
             values += (finding.value, *finding.value.split())
@@ -106,7 +106,7 @@ def _page_names(group: PageGroup) -> _PageNames:
         for source in lost_sources(section):
             found = _of_source(source).findings(group)
             if source.instead:
-                new, name = (max(one.split(), key=len) for one in (source.instead, source.name))
+                new, name = (max(each.split(), key=len) for each in (source.instead, source.name))
                 doubts.append(_Doubt(name, (new,), (found,), (new,)))
             else:
                 findings += found
@@ -119,13 +119,13 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
     text = lost.place[lost.code]
     expected = _written(lost.place, lost.code, lost.name)
     new = tuple(dict.fromkeys((*lost.garbled, *lost.new, *lost.first)))
-    found = [NameDifference(lost.code, (one, text.span_of(one)), expected) for one in new]
+    found = [NameDifference(lost.code, (each, text.span_of(each)), expected) for each in new]
     likely = list(lost.garbled)
     alone = lost.gone and len(lost.new) == 1 and not is_cognate(lost.new[0], lost.name)
     capitals = text.block.kind == "heading" or text.locale.split("-", 1)[0] in _CAPITALISED
     if alone and not capitals and all(text.says_the_same(lost.place[other]) for other in expected):
         likely.append(lost.new[0])
-    return _Doubt(lost.name, new, tuple(one.findings(group) for one in found), tuple(likely))
+    return _Doubt(lost.name, new, tuple(each.findings(group) for each in found), tuple(likely))
 
 
 def _of_slip(slip: NameSlip) -> NameDifference:

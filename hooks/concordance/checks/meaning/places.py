@@ -50,13 +50,13 @@ class Text:
         self.block = block
         self.proses = proses
         self.cells = [designations(prose.text, locale) for prose in proses]
-        self.keys = [one.key for cell in self.cells for one in cell]
+        self.keys = [each.key for cell in self.cells for each in cell]
         self.names = [fold_name(name) for prose in proses for name in names(prose.text)]
 
     @property
     def found(self) -> list[Designation]:
         """Return the names with digits, in order."""
-        return [one for cell in self.cells for one in cell]
+        return [each for cell in self.cells for each in cell]
 
     @cached_property
     def whole(self) -> str:
@@ -94,7 +94,7 @@ class Text:
     def span(self, wanted: Designation) -> Span:
         """Return where in the page one of the names that were found stands."""
         for prose, cell in zip(self.proses, self.cells, strict=True):
-            if any(one is wanted for one in cell):
+            if any(each is wanted for each in cell):
                 return Span(prose.offset(wanted.start), prose.offset(wanted.end - 1) + 1)
         return self.start
 

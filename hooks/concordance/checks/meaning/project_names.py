@@ -125,9 +125,9 @@ def lost_names(
             counts.alike[name] = counts.alike.get(name, 0) + 1
         if len(place) < _THREE or all(other == first for other in others):
             continue
-        told = list(_of_place(place, words, counts))
-        yield from told
-        if not told and any(
+        reported = list(_of_place(place, words, counts))
+        yield from reported
+        if not reported and any(
             len({names.count(name) for names in (first, *others)}) > 1 for name in shared
         ):
             for part in sentences_of(place):
@@ -146,12 +146,16 @@ def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[Lo
         common = words.is_common_anywhere(name)
         others = [names for key, names in found.items() if key != code]
         new = [
-            one for one in _new(text, found[code], others, theirs) if not words.is_common(one, code)
+            each
+            for each in _new(text, found[code], others, theirs)
+            if not words.is_common(each, code)
         ]
         unknown = _unknown(text, theirs) if gone else []
         if new or unknown:
-            garbled = [one for one in unknown if not common and _is_slip(one.lower(), name)]
-            first = [one for one in unknown if one not in new and not words.is_common(one, code)]
+            garbled = [each for each in unknown if not common and _is_slip(each.lower(), name)]
+            first = [
+                each for each in unknown if each not in new and not words.is_common(each, code)
+            ]
             yield LostName(
                 place,
                 code,

@@ -103,12 +103,12 @@ def turns(group: PageGroup) -> tuple[Turn, ...]:
     lengths: dict[str, float] = {}
     found: list[Turn] = []
     for proses in _proses(group):
-        known = {code: said for code, said in proses.items() if code in spoken}
-        texts = {code: prose.text for code, (prose, _) in known.items()}
-        if len(known) <= WITNESSES or not _may_differ(texts, spoken):
+        read_here = {code: spoken_prose for code, spoken_prose in proses.items() if code in spoken}
+        texts = {code: prose.text for code, (prose, _) in read_here.items()}
+        if len(read_here) <= WITNESSES or not _may_differ(texts, spoken):
             continue
         lengths = lengths or language_lengths(group)
-        for row in passage_rows(known, lengths, group.reference):
+        for row in passage_rows(read_here, lengths, group.reference):
             texts = {code: passage.text for code, passage in row.items()}
             if len(row) > WITNESSES and _may_differ(texts, spoken):
                 found += _turned(row, spoken, lengths, group.reference)
@@ -122,9 +122,9 @@ def _proses(group: PageGroup) -> Iterator[Proses]:
     latin = frozenset(variant.code for variant in group.variants if is_in_latin(variant))
     for section in group.alignment.sections:
         yield {
-            code: (one.heading.prose, ())
-            for code, one in section.sections.items()
-            if one.heading is not None and code in latin
+            code: (peer.heading.prose, ())
+            for code, peer in section.sections.items()
+            if peer.heading is not None and code in latin
         }
 
 
@@ -163,13 +163,13 @@ def read_senses(language: str, text: str) -> Senses:
 def _may_differ(texts: Mapping[str, str], spoken: Mapping[str, str]) -> bool:
     """Return whether the words of some variants may have, on the whole, other senses."""
     read = [_possible(spoken[code], text) for code, text in texts.items()]
-    if len({one["strict", 0] + one["without", 0] for one in read}) > 1:
+    if len({peer["strict", 0] + peer["without", 0] for peer in read}) > 1:
         return True
-    senses = {sense for one in read for sense in one if sense[0] not in KINDS}
+    senses = {sense for peer in read for sense in peer if sense[0] not in KINDS}
     return any(
         pole < MAY
         and ((axis, 1 - pole) in senses or (axis, 1 - pole + MAY) in senses)
-        and len({one[axis, pole] for one in read}) > 1
+        and len({peer[axis, pole] for peer in read}) > 1
         for axis, pole in senses
     )
 
@@ -196,7 +196,7 @@ def _turned(
 
 def _untranslated(senses: Mapping[str, Senses]) -> bool:
     """Return whether two variants have the same words, most of them: one is not translated."""
-    texts = [frozenset(one.words) for one in senses.values()]
+    texts = [frozenset(peer.words) for peer in senses.values()]
     return any(
         len(left & right) > SAME * len(left | right) for left, right in combinations(texts, 2)
     )
@@ -206,26 +206,26 @@ def _opposites(
     senses: Mapping[str, Senses], reference: str
 ) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
     """Return the axis, the pole that is lost, the variant that lost it, and those that have it."""
-    sure = {sense for one in senses.values() for sense in one.poles if sense[1] < MAY}
+    sure = {sense for peer in senses.values() for sense in peer.poles if sense[1] < MAY}
     for axis, gained in sorted(sure):
-        if any(axis in one.denied for one in senses.values()):
+        if any(axis in peer.denied for peer in senses.values()):
             continue
         lost = 1 - gained
-        for odd, own in senses.items():
-            others = {code: one for code, one in senses.items() if code != odd}
+        for odd, mine in senses.items():
+            others = {code: peer for code, peer in senses.items() if code != odd}
             agree = tuple(
                 code
-                for code, one in others.items()
-                if one.poles.get((axis, lost), 0) > own.poles.get((axis, lost), 0)
-                or one.count(axis, lost) > own.count(axis, lost)
+                for code, peer in others.items()
+                if peer.poles.get((axis, lost), 0) > mine.poles.get((axis, lost), 0)
+                or peer.count(axis, lost) > mine.count(axis, lost)
             )
             least = len(others) if odd == reference else WITNESSES
             if (
                 len(agree) >= least
                 and any((axis, lost) in others[code].poles for code in agree)
                 and all(
-                    one.poles.get((axis, gained), 0) < own.poles.get((axis, gained), 0)
-                    for one in others.values()
+                    peer.poles.get((axis, gained), 0) < mine.poles.get((axis, gained), 0)
+                    for peer in others.values()
                 )
             ):
                 yield axis, lost, odd, agree
@@ -235,16 +235,16 @@ def _negations(
     senses: Mapping[str, Senses], reference: str
 ) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
     """Return the same for negations: the axis `negation`, 0 where it is dropped, 1 where added."""
-    for odd, own in senses.items():
-        others = {code: one for code, one in senses.items() if code != odd}
-        agree = tuple(code for code, one in others.items() if one.strict + one.without)
-        strict = sum(1 for one in others.values() if one.strict)
+    for odd, mine in senses.items():
+        others = {code: peer for code, peer in senses.items() if code != odd}
+        agree = tuple(code for code, peer in others.items() if peer.strict + peer.without)
+        strict = sum(1 for peer in others.values() if peer.strict)
         sure = len(agree) == len(others) or (
-            odd != reference and strict >= WITNESSES and all(one.wide for one in others.values())
+            odd != reference and strict >= WITNESSES and all(peer.wide for peer in others.values())
         )
-        if sure and not own.wide and not _kept(own, [others[code] for code in agree]):
+        if sure and not mine.wide and not _kept(mine, [others[code] for code in agree]):
             yield "negation", 0, odd, agree
-        if own.strict and not any(one.wide or _kept(one, [own]) for one in others.values()):
+        if mine.strict and not any(peer.wide or _kept(peer, [mine]) for peer in others.values()):
             yield "negation", 1, odd, tuple(others)
 
 

@@ -60,13 +60,13 @@ def _differs(place: Place) -> bool:
 
 
 def _by_cell(text: Text) -> list[list[str]]:
-    return [[one.key for one in cell] for cell in text.cells]
+    return [[each.key for each in cell] for cell in text.cells]
 
 
 def _of_place(place: Place, totals: Mapping[str, Counter[str]]) -> Iterator[NameSlip]:
     """Return the slips of one place: what was replaced or lost, else what was exchanged."""
     counts = {code: Counter(text.keys) for code, text in place.items()}
-    told = False
+    reported = False
     for code in _judged(place):
         others = [counts[other] for other in place if other != code]
         shared, most = others[0], others[0]
@@ -74,9 +74,9 @@ def _of_place(place: Place, totals: Mapping[str, Counter[str]]) -> Iterator[Name
             shared, most = shared & other, most | other
         lost, gained = shared - counts[code], counts[code] - most
         for slip in _replaced(place, code, lost, gained, totals):
-            told = True
+            reported = True
             yield slip
-    if not told and all(count == counts[next(iter(place))] for count in counts.values()):
+    if not reported and all(count == counts[next(iter(place))] for count in counts.values()):
         yield from _exchanged(place)
 
 
@@ -99,8 +99,8 @@ def _replaced(
     """
     text = place[code]
     others = [theirs for other, theirs in place.items() if other != code]
-    joined = {one.word + one.key for theirs in others for one in theirs.found if one.word}
-    left = [one for one in text.found if one.key in gained and one.key not in joined]
+    joined = {each.word + each.key for theirs in others for each in theirs.found if each.word}
+    left = [each for each in text.found if each.key in gained and each.key not in joined]
     for key in lost:
         expected = {
             other: _lost_one(key, their_text.found, text.found)
@@ -120,9 +120,9 @@ def _replaced(
 
 def _lost_one(key: str, theirs: Sequence[Designation], mine: Sequence[Designation]) -> Designation:
     """Return which of several names with one number another variant lacks: not its "Maia 100"."""
-    found = [one for one in theirs if one.key == key]
-    words = {one.word for one in mine if one.key == key}
-    return next((one for one in found if one.word not in words), found[0])
+    found = [each for each in theirs if each.key == key]
+    words = {each.word for each in mine if each.key == key}
+    return next((each for each in found if each.word not in words), found[0])
 
 
 def _instead(
@@ -136,9 +136,9 @@ def _instead(
     """
     sure = (_same_letters, _same_digits)
     for alike in sure if alone else (*sure, _same_form, _begins_alike):
-        for one in left:
-            if alike(example, one):
-                return one
+        for each in left:
+            if alike(example, each):
+                return each
     return left[0] if left and same and not alone else None
 
 
@@ -206,7 +206,7 @@ def _exchanged(place: Place) -> Iterator[NameSlip]:
 def _numbers_move(text: Text, other: Text) -> bool:
     """Return whether the numbers of a text are those of another in another order: all of it is."""
     mine, theirs = (
-        [n for prose in one.proses for n in _NUMBER.findall(prose.text)] for one in (text, other)
+        [n for prose in each.proses for n in _NUMBER.findall(prose.text)] for each in (text, other)
     )
     return mine != theirs and sorted(mine) == sorted(theirs)
 
@@ -215,8 +215,8 @@ def _first(place: Place, code: str, cell: int) -> Iterator[NameSlip]:
     """Return the slip at the first name of a cell that stands in another's place."""
     found = {other: text.cells[cell] for other, text in place.items()}
     mine = found.pop(code)
-    for at, one in enumerate(mine):
+    for at, each in enumerate(mine):
         theirs = {other: names[at] for other, names in found.items() if at < len(names)}
-        if len(theirs) == len(found) and all(name.key != one.key for name in theirs.values()):
-            yield NameSlip(place, code, one, theirs, exchanged=True)
+        if len(theirs) == len(found) and all(name.key != each.key for name in theirs.values()):
+            yield NameSlip(place, code, each, theirs, exchanged=True)
             return

@@ -159,7 +159,7 @@ def read_table(language: str) -> SenseTable:
         following = by_first.setdefault(parts[0], {})
         more = Expression(parts[1:], tuple(expressions[parts]))
         following[parts[1]] = (*following.get(parts[1], ()), more)
-    frozen = [{word: tuple(found) for word, found in one.items()} for one in (words, *affixes)]
+    frozen = [{word: tuple(found) for word, found in each.items()} for each in (words, *affixes)]
     return SenseTable(frozen[0], frozen[1], frozen[2], by_first, frozenset(excepted))
 
 

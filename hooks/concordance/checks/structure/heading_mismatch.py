@@ -179,7 +179,7 @@ def _order(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
     verdict = group.vote({code: code in row.moved for code in group.by_code})
     for code in verdict.outliers:
         section = row.sections[code]
-        if all(_is_alphabetical(group, row, one) for one in (code, verdict.majority[0])):
+        if all(_is_alphabetical(group, row, each) for each in (code, verdict.majority[0])):
             continue
         yield group.by_code[code].finding(
             f'section "{label_of(section)}" stands elsewhere than in '

@@ -91,7 +91,7 @@ def passages(group: PageGroup) -> SentenceDefects:
                     LostSentences(peer, (defect.odd,), (defect.place,), 0, named=True)
                     for peer in defect.agree
                 ]
-                if not any(_beside(group, place, proses, arguments[1], one) for one in lost):
+                if not any(_beside(group, place, proses, arguments[1], each) for each in lost):
                     found.extra.append(SentenceDefect(proses, read, defect))
             elif not _beside(group, place, proses, arguments[1], defect):
                 found.lost.append(SentenceDefect(proses, read, defect))

@@ -27,13 +27,13 @@ def rewritten_page(group: PageGroup) -> Iterator[Finding]:
         if not source or code == source:
             continue
         rows = group.alignment.blocks
-        own, theirs = (sum(one in row.blocks for row in rows) for one in (code, source))
+        mine, theirs = (sum(each in row.blocks for row in rows) for each in (code, source))
         paired = sum(code in row.blocks and source in row.blocks for row in rows)
-        fewer = min(own, theirs)
+        fewer = min(mine, theirs)
         if fewer < LEAST or paired >= SHARE * fewer:
             continue
         yield variant.finding(
-            f"{paired} of the {own} blocks of this page pair with the {theirs} of {source}",
+            f"{paired} of the {mine} blocks of this page pair with the {theirs} of {source}",
             Span(variant.page.body, variant.page.body),
             hint="one of the two was rewritten, or is another page: translate it anew",
             variants=(group.by_code[source].counterpart(Span(0, 0), ""),),

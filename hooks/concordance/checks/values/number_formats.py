@@ -44,8 +44,10 @@ def _usual_group(found: list[Numeral], code: str) -> str:
 
 def _grouped_with(numeral: Numeral, mark: str) -> str:
     """Return what a numeral should look like, its digits grouped as those of its page are."""
-    own = rules_for(numeral.variant.language.locale).table.write_group
-    return numeral.right.replace(own, mark) if mark and numeral.reading.group else numeral.right
+    separator = rules_for(numeral.variant.language.locale).table.write_group
+    return (
+        numeral.right.replace(separator, mark) if mark and numeral.reading.group else numeral.right
+    )
 
 
 def mixed_marks(group: PageGroup) -> Iterator[Finding]:

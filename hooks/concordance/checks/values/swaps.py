@@ -42,7 +42,7 @@ def _swapped(group: PageGroup, *, dates: bool) -> Iterator[Finding]:
     All variants have both values, in the same rows; so none is missing, the order alone differs.
     """
     compared = comparison(group)
-    told: set[tuple[str, int]] = set()
+    reported: set[tuple[str, int]] = set()
     for clusters in compared.sections:
         whole = [c for c in clusters if len(c.members) == len(compared.locales)]
         by_kind: defaultdict[str, list[Cluster]] = defaultdict(list)
@@ -55,10 +55,10 @@ def _swapped(group: PageGroup, *, dates: bool) -> Iterator[Finding]:
                 verdict = _order(group, first, second)
                 sure = dates or verdict.rivals or len(verdict.majority) > 1
                 for code in verdict.outliers if sure else ():
-                    if (code, first.first.row) not in told and (
+                    if (code, first.first.row) not in reported and (
                         dates or not _all_moves(whole, alike, code, verdict.majority[0])
                     ):
-                        told.add((code, first.first.row))
+                        reported.add((code, first.first.row))
                         yield _finding(compared, (first, second), code, verdict)
 
 
@@ -86,7 +86,7 @@ def _all_moves(
         other: one that does not.
     """
     row = alike[0].first.row
-    rest = [c for c in clusters if c.first.row == row and not any(c is one for one in alike)]
+    rest = [c for c in clusters if c.first.row == row and not any(c is each for each in alike)]
     mine = sorted(rest, key=lambda c: c.members[code].position)
     theirs = sorted(rest, key=lambda c: c.members[other].position)
     return any(a is not b for a, b in zip(mine, theirs, strict=True))

@@ -46,7 +46,9 @@ def pair_rows(group: PageGroup) -> Iterator[PairRow]:
     lengths = language_lengths(group)
     for place, section in enumerate(group.alignment.sections):
         headings = {
-            code: one.heading for code, one in section.sections.items() if one.heading is not None
+            code: each.heading
+            for code, each in section.sections.items()
+            if each.heading is not None
         }
         yield from _rows(headings, lengths, group.reference)
         for row in group.alignment.of_section(place):

@@ -31,7 +31,7 @@ def xml_text(text: str) -> str:
 
 def markdown_text(text: str) -> str:
     """Return a text in one line, of which Markdown and HTML read nothing as their own."""
-    kept = neutral(text).replace("&", "&amp;").replace("<", "&lt;")
+    escaped = neutral(text).replace("&", "&amp;").replace("<", "&lt;")
     for character in "\\`*_[]|#":
-        kept = kept.replace(character, f"\\{character}")
-    return " ".join(kept.split())
+        escaped = escaped.replace(character, f"\\{character}")
+    return " ".join(escaped.split())

@@ -36,13 +36,13 @@ def parse(tag: str) -> Locale | None:
 @lru_cache(maxsize=64)
 def table_of(tag: str) -> LocaleTable:
     """Return the table of a language that `parse` knows."""
-    known = parse(tag)
-    if known is None:
+    cldr = parse(tag)
+    if cldr is None:
         raise ValueError(tag)
-    symbols = known.number_symbols.get("latn", {})
+    symbols = cldr.number_symbols.get("latn", {})
     group = symbols.get("group", ",")
-    wide, short = (tuple(_months(known, width)) for width in ("wide", "abbreviated"))
-    order = known.date_formats["short"].pattern
+    wide, short = (tuple(_months(cldr, width)) for width in ("wide", "abbreviated"))
+    order = cldr.date_formats["short"].pattern
     return LocaleTable(
         groups=" " if group.isspace() else group,
         decimals=symbols.get("decimal", "."),
@@ -50,7 +50,7 @@ def table_of(tag: str) -> LocaleTable:
         group_from=4,
         adders={},
         hundreds=frozenset(),
-        scales=dict(_scales(known)),
+        scales=dict(_scales(cldr)),
         alone=frozenset(),
         collectives={},
         ones={},
@@ -83,21 +83,21 @@ def table_of(tag: str) -> LocaleTable:
         decade_words=frozenset(),
         hour_words=frozenset(),
         day_first=order.find("d") < order.find("M"),
-        unspaced=known.language in _UNSPACED,
+        unspaced=cldr.language in _UNSPACED,
     )
 
 
-def _months(known: Locale, width: str) -> Iterator[str]:
+def _months(cldr: Locale, width: str) -> Iterator[str]:
     """Return the names of the months, those of one month with a solidus between them."""
-    names: Any = known.months
+    names: Any = cldr.months
     for month in _MONTHS:
         found = {names[context][width][month].lower().rstrip(".") for context in names}
         yield "/".join(sorted(name for name in found if name[:1].isalpha())) or f"month{month}"
 
 
-def _scales(known: Locale) -> Iterator[tuple[str, int]]:
+def _scales(cldr: Locale) -> Iterator[tuple[str, int]]:
     """Return the words for powers of ten, from the long compact form of numbers."""
-    formats: Any = known.compact_decimal_formats.get("long", {})
+    formats: Any = cldr.compact_decimal_formats.get("long", {})
     for by_power in formats.values():
         for power, pattern in by_power.items():
             text = str(pattern.pattern if hasattr(pattern, "pattern") else pattern)
