@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from concordance.publish.charts import read_figure, requests
-from concordance.publish.charts.model import BlockChart, ComparisonChart, Timeline, Value
+from concordance.publish.charts.model import BlockChart, ComparisonChart, Figure, Timeline, Value
 from concordance.publish.charts.wording import quantity
 from sites import ROOT
 
@@ -160,7 +160,7 @@ def test_no_refused_source(language: str):
             assert host not in text(language, page)
 
 
-def figure(name: str) -> Timeline | BlockChart | ComparisonChart:
+def figure(name: str) -> Figure:
     """Read a data file of this site."""
     path = DATA / f"{name}.yml"
     read, problems = read_figure(path.name, path.read_text(encoding="utf-8"), LANGUAGES)

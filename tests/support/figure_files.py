@@ -59,4 +59,19 @@ measures:
     values: {one: 54.2e9, two: {at-least: 140e9}, three: not-applicable}
 """
 
-EXAMPLES = {"timeline": TIMELINE, "blocks": BLOCKS, "comparison": COMPARISON}
+LAYERS = """\
+kind: layers
+title: {fr: Poupées, es: Muñecas}
+description: {fr: Deux boîtes de huit., es: Dos cajas de ocho.}
+layers:
+  - {id: doll, label: {fr: P, es: M}, link: {fr: Un fil, es: Un hilo}}
+  - {id: box, label: {fr: Boîte, es: Caja}, link: {fr: Une ficelle & un nœud, es: Una cuerda}}
+  - {id: shop, label: {fr: Magasin, es: Tienda}}
+"""
+
+EXAMPLES = {
+    "timeline": TIMELINE,
+    "blocks": BLOCKS,
+    "comparison": COMPARISON,
+    "layers": LAYERS,
+}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from figure_files import BLOCKS, EXAMPLES, LANGUAGES, TIMELINE
+from figure_files import BLOCKS, EXAMPLES, LANGUAGES, LAYERS, TIMELINE
 from lxml import etree
 
 from concordance.publish.charts import draw, read_figure
@@ -99,6 +99,34 @@ def test_a_square_with_a_name_is_a_link():
         assert ["".join(link.itertext()) for link in links] == ["A1", "A<2"]
         assert [link.get("href") for link in links] == ["../page.md#a1", "../page.md#a2"]
         assert {link.get("class") for link in links} == {"cc-figure__tile cc-figure__tile--linked"}
+
+
+def test_each_layer_holds_the_one_before():
+    """Two groups of eight parts are inside the whole, each part in its group, in both layouts."""
+    for drawing in drawings(draw(figure_of(LAYERS), "fr")):
+        boxes = sorted(
+            (
+                tuple(float(box.get(key)) for key in ("width", "x", "y", "height"))
+                for box in drawing.iter("rect")
+                if box.get("class") == "cc-figure__box"
+            ),
+            reverse=True,
+        )
+        whole, groups, parts = boxes[:1], boxes[1:3], boxes[3:]
+        assert len(parts) == 16
+        assert all(within(group, whole[0]) for group in groups)
+        assert [sum(within(part, group) for part in parts) for group in groups] == [8, 8]
+
+
+def within(inner: tuple[float, ...], outer: tuple[float, ...]) -> bool:
+    """Return whether a box, as its width, x, y and height, lies inside another."""
+    width, x, y, height = inner
+    return (
+        outer[1] < x
+        and x + width < outer[1] + outer[0]
+        and outer[2] < y
+        and y + height < outer[2] + outer[3]
+    )
 
 
 def test_bars_are_as_long_as_their_values():

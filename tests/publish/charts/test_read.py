@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 import yaml
-from figure_files import BLOCKS, COMPARISON, EXAMPLES, LANGUAGES, TIMELINE
+from figure_files import BLOCKS, COMPARISON, EXAMPLES, LANGUAGES, LAYERS, TIMELINE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -165,6 +165,24 @@ BAD = {
         "series: 2",
         "series: 9",
         ['7:36: "9" is not known here'],
+    ),
+    "a layer too few": (
+        LAYERS,
+        "  - {id: shop, label: {fr: Magasin, es: Tienda}}\n",
+        "",
+        ["5:3: 2 layers are not the 3 that are drawn"],
+    ),
+    "a layer without what connects it": (
+        LAYERS,
+        ", link: {fr: Un fil, es: Un hilo}",
+        "",
+        ["5:5: link is missing"],
+    ),
+    "a part's name too long": (
+        LAYERS,
+        "{fr: P,",
+        "{fr: Poupée,",
+        ['5:28: "Poupée" is too long for the drawing: 6 characters'],
     ),
     "an unclosed bracket": (
         COMPARISON,

@@ -1,4 +1,4 @@
-"""Charts drawn as inline SVG from YAML data: timelines, blocks of a unit, and bars.
+"""Charts drawn as inline SVG from YAML data: timelines, blocks, bars and layers.
 
 `read_figure` turns a data file into a figure and its problems; `draw` turns a figure into HTML
 for one language; `place` puts drawings where a page's Markdown asks for them. Nothing here knows

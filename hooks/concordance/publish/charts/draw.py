@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from concordance.publish.charts import bars, blocks, timeline
-from concordance.publish.charts.model import BlockChart, Timeline
+from concordance.publish.charts import bars, blocks, layers, timeline
+from concordance.publish.charts.model import BlockChart, LayerChart, Timeline
 from concordance.publish.charts.svg import View, element
 
 if TYPE_CHECKING:
@@ -46,4 +46,6 @@ def _svg(figure: Figure, language: str, layout: str, link: Callable[[str], str])
         return timeline.draw_timeline(figure, language, make(len(figure.lanes)), view)
     if isinstance(figure, BlockChart):
         return blocks.draw_blocks(figure, language, blocks.WIDE if wide else blocks.NARROW, view)
+    if isinstance(figure, LayerChart):
+        return layers.draw_layers(figure, language, layers.WIDE if wide else layers.NARROW, view)
     return bars.draw_bars(figure, language, bars.WIDE if wide else bars.NARROW, view)

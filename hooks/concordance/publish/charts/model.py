@@ -1,4 +1,4 @@
-"""What a data file says, checked: three kinds of figures and their parts."""
+"""What a data file says, checked: four kinds of figures and their parts."""
 
 from __future__ import annotations
 
@@ -144,4 +144,21 @@ class ComparisonChart:
     measures: tuple[Measure, ...]
 
 
-Figure = Timeline | BlockChart | ComparisonChart
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A part, a group of parts or the whole; `link` names what connects those of one kind."""
+
+    id: str
+    label: Words
+    link: Words
+
+
+@dataclass(frozen=True, slots=True)
+class LayerChart:
+    """Three layers, each held by the next: parts in groups, groups in a whole without a link."""
+
+    heading: Heading
+    layers: tuple[Layer, ...]
+
+
+Figure = Timeline | BlockChart | ComparisonChart | LayerChart

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from pathlib import PurePath
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from concordance.publish.charts import bars, blocks, timeline
+from concordance.publish.charts import bars, blocks, layers, timeline
 from concordance.publish.charts.model import (
     Absent,
     BlockAmount,
@@ -19,6 +20,8 @@ from concordance.publish.charts.model import (
     Heading,
     Item,
     Lane,
+    Layer,
+    LayerChart,
     Measure,
     Moment,
     Timeline,
@@ -67,6 +70,7 @@ def _figure(nodes: Nodes, root: yaml.Node, name: str) -> Figure | None:
         "timeline": (("lanes", "events"), ("page",), _timeline),
         "blocks": (("unit", "items"), (), _blocks),
         "comparison": (("absent", "items", "measures"), (), _comparison),
+        "layers": (("layers",), (), _layers),
     }
     keys = nodes.pairs(root)
     if not keys:
@@ -184,6 +188,28 @@ def _comparison(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> 
         measures[measure.id] = measure
     absent = nodes.words(found.get("absent"))
     return ComparisonChart(heading, absent, tuple(items.values()), tuple(measures.values()))
+
+
+def _layers(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> LayerChart:
+    """Read the layers from the parts to the whole, which alone has nothing that connects it."""
+    read: dict[str, Layer] = {}
+    listed = nodes.sequence(found.get("layers"))
+    if listed and len(listed) != layers.DEPTH:
+        nodes.problem(
+            found["layers"],
+            f"{len(listed)} layers are not the {layers.DEPTH} that are drawn",
+            "write the parts, the groups and the whole",
+        )
+    for depth, node in enumerate(listed[: layers.DEPTH]):
+        linked = ("link",) * (depth < layers.DEPTH - 1)
+        keys = nodes.mapping(node, ("id", "label", *linked))
+        label = nodes.words(keys.get("label"))
+        link = nodes.words(keys["link"]) if "link" in keys else {}
+        _room(nodes, keys.get("label"), label, partial(layers.label_fits, layer=depth))
+        _room(nodes, keys.get("link"), link, partial(layers.link_fits, layer=depth))
+        layer = Layer(_id(nodes, keys.get("id"), read), label, link)
+        read[layer.id] = layer
+    return LayerChart(heading, tuple(read.values()))
 
 
 def _value(nodes: Nodes, node: yaml.Node) -> Value | Absent:
