@@ -79,13 +79,13 @@ def test_settings():
 
 
 def test_the_hooks_named_are_the_hooks_there_are():
-    """README.md and hooks/README.md name every hook in the list to copy."""
+    """hooks/README.md names every hook in the list to copy; README.md, the plugin that has them."""
     there = {f"hooks/{path.name}" for path in (ROOT / "hooks").glob("*.py")} - {"hooks/__main__.py"}
-    for path in (ROOT / "README.md", ROOT / "hooks/README.md"):
-        text = path.read_text(encoding="utf-8")
-        blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
-        lists = [yaml.safe_load(block).get("hooks") for block in blocks]
-        assert set(next(one for one in lists if one)) == there
+    text = (ROOT / "hooks/README.md").read_text(encoding="utf-8")
+    blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)]
+    assert set(next(block["hooks"] for block in blocks if "hooks" in block)) == there
+    (block,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    assert "concordance" in yaml.safe_load(block)["plugins"]
 
 
 def test_the_picture():
