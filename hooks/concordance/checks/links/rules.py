@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.links.broken_link import broken_link
 from concordance.checks.links.link_mismatch import link_mismatch
 from concordance.checks.links.malformed_link import malformed_link
+from concordance.checks.links.unlinked_id import unlinked_id
 from concordance.checks.links.wrong_language_link import wrong_language_link
 
 if TYPE_CHECKING:
@@ -17,4 +18,5 @@ RULES: tuple[CheckRule, ...] = (
     wrong_language_link,
     broken_link,
     malformed_link,
+    unlinked_id,
 )

@@ -1,0 +1,93 @@
+"""Ids that the configuration wants linked: a source nobody cites, a claim without a verdict."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+
+from concordance.checks.rule import corpus_rule
+from concordance.corpus.queries import query
+from concordance.findings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import PageGroup
+    from concordance.findings.model import Finding
+
+ANY = "*"
+ID = re.compile(r"\{:[ \t]*#([\w-]+)[^}\n]*\}")
+"""The id of a paragraph or item; those of headings are there for the contents."""
+SOURCES = "sources"
+"""The key of an entry's front matter that names ids of a page."""
+
+Found = dict[str, tuple[tuple[tuple[str, int], ...], tuple[str, ...]]]
+"""By language: the ids of a page with their offsets, and what it links to as `page#id`."""
+
+
+@query(Found)
+def ids_and_links(group: PageGroup) -> Found:
+    """Return the explicit ids of each variant of a page, and the ids of pages that it links to."""
+    return {
+        variant.code: (
+            tuple((match[1], match.start(1)) for match in ID.finditer(variant.page.text)),
+            tuple(
+                dict.fromkeys(
+                    f"{normpath(join(dirname(group.key), path)) if path else group.key}#{fragment}"
+                    for block in variant.page.blocks
+                    for link in block.links
+                    for path, _, fragment in (link.target.partition("#"),)
+                    if fragment and ":" not in path
+                )
+            )
+            + _named(variant.page.front_matter),
+        )
+        for variant in group.variants
+    }
+
+
+def _named(front_matter: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the ids that an entry's front matter names, of whatever page they are."""
+    names = front_matter.get(SOURCES)
+    return tuple(f"{ANY}#{name}" for name in names) if isinstance(names, list) else ()
+
+
+def _ask(corpus: Corpus, group: PageGroup) -> object:
+    return group.query(ids_and_links) if corpus.project.config.linked else None
+
+
+@corpus_rule("unlinked-id", family="links", ask=_ask)
+def unlinked_id(corpus: Corpus) -> Iterator[Finding]:
+    """An id that must be linked (`extra.concordance.linked`) is linked by no page that should."""
+    wanted = corpus.project.config.linked
+    if not wanted:
+        return
+    found = {group.key: group.query(ids_and_links) for group in corpus.groups}
+    linked: dict[tuple[str, str], set[str]] = {}
+    for key, by_code in found.items():
+        for code, (_, links) in by_code.items():
+            for link in links:
+                linked.setdefault((code, link), set()).add(key)
+    for group in corpus.groups:
+        for code, (ids, _) in found[group.key].items():
+            for id_, start in ids:
+                address = f"{group.key}#{id_}"
+                by = next((page for name, page in wanted.items() if fnmatchcase(address, name)), "")
+                pages = [linked.get((code, each), set()) for each in (address, f"{ANY}#{id_}")]
+                others = set().union(*pages) - {group.key}
+                if by and not (others if by == ANY else by in others):
+                    yield _finding(group, code, id_, start, by)
+
+
+def _finding(group: PageGroup, code: str, id_: str, start: int, by: str) -> Finding:
+    """Make the finding of one id of one variant; `by` is the page that should link to it."""
+    where = "no other page links" if by == ANY else f"{by} does not link"
+    return group.by_code[code].finding(
+        f"{where} to '{id_}'",
+        Span(start, start + len(id_)),
+        hint=f"link to {group.key}#{id_}{'' if by == ANY else f' in {by}'}, or remove it",
+        value=id_,
+    )
