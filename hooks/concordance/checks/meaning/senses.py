@@ -20,7 +20,7 @@ from concordance.corpus.sentences.rows import passage_rows, row_fit
 from concordance.corpus.sentences.sentences import REMEMBERED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from concordance.checks.meaning.words import Sense
     from concordance.corpus.group import PageGroup
@@ -185,7 +185,7 @@ def _turned(
 ) -> Iterator[Turn]:
     """Return what one variant of a row has turned round, if any."""
     senses = {code: read_senses(spoken[code], passage.text) for code, passage in row.items()}
-    if _untranslated(senses):
+    if are_copies([peer.words for peer in senses.values()]):
         return
     for axis, pole, odd, agree in (*_opposites(senses, reference), *_negations(senses, reference)):
         least = LIKE_ADDED if (axis, pole) == ("negation", 1) else LIKE
@@ -194,11 +194,11 @@ def _turned(
             return
 
 
-def _untranslated(senses: Mapping[str, Senses]) -> bool:
+def are_copies(texts: Iterable[Sequence[str]]) -> bool:
     """Return whether two variants have the same words, most of them: one is not translated."""
-    texts = [frozenset(peer.words) for peer in senses.values()]
     return any(
-        len(left & right) > SAME * len(left | right) for left, right in combinations(texts, 2)
+        len(left & right) > SAME * len(left | right)
+        for left, right in combinations(map(frozenset, texts), 2)
     )
 
 

@@ -150,6 +150,11 @@ def of_block(block: Block) -> tuple[Sentence, ...]:
     return sentences(block.prose.text, tuple(code.text for code in block.codes))
 
 
+def as_one(text: str) -> Sentence:
+    """Read a text as one sentence, however many it has; its pieces of code count for nothing."""
+    return _read(text, 0, len(text), iter(()))
+
+
 def _read(text: str, start: int, end: int, codes: Iterator[str]) -> Sentence:
     """Read the features of one sentence between two offsets; `codes` gives its pieces of code."""
     visible = text[start:end].strip()
