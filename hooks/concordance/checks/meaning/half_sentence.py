@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from concordance.corpus.sentences.rows import PassageRow
     from concordance.findings.model import Finding
 
-LONG = 60
+LONG = 70
 """Characters of a sentence from which on its length tells anything."""
 SHORT = 0.65
 """A sentence of fewer characters than this share of what each of the others predicts is short."""
@@ -45,7 +45,7 @@ FEW = 3
 QUOTED = 90
 """Characters of a part that a message quotes."""
 ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
-ASIDE_MARK = re.compile(r"[(（\[–—]|\s--?\s")
+ASIDE_MARK = re.compile(r"[\[–—]|\s--?\s")
 """What may stand around a part instead."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -118,8 +118,9 @@ def _lost_aside(row: PassageRow, code: str, proses: Proses, lengths: Mapping[str
     here = len(asides.pop(code))
     if {len(found) for found in asides.values()} != {here + 1}:
         return ""
-    marks = {other: len(ASIDE_MARK.findall(proses[other][0].text)) for other in row}
-    if marks.pop(code) >= min(marks.values()):
+    nearby = {other: proses[other][0].text.count("(") for other in row}
+    marks = {other: len(ASIDE_MARK.findall(passage.text)) for other, passage in row.items()}
+    if nearby.pop(code) >= min(nearby.values()) or marks.pop(code) > max(marks.values()):
         return ""
     for place in range(here + 1):
         parts = {other: found[place] for other, found in asides.items()}
