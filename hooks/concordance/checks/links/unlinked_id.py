@@ -75,11 +75,16 @@ def unlinked_id(corpus: Corpus) -> Iterator[Finding]:
         for code, (ids, _) in found[group.key].items():
             for id_, start in ids:
                 address = f"{group.key}#{id_}"
-                by = next((page for name, page in wanted.items() if fnmatchcase(address, name)), "")
+                by = next((page for name, page in wanted.items() if _matches(address, name)), "")
                 pages = [linked.get((code, each), set()) for each in (address, f"{ANY}#{id_}")]
                 others = set().union(*pages) - {group.key}
                 if by and not (others if by == ANY else by in others):
                     yield _finding(group, code, id_, start, by)
+
+
+def _matches(address: str, pattern: str) -> bool:
+    """Return whether `page#id` is as a pattern has it; `*` stands for any text without a slash."""
+    return address.count("/") == pattern.count("/") and fnmatchcase(address, pattern)
 
 
 def _finding(group: PageGroup, code: str, id_: str, start: int, by: str) -> Finding:
