@@ -1,4 +1,4 @@
-"""Break things while the site is built, and see what is lost: `make bench-faults [KILLS=100]`.
+"""Break things while the site is built, and see what is lost: `make bench-faults [KILLS=30]`.
 
 The project is copied into a temporary folder and built there once; then each fault is tried on
 that copy. After each, `site/` must be the former one, byte for byte, or a whole new one, and the
@@ -24,7 +24,7 @@ from bench.report import ROOT, fingerprint, table, write_section
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-KILLS = 100
+KILLS = 30
 
 
 def faults(times: int) -> list[tuple[str, Callable[[Path, set[str]], list[Tried]]]]:
