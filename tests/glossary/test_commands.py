@@ -25,7 +25,7 @@ FILES = {
         "and an [API](terms/api.md) gateway.\n\n> Quoted pod.\n\n| Pod |\n|-----|\n| pods |\n"
     ),
     "pt_br/terms/pod.md": "---\nterm: cápsula\n---\n\nTexto.\n",
-    "pt_br/guide.md": "# Cápsulas\n\nAs cápsulas.\n",
+    "pt_br/guide.md": "# Cápsulas\n\nAs cápsulas.\n\nUm texto.\n\nOutro texto.\n",
 }
 
 

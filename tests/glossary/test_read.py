@@ -110,7 +110,7 @@ def test_check_site_and_exports_read_the_same_entries(
     """Dotted names are entries of their own and a draft is none, in a real build as well."""
     project = site(tmp_path, layout)
     monkeypatch.chdir(project)
-    assert termbase_on_disk(project).concepts == sorted(ENTRIES)
+    assert list(termbase_on_disk(project).concepts) == sorted(ENTRIES)
     run = build(project, "--strict")
     assert run.returncode == 0, run.stderr
     files = tree(project / "site")

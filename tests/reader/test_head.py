@@ -64,7 +64,8 @@ def test_feeds(pages: dict[str, LexborHTMLParser], built_site: Path):
             path = entry.find("{*}link").attrib["href"].removeprefix(SITE)
             assert path.startswith(folder)
             assert entry.findtext("{*}summary") == content(pages[path], "description")
-            assert entry.findtext("{*}title") in pages[path].css_first("title, h1").text()
+            title = " ".join(pages[path].css_first("title, h1").text().split())
+            assert " ".join(entry.findtext("{*}title").split()) in title
 
 
 def test_cards(pages: dict[str, LexborHTMLParser], built_site: Path):
@@ -74,7 +75,8 @@ def test_cards(pages: dict[str, LexborHTMLParser], built_site: Path):
         assert content(page, "og:locale") == LOCALES[folder]
         assert content(page, "og:url") == SITE + path
         assert content(page, "og:description") == content(page, "description")
-        assert page.css_first("title").text(strip=True).startswith(content(page, "og:title"))
+        title = " ".join(page.css_first("title").text().split())
+        assert title.startswith(" ".join(content(page, "og:title").split()))
         image = built_site / content(page, "og:image").removeprefix(SITE)
         assert image.stat().st_size < 60_000
         assert image.read_bytes()[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
@@ -96,7 +98,7 @@ def test_data(pages: dict[str, LexborHTMLParser]):
             assert article["workTranslation"] == [
                 {"@id": SITE + other + name} for other in ("es/", "pt/")
             ]
-        steps = [step["item"] for one in rest for step in one["itemListElement"]]
+        steps = [step["item"] for one in rest for step in one.get("itemListElement", ())]
         assert steps[:1] == ([SITE + folder] if name else [])
         assert not name or steps[-1] == SITE + path
         assert all(step.removeprefix(SITE) in pages for step in steps)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_search import ask, open_search
+from sites import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +17,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 TITLES = {"": "Page introuvable", "es/": "Página no encontrada", "pt/": "Página não encontrada"}
-NEAR = {"": "L’horizon", "es/": "El horizonte", "pt/": "O horizonte"}
+NEAR = {
+    folder: re.search(
+        r"(?m)^title: \"?(.*?)\"?$",
+        (ROOT / "docs" / code / "horizon.md").read_text(encoding="utf-8"),
+    )[1]
+    for folder, code in (("", "fr"), ("es/", "es"), ("pt/", "pt"))
+}
+"""The title of a page whose address is nearly what is asked for."""
 HOMES = ["/repo/", "/repo/es/", "/repo/pt/"]
 TAGS = {"": "fr", "es/": "es", "pt/": "pt-BR"}
 

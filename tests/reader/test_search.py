@@ -28,8 +28,8 @@ PROBES = {
         ("superordinateurs", "glossary/supercomputer/"),
         ("centres de données", "glossary/data-center/"),
         # accents forgiven
-        ("reduire", "horizon/"),
-        ("réduire", "horizon/"),
+        ("reduire", "implications/"),
+        ("réduire", "implications/"),
         ("accelerateur", "glossary/ai-accelerator/"),
         # elided words, with either apostrophe or none
         ("inférence", "glossary/inference/"),
@@ -49,7 +49,7 @@ PROBES = {
         ("computacion en la nube", "glossary/cloud/"),
         ("aceleradores", "glossary/ai-accelerator/"),
         ("entrenamiento", "glossary/training/"),
-        ("reducir", "horizon/"),
+        ("reducir", "glossary/cloud/"),
     ],
     "pt/": [
         ("maia", "glossary/maia/"),
@@ -60,7 +60,7 @@ PROBES = {
         ("inferencia", "glossary/inference/"),
         ("inferência", "glossary/inference/"),
         ("treinamento", "glossary/training/"),
-        ("reduzir", "horizon/"),
+        ("reduzir", "glossary/cloud/"),
     ],
 }
 ELSEWHERE = {"": ["superordenador", "treinamento"], "es/": ["superordinateur", "treinamento"],

@@ -75,7 +75,7 @@ class Identifier:
         scores: dict[str, float] = self._judge.detect_details(text).scores
         page_score = scores.get(page_language, 0.0)
         strange = max(scores, key=lambda code: scores[code], default="")
-        if strange not in self.expected and words >= STRANGE_WORDS:
+        if strange and strange not in self.expected and words >= STRANGE_WORDS:
             rival = max((scores.get(code, 0.0) for code in self.expected), default=0.0)
             return strange if scores[strange] - rival >= STRANGE_MARGIN + margin else ""
         language = max(self.expected, key=lambda code: (scores.get(code, 0.0), code))
