@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from concordance.checks.check import check
@@ -90,6 +90,8 @@ def words(text):
 
 @settings(deadline=None, max_examples=40)
 @given(lines())
+@example([0, "**", 0, "**", 3])
+@example(["tél. 123 456 789 ", "318.000 "])
 def test_fix_is_safe(pieces):
     """No more edits afterwards, no finding that was not there, each word and code as before."""
     with TemporaryDirectory() as name:

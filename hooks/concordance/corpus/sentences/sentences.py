@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 REMEMBERED = 16384
 CLOSING = r"[\u00a0\u202f ]?[»”\")\]]"
 CLOSED = rf"([.!?…])(?:{CLOSING})*(?!{CLOSING})\s++"
-OPENED = r"(?:[^\w\s]\s?){0,2}[^\W_a-zß-öø-ÿ]|[¿¡«“" + CODE + "]"
-"""A capital or a number, after marks or a pictograph; or what stands for code."""
+OPENED = r"\*{0,3}(?:(?:[^\w\s]\s?){0,2}[^\W_a-zß-öø-ÿ]|[¿¡«“" + CODE + "])"
+"""A capital or a number, after marks or a pictograph; or what stands for code.
+
+Marks of emphasis that show, because they lack their end, change nothing.
+"""
 END = re.compile(rf"{CLOSED}(?={OPENED})|[。！？][」』）”’]*\s*+(?!\Z)|\n\n")
 ABBREVIATIONS = frozenset(
     (

@@ -106,7 +106,7 @@ EN_GB = LocaleTable(
         "about, around, approximately, approx., roughly, nearly, almost, some, circa, ca."
     ),
     version_words=phrases("version, versions, v, v., ver."),
-    reference_words=phrases("p., pp., §, §§, art., ch., fig., vol., isbn, tel., tel"),
+    reference_words=phrases("p., pp., §, §§, art., ch., fig., vol., isbn, tel., tel, tél."),
     number_signs=frozenset({"no.", "nos.", "#"}),
     decade_words=frozenset(),
     hour_words=frozenset({"at"}),

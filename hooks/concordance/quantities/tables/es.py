@@ -122,7 +122,9 @@ ES = LocaleTable(
         "unos, unas, casi, aproximadamente, aprox., cerca de, alrededor de, en torno a, hacia"
     ),
     version_words=phrases("versión, versiones, version, v, v."),
-    reference_words=phrases("p., pp., pág., págs., §, §§, art., cap., fig., vol., isbn, tel."),
+    reference_words=phrases(
+        "p., pp., pág., págs., §, §§, art., cap., fig., vol., isbn, tel., tél."
+    ),
     number_signs=phrases("n.º, n.°, nº, n°, núm., número, no., #"),
     decade_words=frozenset({"años", "década de", "décadas de", "década de los"}),
     hour_words=frozenset({"las", "la"}),

@@ -123,7 +123,9 @@ PT_BR = LocaleTable(
         " ou menos"
     ),
     version_words=frozenset({"versão", "versões", "v", "v."}),
-    reference_words=phrases("p., pp., pág., págs., §, §§, art., cap., fig., vol., isbn, tel."),
+    reference_words=phrases(
+        "p., pp., pág., págs., §, §§, art., cap., fig., vol., isbn, tel., tél."
+    ),
     number_signs=phrases("n.º, n.°, nº, n°, núm., número, #"),
     decade_words=frozenset({"anos", "década de", "décadas de", "década dos"}),
     hour_words=frozenset({"às", "das", "as"}),
