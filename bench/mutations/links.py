@@ -67,10 +67,10 @@ def image_dropped(group: PageGroup, variant: Variant, _: random.Random) -> Itera
         end = link.span.end
         attributes = re.compile(r"\{[^{}\n]*\}").match(variant.page.text, end)
         end = attributes.end() if attributes else end
-        yield _with_neighbours(replaced(group, variant, link.span.start, end, ""))
+        yield with_neighbours(replaced(group, variant, link.span.start, end, ""))
 
 
-def _with_neighbours(change: Change) -> Change:
+def with_neighbours(change: Change) -> Change:
     """Count what stands before and after an empty line as its place."""
     lines = change.text.split("\n")
     first, last = change.lines

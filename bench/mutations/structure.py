@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
     Family = Callable[[PageGroup, Variant, random.Random], Iterator[Change]]
 
+ADDED = {
+    "es": "El jardín del vecino abre todos los domingos del verano.",
+    "fr": "Le jardin du voisin ouvre tous les dimanches de l’été.",
+    "pt": "O jardim do vizinho abre todos os domingos do verão.",
+}
+"""A sentence of words alone that no page has."""
 APART = ("paragraph", "code")
 """Kinds that a blank line parts from what follows."""
 
@@ -135,6 +141,22 @@ def sentence_moved(group: PageGroup, variant: Variant, _: random.Random) -> Iter
             if b - a > 20 and d - c > 20:
                 new = line[c:d] + line[b:c] + line[a:b]
                 yield replaced(group, variant, start + a, start + d, new)
+
+
+def sentence_added(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
+    """Put a sentence of words alone after one of a paragraph."""
+    for start, _line, found in _whole_lines(variant):
+        for _start, b in found:
+            yield replaced(group, variant, start + b, start + b, f" {ADDED[variant.code]}")
+
+
+def half_dropped(group: PageGroup, variant: Variant, _: random.Random) -> Iterator[Change]:
+    """Leave out what follows the first comma of a sentence, if it is words alone."""
+    for start, line, found in _whole_lines(variant):
+        for a, b in found:
+            head, comma, rest = line[a : b - 1].partition(", ")
+            if comma and len(rest) > 30 and not _says_a_fact(rest):
+                yield replaced(group, variant, start + a + len(head), start + b - 1, "")
 
 
 def _regions(variant: Variant) -> list[tuple[Section, int, int]]:

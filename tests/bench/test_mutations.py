@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from bench.mutations.change import Change
-from bench.mutations.families import FAMILIES
+from bench.mutations.families import FAMILIES, MEANING
 from bench.mutations.score import ground, judge, stands, twins
 from bench.report import ROOT
 
@@ -19,6 +19,8 @@ from concordance.corpus.corpus import read_corpus
 from concordance.findings.model import Finding
 from concordance.project.project import project_from_mkdocs
 
+IN_THE_PAGES = {"identifier changed", "values exchanged", "bound turned"}
+"""Kinds of changed meaning that the pages of bench/pages/ have enough of."""
 HARD = {
     "sentence of words alone dropped": "leaves nothing to compare",
     "sentence moved": "leaves nothing to compare",
@@ -27,6 +29,8 @@ HARD = {
     "a word left out (paraphrase)": "no check weighs words",
     "prose changed in the source only": "bench/pages/ has no record of what was checked",
     "term replaced by a forbidden form": "bench/pages/ has no glossary",
+    "half a sentence dropped": "leaves too little to compare",
+    **dict.fromkeys(MEANING.keys() - IN_THE_PAGES, "bench/pages/ has few or none"),
 }
 """Families not asked here, and why; the table of bench/README.md tells what is found of them."""
 ASKED = [family for family in FAMILIES if family.name not in HARD]
