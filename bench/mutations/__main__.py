@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bench.mutations.change import Change
 
 SEED = 12
-EACH = 25
+EACH = 5
 CODES = ("fr", "es", "pt")
 PAGES = Path("bench/pages/mkdocs.yml")
 
