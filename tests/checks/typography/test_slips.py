@@ -155,6 +155,7 @@ PIECES = [
 
 
 @settings(deadline=None, max_examples=300)
+@example("Etat[a ?](b.md)", "fr-FR")
 @given(
     st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
     st.sampled_from(["fr-FR", "fr-CA", "fr-CH", "es-ES", "pt-BR", "pt-PT"]),

@@ -120,7 +120,10 @@ def _marks(block: Block) -> tuple[str, list[str]]:
 
 
 def _glued(page: Page, block: Block) -> Iterator[Place]:
-    """Find words that run into the link after them: letter, bracket, letter."""
+    """Find words that run into the link after them: letter, bracket, letter.
+
+    A person mends it: the word is read otherwise before, and what is wrong with it shows after.
+    """
     for link in block.links:
         start = link.span.start
         around = page.text[max(start - 1, 0) : start + 2]
@@ -130,9 +133,8 @@ def _glued(page: Page, block: Block) -> Iterator[Place]:
             and around[1:2] == "["
             and (around[0] + around[2:]).isalpha()
         ):
-            edit = Edit(Span(start, start), " ")
             yield Place(
-                link.span, edit, "a word glued to the link after it", "a space between them"
+                link.span, None, "a word glued to the link after it", "a space between them"
             )
 
 
