@@ -101,6 +101,30 @@ def test_a_square_with_a_name_is_a_link():
         assert {link.get("class") for link in links} == {"cc-figure__tile cc-figure__tile--linked"}
 
 
+def test_quantities_with_names_stand_side_by_side():
+    """Groups of named squares share a row where both fit, and none leaves the drawing."""
+    item = "{id: %s, value: %d, label: {fr: %s, es: b}, links: {%s}}"
+    items = [
+        item % (name, count, name, ", ".join(f"N{at}: page.md#{name}{at}" for at in range(count)))
+        for name, count in (("many", 10), ("some", 7), ("few", 2))
+    ]
+    text = (
+        BLOCKS[: BLOCKS.index("unit:")]
+        + "unit: 1\nitems:\n"
+        + "".join(f"  - {item}\n" for item in items)
+    )
+    rows = []
+    for drawing in drawings(draw(figure_of(text), "fr")):
+        edge = float(drawing.get("width"))
+        boxes = [
+            [float(box.get(key)) for key in ("y", "x", "width")] for box in drawing.iter("rect")
+        ]
+        assert all(x >= 0 and x + width <= edge for _, x, width in boxes)
+        assert len({(y, x) for y, x, _ in boxes}) == 19
+        rows.append(len({y for y, _, _ in boxes}))
+    assert rows == [2, 4]
+
+
 def test_each_layer_holds_the_one_before():
     """Two groups of eight parts are inside the whole, each part in its group, in both layouts."""
     for drawing in drawings(draw(figure_of(LAYERS), "fr")):

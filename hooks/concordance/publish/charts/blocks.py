@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.publish.charts.svg import Canvas, element, number
 from concordance.publish.charts.text import BOLD, fits
+from concordance.publish.charts.text import width as text_width
 
 if TYPE_CHECKING:
     from concordance.publish.charts.model import BlockAmount, BlockChart
@@ -20,8 +21,10 @@ LABEL, NOTE = 17.0, 14.0
 _SQUARE = 0.8
 """The part of a square's place that it fills."""
 NAME = 14.0
-_TILE, _TILE_HEIGHT, _BETWEEN = 50.0, 30.0, 8.0
-"""The square that has a name, and what is between two of them: room for a finger."""
+_TILE, _TILE_HEIGHT, _BETWEEN = 36.0, 30.0, 3.0
+"""The square that has a name, and what is between two of them: 24 pixels at least on a phone."""
+_APART, _BELOW = 16.0, 20.0
+"""What is between two quantities, beside and below one another."""
 
 
 def room_for(text: str) -> bool:
@@ -37,23 +40,42 @@ def name_fits(text: str) -> bool:
 def draw_blocks(figure: BlockChart, language: str, width: float, view: View) -> str:
     """Draw the quantities in the order given, each under its label and its note.
 
+    What has squares with names may have the next one beside it.
+
     `width` is in user units. Returns an `<svg>` element.
     """
     canvas = Canvas(width)
-    y = 0.0
+    x = y = bottom = 0.0
     for item in figure.items:
-        y = canvas.paragraph(
-            0, y, item.label[language], "cc-figure__amount", size=LABEL, room=width, bold=True
-        )
+        room = _room(item, language, width)
+        if x + room > width:
+            x, y = 0.0, bottom + _BELOW
+        label = item.label[language]
+        below = canvas.paragraph(x, y, label, "cc-figure__amount", size=LABEL, room=room, bold=True)
         note = item.note.get(language, "")
         if note:
-            y = canvas.paragraph(0, y, note, "cc-figure__note", size=NOTE, room=width)
-        y += 6
+            below = canvas.paragraph(x, below, note, "cc-figure__note", size=NOTE, room=room)
+        below += 6
         if item.links:
-            y = _tiles(canvas, item, y, view) + 20
+            below = _tiles(canvas, item, (x, below, room), view)
         else:
-            y = _squares(canvas, int(item.value / figure.unit), y) + 20
-    return canvas.finish(y - 20 + 2, figure.heading, language, view)
+            below = _squares(canvas, int(item.value / figure.unit), below)
+        bottom = max(bottom, below)
+        x += room + _APART
+    return canvas.finish(bottom + 2, figure.heading, language, view)
+
+
+def _room(item: BlockAmount, language: str, width: float) -> float:
+    """Return the width that a quantity takes: all of it, unless its squares have names.
+
+    A few squares with names leave room for the next quantity beside them.
+    """
+    if not item.links:
+        return width
+    squares = len(item.links) * (_TILE + _BETWEEN) - _BETWEEN
+    label = text_width(item.label[language], LABEL * BOLD)
+    note = text_width(item.note.get(language, ""), NOTE)
+    return min(width, max(squares, label, note))
 
 
 def _squares(canvas: Canvas, count: int, top: float) -> float:
@@ -76,19 +98,19 @@ def _squares(canvas: Canvas, count: int, top: float) -> float:
     return top + len(lengths) * step
 
 
-def _tiles(canvas: Canvas, item: BlockAmount, top: float, view: View) -> float:
-    """Draw a square for each link below `top`, with its name in it; return the y below them."""
-    columns = int((canvas.width + _BETWEEN) // (_TILE + _BETWEEN))
+def _tiles(canvas: Canvas, item: BlockAmount, at: tuple[float, float, float], view: View) -> float:
+    """Draw a square for each link at `at`, a left, a top and a width; return the y below them."""
+    left, top, room = at
+    columns = int((room + _BETWEEN) // (_TILE + _BETWEEN))
     step = _TILE_HEIGHT + _BETWEEN
-    for at, (name, target) in enumerate(item.links.items()):
-        row, column = divmod(at, columns)
-        x, y = column * (_TILE + _BETWEEN), top + row * step
+    for index, (name, target) in enumerate(item.links.items()):
+        row, column = divmod(index, columns)
+        x, y = left + column * (_TILE + _BETWEEN), top + row * step
         tile = element("rect", x=x, y=y, width=_TILE, height=_TILE_HEIGHT, rx=4)
-        middle = x + _TILE / 2
         tile += element(
             "text",
             escape(name, quote=False),
-            x=middle,
+            x=x + _TILE / 2,
             y=y + _TILE_HEIGHT / 2 + NAME * 0.36,
             class_="cc-figure__name",
         )
