@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from mkdocs.utils.meta import get_data
 
 from concordance.freshness.new import declared
 from concordance.glossary.entry import read_entry
@@ -95,6 +96,31 @@ def test_right(text):
     page = parse_page(f"---\n{text}\n---\n\n# T\n", "a.md")
     assert page.problems == ()
     assert len(page.front_matter) == text.count(": ") - text.count("{a: ") + text.endswith(":")
+
+
+METADATA = [
+    "title: T\ndescription: a: b\n\n# H\n",
+    "Title: T\nTITLE: U\n# H\n",
+    "a: b\n    c\n\td\n\nTexte: e\n",
+    "a: b\n  c\n",
+    " a-b:\n\n\nTexte.\n",
+    "    a: b\n",
+    "Texte\na: b\n",
+    "\na: b\n",
+    "a b: c\n",
+    "a: b",
+    "https://example.org\n",
+]
+
+
+@pytest.mark.parametrize("text", METADATA)
+def test_metadata_without_dashes(text):
+    """MultiMarkdown's lines are read as mkdocs reads them, and are no prose."""
+    page = parse_page(text, "a.md")
+    body, mapping = get_data(text)
+    assert page.front_matter == mapping
+    assert page.text[page.body :].lstrip("\n") == body
+    assert page.problems == ()
 
 
 FOUND = ["---\nterm: Été\n---\n", "---  \nterm: Été\n...\t\n", "---\nterm: Été\n---"]

@@ -14,7 +14,7 @@ from concordance.checks.cache import Counts, Report
 from concordance.checks.values.occurrences import count_values
 from concordance.corpus.placeholders import declared_untranslated
 from concordance.corpus.queries import Dump  # noqa: TC001 - msgspec reads the types
-from concordance.corpus.texts import FRONT_MATTER, text_groups
+from concordance.corpus.texts import FRONT_MATTER, is_metadata, text_groups
 from concordance.markdown.suppressions import parse_suppressions
 
 if TYPE_CHECKING:
@@ -107,9 +107,13 @@ class PageRunner:
 
     def _text_findings(self, group: PageGroup) -> Iterator[Finding]:
         """Run the rules on prose over what a page shows beside it, and say what kind it is."""
-        if any(rule.family in ON_PROSE for rule in self.rules):
-            for kind, texts in text_groups(group):
-                yield from prose_findings(texts, self.rules, "" if kind == FRONT_MATTER else kind)
+        if not any(rule.family in ON_PROSE for rule in self.rules):
+            return
+        for kind, texts in text_groups(group):
+            rules = self.rules
+            if kind == FRONT_MATTER and any(is_metadata(each.page) for each in texts.pages):
+                rules = [rule for rule in rules if rule.family != "language"]
+            yield from prose_findings(texts, rules, "" if kind == FRONT_MATTER else kind)
 
 
 class _Worker:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from concordance.corpus.align import Alignment, align
+from concordance.corpus.includes import opaque
 from concordance.corpus.placeholders import placeholder
 from concordance.corpus.queries import QueryStore
 from concordance.corpus.vote import vote
@@ -163,7 +164,10 @@ class PageGroup:
 
     @property
     def variants(self) -> tuple[Variant, ...]:
-        """Return the variants to compare: not the malformed, nor those that wait for their text."""
+        """Return the variants to compare.
+
+        Not the malformed, those that wait for their text, and those that include what others write.
+        """
         return self.memo(_variants)
 
     @property
@@ -228,11 +232,13 @@ def _pages(group: PageGroup) -> tuple[Variant, ...]:
 
 
 def _variants(group: PageGroup) -> tuple[Variant, ...]:
-    return tuple(
+    own = tuple(
         variant
         for variant in group.pages
         if not variant.page.malformed and variant.code not in group.placeholders
     )
+    unknown = opaque(own)
+    return tuple(variant for variant in own if variant.code not in unknown)
 
 
 def _placeholders(group: PageGroup) -> Mapping[str, str]:

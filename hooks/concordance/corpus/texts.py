@@ -46,6 +46,14 @@ def text_groups(group: PageGroup) -> Iterator[tuple[str, PageGroup]]:
             yield kind, PageGroup(group.key, group.project, files)
 
 
+def is_metadata(page: Page) -> bool:
+    """Return whether front matter is in lines of MultiMarkdown, without dashes.
+
+    Its values may be for programs alone: which are for readers, no schema says.
+    """
+    return page.body > 0 and not page.text.startswith("---")
+
+
 def _same(page: Page) -> Page:
     return page
 
@@ -89,8 +97,9 @@ def _texts_of(block: Block) -> Iterator[tuple[str, str, Span]]:
 def _front_matter(page: Page, keys: tuple[str, ...]) -> list[Section]:
     """Return a section for each key that has text, in the order of the file."""
     found = []
+    text = page.text[: page.body]
     for key, value in _values(page.front_matter, keys):
-        written = re.search(rf"(?m)^{re.escape(key)}[ \t]*:[ \t]*", page.text[: page.body])
+        written = re.search(rf"(?mi)^[ ]{{0,3}}{re.escape(key)}[ \t]*:[ \t]*", text)
         if written is not None:
             pairs = source_map(page.text, written.end(), page.body, value)
             span = Span(pairs[0][1], page.text.find("\n", pairs[0][1]))

@@ -1,7 +1,7 @@
 """The front matter of a page: where it stands, the mapping it holds, and what is wrong with it.
 
-`find_front_matter` alone knows the syntax; whatever reads or writes front matter asks it. A second
-syntax (MultiMarkdown's lines without dashes, which mkdocs reads too) would be added there.
+`find_front_matter` alone knows the syntax of YAML; whatever writes front matter asks it. Lines of
+MultiMarkdown, without dashes, are read as mkdocs reads them where a page has no YAML.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ CLOSING = re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
 DISPLACED = re.compile(r"(?:[ \t]*\n){0,9}[ \t]*(-{2,9})[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*:)")
 LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:|[ \t]+\S|-[ \t]|#")
 KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)")
+METADATA = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*(.*)")
+MORE_METADATA = re.compile(r"(?:[ ]{4}|\t)\s*(.*)")
+"""A line of MultiMarkdown's metadata, and one that continues it. Source: mkdocs.utils.meta."""
 
 
 class FrontMatter(NamedTuple):
@@ -84,11 +87,33 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
         return mapping, found.body, problems
     opening = OPENING.match(text)
     if opening is None:
-        return {}, 0, _displaced(text, path)
+        displaced = _displaced(text, path)
+        return ({}, 0, displaced) if displaced else (*_metadata(text), [])
     if KEY.match(text, opening.end()):
         message = "the front matter that begins here is never closed"
         return {}, 0, [_finding(path, 1, 1, message, "close it with a line of three dashes")]
     return {}, 0, []
+
+
+def _metadata(text: str) -> tuple[dict[str, Any], int]:
+    """Return what lines of "key: value" at the very start of a page say, and where they end.
+
+    A key twice has both values. Source: mkdocs.utils.meta.get_data.
+    """
+    found: dict[str, Any] = {}
+    key, body = "", 0
+    while body < len(text):
+        end = text.find("\n", body)
+        line = text[body : end if end >= 0 else len(text)]
+        named = METADATA.fullmatch(line)
+        more = MORE_METADATA.fullmatch(line) if key and named is None else None
+        if not line.strip() or not (named or more):
+            break
+        key = named[1].lower() if named else key
+        value = (named[2] if named else more[1] if more else "").strip()
+        found[key] = f"{found[key]} {value}" if key in found else value
+        body += len(line) + 1
+    return found, min(body, len(text))
 
 
 def _displaced(text: str, path: str) -> list[Finding]:

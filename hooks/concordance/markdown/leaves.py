@@ -23,7 +23,16 @@ TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 ABBREVIATION = re.compile(r"\*\[[^\\\]]*\][ ]?:")
 DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ ]*(\S+)?[ ]*(.*)$")
 DEFINITION_TITLE = re.compile(r"\"(.*)\"$|'(.*)'$|\((.*)\)$")
-INCLUDE = re.compile(r"\{[*!][>]?[ ].*[ ][*!]\}$|-{1,}8<-{1,}(?:[ ]+[\"'].*)?$")
+INCLUDE = re.compile(
+    r"""\{\*[>]?[ ].*[ ]\*\}$ | \{![>]?[ ]*\S.*!\}$              # mdx-include, markdown-include
+    | -{1,}8<-{1,}(?:[ ]+["'].*)?$                                    # pymdownx.snippets
+    | \{\{[<%]\s*(?:include|readfile|snippet|code_sample)\b.*[%>]\}\}$ # Hugo, Quarto
+    | \{%-?\s*(?:include|include-markdown|include_relative|import)\b.*%\}$ # Jinja, Liquid
+    | \{\{\s*\#\w*include\b.*\}\}$                                     # mdBook
+    | :::[ ]+(?P<object>[A-Za-z_][\w./:-]*)$                           # mkdocstrings
+    """,
+    re.VERBOSE,
+)
 MODULE = re.compile(r"(?:import|export)[ ](?:.*[ ]from[ ])?[\"'{\w].*$")
 MODULE_END = re.compile(r"import[ ].*[\"'];?$|export[ ](?:const|default|function|let)[ ].*$")
 
@@ -220,16 +229,28 @@ def reference(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
 
 
 def directive(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
-    """Read an inclusion (`{* file.py *}`, `--8<-- "file"`) as the code it shows."""
+    """Read an inclusion (`{* file.py *}`, `--8<-- "file"`) as the code it shows.
+
+    The options of an object that mkdocstrings documents (`::: package.module`) are indented below
+    it. A word alone after the colons, without them, names a container, as in `::: warning`.
+    """
     start, stop = state.first(line), state.eMarks[line]
     written = state.src[start:stop].rstrip()
-    if INCLUDE.match(written) is None:
+    match = INCLUDE.match(written)
+    if match is None:
         return False
+    after = line + 1
+    if match["object"]:
+        while after < end and not state.isEmpty(after) and state.sCount[after] >= TAB:
+            after += 1
+        if after == line + 1 and not re.search(r"\w[._/:]\w", match["object"]):
+            return False
+        written = state.src[start : state.eMarks[after - 1]].rstrip()
     if not silent:
         state.add(
             Leaf("code", Span(start, start + len(written)), code=written + "\n", info="include")
         )
-        state.line = line + 1
+        state.line = after
     return True
 
 

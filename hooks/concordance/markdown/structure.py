@@ -50,7 +50,7 @@ RULES: dict[str, tuple[BlockRule, ...]] = {
     "?": (titled,),
     "=": (titled,),
     "/": (slashes,),
-    ":": (defined,),
+    ":": (defined, directive),
     "[": (note, reference),
     "$": (math,),
     "{": (directive,),

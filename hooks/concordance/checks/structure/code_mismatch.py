@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
@@ -85,7 +86,10 @@ def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
 
 def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
     """Compare code blocks without their comments and strings, as `info`'s language has them."""
-    essences = level({code: essence(block.code, info) for code, block in row.blocks.items()})
+    if info == "include":
+        essences = {code: (_anywhere(group, block),) for code, block in row.blocks.items()}
+    else:
+        essences = level({code: essence(block.code, info) for code, block in row.blocks.items()})
     verdict = group.vote(essences)
     for code in verdict.outliers:
         actual, theirs = _first_difference(essences[code], verdict.value)
@@ -105,6 +109,12 @@ def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
             ),
             value=actual or theirs,
         )
+
+
+def _anywhere(group: PageGroup, block: Block) -> str:
+    """Return an inclusion without the language's code, which may name a folder or file of it."""
+    codes = "|".join(re.escape(language.code) for language in group.languages)
+    return re.sub(rf"(?<![^\W_])(?:{codes})(?![^\W_])", "*", " ".join(block.code.split()))
 
 
 def _first_difference(actual: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str]:

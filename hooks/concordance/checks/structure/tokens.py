@@ -1,4 +1,8 @@
-"""Marks in prose that a program reads: template variables, shortcodes, icons, placeholders."""
+"""Marks in prose that are no words: template variables, shortcodes, icons, placeholders, letters.
+
+A letter in emphasis (the step *k*) is a variable; those that are words of a language (*a*, *y*) are
+left out.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +30,7 @@ TOKEN = re.compile(
     | (?P<icon>(?<![\w:/]):[a-z][a-z0-9_]*(?:-[a-z0-9_]+)+:(?![\w:]))
     | (?P<component><[A-Z]\w*(?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*\s*/?>)
     | (?P<container>(?m:^)[ \t]*:{3,}[ \t]*[a-z][\w-]*)
+    | (?P<letter>(?<![\w*_\\])(?P<mark>[*_])[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ](?P=mark)(?![\w*_]))
     """,
     re.VERBOSE,
 )
@@ -39,6 +44,8 @@ OTHERS_KEYS = frozenset(
 )
 """Attributes whose values are for people, or are links, which another rule compares."""
 NOT_PROSE = frozenset({"code", "math", "rule"})
+LETTER = 3
+"""Characters of a letter in emphasis."""
 LIMIT = 400
 """Characters of a mark that are looked at; a longer one is no mark of a sentence."""
 
@@ -56,6 +63,12 @@ def _of_row(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
     for code, block in row.blocks.items():
         found[code] = list(tokens(group.by_code[code].page.text, block.span))
     counts = {code: Counter(name for name, _ in marks) for code, marks in found.items()}
+    if len({sum(map(_is_letter, count.elements())) for count in counts.values()}) > 1:
+        # a variable may be said again, or not: that it is another is sure where they are as many
+        counts = {
+            code: Counter({name: n for name, n in count.items() if not _is_letter(name)})
+            for code, count in counts.items()
+        }
     if len({frozenset(count.items()) for count in counts.values()}) < 2:  # noqa: PLR2004 - all alike
         return
     lost: dict[str, list[str]] = {}
@@ -104,7 +117,7 @@ def _finding(
     return group.by_code[code].finding(
         message,
         span,
-        hint=f"write `{name}`: a program reads it, and it is no word to translate"
+        hint=f"write `{name}`: it is no word to translate"
         if lost
         else "remove it, or write it in the others",
         variants=tuple(
@@ -133,8 +146,14 @@ def tokens(text: str, span: Span) -> Iterator[tuple[str, Span]]:
             yield _without_prose(written), place
         elif kind == "container":
             yield written.strip(), place
+        elif kind == "letter":
+            yield f"*{written[1]}*", place
         else:
             yield "".join(written.split()) if kind == "variable" else written, place
+
+
+def _is_letter(name: str) -> bool:
+    return len(name) == LETTER and name[0] == "*"
 
 
 def _without_prose(written: str) -> str:
