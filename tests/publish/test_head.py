@@ -24,10 +24,10 @@ THEME = """<head>
 def test_the_theme_s_alternates_are_replaced():
     """Ours are absolute, escaped, with x-default; other links of the page stay."""
     html = with_head(without_theme_alternates(THEME), alternates(ENTRY))
-    assert html.count('rel="alternate "') == 4
-    assert '<link rel="alternate " href="https://x.example/a/" hreflang="x-default">' in html
+    assert html.count('rel="alternate"') == 4
+    assert '<link rel="alternate" href="https://x.example/a/" hreflang="x-default">' in html
     assert 'href="https://x.example/es/a/?b=1&amp;c" hreflang="es"' in html
-    assert '<link rel="alternate " type="application/rss+xml" href="feed.xml">' in html
+    assert '<link rel="alternate" type="application/rss+xml" href="feed.xml">' in html
     assert "../../a/" not in html
     assert html.endswith('<a href="x" hreflang="fr">x</a></body>')
 
@@ -63,6 +63,6 @@ def test_what_is_no_page_is_left():
 def test_other_forms_of_a_page():
     """A feed or an export is named by its type and its title, escaped."""
     assert alternate("../a?b&c", type="application/atom+xml", title='"x"') == (
-        '<link rel="alternate " href="../a?b&amp;c" type="application/atom+xml"'
+        '<link rel="alternate" href="../a?b&amp;c" type="application/atom+xml"'
         ' title="&quot;x&quot;">'
     )

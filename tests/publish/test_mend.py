@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from concordance.publish.mend import (
+    with_folders_named,
     with_menu_button,
     with_path_named,
     with_permalinks,
@@ -68,12 +69,36 @@ def test_the_menu_s_button():
 
 def test_names():
     """The link beside a heading and the way to a page say what they are."""
-    assert with_permalinks('<a title="Permanent link">', "L’ancre") == '<a title="L’ancre">'
+    link = '<a class="headerlink" href="#x" title="Permanent link">¶</a>'
+    heading = '<h2 id="x" class="y">Le <em>« plan »</em> d\'"OpenAI" &amp; Cie'
+    made = with_permalinks(f"<h2>Un</h2>{heading}{link}</h2>", "Vers « {section} »")
+    assert 'aria-label="Vers « Le « plan » d\'&quot;OpenAI&quot; &amp; Cie »">¶</a>' in made
+    theirs = link.replace("Permanent link", "The site's own")
+    assert with_permalinks(heading + theirs, "Vers « {section} »") == heading + theirs
     path = '<nav class="md-path" aria-label="Navigation" >x</nav>'
     assert with_path_named(path, 'a "b"') == (
         '<nav class="md-path" aria-label="a &quot;b&quot;" >x</nav>'
     )
     assert with_path_named("<p>x</p>", "a") == "<p>x</p>"
+
+
+def test_what_folds_the_menu_has_a_name():
+    """A check box and what it folds are named by the part's title; the label takes no focus."""
+    html = """
+      <input class="md-nav__toggle md-toggle " type="checkbox" id="__nav_2_1" checked>
+      <label class="md-nav__link" for="__nav_2_1" id="__nav_2_1_label" tabindex="0">Puces</label>
+      <nav class="md-nav" data-md-level="1" aria-labelledby="__nav_2_1_label" aria-expanded="true">
+        <label class="md-nav__title" for="__nav_2_1">Puces</label></nav>
+      <input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">
+      <nav class="md-nav md-nav--secondary" aria-label="Au &quot;menu&quot;">"""
+    made = with_folders_named(html)
+    assert '<input class="md-nav__toggle md-toggle " type="checkbox" id="__nav_2_1"' in made
+    assert made.count('aria-labelledby="__nav_2_1_title"') == 2
+    assert 'for="__nav_2_1" id="__nav_2_1_title">Puces' in made
+    assert 'id="__toc" aria-label="Au &quot;menu&quot;">' in made
+    assert "tabindex" not in made
+    assert "aria-expanded" not in made
+    assert with_folders_named("<p>x</p>") == "<p>x</p>"
 
 
 def test_defects():

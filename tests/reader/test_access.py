@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from access import overflow, violations_in_modes
+from access import LANGUAGES, overflow, paths, violations_in_modes
 from browser import watched
 from site_search import ask, open_search
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-LANGUAGES = ["", "es/", "pt/"]
 FULL = ("", "horizon/", "glossary/maia/")
 """Pages of which the frame too is looked at; it is the same on the others."""
 
@@ -27,14 +26,6 @@ def open_page(chromium_browser: Browser) -> Iterator[Page]:
     context = chromium_browser.new_context(bypass_csp=True, reduced_motion="reduce")
     yield context.new_page()
     context.close()
-
-
-def paths(site: Path, language: str) -> list[str]:
-    """Return the pages of a language, from its home."""
-    folder = site / language
-    found = [path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")]
-    own = ["" if path == "." else f"{path}/" for path in sorted(found)]
-    return [path for path in own if language or not path.startswith(("es/", "pt/"))]
 
 
 @pytest.mark.parametrize("part", [0, 1])

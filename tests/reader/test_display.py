@@ -46,7 +46,7 @@ def test_first_stop_skips_to_the_text(page: Page, host: str):
 def test_every_focus_is_seen(page: Page, host: str):
     """Whatever Tab reaches shows an outline, in light and dark."""
     page.goto(f"{host}glossary/maia/")
-    outlined = f"""() => {{ const node = {ACTIVE}.matches(".md-option")
+    outlined = f"""() => {{ const node = {ACTIVE}.matches(".md-option, .md-nav__toggle")
         ? {ACTIVE}.nextElementSibling : {ACTIVE};
       const style = getComputedStyle(node);
       return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2; }}"""
@@ -66,12 +66,12 @@ def test_the_menu_of_a_phone_with_the_keyboard(page: Page, host: str):
     page.keyboard.press("Enter")
     assert page.get_attribute(".cc-menu", "aria-expanded") == "true"
     assert page.evaluate(f"!!{ACTIVE}.closest('.md-sidebar--primary')")
-    assert page.evaluate(f"{ACTIVE}.matches('label.md-nav__title[for=__nav_2]')")
+    assert page.evaluate(f"{ACTIVE}.matches('#__nav_2:checked')")
     page.keyboard.press("Enter")
-    assert page.evaluate(f"{ACTIVE}.matches('label.md-nav__link[for=__nav_2]')")
-    tab_until(page, "label.md-nav__link[for=__nav_4]")
+    assert page.evaluate(f"{ACTIVE}.matches('#__nav_2:not(:checked)')")
+    tab_until(page, "#__nav_4")
     page.keyboard.press("Space")
-    assert page.evaluate(f"{ACTIVE}.matches('label.md-nav__title[for=__nav_4]')")
+    assert page.evaluate(f"{ACTIVE}.matches('#__nav_4:checked')")
     tab_until(page, "a[href$='glossary/']")
     page.keyboard.press("Escape")
     assert page.get_attribute(".cc-menu", "aria-expanded") == "false"

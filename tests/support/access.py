@@ -8,16 +8,27 @@ from sites import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+LANGUAGES = ["", "es/", "pt/"]
+"""The folders of this site's languages."""
 FRAME = [[".md-header"], [".md-sidebar"], [".md-footer"], [".md-path"]]
 """What is the same on every page of a language: looked at once, then left out."""
 WIDTHS = {"desktop": 1366, "phone": 375}
 SCHEMES = ("light", "dark")
 SMALLEST = 320
 """A window of 1280 pixels at 400 % (WCAG 2.2, 1.4.10)."""
+
+
+def paths(site: Path, language: str) -> list[str]:
+    """Return the pages of a language, from its home."""
+    folder = site / language
+    found = [path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")]
+    own = ["" if path == "." else f"{path}/" for path in sorted(found)]
+    return [path for path in own if language or not path.startswith(("es/", "pt/"))]
 
 
 def violations(page: Page, *, frame: bool = True) -> list[str]:

@@ -20,7 +20,12 @@ from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.navigation import THEIRS, SharedNavigation
 from concordance.mkdocs_site.template_parts import MAIN, TemplateParts
 from concordance.publish.head import without_theme_alternates
-from concordance.publish.mend import with_menu_button, with_path_named, without_defects
+from concordance.publish.mend import (
+    with_folders_named,
+    with_menu_button,
+    with_path_named,
+    without_defects,
+)
 from concordance.publish.policy import with_policy
 from concordance.publish.search import with_search
 from concordance.sitecheck.active import active_parts, script_hash
@@ -119,7 +124,7 @@ def _mended(
     """
     texts = interface(config)
     html = with_menu_button(without_defects(html), texts["menu.open"])
-    html = with_path_named(html, texts["nav.path"])
+    html = with_folders_named(with_path_named(html, texts["nav.path"]))
     return with_search(html, search_button(texts, base), indexed=indexed, terms=terms)
 
 

@@ -2,8 +2,7 @@
 
 The theme writes alternates relative and without x-default, which search engines ignore
 (https://developers.google.com/search/docs/specialty/international/localized-versions).
-The space that ends `rel`, a list of words in which it means nothing, keeps the theme's script
-from asking for a sitemap below each of them, and beside whatever else is an alternate.
+The theme's script would ask for a sitemap beside each of them; reader.js keeps it off.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ NOINDEX = '<meta name="robots" content="noindex">'
 """Asks search engines to leave a page out."""
 END = "</head>"
 _LINK = re.compile(r"[ \t]*<link\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>\n?", re.IGNORECASE)
-_PLAIN_REL = re.compile(r"""\brel=(?:"alternate"|'alternate'|alternate(?=[\s/>]))""", re.IGNORECASE)
+_REL = re.compile(r"""\brel=(?:"alternate"|'alternate'|alternate(?=[\s/>]))""", re.IGNORECASE)
 _HREFLANG = re.compile(r"\bhreflang\s*=", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"""\bhref\s*=\s*["']?[a-z]+://""", re.IGNORECASE)
 
@@ -27,7 +26,7 @@ _ABSOLUTE = re.compile(r"""\bhref\s*=\s*["']?[a-z]+://""", re.IGNORECASE)
 def alternate(url: str, **attributes: str) -> str:
     """Write a link to another form of a page: to a language by `hreflang`, to a file by `type`."""
     names = "".join(f' {name}="{escape(text)}"' for name, text in attributes.items())
-    return f'<link rel="alternate " href="{escape(url)}"{names}>'
+    return f'<link rel="alternate" href="{escape(url)}"{names}>'
 
 
 def alternates(entry: PublishedPage) -> str:
@@ -50,11 +49,8 @@ def without_theme_alternates(html: str) -> str:
 
 def _without(link: re.Match[str]) -> str:
     """Return a link of the head, empty where it is the theme's to another language."""
-    if not _PLAIN_REL.search(link[0]):
-        return link[0]
-    if _HREFLANG.search(link[0]) and not _ABSOLUTE.search(link[0]):
-        return ""
-    return _PLAIN_REL.sub('rel="alternate "', link[0])
+    theirs = _REL.search(link[0]) and _HREFLANG.search(link[0]) and not _ABSOLUTE.search(link[0])
+    return "" if theirs else link[0]
 
 
 def with_head(html: str, elements: str) -> str:

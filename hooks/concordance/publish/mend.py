@@ -14,7 +14,21 @@ _CORNER = re.compile(r"<th( [^<>]*)?></th>")
 _NAMED_ROWS = re.compile(r"<thead>\n<tr>\n<th(?: [^<>]*)?></th>\n")
 _FIRST_CELL = re.compile(r"<tr>\n<td((?: [^<>\n]*)?)>([^\n]*?)</td>\n")
 _CLASS = re.compile(r'( class=")')
-_PERMALINK = 'title="Permanent link"'
+_PERMALINK = re.compile(r'(<a class="headerlink" href="[^"<>]*") title="Permanent link">')
+_HEADING = re.compile(r"<h[1-6][ >]")
+_TAG = re.compile(r"<[^<>]*>")
+_FOLDER = re.compile(
+    r'(<input class="md-nav__toggle md-toggle [^"<>]*" type="checkbox") id="(__nav\w+)"'
+)
+_OPENED = re.compile(
+    r' aria-labelledby="(__nav\w+)_label" aria-expanded="\w+">'
+    r'(\s*<label class="md-nav__title" for="\1")'
+)
+_FOCUSED = re.compile(r'(<label class="md-nav__link[^"<>]*" for="__nav\w+" id="\w+") tabindex="0"')
+_CONTENTS = '<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">'
+_CONTENTS_NAME = re.compile(r'md-nav--secondary" aria-label="([^"<>]*)"')
+_LONGEST = 2000
+"""More characters than any heading has."""
 _TOGGLES = ("__drawer", "__search")
 _PATH = '<nav class="md-path" aria-label="'
 _LABEL = '<label class="md-header__button md-icon" for="__drawer">'
@@ -53,8 +67,19 @@ def _cell(match: re.Match[str]) -> str:
 
 
 def with_permalinks(html: str, name: str) -> str:
-    """Say in the page's language what the link beside a heading is."""
-    return html.replace(_PERMALINK, f'title="{escape(name)}"')
+    """Name the link beside a heading after its section, where Markdown has "¶" for all of them.
+
+    `name` is a sentence of the page's language with `{section}` in it.
+    """
+
+    def named(match: re.Match[str]) -> str:
+        before = html[max(0, match.start() - _LONGEST) : match.start()]
+        heading = _HEADING.split(before)[-1].partition(">")[2]
+        section = " ".join(_TAG.sub("", heading).split())
+        text = escape(name).replace("{section}", section.replace('"', "&quot;"))
+        return f'{match[1]} title="{text}" aria-label="{text}">'
+
+    return _PERMALINK.sub(named, html)
 
 
 def without_defects(html: str) -> str:
@@ -62,6 +87,22 @@ def without_defects(html: str) -> str:
     html = html.replace(' tabindex=""', "").replace(' data-md-component="source"', "")
     for toggle in _TOGGLES:
         html = html.replace(f'id="{toggle}" autocomplete="off"', f'id="{toggle}"', 1)
+    return html
+
+
+def with_folders_named(html: str) -> str:
+    """Name what folds a part of the theme's menu, and the part, after the part's title.
+
+    What folds is a check box, which reader.css shows to the keyboard: it has a role and a state
+    as browsers know them, with scripts or without. The theme hides it and lets its label take the
+    focus, which has neither.
+    """
+    html = _FOLDER.sub(r'\1 id="\2" aria-labelledby="\2_title"', html)
+    html = _OPENED.sub(r' aria-labelledby="\1_title">\2 id="\1_title"', html)
+    html = _FOCUSED.sub(r"\1", html)
+    contents = _CONTENTS_NAME.search(html)
+    if contents:
+        html = html.replace(_CONTENTS, f'{_CONTENTS[:-1]} aria-label="{contents[1]}">')
     return html
 
 

@@ -47,9 +47,7 @@ for (const select of document.querySelectorAll(".md-select")) {
   });
 }
 
-const narrow = matchMedia("(max-width: 76.2344em)");
-
-// The theme's menu, by keyboard: a button opens it, its labels take the focus and both keys.
+// The theme's menu, by keyboard: a button opens it, its check boxes fold its parts.
 const drawer = document.getElementById("__drawer");
 const menu = document.querySelector(".cc-menu");
 const sidebar = document.querySelector(".md-sidebar--primary");
@@ -59,12 +57,6 @@ if (drawer && menu && sidebar) {
   drawer.addEventListener("change", () => {
     menu.setAttribute("aria-expanded", drawer.checked);
     if (drawer.checked) enter(sidebar);
-  });
-  // A part that opens covers the list it was in, and so the focus moves with it.
-  sidebar.addEventListener("change", ({ target }) => {
-    if (!narrow.matches || !target.matches(".md-nav__toggle")) return;
-    if (target.checked) enter(target.parentElement.querySelector(":scope > .md-nav"));
-    else target.parentElement.querySelector(":scope > .md-nav__link").focus({ preventScroll: true });
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.checked) {
@@ -78,7 +70,7 @@ if (drawer && menu && sidebar) {
 }
 
 function enter(part) {
-  const stops = [...part.querySelectorAll("a, label[tabindex='0']")];
+  const stops = [...part.querySelectorAll("a, input")];
   stops.find((stop) => stop.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true });
 }
 
@@ -87,17 +79,47 @@ function setMenu(open) {
   drawer.dispatchEvent(new Event("change"));
 }
 
-const labels = document.querySelectorAll(".md-sidebar--primary label[for]:not([tabindex='0'])");
-narrow.addEventListener("change", reach);
-reach();
-
-// On a wide screen these labels fold nothing; on a narrow one they are the way in and back.
-function reach() {
-  for (const label of labels) label.tabIndex = narrow.matches ? 0 : -1;
+for (const folder of document.querySelectorAll(".md-nav__toggle")) {
+  const tell = () => folder.setAttribute("aria-expanded", folder.checked);
+  folder.addEventListener("change", tell);
+  folder.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") folder.click();
+  });
+  tell();
 }
-document.addEventListener("keydown", (event) => {
-  if (event.key === " " && event.target.matches?.("label[tabindex]")) {
-    event.preventDefault();
-    event.target.click();
+
+// A table wider than its place is a region that the keyboard reaches and scrolls; its edge fades
+// where it goes on. The theme puts the place round it when it has read the page.
+const fits = new ResizeObserver((seen) => seen.forEach(({ target }) => measure(target)));
+
+function measure(place) {
+  const hidden = place.scrollWidth - place.clientWidth;
+  place.toggleAttribute("data-cc-more", hidden - Math.abs(place.scrollLeft) > 1);
+  if (hidden > 1 === place.hasAttribute("tabindex")) return;
+  if (hidden <= 1) return ["tabindex", "role", "aria-label"].forEach((name) => place.removeAttribute(name));
+  place.tabIndex = 0;
+  place.setAttribute("role", "region");
+  place.setAttribute("aria-label", titleOf(place));
+}
+
+// A table's caption, else the heading it stands under.
+function titleOf(place) {
+  const caption = place.querySelector("caption")?.textContent.trim();
+  if (caption) return caption;
+  const headings = [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")];
+  const above = headings.filter((one) => one.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const heading = above.at(-1)?.cloneNode(true);
+  heading?.querySelector(".headerlink")?.remove();
+  return heading?.textContent.trim() || document.title;
+}
+
+// The theme's script asks for a sitemap beside every alternate that it finds when the page is read.
+const alternates = document.querySelectorAll("link[rel=alternate]");
+for (const link of alternates) link.rel = "";
+document.addEventListener("DOMContentLoaded", () => {
+  for (const link of alternates) link.rel = "alternate";
+  for (const place of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    place.addEventListener("scroll", () => measure(place), { passive: true });
+    fits.observe(place);
   }
 });

@@ -1,0 +1,145 @@
+"""What the keyboard leaves behind and uncovers: a key is pressed before anything is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from access import LANGUAGES, paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+WALK = """() => {
+  const wrong = [], bar = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  const shown = (node) => node.checkVisibility({ visibilityProperty: true });
+  const stops = [...document.querySelectorAll("article :is(a[href], [tabindex='0'])")]
+    .filter(shown);
+  scrollTo(0, document.body.scrollHeight);
+  for (const stop of stops.reverse()) {
+    stop.focus();
+    const box = stop.getBoundingClientRect(), style = getComputedStyle(stop);
+    if (box.bottom <= bar || box.top >= innerHeight) wrong.push("covered: " + stop.outerHTML);
+    const over = stop.matches(".site-door") ? getComputedStyle(stop, "::after") : style;
+    if (!stop.matches(":focus-visible") || parseFloat(over.outlineWidth) < 2 ||
+        over.outlineStyle === "none") wrong.push("not told: " + stop.outerHTML);
+  }
+  document.activeElement.blur();
+  for (const link of document.querySelectorAll("article :is(p, li, dd) a[href]:not([class*=' '])"))
+    if (!link.className && shown(link) &&
+        getComputedStyle(link).textDecorationLine !== "underline")
+      wrong.push("no line: " + link.outerHTML);
+  return wrong.map((each) => each.slice(0, 200));
+}"""
+"""From the last stop of the text to the first, as Shift+Tab goes; then its links again."""
+
+
+@pytest.mark.parametrize("width", [1366, 375])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_stop_of_every_text(
+    page: Page, built_site: Path, host: str, language: str, width: int
+):
+    """Whatever takes the focus is clear of the header and told; links keep their lines after it."""
+    wrong = []
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 600})
+    for path in paths(built_site, language):
+        page.goto(host + language + path)
+        page.keyboard.press("Tab")
+        wrong += [f"{path}: {each}" for each in page.evaluate(WALK)]
+    assert wrong == []
+
+
+def test_up_a_page_with_the_keys(page: Page, host: str):
+    """Shift+Tab from the foot: no stop is wholly under the header (WCAG 2.2, 2.4.11)."""
+    page.goto(f"{host}horizon/")
+    page.locator(".cc-provenance a").first.focus()
+    stops = 0
+    while page.evaluate("!!document.activeElement.closest('article')"):
+        stops += 1
+        assert page.evaluate(
+            """() => document.activeElement.getBoundingClientRect().bottom
+              > document.querySelector(".md-header").getBoundingClientRect().bottom"""
+        ), page.evaluate("document.activeElement.outerHTML")
+        page.keyboard.press("Shift+Tab")
+    assert stops > 30
+    assert page.locator("article a[class='']").count() > 5  # the theme's script has been there
+    lines = page.locator("article p a:is(:not([class]), [class=''])").evaluate_all(
+        "links => links.map(link => getComputedStyle(link).textDecorationLine)"
+    )
+    assert set(lines) == {"underline"}
+
+
+def test_the_menu_s_folders(page: Page, host: str):
+    """Each is named, says whether it is open, and opens by either key; the focus stays on it."""
+    page.goto(f"{host}glossary/maia/")
+    menu = page.get_by_role("navigation", name="Navigation", exact=True)
+    folder = menu.get_by_role("checkbox", name="Réseaux", exact=True)
+    assert menu.get_by_role("checkbox").count() == 5  # sections fold nothing on a wide screen
+    page.locator(".md-sidebar--primary a[href$='arm/']").focus()
+    for key, opened in (("Enter", "true"), ("Space", "false")):
+        page.keyboard.press("Tab" if key == "Enter" else "Shift")
+        page.keyboard.press(key)
+        assert folder.evaluate("node => node === document.activeElement")
+        assert folder.get_attribute("aria-expanded") == opened
+        assert folder.is_checked() == (opened == "true")
+    outline = page.locator("label[for=__nav_4_3].md-nav__link").evaluate(
+        "label => getComputedStyle(label).outlineStyle"
+    )
+    assert outline == "solid"
+
+
+def test_the_menu_s_folders_without_scripts(chromium_browser: Browser, host: str):
+    """They are as much: a check box needs none."""
+    context = chromium_browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{host}glossary/maia/")
+    page.get_by_role("checkbox", name="Réseaux", exact=True).focus()
+    page.keyboard.press("Space")
+    assert page.locator("a[href$='nvlink/'].md-nav__link").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("", "Lien vers « {} »"), ("es/", "Enlace a «{}»"), ("pt/", "Link para “{}”")],
+)
+def test_the_link_beside_a_heading(page: Page, host: str, language: str, name: str):
+    """It has the name of its section, in the page's language."""
+    page.goto(f"{host}{language}horizon/")
+    for heading in page.locator("article :is(h1, h2, h3):has(.headerlink)").all():
+        link = heading.locator(".headerlink")
+        section = heading.inner_text().removesuffix("¶").strip()
+        expected = " ".join(name.format(section).split())
+        assert " ".join(link.get_attribute("aria-label").split()) == expected
+
+
+def test_a_wide_table_with_the_keyboard(phone: Page, host: str):
+    """It is a region with the name of its section, reached by Tab and moved by the arrows."""
+    phone.goto(f"{host}compare/")
+    place = phone.get_by_role("region", name="GPU et accélérateurs")
+    place.wait_for()
+    assert place.get_attribute("data-cc-more") == ""
+    for _ in range(200):
+        phone.keyboard.press("Tab")
+        if place.evaluate("node => node === document.activeElement"):
+            break
+    phone.keyboard.press("ArrowRight")
+    phone.wait_for_function("document.activeElement.scrollLeft > 0")
+    place.evaluate("node => node.scrollTo({ left: 1e4, behavior: 'instant' })")
+    phone.wait_for_function("!document.activeElement.hasAttribute('data-cc-more')")
+    phone.set_viewport_size({"width": 1366, "height": 800})
+    phone.wait_for_function("!document.querySelector('.md-typeset__scrollwrap[tabindex]')")
+
+
+def test_other_forms_of_a_page_are_named_plainly(page: Page, host: str):
+    """Feed finders see them, and the theme's script asks for no sitemap beside them."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{host}horizon/", wait_until="networkidle")
+    assert page.locator('link[rel="alternate"][type="application/atom+xml"]').count() == 1
+    assert page.locator('link[rel="alternate"][hreflang]').count() == 4
+    assert [url for url in asked if "sitemap" in url] == []
