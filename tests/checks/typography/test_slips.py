@@ -101,6 +101,12 @@ def test_left_alone(locale, text):
     assert list(places(parse_page(text, "a.md"), locale)) == []
 
 
+def test_a_phrase_that_declares_the_pages_own_language():
+    """It is judged as the rest is."""
+    found = list(places(parse_page("Dice *la caña : sí*{: lang=es } ayer.", "a.md"), "es-ES"))
+    assert [place.convention for place in found] == ["space before a punctuation mark"]
+
+
 @pytest.mark.parametrize("text", ["Por qué?", "Ah! Sí.", "Dijo: hola! Y se fue.", "¿Uno? Dos?"])
 def test_unopened(text):
     """A missing ¿ or ¡ is reported, and left to a person."""

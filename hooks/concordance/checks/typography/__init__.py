@@ -55,6 +55,8 @@ DIALLED = re.compile(
 GUILLEMETS = re.compile(r"«\s?([^«»\n]*[^«»\s])\s?»")
 TITLE = 3
 """Words from which on what is emphasised or quoted may be told by them to be in a language."""
+DECLARED = re.compile(r"[*_]{1,2}\{:?[^{}\n]*\blang=[\"']?([A-Za-z]+)")
+"""The end of an emphasised phrase that says which language it is in."""
 WORD = re.compile(r"[^\W\d_]+")
 TEMPLATE = re.compile(r"\{[{%]|[%}]\}")
 QUOTED = re.compile(r"(?<=“)[^“”\n]*+(?=”)|(?<=\")[^\"\n]*+(?=\")")
@@ -144,7 +146,6 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
     slips = LANGUAGES.get(tongue)
     if slips is None:
         return
-    words = WORDS[tongue]
     apostrophes: list[tuple[Prose, int, str]] = []
     for block in page.blocks:
         if block.kind not in KINDS:
@@ -153,7 +154,7 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
         for prose in block.cells or (block.prose,):
             if not TELLING.search(prose.text):
                 continue
-            text = _masked(page, prose, block, words)
+            text = _masked(page, prose, block, tongue)
             for slip in slips(text, locale):
                 if not _beside_template(page, prose, slip):
                     yield _place(page, prose, slip)
@@ -166,14 +167,14 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
         yield from _apostrophes(page, apostrophes)
 
 
-def _masked(page: Page, prose: Prose, block: Block, words: frozenset[str]) -> str:
+def _masked(page: Page, prose: Prose, block: Block, tongue: str) -> str:
     """Blank out what follows other rules: addresses, quotations, the titles of other sites.
 
-    `words` are those that hardly a phrase of the page's language is without.
+    `tongue` is the primary subtag of the page's language.
     """
     text = prose.text
-    for start, end in _set_apart(page, prose):
-        if _is_foreign(text[start:end], words):
+    for start, end, declared in _set_apart(page, prose):
+        if declared not in {"", tongue} or _is_foreign(text[start:end], WORDS[tongue]):
             text = text[:start] + CODE * (end - start) + text[end:]
     for found in DIALLED.finditer(text) if "0" in text or "9" in text else ():
         text = text[: found.start(1)] + CODE * len(found[1]) + text[found.end(1) :]
@@ -185,16 +186,21 @@ def _masked(page: Page, prose: Prose, block: Block, words: frozenset[str]) -> st
     return ADDRESS.sub(_blank, text) if SIGNS.search(text) else text
 
 
-def _set_apart(page: Page, prose: Prose) -> Iterator[tuple[int, int]]:
-    """Return what of a prose is between guillemets or single marks of emphasis, as titles are."""
+def _set_apart(page: Page, prose: Prose) -> Iterator[tuple[int, int, str]]:
+    """Return what of a prose is between guillemets or single marks of emphasis, as titles are.
+
+    With each comes the language that it declares itself to be in, or nothing.
+    """
     ends = [*(index for index, _ in prose.source_map[1:]), len(prose.text)]
     for (start, offset), end in zip(prose.source_map, ends, strict=False):
         before = page.text[max(0, offset - 2) : offset]
-        after = page.text[offset + end - start :][:2]
+        closed = offset + end - start
+        after = page.text[closed : closed + 2]
         if before[-1:] == after[:1] and after[:1] in {"*", "_"} and len({*before, *after}) > 1:
-            yield start, end
+            declared = DECLARED.match(page.text, closed)
+            yield start, end, declared[1].lower() if declared else ""
     for found in GUILLEMETS.finditer(prose.text) if "«" in prose.text else ():
-        yield found.span(1)
+        yield *found.span(1), ""
 
 
 def _is_foreign(text: str, words: frozenset[str]) -> bool:
