@@ -9,6 +9,7 @@ from concordance.corpus.vote import join_codes
 from concordance.quantities import read
 from concordance.quantities.bounds import LOOSE, OPEN, UNBOUND, bound_near
 from concordance.quantities.locale import rules_for
+from concordance.quantities.model import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,6 +57,9 @@ def _judge(compared: ValueComparison, found: Mapping[str, Occurrence]) -> Iterat
         if code not in compared.figures_alone
     }
     if any(quantity.kind in UNBOUND for quantity in quantities.values()):
+        return
+    names = {q.value if q.kind in NAMES else "" for q in quantities.values()}
+    if len(names) > 1:  # 4.0.0 and the number 4 share a digit, and are not one value
         return
     ways = {
         code: _WAYS.get(quantity.bound, _ABOUT if quantity.approximate else "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.values.conflicts import ballot, conflicts, only_words_differ
 from concordance.checks.values.implied import has_words, may_mean, mentions_value
 from concordance.checks.values.matching import make_clusters, mentions, merge, same_unit
+from concordance.checks.values.notes import renumbered, without_labels
 from concordance.checks.values.occurrences import occurrences, readable
 from concordance.checks.values.verbatim import stands_in, verbatim
 from concordance.corpus.align import BlockRow
@@ -76,6 +77,8 @@ class ValueComparison:
             for code in self.locales
             if code in row.blocks
         }
+        if renumbered(v.page.blocks for v in group.variants if v.code in self.locales):
+            self.read = without_labels(self.read)
         self.settled = [row for row in range(len(self.rows)) if self._is_settled(row)]
         self.sections = [make_clusters(found) for found in self._mentions()]
         self._texts: dict[tuple[int, str], str] = {}

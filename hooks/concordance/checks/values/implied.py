@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.values.matching import is_strict
 from concordance.quantities.locale import rules_for
-from concordance.quantities.model import plain
+from concordance.quantities.model import Kind, plain
 from concordance.quantities.unspaced import in_ascii_figures
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _LARGEST_WORD = 100
 
+
+_SMALL = 10
+"""Up to here a translator may write in words what others write in figures."""
 
 _FIGURES = re.compile(r"[0-9]+")
 
@@ -29,10 +32,13 @@ def has_words(locale: str) -> bool:
 def may_mean(mention: ValueMention, text: str, locale: str) -> bool:
     """Return whether a text of which figures alone are read may have a value.
 
-    What others have in words may stand there in words; a date, in an order that is not read: all
-    its figures are there.
+    What others have in words may stand there in words, as may an ordinal ("3rd") and a small
+    number; a date, in an order that is not read: all its figures are there.
     """
-    if mention.quantity.spelled or mention.quantity.optional:
+    quantity = mention.quantity
+    if quantity.spelled or quantity.optional or quantity.kind is Kind.ORDINAL:
+        return True
+    if isinstance(mention.value, Decimal) and _is_small(mention.value) and not quantity.unit:
         return True
     figures = {run.lstrip("0") for run in _FIGURES.findall(in_ascii_figures(text))}
     value = mention.value
@@ -42,6 +48,10 @@ def may_mean(mention: ValueMention, text: str, locale: str) -> bool:
     table = rules_for(locale).table
     scaled = mention.quantity.scale != 1 and not (table.scales or table.unspaced)
     return scaled or plain(abs(value)) in figures
+
+
+def _is_small(value: Decimal) -> bool:
+    return 0 <= value <= _SMALL and value == int(value)
 
 
 _PARTS: dict[object, str] = {Decimal(50): "1/2", Decimal(25): "1/4"}

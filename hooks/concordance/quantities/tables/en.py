@@ -160,6 +160,8 @@ EN_GB = LocaleTable(
         >=: or more, or above, or higher, or greater, and above, and up, and over, at least
         >=: minimum, or older, or longer, or later, or newer, and later
         <=: or less, or fewer, or below, or lower, at most, maximum, max, or under, tops
+        >=: or even more, or even higher, or even longer
+        <=: or even less, or even fewer, or even lower
         """
     ),
     bound_words=phrases(

@@ -184,6 +184,8 @@ ES = LocaleTable(
         >=: o mayores, o superiores, y superior, y superiores, y versiones superiores
         >=: o posterior, o posteriores, y posterior, y posteriores, o más reciente
         <=: o menos, como máximo, máximo, a lo sumo, o menor, o inferior, como mucho
+        >=: o incluso más, o incluso mayor, o aún más
+        <=: o incluso menos, o incluso menor, o incluso inferior, o aún menos
         """
     ),
     bound_words=phrases(

@@ -180,6 +180,8 @@ FR = LocaleTable(
         >=: ou plus récent, ou plus récente, ou ultérieur, ou ultérieure, ou version ultérieure
         >=: ou version supérieure, et versions ultérieures
         <=: ou moins, au plus, au maximum, maximum, max, tout au plus, un maximum
+        >=: ou même plus, voire plus, voire davantage
+        <=: ou même moins, voire moins
         """
     ),
     bound_words=phrases(

@@ -188,6 +188,8 @@ PT_BR = LocaleTable(
         >=: ou superiores, e superior, e superiores, e versões superiores
         >=: ou posterior, ou posteriores, e posterior, e posteriores, ou mais recente
         <=: ou menos, no máximo, máximo, quando muito, ou inferior, ou menor
+        >=: ou até mais, ou mesmo mais, ou até maior
+        <=: ou até menos, ou mesmo menos, ou até menor, ou até inferior
         """
     ),
     bound_words=phrases(

@@ -1,0 +1,42 @@
+"""Numbers in brackets that name a note, where the variants number their notes otherwise."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from concordance.checks.values.occurrences import Occurrence
+    from concordance.markdown.model import Block
+
+_NOTE = re.compile(r"\[([0-9]{1,3})\]")
+
+
+def renumbered(variants: Iterable[Iterable[Block]]) -> bool:
+    """Return whether the variants, given by their blocks, have other numbers for their notes.
+
+    A note is a block that begins with its number in brackets: `[2]: not on Windows`. One that is
+    added or gone gives the others other numbers, and each mention of them too.
+    """
+    return len({_notes(blocks) for blocks in variants}) > 1
+
+
+def _notes(blocks: Iterable[Block]) -> frozenset[str]:
+    return frozenset(
+        match[1] for block in blocks if (match := _NOTE.match(block.prose.text)) is not None
+    )
+
+
+def without_labels(
+    found: Mapping[tuple[int, str], Iterable[Occurrence]],
+) -> dict[tuple[int, str], list[Occurrence]]:
+    """Leave the numbers of notes out of what was read."""
+    return {place: [o for o in read_here if not _is_label(o)] for place, read_here in found.items()}
+
+
+def _is_label(occurrence: Occurrence) -> bool:
+    text, quantity = occurrence.prose.text, occurrence.quantity
+    match = _NOTE.match(text, quantity.start - 1) if quantity.start else None
+    return match is not None and match.end() == quantity.end + 1
