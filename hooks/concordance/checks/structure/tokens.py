@@ -7,8 +7,8 @@ left out.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
@@ -43,6 +43,7 @@ OTHERS_KEYS = frozenset(
     }
 )
 """Attributes whose values are for people, or are links, which another rule compares."""
+TEMPLATE = ("{{", "{%")
 NOT_PROSE = frozenset({"code", "math", "rule"})
 LETTER = 3
 """Characters of a letter in emphasis."""
@@ -50,18 +51,53 @@ LIMIT = 400
 """Characters of a mark that are looked at; a longer one is no mark of a sentence."""
 
 
+class _Difference(NamedTuple):
+    """A row of blocks whose marks differ: those of each variant, and what each lacks or adds."""
+
+    row: BlockRow
+    found: Mapping[str, list[tuple[str, Span]]]
+    lost: dict[str, list[str]]
+    added: dict[str, list[str]]
+
+
 def token_findings(group: PageGroup) -> Iterator[Finding]:
-    """Yield a finding for each block that lacks a mark the others have, or has another."""
-    for row in group.alignment.blocks:
-        if len(row.blocks) > 1 and not any(b.kind in NOT_PROSE for b in row.blocks.values()):
-            yield from _of_row(group, row)
+    """Yield a finding for each block that lacks a mark the others have, or has another.
+
+    A mark that closes another, `/note`, is told where the one that opens is not.
+    """
+    differences = [
+        difference
+        for row in group.alignment.blocks
+        if len(row.blocks) > 1 and not any(b.kind in NOT_PROSE for b in row.blocks.values())
+        if (difference := _of_row(group, row)) is not None
+    ]
+    opened: defaultdict[str, set[str]] = defaultdict(set)
+    for difference in differences:
+        for side in (difference.lost, difference.added):
+            for code, names in side.items():
+                opened[code].update(f"/{name.split()[0]}" for name in names if name[0] != "/")
+    for row, found, lost, added in differences:
+        for code in row.blocks:
+            sides = [
+                [name for name in side.get(code, []) if name not in opened[code]]
+                for side in (lost, added)
+            ]
+            if any(sides):
+                yield _finding(group, row, code, found, (sides[0], sides[1]))
 
 
-def _of_row(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
-    """Yield the findings of one row: one for each variant that differs."""
+def _of_row(group: PageGroup, row: BlockRow) -> _Difference | None:
+    """Compare the marks of one row; None where they are alike."""
     found: dict[str, list[tuple[str, Span]]] = {}
     for code, block in row.blocks.items():
-        found[code] = list(tokens(group.by_code[code].page.text, block.span))
+        inside = [piece.span for piece in block.codes]
+        text = group.by_code[code].page.text
+        found[code] = [
+            (name, span)
+            for name, span in tokens(text, block.span)
+            if text.startswith(TEMPLATE, span.start)  # a program reads these in code too
+            or not any(piece.start <= span.start < piece.end for piece in inside)
+        ]
     counts = {code: Counter(name for name, _ in marks) for code, marks in found.items()}
     if len({sum(map(_is_letter, count.elements())) for count in counts.values()}) > 1:
         # a variable may be said again, or not: that it is another is sure where they are as many
@@ -70,7 +106,7 @@ def _of_row(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
             for code, count in counts.items()
         }
     if len({frozenset(count.items()) for count in counts.values()}) < 2:  # noqa: PLR2004 - all alike
-        return
+        return None
     lost: dict[str, list[str]] = {}
     added: dict[str, list[str]] = {}
     for name in dict.fromkeys(name for count in counts.values() for name in count):
@@ -78,9 +114,7 @@ def _of_row(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
         for code in verdict.outliers:
             side = lost if counts[code][name] < verdict.value else added
             side.setdefault(code, []).append(name)
-    for code in row.blocks:
-        if code in lost or code in added:
-            yield _finding(group, row, code, found, (lost.get(code, []), added.get(code, [])))
+    return _Difference(row, found, lost, added)
 
 
 def _finding(
