@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.checks.structure.code_text import essence, language
+from concordance.checks.structure.code_text import essence, language, level
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,40 @@ from concordance.checks.structure.code_text import essence, language
         ("yaml", "a: 1\n", "b: 1\n", False),
         ("", "tout mot\n", "toda palabra\n", True),
         ("mermaid", "A[Client] --> B\n", "A[Cliente] --> B\n", True),
+        ("html", "<p>Un titre</p>\n", "<p>Título</p>\n", True),
+        ("html", "<script>f(1 > a, b < 2)</script>\n", "<script>f(1 > a, c < 2)</script>\n", False),
+        ("html", "<a href=x>y</a>\n", "<a href=z>y</a>\n", False),
+        ("jsx", "<h1>Salut</h1>\n", "<h1>Hola a todos</h1>\n", True),
+        ("ts", "let a: A<B>, c: D<E>\n", "let a: A<B>, x: D<E>\n", False),
+        ("xml", "<scope>test</scope>\n", "<scope>prueba</scope>\n", False),
+        ("xml", "<name>Un relais</name>\n", "<name>Un relé</name>\n", True),
+        ("bash", "git add <le-fichier>\n", "git add <el_fichero>\n", True),
+        ("bash", "sort <a >b\n", "sort <a >c\n", False),
+        ("cpp", "vector<int> v;\n", "vector<long> v;\n", False),
+        ("console", "$ run\nIl est prêt à 8080\n", "$ run\nYa está en marcha en 8080\n", True),
+        ("console", "$ run\nIl est prêt à 8080\n", "$ run\nYa está en marcha en 80\n", False),
+        ("console", "$ run \\\n  tout de suite\n", "$ run \\\n  ahora mismo ya\n", False),
         ("rust", "let x: &'a str = y;\n", "let x: &'b str = y;\n", False),
     ],
 )
 def test_essence(info, one, other, same):
     """Comments, strings, blank lines and white space may differ, the rest may not."""
     assert (essence(one, info) == essence(other, info)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("run YOUR_APP.py", "run VOTRE_APP.py", True),
+        ("name: your-service", "name: su-servicio", True),
+        ("run yours.py", "run vos.py", False),
+        ("run YOUR_APP.py --now", "run VOTRE_APP.py --ya", False),
+    ],
+)
+def test_what_a_reader_will_write_is_levelled(one, other, same):
+    """A word with "your" in it stands for another; the words beside it do not."""
+    levelled = level({"en": (one,), "fr": (other,)})
+    assert (levelled["en"] == levelled["fr"]) is same
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
-from concordance.checks.structure.code_text import essence, language, level
+from concordance.checks.structure.code_text import ANY_NAME, essence, language, level
 from concordance.checks.structure.inline_code import LostCode, lost_code
 from concordance.checks.structure.typeset_code import typeset_code
 from concordance.corpus.group import excerpt
@@ -14,12 +14,17 @@ from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from concordance.corpus.align import BlockRow
     from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
     from concordance.markdown.model import Block
+
+LEFT_OUT = re.compile(rf'""|{ANY_NAME}')
+"""What stands in a line for words that may differ."""
+SHOWN = 3
+"""Pieces of code that a message names; of more it names the first."""
 
 
 @group_rule("code-mismatch", family="structure")
@@ -33,8 +38,14 @@ def code_mismatch(group: PageGroup) -> Iterator[Finding]:
             yield from _kinds(group, row)
         else:
             yield from _blocks(group, row)
+    missing: dict[object, list[LostCode]] = {}
     for lost in lost_code(group):
-        yield _inline(group, lost)
+        if lost.present is None and not lost.bare:
+            missing.setdefault((lost.code, lost.block.span, lost.verdict), []).append(lost)
+        else:
+            yield _inline(group, [lost])
+    for together in missing.values():
+        yield _inline(group, together)
     yield from typeset_code(group)
 
 
@@ -140,7 +151,7 @@ def _line_of(variant: Variant, block: Block, line: str) -> Span:
     if not line:
         return _first_line(variant, block)
     start = block.span.start
-    key = line.split('""', maxsplit=1)[0].strip()
+    key = LEFT_OUT.split(line, maxsplit=1)[0].strip()
     for written in variant.page.text[block.span.start : block.span.end].split("\n"):
         if key and " ".join(written.split()).startswith(key):
             indent = len(written) - len(written.lstrip())
@@ -154,22 +165,30 @@ def _first_line(variant: Variant, block: Block) -> Span:
     return Span(block.span.start, min(block.span.end, end) if end >= 0 else block.span.end)
 
 
-def _inline(group: PageGroup, lost: LostCode) -> Finding:
-    """Make the finding of a piece of inline code that is missing or changed."""
+def _inline(group: PageGroup, together: Sequence[LostCode]) -> Finding:
+    """Make the finding of inline code that is changed, or of all that a block lacks."""
+    lost = together[0]
     agree = lost.verdict.majority
-    theirs = f"{join_codes(agree)} {have(agree)}"
+    quoted = join_codes([f"`{one.text}`" for one in together])
+    if len(together) > SHOWN:
+        quoted = f"{len(together)} pieces of code, the first `{lost.text}`,"
     if lost.present is not None:
-        message = f"`{lost.present.text}`, {theirs} `{lost.text}`"
+        message = f"`{lost.present.text}`, {join_codes(agree)} {have(agree)} `{lost.text}`"
     elif lost.bare:
         message = f"`{lost.text}` of {join_codes(agree)} stands here without code marks"
     else:
-        message = f"`{lost.text}` of {join_codes(agree)} is missing here"
+        verb = "are" if len(together) > 1 else "is"
+        message = f"{quoted} of {join_codes(agree)} {verb} missing here"
     return group.by_code[lost.code].finding(
         message,
         lost.present.span if lost.present else _first_line(group.by_code[lost.code], lost.block),
-        hint=lost.verdict.remedy(f"write `{lost.text}`"),
-        variants=tuple(
-            group.by_code[other].counterpart(piece.span) for other, (_, piece) in lost.there.items()
+        hint=lost.verdict.remedy(
+            f"write {quoted}" if len(together) <= SHOWN else "write them as they are there"
         ),
-        value=lost.text,
+        variants=tuple(
+            group.by_code[other].counterpart(piece.span)
+            for one in together
+            for other, (_, piece) in one.there.items()
+        ),
+        value=" ".join(one.text for one in together),
     )

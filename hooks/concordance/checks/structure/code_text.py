@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 PATTERNS = {
     "#": r"(?:^|(?<=\s))#[^\n]*",
@@ -107,8 +108,33 @@ ALIASES = {
 
 
 QUOTED = re.compile(r'("[^"]*")')
+NAME = re.compile(r"([\w.-]+)")
+SAMPLE = re.compile(
+    r"…|\.\.\.|(?i:(?<![a-z])(?:you|your|my|some|something|someone|example|sample)(?![a-z]))"
+    r"|(?<![a-z])Some(?=[A-Z])"
+)
+"""Words that only stand for what a reader will write."""
 PROSE = {"text", "mermaid", "plantuml", "dot", "markdown", "diff", "output", "csv"}
 """Languages of which any word may be translated."""
+
+MARKUP = frozenset(
+    {"html", "xml", "vue", "svelte", "astro", "handlebars", "twig", "jinja", "django", "liquid"}
+)
+ELEMENT = re.compile(
+    r"<(script|style)\b[^>]*>.*?</\1\s*>|(?<=>)(?P<text>[^<>{}]+)(?=<)", re.DOTALL | re.IGNORECASE
+)
+"""The text of an element, but not a program or a style."""
+LAST_TEXT = re.compile(r"(?<=>)(?P<text>[^<>{}();=]+)(?=</)")
+"""The same within a script: what a closing tag ends, as nothing else is sure to be text."""
+FILLED_IN = frozenset(
+    {"bash", "powershell", "batch", "yaml", "toml", "ini", "dockerfile", "makefile", "hcl", "http"}
+)
+"""Languages in which `<name>` is for the reader to fill in."""
+PLACEHOLDER = re.compile(r"(?<!<)<(?=[^\W\d_])[^<>]*(?<!\s)>")
+ANY_NAME = "<…>"
+PROMPT = "$ "
+SAID = re.compile(r"[^\W\d_]+[.,:;!?…]*")
+SENTENCE = re.compile(rf"(?<!\S)(?:{SAID.pattern}\s+){{2,}}{SAID.pattern}(?!\S)")
 
 
 def language(info: str) -> str:
@@ -121,8 +147,9 @@ def essence(code: str, info: str) -> tuple[str, ...]:
     """Return the lines of code that every variant must share, white space made single.
 
     Comments are left out, and a string that is a word or a sentence becomes `""`, since both may be
-    translated; a string without a blank (a key, path, version, variable) stays. Blank lines go.
-    Of plain text, commands alone count.
+    translated; a string without a blank (a key, path, version, variable) stays. So is the text of
+    an element, what a reader fills in between angle brackets, and a sentence that a program says
+    in a session. Blank lines go. Of plain text, commands alone count.
     """
     name = language(info)
     if name == "text":
@@ -137,8 +164,43 @@ def essence(code: str, info: str) -> tuple[str, ...]:
         + [PATTERNS[mark] for mark in marks]
     )
     bare = re.sub(pieces, _piece, code)
-    lines = (" ".join(line.split()) for line in bare.split("\n"))
-    return tuple(line for line in lines if line)
+    if name in MARKUP or name in SCRIPTS:
+        texts = ELEMENT if name in MARKUP else LAST_TEXT
+        bare = texts.sub(partial(_text, words=name != "xml"), bare)
+    lines = [" ".join(line.split()) for line in bare.split("\n")]
+    if name in FILLED_IN:
+        lines = [PLACEHOLDER.sub(ANY_NAME, line) for line in lines]
+    if name == "bash":
+        lines = list(_without_sentences(lines))
+    return tuple(filter(None, lines))
+
+
+def _without_sentences(lines: list[str]) -> Iterator[str]:
+    """Return the lines of a session without the words of what the programs say."""
+    if not any(line.startswith(PROMPT) for line in lines):
+        yield from lines
+        return
+    goes_on = False
+    for line in lines:
+        command = goes_on or line.startswith(PROMPT)
+        says = not command and SENTENCE.search(line)
+        words = line.split() if says else []
+        yield " ".join(w for w in words if not SAID.fullmatch(w)) if says else line
+        goes_on = command and line.endswith("\\")
+
+
+def _text(match: re.Match[str], *, words: bool) -> str:
+    """Return what stands for the text of an element, `""` where it is a sentence.
+
+    Or a word, where `words` are for people too: in XML they are often values.
+    """
+    text = match["text"]
+    if text is None or not text.strip():
+        return match[0]
+    inner = text.strip()
+    if re.search(r"\s", inner) or (words and SAID.fullmatch(inner)):
+        return '\n""\n' if "\n" in text else '""'
+    return text
 
 
 def _piece(match: re.Match[str]) -> str:
@@ -166,12 +228,17 @@ def level(essences: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]
 
 
 def _level_line(row: tuple[str, ...]) -> tuple[str, ...]:
-    """Return one line of each variant, a string being left out where any has none."""
-    pieces = [QUOTED.split(line) for line in row]
-    if len(set(row)) == 1 or len({len(each) for each in pieces}) != 1:
-        return row
-    for at in range(1, len(pieces[0]), 2):
-        if any(each[at] == '""' for each in pieces):
-            for each in pieces:
-                each[at] = '""'
-    return tuple("".join(each) for each in pieces)
+    """Return one line of each variant, a string being left out where any has none.
+
+    And a word that only stands for what a reader will write, `your-name`, where any has one.
+    """
+    for mark, stands_for_another in ((QUOTED, '""'.__eq__), (NAME, SAMPLE.search)):
+        pieces = [mark.split(line) for line in row]
+        if len(set(row)) == 1 or len({len(each) for each in pieces}) != 1:
+            continue
+        for at in range(1, len(pieces[0]), 2):
+            if any(stands_for_another(each[at]) for each in pieces):
+                for each in pieces:
+                    each[at] = '""'
+        row = tuple("".join(each) for each in pieces)
+    return row

@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from concordance.checks.structure.code_text import SAMPLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,11 +18,6 @@ if TYPE_CHECKING:
     from concordance.corpus.vote import Verdict
     from concordance.markdown.model import Block, Code, Section
 
-SAMPLE = re.compile(
-    r"…|\.\.\.|(?i:(?<![a-z])(?:your|my|some|something|someone|example|sample)(?![a-z]))"
-    r"|(?<![a-z])Some(?=[A-Z])"
-)
-"""Words that only stand for what a reader will write."""
 BRACKETS = re.compile(r"[{}<>\[\]]")
 FILLED = re.compile(r"\{[^{}#]*\}|(?<!\w)(?:<[^<>]*>|\[[^\[\]]*\])")
 """What a reader fills in, `<name>` or `{file}`: not the id `{#plan}`, nor the `[int]` of a type."""
