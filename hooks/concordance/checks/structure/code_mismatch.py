@@ -97,6 +97,7 @@ def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
 
 def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
     """Compare code blocks without their comments and strings, as `info`'s language has them."""
+    essences: dict[str, tuple[str, ...]]
     if info == "include":
         essences = {code: (_anywhere(group, block),) for code, block in row.blocks.items()}
     else:
