@@ -139,6 +139,28 @@ def test_mending(folder):
     assert run("--diff").stdout == ""
 
 
+ROWS = {
+    "docs/fr/a.md": "# Titre {#t}\n\nSoit 12\u202f500.\n\nPuis 14\u202f250.\n\nEt 18\u202f125.\n",
+    "docs/es/a.md": "# Título {#t}\n\nEn total 12,500.\n\nLuego 14,250.\n\nY 18,125.\n",
+}
+
+
+def test_a_habit_is_told_once_and_ignored_place_by_place(folder):
+    """An ignore takes out its own place; the end says what `--fix` mends, which is all the rest."""
+    write(folder, ROWS)
+    told = run().stdout
+    assert told.count("(number-format)") == 1
+    assert "marks that are not those of es-ES, 3 times" in told
+    assert told.endswith("\n1 of 1 can be mended by `concordance check --fix`\n")
+    page = folder / "docs" / "es" / "a.md"
+    request = "<!-- concordance: ignore[number-format] as quoted -->\nLuego"
+    page.write_text(page.read_text("utf-8").replace("Luego", request), "utf-8")
+    assert 'es-ES, 2 times: "12,500" (line 3), "18,125" (line 8)' in run().stdout
+    assert run("--fix").exit_code == 0
+    assert "14,250" in page.read_text("utf-8")
+    assert "12,500" not in page.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "name",
     ["a.md", "con espacio.md", "sección/año.md"],

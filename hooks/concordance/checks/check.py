@@ -13,6 +13,7 @@ from concordance.checks.registry import RULES
 from concordance.checks.rule import IdleRequest
 from concordance.checks.runner import PageRunner, named, processes_for, prose_findings
 from concordance.corpus.corpus import data_of
+from concordance.findings.habits import gather
 from concordance.findings.model import Finding, Severity
 from concordance.markdown.suppressions import apply_suppressions
 
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The findings, in the order of their places, and what was read to make them."""
+    """The findings, in the order of their places, and what was read to make them.
+
+    What a page does again and again is one of them (`findings.habits`).
+    """
 
     findings: tuple[Finding, ...]
     counts: Counts
@@ -105,7 +109,7 @@ def check(
         for finding in findings
         if levels.get(finding.rule) not in {None, "off"}
     ]
-    return CheckResult(tuple(sorted(set(reported))), _sum(reports))
+    return CheckResult(tuple(sorted(gather(sorted(set(reported))))), _sum(reports))
 
 
 def _reports(

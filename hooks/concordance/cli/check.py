@@ -21,7 +21,15 @@ from concordance.cli.options import (
     project_options,
     stop,
 )
-from concordance.cli.output import FINDINGS, count, echo, format_option, print_report, tally
+from concordance.cli.output import (
+    FINDINGS,
+    count,
+    echo,
+    format_option,
+    mended_by_fix,
+    print_report,
+    tally,
+)
 from concordance.cli.rule_options import (
     all_rules,
     choose,
@@ -32,6 +40,7 @@ from concordance.cli.rule_options import (
 from concordance.cli.since import only_new
 from concordance.cli.write import begin_change
 from concordance.corpus.corpus import Corpus, read_corpus, show
+from concordance.findings.habits import each_place, gather
 from concordance.findings.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -47,7 +56,10 @@ JSON, alone on stdout:
   {"checked": {"pages", "variants", "sections", "blocks", "values"},
    "findings": [{"rule", "severity", "language", "path", "line", "column",
                  "message", "hint",
-                 "variants": [{"language", "path", "line"}]}]}
+                 "variants": [{"language", "path", "line"}],
+                 "places": [{"path", "line", "column"}]}],
+   "fixable": how many of the findings --fix mends}
+places are all those of a finding that a page repeats, none of one alone.
 Paths are relative to the working folder; lines and columns count from 1,
 columns in characters; severity is error or warning.
 
@@ -178,7 +190,7 @@ def of_paths(
         if not groups:
             stop(f"{path}: no page of this project")
         wanted.update(other for group in groups for other in group.paths)
-    return [finding for finding in findings if finding.path in wanted]
+    return gather(finding for finding in each_place(findings) if finding.path in wanted)
 
 
 def _nothing(corpus: Corpus) -> str:
@@ -195,7 +207,7 @@ def _nothing(corpus: Corpus) -> str:
 
 
 def report(form: str, corpus: Corpus, result: CheckResult, findings: Sequence[Finding]) -> None:
-    """Print findings in a format of `print_report`, and what was checked.
+    """Print findings in a format of `print_report`, what was checked, and what `--fix` mends.
 
     In CI, `github` adds a summary of the findings to the page of the run.
     """
@@ -205,10 +217,12 @@ def report(form: str, corpus: Corpus, result: CheckResult, findings: Sequence[Fi
         f"{', '.join(language.code for language in corpus.present)}; "
         f"{counts.sections} sections, {counts.blocks} blocks, {counts.values} values)"
     )
-    print_report(form, msgspec.structs.asdict(counts), findings, compared)
+    mended = mended_by_fix(findings, corpus.project.command)
+    closing = f"{compared}\n{mended}".rstrip()
+    print_report(form, msgspec.structs.asdict(counts), findings, closing)
     if form == "github":
-        echo(compared)
-        _add_summary(findings, f"Compared: {compared}.")
+        echo(closing)
+        _add_summary(findings, f"Compared: {compared}." + (f" {mended}." if mended else ""))
 
 
 def _add_summary(findings: Sequence[Finding], compared: str) -> None:

@@ -12,6 +12,7 @@ import click
 
 from concordance.cli.options import stop
 from concordance.findings.fixes import apply_to_file
+from concordance.findings.habits import each_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +25,7 @@ _LINE = re.compile(rb"[^\n]*\n|[^\n]+")  # as git has it: a lone carriage return
 def edits_by_path(findings: Iterable[Finding]) -> dict[str, list[Edit]]:
     """Gather the edits of findings by the page they are made on."""
     found: dict[str, list[Edit]] = defaultdict(list)
-    for finding in findings:
+    for finding in each_place(findings):
         if finding.edits:
             found[finding.path].extend(finding.edits)
     return dict(found)

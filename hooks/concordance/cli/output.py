@@ -99,6 +99,14 @@ def tally(findings: Sequence[Finding]) -> str:
     return f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')}"
 
 
+def mended_by_fix(findings: Sequence[Finding], command: str) -> str:
+    """Return how many findings `check --fix` mends, if any; `command` is how ours is called."""
+    edited = sum(bool(finding.edits) for finding in findings)
+    if not edited:
+        return ""
+    return f"{edited} of {len(findings)} can be mended by `{command} check --fix`"
+
+
 def columns(rows: Sequence[Sequence[str]]) -> str:
     """Return rows of as many cells each as lines, the cells of a column one below the other."""
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]

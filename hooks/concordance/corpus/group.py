@@ -54,11 +54,13 @@ class Variant:
         variants: tuple[Counterpart, ...] = (),
         value: str = "",
         edits: tuple[Edit, ...] = (),
+        habit: str = "",
     ) -> Finding:
         """Make a finding at a span of this page, or at a point where the span is empty.
 
         The rule's name and severity are filled in by `check`. `value` is what is compared: with
         the rule and the section it identifies the finding when lines move. `edits` mend it.
+        `habit` is what others of this page have in common with it, so that they are told as one.
         """
         line, column = self.page.line_column(span.start)
         end = column
@@ -78,6 +80,7 @@ class Variant:
             value=value,
             end_column=end if end > column else 0,
             edits=edits,
+            habit=habit,
         )
 
     def counterpart(self, span: Span, quote: str | None = None) -> Counterpart:

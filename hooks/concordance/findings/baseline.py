@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from concordance.findings.habits import each_place, gather
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
@@ -44,20 +46,23 @@ def key(finding: Finding) -> Key:
 
 
 def new_ones(findings: Sequence[Finding], recorded: Counter[Key]) -> list[Finding]:
-    """Return the findings that are not among the known, each known one counting once."""
+    """Return the findings that are not among the known, each known one counting once.
+
+    Of a habit the places that are known are left out.
+    """
     left = Counter(recorded)
     fresh: list[Finding] = []
-    for finding in findings:
+    for finding in each_place(findings):
         if left[key(finding)] > 0:
             left[key(finding)] -= 1
         else:
             fresh.append(finding)
-    return fresh
+    return gather(fresh)
 
 
 def counted(findings: Iterable[Finding]) -> Counter[Key]:
     """Count findings by what they are known again by."""
-    return Counter(key(finding) for finding in findings)
+    return Counter(key(finding) for finding in each_place(findings))
 
 
 def write(findings: Iterable[Finding]) -> str:

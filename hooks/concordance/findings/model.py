@@ -61,6 +61,8 @@ class Finding:
     `message` is one clause without a full stop; `hint` is the remedy.
     `section` and `value` identify the finding when lines move: the section's id or title,
     and what is compared. `edits`, where the remedy is mechanical, are on the finding's own page.
+    `habit` is what it has in common with others of its page, which are then told as one, whose
+    `places` they are (`habits.gather`).
     """
 
     path: str
@@ -76,3 +78,5 @@ class Finding:
     value: str = ""
     end_column: int = 0
     edits: tuple[Edit, ...] = ()
+    habit: str = ""
+    places: tuple[Finding, ...] = ()

@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 
 from concordance.corpus.corpus import show
 from concordance.corpus.placeholders import declared_untranslated
+from concordance.findings.habits import each_place, gather
 from concordance.freshness.normalise import keyed, visible
 from concordance.freshness.notice import SourcePage, untranslated, with_notices
 from concordance.freshness.panel import with_panel
@@ -96,9 +97,8 @@ class SiteFreshness:
         if page.file.abs_src_path is None:
             return html
         path = show(Path(page.file.abs_src_path))
-        found = [
-            finding for finding in run_state(config, CheckRun).findings if finding.path == path
-        ]
+        places = each_place(run_state(config, CheckRun).findings)
+        found = gather(finding for finding in places if finding.path == path)
         return with_panel(html, found, interface(config))
 
     def source_name(self, code: str, config: MkDocsConfig) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from concordance.checks.links.localised import leads_to_own_language
 from concordance.checks.links.malformed_link import malformed_link
 from concordance.checks.rule import group_rule
+from concordance.corpus.group import label_of
 from concordance.corpus.links.resolve import SCHEME
 from concordance.corpus.links.targets import PageLinks
 from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from concordance.corpus.group import PageGroup
     from concordance.corpus.links.resolve import Target
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from concordance.markdown.model import Block, Link
 
 LINKS = {"link", "autolink", "html-link"}
+PARTS = re.compile(r"(?<=[/#?&])|(?=[#?&])")
+"""Where an address can be cut."""
 
 
 @dataclass(frozen=True)
@@ -196,12 +201,14 @@ def _lacking(group: PageGroup, lacking: LinkDifference, extra: LinkDifference | 
         return _finding(group, extra, lacking)
     block = group.alignment.blocks[lacking.use.row].blocks[lacking.code]
     target = lacking.use.link.target
+    habit = f'links of {join_codes(lacking.agree)} missing in "{label_of(block)}"'
     return group.by_code[lacking.code].finding(
         f"link to '{target}' of {join_codes(lacking.agree)} is missing",
         block.span,
         hint=lacking.verdict.remedy("add the link", "remove it from"),
         variants=(group.by_code[lacking.agree[0]].counterpart(lacking.use.link.span),),
         value=target,
+        habit=habit,
     )
 
 
@@ -211,9 +218,11 @@ def _finding(group: PageGroup, extra: LinkDifference, lacking: LinkDifference | 
     message = f"link to '{target}' is not in {join_codes(extra.agree)}"
     there: tuple[Counterpart, ...] = ()
     hint = "link to the same place, or drop the link"
+    habit = f'links in "{label_of(extra.use.block)}" that are not in {join_codes(extra.agree)}'
     if lacking is not None:
         other = lacking.use.link.target
         message += f", which {have(extra.agree)} '{other}'"
+        habit = _change(target, other, join_codes(extra.agree))
         if not other.startswith("/") and not SCHEME.match(other):
             hint = f"write '{other}'"
         there = (group.by_code[lacking.agree[0]].counterpart(lacking.use.link.span),)
@@ -223,4 +232,27 @@ def _finding(group: PageGroup, extra: LinkDifference, lacking: LinkDifference | 
         hint=extra.verdict.remedy(hint),
         variants=there,
         value=target,
+        habit=habit,
     )
+
+
+def _change(target: str, other: str, codes: str) -> str:
+    """Say in what a link's target differs from that of the others, the parts they share left out.
+
+    A page of which several links differ in the same has a habit.
+    """
+    here, there = PARTS.split(target), PARTS.split(other)
+    start = _shared(here, there)
+    end = _shared(here[start:][::-1], there[start:][::-1])
+    mine, theirs = ("".join(parts[start : len(parts) - end]) for parts in (here, there))
+    if not mine:
+        return f"links without the '{theirs}' of {codes}"
+    if not theirs:
+        return f"links with a '{mine}' that is not in {codes}"
+    return f"links with '{mine}' for the '{theirs}' of {codes}"
+
+
+def _shared(here: Sequence[str], there: Sequence[str]) -> int:
+    """Return how many parts two addresses begin with alike."""
+    pairs = zip(here, there, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -32,4 +32,5 @@ def missing_alt(variant: Variant) -> Iterator[Finding]:
                     if link.kind == "image"
                     else 'say in alt="" what it shows; leave it empty for decoration',
                     value=link.target,
+                    habit="image without an alternative text",
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.corpus.group import label_of
-from concordance.corpus.vote import join_codes
+from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Edit, Span
 from concordance.markdown.slugs import slug
 
@@ -42,7 +42,7 @@ def missing_heading_id(group: PageGroup) -> Iterator[Finding]:
             if wanted and slug(section.heading.prose.text) == wanted:
                 continue
             agree = [other for other, name in ids.items() if name == wanted]
-            phrase = f"{join_codes(agree)} {'have' if len(agree) > 1 else 'has'} '{wanted}'"
+            phrase = f"{join_codes(agree)} {have(agree)} '{wanted}'"
             yield group.by_code[code].finding(
                 f'heading "{label_of(section)}" has no id; '
                 + (phrase if wanted else "the page's other headings have one"),
@@ -57,6 +57,9 @@ def missing_heading_id(group: PageGroup) -> Iterator[Finding]:
                 ),
                 value=wanted or label_of(section),
                 edits=_edits(group.by_code[code].page, section, wanted),
+                habit=f"heading without the id that {join_codes(agree)} {have(agree)}"
+                if wanted
+                else "heading without an id, where the page's other headings have one",
             )
 
 

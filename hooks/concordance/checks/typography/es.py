@@ -18,6 +18,7 @@ from concordance.checks.typography.slip import (
     units,
     words,
 )
+from concordance.findings.habits import PLAIN_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +51,7 @@ def slips(text: str, locale: str) -> Iterator[Slip]:
     yield from units(text)
     for found in PERCENT.finditer(text) if "%" in text or "‰" in text else ():
         remedy = "a no-break space (U+00A0)"
-        yield Slip(
-            found.start(), found.end(), NBSP, "plain space between a number and its unit", remedy
-        )
+        yield Slip(found.start(), found.end(), NBSP, PLAIN_SPACE, remedy)
     yield from grouped(text, LEAST)
     if "?" in text or "!" in text:
         yield from _unopened(text)

@@ -20,6 +20,7 @@ from concordance.checks.typography.slip import (
     units,
     words,
 )
+from concordance.findings.habits import PLAIN_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def _quotes(text: str, region: str) -> Iterator[Slip]:
 def _slip(found: re.Match[str], space: str, convention: str, remedy: str) -> Slip:
     """Make a slip of a gap: its plain space, or the mark it lacks one at, becomes right."""
     if found["space"]:
-        return Slip(found.start("space"), found.end("space"), space, convention, remedy)
+        return Slip(found.start("space"), found.end("space"), space, PLAIN_SPACE, remedy)
     mark = found.group()
     right = f"{mark}{space}" if mark == "«" else f"{space}{mark}"
     return Slip(found.start(), found.end(), right, convention, remedy)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.findings.habits import PLAIN_SPACE
 from concordance.markdown.model import CODE
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def units(text: str) -> Iterator[Slip]:
             found.end() - 1,
             found.end(),
             NBSP,
-            "plain space between a number and its unit",
+            PLAIN_SPACE,
             "a no-break space (U+00A0)",
         )
 
@@ -74,7 +75,7 @@ def grouped(text: str, least: int = 4) -> Iterator[Slip]:
                     place,
                     place + 1,
                     NARROW,
-                    "plain space inside a number",
+                    PLAIN_SPACE,
                     "a narrow no-break space (U+202F)",
                 )
 

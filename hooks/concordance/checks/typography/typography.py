@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import page_rule
 from concordance.checks.typography import places
+from concordance.findings.habits import PROJECT_WIDE
 from concordance.findings.model import Severity
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from concordance.corpus.group import Variant
     from concordance.findings.model import Finding
 
-MANY = 3
-"""So many places of one convention are told one by one; more are one finding."""
 AROUND = 12
 """Characters of the page before a place that its finding quotes."""
 
@@ -26,29 +24,19 @@ AROUND = 12
 def typography(variant: Variant) -> Iterator[Finding]:
     """A page departs from its language's typography: spaces, quotation marks, accents, ¿ ¡.
 
-    A convention that a page departs from more than three times is one finding, at the first.
+    A convention that a page departs from more than once is one finding; a plain space for one that
+    does not break, which nobody sees, is one for the whole project.
     """
-    by_convention: dict[str, list[Place]] = defaultdict(list)
     for place in places(variant.page, variant.language.locale):
-        by_convention[place.convention].append(place)
-    for convention, found in by_convention.items():
-        if len(found) <= MANY:
-            for place in found:
-                yield _finding(variant, place, f'{convention}: "{_quote(variant, place)}"', [place])
-        else:
-            message = f"{convention}, {len(found)} times on this page"
-            yield _finding(variant, found[0], message, found)
-
-
-def _finding(variant: Variant, first: Place, message: str, found: list[Place]) -> Finding:
-    """Make one finding of several departures from one convention, at the first."""
-    return variant.finding(
-        message,
-        first.span,
-        hint=f"the language has {first.remedy}",
-        value=_quote(variant, first) if len(found) == 1 else first.convention,
-        edits=tuple(place.edit for place in found if place.edit is not None),
-    )
+        quote = _quote(variant, place)
+        yield variant.finding(
+            f'{place.convention}: "{quote}"',
+            place.span,
+            hint=f"the language has {place.remedy}",
+            value=place.convention if place.convention in PROJECT_WIDE else quote,
+            edits=(place.edit,) if place.edit is not None else (),
+            habit=place.convention,
+        )
 
 
 def _quote(variant: Variant, place: Place) -> str:

@@ -32,6 +32,7 @@ def foreign_marks(group: PageGroup) -> Iterator[Finding]:
                 hint=f'write "{right}"',
                 value=numeral.text,
                 edits=(Edit(numeral.span, right),),
+                habit=f"marks that are not those of {locale}",
             )
 
 
@@ -77,6 +78,7 @@ def _unusual(found: list[Numeral], does: str, marks: list[str]) -> Iterator[Find
                 numeral.span,
                 hint=f"write every number of the page with {_name(usual)}",
                 value=numeral.text,
+                habit=f"{does} {_name(mark)}, most numbers here with {_name(usual)}",
             )
 
 

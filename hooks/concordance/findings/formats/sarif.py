@@ -24,8 +24,9 @@ SCHEMA = (
 def to_sarif(findings: Sequence[Finding]) -> str:
     """Write findings as one SARIF log with one run, columns counted in Unicode code points.
 
-    A finding's counterparts in the other variants are related locations; what identifies it when
-    lines move (rule, section, value) is its fingerprint.
+    A finding's counterparts in the other variants, and the further places of what a page repeats,
+    are related locations; what identifies it when lines move (rule, section, value) is its
+    fingerprint.
     """
     names = sorted({finding.rule for finding in findings})
     run = {
@@ -56,10 +57,14 @@ def _result(finding: Finding, index: int) -> dict[str, object]:
             "finding/v1": f"{finding.rule}|{finding.path}|{finding.section}|{finding.value}"
         },
     }
-    if finding.variants:
+    related: list[tuple[Finding | Counterpart, str]] = [
+        (there, f"{there.language}: {there.quote}") for there in finding.variants
+    ]
+    related += [(place, place.message) for place in finding.places[1:]]
+    if related:
         result["relatedLocations"] = [
-            {"id": at, **_location(there), "message": {"text": f"{there.language}: {there.quote}"}}
-            for at, there in enumerate(finding.variants, 1)
+            {"id": at, **_location(place), "message": {"text": text}}
+            for at, (place, text) in enumerate(related, 1)
         ]
     return result
 

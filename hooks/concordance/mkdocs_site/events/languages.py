@@ -84,6 +84,9 @@ def _tell(config: MkDocsConfig, result: CheckResult) -> None:
         say = log.warning if finding.severity is Severity.ERROR else log.info
         say("%s", one_line(finding))
     log.info("compared %d pages in %d variants", result.counts.pages, result.counts.variants)
+    mended = sum(bool(finding.edits) for finding in result.findings)
+    if mended:
+        log.info("%d of %d findings can be mended by check --fix", mended, len(result.findings))
 
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
