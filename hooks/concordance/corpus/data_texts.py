@@ -41,11 +41,15 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A data file: its path as findings name it, its text, and the texts it holds."""
+    """A data file: its path as findings name it, its text, the texts and sources it holds.
+
+    A source is a name in a list `sources`, with its place.
+    """
 
     path: str
     text: str
     labels: tuple[Labelled, ...]
+    sources: tuple[tuple[str, Span], ...] = ()
 
     def group(self, project: Project) -> PageGroup:
         """Return the file as a group of pages, one for each language, a section for each text."""
@@ -83,9 +87,10 @@ def data_files(project: Project, shown: Mapping[Path, str]) -> Iterator[DataFile
         starts = [0]
         for line in text.split("\n"):
             starts.append(starts[-1] + len(line) + 1)
-        labels = tuple(_labels(root, codes, _Reader(text, starts), "", None))
+        reader = _Reader(text, starts)
+        labels = tuple(_labels(root, codes, reader, "", None))
         if labels:
-            yield DataFile(path, text, labels)
+            yield DataFile(path, text, labels, tuple(_sources(root, reader)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,20 @@ def _labels(
     for key, item in pairs.items():
         beside = number if key == "label" else None
         yield from _labels(item, codes, reader, f"{name} {key}".strip(), beside)
+
+
+def _sources(node: yaml.Node | None, reader: _Reader) -> Iterator[tuple[str, Span]]:
+    """Yield what the lists `sources` below a node name."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _sources(item, reader)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == "sources" and isinstance(value, yaml.SequenceNode):
+            for item in value.value:
+                if isinstance(item, yaml.ScalarNode):
+                    yield item.value, reader.block(item).span
+        else:
+            yield from _sources(value, reader)
 
 
 def _id(node: yaml.Node) -> str:

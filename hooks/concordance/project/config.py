@@ -83,6 +83,8 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     and what pages run or show by address or by hash (`sha256-...`); `*` stands for any text."""
     linked: dict[str, str] = msgspec.field(default_factory=dict)
     """Ids that must be linked, as `page.md#pattern`, and the page that must, `*` for any other."""
+    cites: dict[str, str] = msgspec.field(default_factory=dict)
+    """Ids whose paragraph, item or row must link to something, and to what, each `page.md#id`."""
     texts: tuple[str, ...] = ()
     """Keys of front matter that readers see, beside title, description, definition and summary."""
     largest_page: Annotated[int, msgspec.Meta(ge=1_000)] = LARGEST

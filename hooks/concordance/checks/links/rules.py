@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.links.broken_link import broken_link
 from concordance.checks.links.link_mismatch import link_mismatch
 from concordance.checks.links.malformed_link import malformed_link
+from concordance.checks.links.missing_source import missing_source
 from concordance.checks.links.unlinked_id import unlinked_id
 from concordance.checks.links.wrong_language_link import wrong_language_link
 
@@ -19,4 +20,5 @@ RULES: tuple[CheckRule, ...] = (
     broken_link,
     malformed_link,
     unlinked_id,
+    missing_source,
 )

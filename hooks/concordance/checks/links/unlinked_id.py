@@ -36,17 +36,24 @@ def ids_and_links(group: PageGroup) -> Found:
             tuple((match[1], match.start(1)) for match in ID.finditer(variant.page.text)),
             tuple(
                 dict.fromkeys(
-                    f"{normpath(join(dirname(group.key), path)) if path else group.key}#{fragment}"
+                    address
                     for block in variant.page.blocks
                     for link in block.links
-                    for path, _, fragment in (link.target.partition("#"),)
-                    if fragment and ":" not in path
+                    if (address := address_of(group.key, link.target))
                 )
             )
             + _named(variant.page.front_matter),
         )
         for variant in group.variants
     }
+
+
+def address_of(key: str, target: str) -> str:
+    """Return what a link of the page `key` leads to as `page#id`; empty where that is no id."""
+    path, _, fragment = target.partition("#")
+    if not fragment or ":" in path:
+        return ""
+    return f"{normpath(join(dirname(key), path)) if path else key}#{fragment}"
 
 
 def _named(front_matter: Mapping[str, object]) -> tuple[str, ...]:
@@ -75,14 +82,14 @@ def unlinked_id(corpus: Corpus) -> Iterator[Finding]:
         for code, (ids, _) in found[group.key].items():
             for id_, start in ids:
                 address = f"{group.key}#{id_}"
-                by = next((page for name, page in wanted.items() if _matches(address, name)), "")
+                by = next((page for name, page in wanted.items() if matches(address, name)), "")
                 pages = [linked.get((code, each), set()) for each in (address, f"{ANY}#{id_}")]
                 others = set().union(*pages) - {group.key}
                 if by and not (others if by == ANY else by in others):
                     yield _finding(group, code, id_, start, by)
 
 
-def _matches(address: str, pattern: str) -> bool:
+def matches(address: str, pattern: str) -> bool:
     """Return whether `page#id` is as a pattern has it; `*` stands for any text without a slash."""
     return address.count("/") == pattern.count("/") and fnmatchcase(address, pattern)
 
