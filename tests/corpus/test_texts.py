@@ -83,3 +83,35 @@ def test_an_escaped_and_folded_value(tmp_path):
     folded = HEAD.replace("|\n  Un rucher de 40 ruches.", '"Un \\u0072ucher\n  de 41 ruches."')
     pages(tmp_path, folded + BODY)
     assert findings(tmp_path) == ['4:6 description: "41" is 41']
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Les 12", "L’A100 et 12", "title"),
+        ("Un cadre", "Un cadre B200", "alternative text"),
+        ("De 3 kg", "De 3 kg H200", "title of an image"),
+    ],
+)
+def test_a_name_in_one_language_alone(tmp_path, old, new, told):
+    """Names are compared as in the prose, each with its kind."""
+    texts = {code: (HEAD + BODY).replace(old, new) for code in ("fr", "pt")}
+    other = (HEAD + BODY).replace(old, new.replace("00", "01"))
+    write(tmp_path, {f"{code}/a.md": text for code, text in (*texts.items(), ("es", other))})
+    rules = [rule for rule in RULES if rule.name == "name-mismatch"]
+    found = check(read_corpus(project_from_folder(tmp_path, "fr,es,pt", source="fr")), rules)
+    (finding,) = found.findings
+    assert finding.path.endswith("es/a.md")
+    assert finding.message.startswith(f"{told}: ")
+
+
+def test_a_name_in_a_chart(tmp_path):
+    """So are those in the labels of data files."""
+    pages(tmp_path, HEAD + BODY)
+    labels = "kind: x\nlabel:\n  fr: Puce H100\n  es: Chip H200\n  pt: Chip H100\n"
+    write(tmp_path, {"assets/data/x.yml": labels})
+    rules = [rule for rule in RULES if rule.name == "name-mismatch"]
+    found = check(read_corpus(project_from_folder(tmp_path, "fr,es,pt", source="fr")), rules)
+    (finding,) = found.findings
+    assert (finding.line, finding.column) == (4, 12)
+    assert finding.message.startswith("label: ")

@@ -19,12 +19,12 @@ def test_status(project):
     lines = project.run("status").splitlines()
     assert [line.split() for line in lines] == [
         ["page", "es", "pt"],
-        ["glossary/cloud.md", "1", "fresh", "1", "fresh"],
+        ["glossary/cloud.md", "2", "fresh", "2", "fresh"],
         ["guide.md", "2", "fresh,", "1", "stale", "2", "fresh,", "1", "stale"],
         ["index.md", "1", "untranslated", "1", "missing"],
         [
-            *("total", "3", "fresh,", "1", "stale,", "1", "untranslated"),
-            *("3", "fresh,", "1", "stale,", "1", "missing"),
+            *("total", "4", "fresh,", "1", "stale,", "1", "untranslated"),
+            *("4", "fresh,", "1", "stale,", "1", "missing"),
         ],
     ]
     table = project.run("status", "--format", "markdown").splitlines()
@@ -36,14 +36,14 @@ def test_status_of_what_lags(project):
     """`--late` shows those pages alone; one that cannot be compared is unread, and not counted."""
     assert project.run("status", "--late").splitlines() == [
         "page   es       pt",
-        "total  5 fresh  5 fresh",
+        "total  6 fresh  6 fresh",
     ]
     project.change("docs/fr/guide.md", "La suite", "Toute la suite")
     project.change("docs/pt/index.md", "# Começo", ">>>>>>> main\n# Começo")
     lines = project.run("status", "--late").splitlines()
     assert [line.split("  ")[0] for line in lines] == ["page", "guide.md", "index.md", "total"]
     assert lines[2].endswith("unread")
-    assert lines[3].split("  ")[-1] == "3 fresh, 1 stale"
+    assert lines[3].split("  ")[-1] == "4 fresh, 1 stale"
     said = json.loads(project.run("status", "--late", "--format", "json"))
     assert [page["page"] for page in said["pages"]] == ["guide.md", "index.md"]
 
@@ -54,7 +54,7 @@ def test_status_as_json(project):
     said = json.loads(project.run("status", "--format", "json"))
     assert (said["record"], said["source"]) == ("translations.tsv", "fr")
     assert said["totals"]["es"] == {
-        "fresh": 4, "stale": 1, "unchecked": 0, "missing": 0, "untranslated": 0,
+        "fresh": 5, "stale": 1, "unchecked": 0, "missing": 0, "untranslated": 0,
     }  # fmt: skip
     guide = next(page for page in said["pages"] if page["page"] == "guide.md")
     assert guide["translations"][0]["path"] == "docs/es/guide.md"
@@ -68,7 +68,7 @@ def test_without_a_record_nothing_is_reported(project):
     (project.folder / "translations.tsv").unlink()
     assert project.run("check", "--strict").startswith("0 errors, 0 warnings")
     said = project.run("status")
-    assert "5 unchecked" in said
+    assert "6 unchecked" in said
     assert "translations.tsv is not there yet" in said
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.checks.data import rules as data
 from concordance.checks.freshness import rules as freshness
 from concordance.checks.glossary import rules as glossary
 from concordance.checks.hygiene import rules as hygiene
@@ -27,6 +28,7 @@ FAMILIES = (
     freshness,
     language,
     links,
+    data,
     typography,
     hygiene,
 )

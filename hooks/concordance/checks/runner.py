@@ -14,7 +14,7 @@ from concordance.checks.cache import Counts, Report
 from concordance.checks.values.occurrences import count_values
 from concordance.corpus.placeholders import declared_untranslated
 from concordance.corpus.queries import Dump  # noqa: TC001 - msgspec reads the types
-from concordance.corpus.texts import FRONT_MATTER, is_metadata, text_groups
+from concordance.corpus.texts import FRONT_MATTER, is_metadata, text_groups, with_kind
 from concordance.markdown.suppressions import parse_suppressions
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class PageRunner:
             rules = self.rules
             if kind == FRONT_MATTER and any(is_metadata(each.page) for each in texts.pages):
                 rules = [rule for rule in rules if rule.family != "language"]
-            yield from prose_findings(texts, rules, "" if kind == FRONT_MATTER else kind)
+            yield from prose_findings(texts, rules, kind)
 
 
 class _Worker:
@@ -139,14 +139,14 @@ class _Worker:
 
 
 def prose_findings(
-    texts: PageGroup, rules: Sequence[CheckRule], kind: str = ""
+    texts: PageGroup, rules: Sequence[CheckRule], kind: str = FRONT_MATTER
 ) -> Iterator[Finding]:
     """Run the rules on prose over texts that stand elsewhere.
 
     Args:
         texts: the texts, as a group of pages.
         rules: those to run; only the ones on prose do.
-        kind: what the messages call the texts; without it, the name of their section.
+        kind: what the messages call the texts.
 
     Yields:
         The findings, each with its rule's name and a message that begins with the kind.
@@ -160,7 +160,7 @@ def prose_findings(
         elif rule.scope == "page":
             found = chain.from_iterable(map(rule.check, texts.pages))
         for finding in named(rule, found):
-            yield replace(finding, message=f"{kind or finding.section}: {finding.message}")
+            yield with_kind(finding, kind)
 
 
 def named(rule: CheckRule, findings: Iterator[Finding]) -> Iterator[Finding]:

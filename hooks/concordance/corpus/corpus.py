@@ -69,6 +69,11 @@ def read_corpus(project: Project) -> Corpus:
 
 def data_of(corpus: Corpus) -> tuple[DataFile, ...]:
     """Return the data files of a project that hold texts in its languages; for `Corpus.memo`."""
+    return tuple(data for data in corpus.memo(all_data_of) if data.labels)
+
+
+def all_data_of(corpus: Corpus) -> tuple[DataFile, ...]:
+    """Return the data files of a project, the faulty ones included; for `Corpus.memo`."""
     files = sorted((corpus.project.docs / FOLDER).glob("*.yml"))
     return tuple(data_files(corpus.project, {file: show(file) for file in files}))
 

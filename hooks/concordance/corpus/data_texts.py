@@ -14,7 +14,7 @@ from concordance.corpus.texts import source_map
 from concordance.findings.model import Span
 from concordance.markdown.model import Block, Page, Prose, Section
 from concordance.project.bounded import read_regular
-from concordance.project.yaml_text import FAULTS, loader_of
+from concordance.project.yaml_text import FAULTS, YamlFault, explain, loader_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,15 +41,18 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A data file: its path as findings name it, its text, the texts and sources it holds.
+    """A data file: its path in findings, its text, its YAML, the texts and sources it holds.
 
-    A source is a name in a list `sources`, with its place.
+    A source is a name in a list `sources`, with its place. `root` is None where the file is empty
+    or cannot be read; `fault` then says why, with its place.
     """
 
     path: str
     text: str
     labels: tuple[Labelled, ...]
     sources: tuple[tuple[str, Span], ...] = ()
+    root: yaml.Node | None = None
+    fault: YamlFault | None = None
 
     def group(self, project: Project) -> PageGroup:
         """Return the file as a group of pages, one for each language, a section for each text."""
@@ -72,25 +75,25 @@ def _same(page: Page) -> Page:
 
 
 def data_files(project: Project, shown: Mapping[Path, str]) -> Iterator[DataFile]:
-    """Yield the data files of a project that hold texts in its languages.
-
-    `shown` gives each file's path as findings name it. A file that cannot be read or is no YAML
-    yields nothing: who draws it says what is wrong.
-    """
+    """Yield the data files of a project; `shown` gives each file's path as findings name it."""
     codes = {language.code for language in project.languages}
     for file, path in shown.items():
         try:
             text = read_regular(file).decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        except (OSError, UnicodeDecodeError) as error:
+            yield DataFile(path, "", (), fault=YamlFault(1, 1, str(error), "save it as UTF-8"))
+            continue
+        try:
             root: Any = loader_of(text)(text).get_single_node()
-        except (OSError, UnicodeDecodeError, *FAULTS):
+        except FAULTS as error:
+            yield DataFile(path, text, (), fault=explain(text, error))
             continue
         starts = [0]
         for line in text.split("\n"):
             starts.append(starts[-1] + len(line) + 1)
         reader = _Reader(text, starts)
         labels = tuple(_labels(root, codes, reader, "", None))
-        if labels:
-            yield DataFile(path, text, labels, tuple(_sources(root, reader)))
+        yield DataFile(path, text, labels, tuple(_sources(root, reader)), root)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,13 @@ from concordance.markdown.model import Block, Page, Prose, Section
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from concordance.findings.model import Finding
+
 KEYS = ("title", "description", "definition", "summary")
 """The keys of front matter that readers see, beside those that `extra.concordance.texts` names."""
 BOXES = frozenset({"admonition", "details", "tab"})
 FRONT_MATTER = "front matter"
+"""The kind whose sections are named texts: keys of front matter, ways to a text of a data file."""
 
 
 def text_groups(group: PageGroup) -> Iterator[tuple[str, PageGroup]]:
@@ -46,6 +50,12 @@ def text_groups(group: PageGroup) -> Iterator[tuple[str, PageGroup]]:
             yield kind, PageGroup(group.key, group.project, files)
 
 
+def with_kind(finding: Finding, kind: str) -> Finding:
+    """Return a finding on a text with the kind in its message: its key, of front matter."""
+    name = finding.section if kind == FRONT_MATTER else kind
+    return replace(finding, message=f"{name}: {finding.message}")
+
+
 def is_metadata(page: Page) -> bool:
     """Return whether front matter is in lines of MultiMarkdown, without dashes.
 
@@ -60,7 +70,7 @@ def _same(page: Page) -> Page:
 
 def _pages(page: Page, keys: tuple[str, ...]) -> Iterator[tuple[str, Page]]:
     """Yield the kinds of text of one page, each as a page; `keys` are those of front matter."""
-    sections = _front_matter(page, keys)
+    sections = front_matter(page, keys)
     if sections:
         yield FRONT_MATTER, _page(page, sections)
     found: defaultdict[str, list[Block]] = defaultdict(list)
@@ -94,7 +104,7 @@ def _texts_of(block: Block) -> Iterator[tuple[str, str, Span]]:
         yield f"title of a {'tab' if block.kind == 'tab' else 'box'}", block.title, block.span
 
 
-def _front_matter(page: Page, keys: tuple[str, ...]) -> list[Section]:
+def front_matter(page: Page, keys: tuple[str, ...]) -> list[Section]:
     """Return a section for each key that has text, in the order of the file."""
     found = []
     text = page.text[: page.body]

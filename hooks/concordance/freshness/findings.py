@@ -9,6 +9,7 @@ from concordance.corpus.group import label_of
 from concordance.findings.model import Span
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.history import find_past
+from concordance.freshness.normalise import FRONT
 from concordance.freshness.record_lines import finding_on_line, stamp_command
 from concordance.freshness.report import freshness
 from concordance.freshness.state import ReviewState, key_by_own_id
@@ -43,7 +44,8 @@ def stale_sections(corpus: Corpus) -> Iterator[Finding]:
         wanted = {f"{item.key.section} {item.recorded}": item.recorded for _, item in sections}
         then = find_past(Path(source.page.path), wanted) if place < PAGES else {}
         for translation, section in sections:
-            message = f"the {code} section changed since this one was checked"
+            what = "front matter" if section.key.section == FRONT else "section"
+            message = f"the {code} {what} changed since this one was checked"
             there = section.source.span
             was = then.get(f"{section.key.section} {section.recorded}")
             if was is not None:
@@ -111,7 +113,9 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
                 yield finding_on_line(record, 1, "nothing is recorded here yet", hint)
             empty_reported = True
             continue
-        if len(unchecked) == len(translation.sections) > 1 and not translation.dropped:
+        unchecked = [section for section in unchecked if section.key.section != FRONT]
+        sections = [each for each in translation.sections if each.key.section != FRONT]
+        if len(unchecked) == len(sections) > 1 and not translation.dropped:
             yield _all_unchecked(translation, unchecked[0], code)
             continue
         for section in unchecked:

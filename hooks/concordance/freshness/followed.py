@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.freshness.history import find_past, page_at
-from concordance.freshness.normalise import digest
+from concordance.freshness.normalise import digest, followed
 from concordance.freshness.state import ReviewState
 from concordance.freshness.substance import differences
 
@@ -68,4 +68,6 @@ def unfollowed(translation: Translation, sections: Collection[str] = ()) -> Iter
 
 def _digests(page: Page | None) -> frozenset[str]:
     """Return the hashes of the sections of a page."""
-    return frozenset(digest(section, page) for section in page.sections) if page else frozenset()
+    return (
+        frozenset(digest(section, page) for _, section in followed(page)) if page else frozenset()
+    )

@@ -10,7 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.freshness.normalise import digest, keyed
+from concordance.freshness.normalise import digest, followed
 from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def find_past(path: Path, wanted: dict[str, str]) -> dict[str, PastSection]:
     found: dict[str, PastSection] = {}
     for commit, text in _versions(path):
         page = parse_page(text, str(path))
-        by_hash = {digest(section, page): section for _, section in keyed(page)}
+        by_hash = {digest(section, page): section for _, section in followed(page)}
         for key, hash_ in list(left.items()):
             if hash_ in by_hash:
                 found[key] = PastSection(by_hash[hash_], page, commit)

@@ -1,8 +1,9 @@
 """A section's visible text, without what may change and leave every translation true.
 
-White space, emphasis, the targets of links, typographic spaces and quotation marks do not count,
-nor does the front matter; words, numbers, code and what a template puts in do. Change what is
-dropped, and `VERSION` goes up: every hash in a record then says that it is another version's.
+White space, emphasis, the targets of links, typographic spaces and quotation marks do not count;
+words, numbers, code and what a template puts in do. What readers see of the front matter, beside
+the title, is a section of its own (`FRONT`). Change what is dropped, and `VERSION` goes up: every
+hash in a record then says that it is another version's.
 """
 
 from __future__ import annotations
@@ -12,18 +13,22 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from concordance.markdown.model import CODE
+from concordance.corpus.texts import KEYS, front_matter
+from concordance.findings.model import Span
+from concordance.markdown.model import CODE, Section
 from concordance.markdown.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.markdown.model import Block, Page, Section
+    from concordance.markdown.model import Block, Page
 
 VERSION = 1
 """Of the normaliser; it stands before each hash of a record."""
 START = "^"
 """The key of what stands before a page's first heading; no heading's id is that."""
+FRONT = "^front-matter"
+"""The key of the definition and the description that a page's front matter has."""
 LENGTH = 16
 """Hexadecimal digits of SHA-256 that are kept: one chance collision in 10^19 pairs."""
 
@@ -37,6 +42,24 @@ _FOLDED = {
 _GROUPS = re.compile(r" (?<=\d )(?=\d{3}(?!\d))")
 _BESIDE_MARKS = re.compile(r" (?:(?=\W)|(?<=\W ))")
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
+
+
+def front(page: Page) -> Section | None:
+    """Return the texts of a page's front matter as one section; None where it has none.
+
+    A title is left out: the page's first heading says it too.
+    """
+    keys = tuple(key for key in KEYS if key != "title")
+    found = [block for section in front_matter(page, keys) for block in section.blocks]
+    if not found:
+        return None
+    return Section("", 0, None, tuple(found), Span(found[0].span.start, found[-1].span.end))
+
+
+def followed(page: Page) -> list[tuple[str, Section]]:
+    """Return all that translations follow: the front matter's texts, then the sections."""
+    first = front(page)
+    return [*([(FRONT, first)] if first else []), *keyed(page)]
 
 
 def keyed(page: Page) -> list[tuple[str, Section]]:

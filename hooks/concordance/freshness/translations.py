@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from concordance.corpus.placeholders import declared_untranslated
-from concordance.freshness.normalise import digest, keyed
+from concordance.freshness.normalise import FRONT, digest, followed, front, keyed
 from concordance.freshness.record import SectionKey, TranslationRecord
 from concordance.freshness.state import ReviewState, TranslatedSection, Translation
 
@@ -41,7 +41,7 @@ def translations(project: Project, lines: PageLines) -> Iterator[Translation]:
     if source.code not in group.by_code:
         return
     page = group.by_code[source.code].page
-    hashed = [(key, section, digest(section, page)) for key, section in keyed(page)]
+    hashed = [(key, section, digest(section, page)) for key, section in followed(page)]
     for language in project.languages:
         if language == source:
             continue
@@ -53,7 +53,7 @@ def translations(project: Project, lines: PageLines) -> Iterator[Translation]:
         variant = next(
             (candidate for candidate in group.pages if candidate.language == language), None
         )
-        sections = tuple(_sections(group, variant, language, hashed, lines.record))
+        sections = tuple(_sections(group, variant, language, hashed, lines))
         recorded = [key for key in lines.keys if key.language == language.code]
         dropped = _dropped(group, sections, recorded)
         yield Translation(group, language, path, variant, sections, project, dropped)
@@ -64,17 +64,24 @@ def _sections(
     variant: Variant | None,
     language: Language,
     sections: list[tuple[str, Section, str]],
-    record: TranslationRecord,
+    lines: PageLines,
 ) -> Iterator[TranslatedSection]:
     """Compare each section of the source (key, section, hash) with what is recorded."""
-    targets = _targets(group, language.code, [section for _, section, _ in sections])
+    first = sections[:1] if sections[:1] and sections[0][0] == FRONT else []
+    rest = [section for _, section, _ in sections[len(first) :]]
+    targets = [*_front_of(variant, first), *_targets(group, language.code, rest)]
+    known = any(key[:2] == (language.code, group.key) for key in lines.keys)
     declared = variant is not None and declared_untranslated(variant.page)
     for (name, section, current), target in zip(sections, targets, strict=True):
         key = SectionKey(language.code, group.key, name)
-        recorded = record.hash_of(key)
-        readable = any(line.readable for line in record.by_key.get(key, ()))
+        recorded = lines.record.hash_of(key)
+        readable = any(line.readable for line in lines.record.by_key.get(key, ()))
         if declared:
             state = ReviewState.UNTRANSLATED
+        elif name == FRONT and target is None:
+            continue  # what it lacks there is no section's loss
+        elif name == FRONT and known and not recorded:
+            state = ReviewState.FRESH  # recorded before front matter was: with the next stamp
         elif target is None:
             state = ReviewState.MISSING
         elif not recorded or not readable:
@@ -88,8 +95,13 @@ def _sections(
             recorded if readable else "",
             section,
             target,
-            other_version=key in record.by_key and not readable,
+            other_version=key in lines.record.by_key and not readable,
         )
+
+
+def _front_of(variant: Variant | None, first: Sequence[object]) -> list[Section | None]:
+    """Return the texts of a translation's front matter, where the source (`first`) has some."""
+    return [front(variant.page) if variant is not None else None for _ in first]
 
 
 def _dropped(

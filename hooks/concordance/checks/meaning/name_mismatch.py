@@ -14,7 +14,9 @@ from concordance.checks.meaning.places import places
 from concordance.checks.meaning.project_names import NameCounts, PageWords, is_cognate, lost_names
 from concordance.checks.meaning.slips import slips
 from concordance.checks.rule import corpus_rule
+from concordance.corpus.corpus import data_of
 from concordance.corpus.queries import Findings, query
+from concordance.corpus.texts import FRONT_MATTER, text_groups, with_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +67,9 @@ def name_mismatch(corpus: Corpus) -> Iterator[Finding]:
     counts = NameCounts({}, {})
     for page in pages:
         counts.add(page.counts)
+    for data in corpus.memo(data_of):
+        group = data.group(corpus.project)
+        pages.append(_of_kind(_names_of(group, PageWords(group), counts), FRONT_MATTER))
     for page in pages:
         by_line: dict[tuple[str, int], list[str]] = {}
         found = chain.from_iterable(_judged(doubt, counts) for doubt in page.doubts)
@@ -97,9 +102,35 @@ def _judged(doubt: _Doubt, counts: NameCounts) -> Findings:
 @query(_PageNames)
 def _page_names(group: PageGroup) -> _PageNames:
     counts = NameCounts({}, {})
+    found = [_names_of(group, PageWords(group), counts)]
+    if len(group.variants) > 1:
+        for kind, texts in text_groups(group):
+            words = PageWords(group if kind != FRONT_MATTER else texts)
+            found.append(_of_kind(_names_of(texts, words, counts), kind))
+    return _PageNames(
+        tuple(finding for names in found for finding in names.findings),
+        tuple(doubt for names in found for doubt in names.doubts),
+        counts,
+    )
+
+
+def _of_kind(names: _PageNames, kind: str) -> _PageNames:
+    """Return names with the kind of text in their findings' messages."""
+    doubts = (
+        msgspec.structs.replace(
+            doubt,
+            findings=tuple(tuple(with_kind(each, kind) for each in one) for one in doubt.findings),
+        )
+        for doubt in names.doubts
+    )
+    findings = (with_kind(finding, kind) for finding in names.findings)
+    return _PageNames(tuple(findings), tuple(doubts), names.counts)
+
+
+def _names_of(group: PageGroup, words: PageWords, counts: NameCounts) -> _PageNames:
+    """Return what the prose of a group says of names; `counts` takes what it shows."""
     findings: list[Finding] = []
     doubts: list[_Doubt] = []
-    words = PageWords(group)
     for section in group.memo(places) if len(group.variants) > 1 else ():
         for slip in slips(section):
             findings += _of_slip(slip).findings(group)

@@ -1,0 +1,1 @@
+"""What the data files of figures say, against their languages and the pages they belong to."""

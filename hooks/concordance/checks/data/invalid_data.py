@@ -1,0 +1,102 @@
+"""A data file that is no YAML, lacks a text, or has one in another script than its language's."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import yaml
+
+from concordance.checks.data.nodes import finding, mappings
+from concordance.checks.rule import corpus_rule
+from concordance.corpus.corpus import all_data_of
+from concordance.findings.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.checks.data.nodes import Pairs
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.data_texts import DataFile
+    from concordance.project.yaml_text import YamlFault
+
+LETTERS = 3
+"""Letters from which on a text is in a script; fewer are a sign or a unit."""
+KINDS: dict[type[yaml.Node], str] = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
+
+
+@corpus_rule("invalid-data", family="data")
+def invalid_data(corpus: Corpus) -> Iterator[Finding]:
+    """A figure's data file cannot be read, lacks a language, or has what is no text for one."""
+    codes = [language.code for language in corpus.project.languages]
+    needed = [language.code for language in corpus.project.languages if not language.partial]
+    for data in corpus.memo(all_data_of):
+        if data.fault is not None:
+            yield _unreadable(data, data.fault)
+            continue
+        texts = [each for each in mappings(data.root) if _is_text(each, codes)]
+        scripts = _scripts(texts)
+        for each in texts:
+            yield from _of_text(data, each, needed, scripts)
+
+
+def _unreadable(data: DataFile, fault: YamlFault) -> Finding:
+    """Make the finding of a file that is no YAML, where the fault is."""
+    message = f"the file is not YAML: {fault.reason.rstrip('.')}"
+    hint = fault.remedy or "put the value in quotation marks"
+    return Finding(data.path, fault.line, fault.column, "", message, hint=hint, value="yaml")
+
+
+def _is_text(pairs: Pairs, codes: list[str]) -> bool:
+    """Return whether a mapping is one text in several languages: its keys are their codes."""
+    return bool(pairs) and all(name in codes for name, _, _ in pairs)
+
+
+def _of_text(
+    data: DataFile, pairs: Pairs, needed: list[str], scripts: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield what is wrong with one text in several languages."""
+    there = {name for name, _, _ in pairs}
+    lacking = [code for code in needed if code not in there]
+    if lacking:
+        missing = " and ".join(lacking)
+        yield finding(data, pairs[0][1], f"no text in {missing} beside this", "add it")
+    for name, _, value in pairs:
+        if not isinstance(value, yaml.ScalarNode):
+            kind = KINDS.get(type(value), "no text")
+            yield finding(data, value, f"the text in {name} is {kind}", "write a text")
+        elif not value.value.strip():
+            yield finding(data, value, f"the text in {name} is empty", "write it")
+        elif value.tag.endswith((":bool", ":null")):
+            message = f'the text in {name} is "{value.value}", which YAML reads as no text'
+            yield finding(data, value, message, "put it in quotation marks")
+        elif _script(value.value) not in {"", scripts.get(name)} and _alone(value.value, pairs):
+            message = (
+                f'"{value.value[:40]}" is in {_script(value.value).capitalize()}, '
+                f"{name} is written in {scripts[name].capitalize()}"
+            )
+            yield finding(data, value, message, "write it in the language's script")
+
+
+def _alone(text: str, pairs: Pairs) -> bool:
+    """Return whether no other language has the same text, as for a name."""
+    return sum(1 for _, _, value in pairs if value.value == text) == 1
+
+
+def _scripts(texts: list[Pairs]) -> dict[str, str]:
+    """Return the script that most texts of each language are in."""
+    counts: dict[str, Counter[str]] = {}
+    for pairs in texts:
+        for name, _, value in pairs:
+            script = _script(value.value) if isinstance(value, yaml.ScalarNode) else ""
+            if script:
+                counts.setdefault(name, Counter())[script] += 1
+    return {name: count.most_common(1)[0][0] for name, count in counts.items()}
+
+
+def _script(text: str) -> str:
+    """Return the one script of a text's letters, as Unicode names it; empty for several or few."""
+    letters = [char for char in text if char.isalpha()]
+    found = {unicodedata.name(char, "").partition(" ")[0] for char in letters}
+    return found.pop() if len(found) == 1 and len(letters) >= LETTERS else ""
