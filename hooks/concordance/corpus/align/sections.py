@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from concordance.corpus.align import signals
@@ -24,6 +25,10 @@ TOP = 4.0
 """What it costs besides to pair a page's title with another heading."""
 MEMBER = 0.1
 """What each variant that a row already holds speaks for it: of two copies, all join the same."""
+PARTED = 7.0
+"""What it costs besides to pair a section with another than the one that it shares most with."""
+COMMON = 8
+"""A sign that stands in more sections than this tells none of them from the others."""
 ALIKE = 0.6
 """From this likeness of anchors on, two sections left alone are one that moved."""
 
@@ -94,6 +99,7 @@ def _merge(
     """Pair one more variant's sections with the rows so far, at the lowest cost."""
     ours = [_signals(section, cache) for section in sections]
     theirs = [[_signals(section, cache) for section in row.sections.values()] for row in rows]
+    twins = _twins(rows, sections, cache)
 
     def cost(i: int, j: int) -> float:
         members = list(rows[i].sections.values())
@@ -101,7 +107,8 @@ def _merge(
             _pair_cost(member, sections[j], mine, ours[j], first=i == j == 0)
             for member, mine in zip(members, theirs[i], strict=True)
         ]
-        return min(costs) - MEMBER * len(costs)
+        parted = twins.get((i, None), j) != j or twins.get((None, j), i) != i
+        return min(costs) - MEMBER * len(costs) + (PARTED if parted else 0.0)
 
     merged: list[SectionRow] = []
     for i, j in best_pairs(len(rows), len(sections), cost, GAP):
@@ -110,6 +117,50 @@ def _merge(
             row.sections[code] = sections[j]
         merged.append(row)
     return merged
+
+
+def _twins(
+    rows: Sequence[SectionRow], sections: Sequence[Section], cache: dict[int, Signals]
+) -> dict[tuple[int | None, int | None], int]:
+    """Return the pairs of which each is like the other, and like no other: by id, title, anchors.
+
+    They are one section, moved or not. By row, `(i, None)`, the place of the section; by section,
+    `(None, j)`, that of the row.
+    """
+    homes: defaultdict[str, set[int]] = defaultdict(set)
+    for i, row in enumerate(rows):
+        for section in row.sections.values():
+            for sign in _signs(section, cache):
+                homes[sign].add(i)
+    pairs = [
+        (i, j)
+        for j, section in enumerate(sections)
+        for i in _near(homes, _signs(section, cache))
+        if any(
+            member.level == section.level and _is_one(member, section, cache)
+            for member in rows[i].sections.values()
+        )
+    ]
+    left, right = Counter(i for i, _ in pairs), Counter(j for _, j in pairs)
+    sure = [(i, j) for i, j in pairs if left[i] == right[j] == 1]
+    return {(i, None): j for i, j in sure} | {(None, j): i for i, j in sure}
+
+
+def _near(homes: Mapping[str, set[int]], signs: frozenset[str]) -> set[int]:
+    """Return the rows that share a sign which few have."""
+    places = (homes[sign] for sign in signs if sign in homes)
+    return {place for found in places if len(found) <= COMMON for place in found}
+
+
+def _signs(section: Section, cache: dict[int, Signals]) -> frozenset[str]:
+    """Return what of a section may stand in its counterpart, the slug as an id."""
+    found = _signals(section, cache)
+    name = section.id or (slug(section.heading.prose.text) if section.heading else "")
+    return found.anchors | found.stems | {f"id {name}"}
+
+
+def _is_one(left: Section, right: Section, cache: dict[int, Signals]) -> bool:
+    return _is_slug(left, right) or _is_same(_signals(left, cache), _signals(right, cache))
 
 
 def _pair_cost(
@@ -150,7 +201,7 @@ def _rejoin(rows: list[SectionRow], cache: dict[int, Signals]) -> list[SectionRo
             if len(other.sections) > len(row.sections) or row.sections.keys() & other.sections:
                 continue
             piece, two = (next(iter(each.sections.values())) for each in (row, other))
-            if _is_slug(piece, two) or _is_same(_signals(piece, cache), _signals(two, cache)):
+            if _is_one(piece, two, cache):
                 row.moved |= other.sections.keys()
                 row.sections.update(other.sections)
                 gone.add(id(other))
@@ -174,8 +225,10 @@ def _is_slug(left: Section, right: Section) -> bool:
 def _is_same(left: Signals, right: Signals) -> bool:
     if left.ids and right.ids:
         return left.ids == right.ids
-    shared = left.anchors & right.anchors
-    return len(shared) > 1 and signals.likeness(left.anchors, right.anchors) >= ALIKE
+    return any(
+        len(mine & theirs) > 1 and signals.likeness(mine, theirs) >= ALIKE
+        for mine, theirs in ((left.anchors, right.anchors), (left.stems, right.stems))
+    )
 
 
 def _signals(section: Section, cache: dict[int, Signals]) -> Signals:
