@@ -49,10 +49,46 @@ def test_an_entry_that_is_wrong_is_told_alone():
 def test_what_stands_in_a_missing_block_is_not_told_again():
     """Of the page that lacks it, and as far as the block of the others goes."""
     block = (Counterpart("fr", "fr/a.md", 3, 1, "Le plan", (4, 20)),)
-    missing = finding("missing-block", variants=block)
+    missing = finding("missing-block", variants=block, explains=block)
     link = finding("link-mismatch", line=2, variants=(Counterpart("fr", "fr/a.md", 4, 19),))
     beyond = finding("link-mismatch", line=2, variants=(Counterpart("fr", "fr/a.md", 4, 20),))
     assert deduplicate([missing, link, beyond]) == [missing, beyond]
+
+
+def test_what_stands_in_an_added_block_is_not_told_again():
+    """What compares, with a counterpart or by its name; not a link that leads nowhere."""
+    own = (Counterpart("es", "es/a.md", 3, 1, "", (5, 9)),)
+    added = finding("extra-block", variants=THERE, explains=own)
+    inside = [finding("value-mismatch", line=4), finding("image-mismatch", line=5, variants=THERE)]
+    others = [finding("broken-link", line=4), finding("value-mismatch", line=6)]
+    others += [
+        finding("typography", line=4),
+        finding("stale-section", line=4, variants=THERE, section="t"),
+    ]
+    assert deduplicate([added, *inside, *others]) == [added, *others]
+
+
+def test_what_a_cause_explains_on_other_pages():
+    """A list that is none in fr: what es and pt are told against fr, not against each other."""
+    stretches = (
+        Counterpart("fr", "fr/a.md", 3, 1, "", (6, 9)),
+        Counterpart("es", "es/a.md", 3, 1, "", (7, 9)),
+    )
+    cause = Finding("fr/a.md", 4, 1, "broken-markup", "no blank line", explains=stretches)
+    against_source = finding("extra-block", line=5, variants=THERE)
+    against_pt = finding("value-mismatch", line=5, variants=(Counterpart("pt", "pt/a.md", 5),))
+    assert deduplicate([cause, against_source, against_pt]) == [cause, against_pt]
+
+
+def test_of_two_causes_the_larger_is_told():
+    """A sentence in a block that is missing; two that explain the same are not both left out."""
+    block = (Counterpart("fr", "fr/a.md", 3, 1, "", (9, 1)),)
+    sentence = (Counterpart("fr", "fr/a.md", 4, 1, "", (4, 60)),)
+    missing = finding("missing-block", variants=block, explains=block)
+    within = finding("missing-sentence", variants=sentence, explains=sentence)
+    assert deduplicate([within, missing]) == [missing]
+    again = finding("missing-block", line=8, variants=block, explains=block)
+    assert len(deduplicate([missing, again])) == 1
 
 
 def test_a_name_that_is_wrong_is_told_not_the_term_of_that_name():

@@ -12,27 +12,30 @@ from concordance.corpus.vote import OTHERWISE
 from concordance.findings.model import Counterpart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from concordance.findings.model import Finding
 
 DIFFER = frozenset({"link-mismatch", "image-mismatch"})
 STALE = "stale-section"
-LOSSES = frozenset({"missing-block", "missing-sentence"})
 MARKS = frozenset({"typography", "number-format", "mixed-number-format"})
 """Rules of a language's marks, which say nothing of text in another."""
 RECORD = frozenset({"stale-section", "unchecked-section"})
+"""Rules of what a person did not check, which follows from nothing on the page."""
 SPOIL = frozenset({"invalid-front-matter", "merge-conflict"})
+ALONE = "extra-"
+"""Begins the names of rules of what one variant alone has; with those of mismatches, they compare,
+even where there is nothing to point at."""
 USES = frozenset({"term-missing", "unused-entry"})
 
 
 def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     """Take out what another finding says better, and give that what only this one knew.
 
-    - A page that is another page on the whole, in another language or waits for its text, has that
-      one finding, and nothing of what then differs.
-    - What stands in a block or sentence that a page lacks (its links, code, values, terms) is not
-      told again of that page: the counterparts of the loss hold those of the others.
+    - What follows from another finding is not told again: `Finding.explains` says where. A page
+      that is another page on the whole has that one finding; what stands in a block or sentence
+      that a page lacks or has alone (links, code, values, terms), or in mark-up that is broken, is
+      told as that.
     - A link or image that leads nowhere and is not that of the other variants is broken-link's:
       it keeps the place, and takes theirs as its remedy, be it the translations' for the source.
     - A section that is stale and differs is told by the differences, each of which then says so;
@@ -42,77 +45,108 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     - What is wrong with an entry is told; not that it differs from others there, nor that pages
       then do not use it.
     """
-    left = _join_stale(_explain_losses(_broken_links(_explain_pages(findings))))
-    names = {(f.path, _plain(f.value)): f for f in left if f.rule == "name-mismatch"}
-    unread = {finding.path for finding in left if finding.rule in SPOIL}
-    entries = [finding for finding in left if finding.rule == "invalid-entry"]
-    places = {(finding.path, finding.line) for finding in entries}
-    slips = {finding.path for finding in entries if finding.hint.startswith("did you mean")}
-    concepts = {
-        (finding.language, PurePosixPath(finding.path).name.split(".")[0]) for finding in entries
-    }
+    left = _leave_out_explained(_leave_out_recorded(findings))
+    return _of_entries(_of_names(_join_stale(_join_broken_links(left))))
+
+
+def _leave_out_recorded(findings: Sequence[Finding]) -> list[Finding]:
+    """Take out that a page waits for its text where the record says so and names the command."""
+    recorded = {finding.path for finding in findings if finding.rule == "unchecked-section"}
     return [
         finding
-        for finding in left
-        if not (finding.rule == "invalid-entry" and finding.path in unread)
-        and not (
-            finding.rule == "entry-mismatch"
-            and ((finding.path, finding.line) in places or finding.path in slips)
+        for finding in findings
+        if not (
+            finding.rule == "placeholder-page"
+            and finding.value == DECLARED
+            and finding.path in recorded
         )
-        and not (finding.rule in USES and (finding.language, finding.value) in concepts)
-        and not _explains_term(names.get((finding.path, _plain(finding.value))), finding)
     ]
 
 
-def _plain(name: str) -> str:
-    """Return the letters and digits of a name or a concept: `node.js` and `Node.js` are one."""
-    return "".join(filter(str.isalnum, name.lower()))
+def _leave_out_explained(findings: Sequence[Finding]) -> list[Finding]:
+    """Take out what follows from another finding, which explains more."""
+    causes: defaultdict[str, list[Finding]] = defaultdict(list)
+    for cause in sorted(filter(_extent, findings), key=_extent, reverse=True):
+        if not any(_explains(larger, cause) for larger in causes[cause.path]):
+            for path in {cause.path, *(stretch.path for stretch in cause.explains)}:
+                causes[path].append(cause)
+    return [
+        finding
+        for finding in findings
+        if not any(
+            cause is not finding
+            and _extent(cause) >= _extent(finding)
+            and _explains(cause, finding)
+            for cause in causes[finding.path]
+        )
+    ]
 
 
-def _explains_term(name: Finding | None, finding: Finding) -> bool:
-    """Return whether a term is missing where a name is told to be wrong."""
+def _extent(finding: Finding) -> int:
+    """Return how many lines a finding explains; 0 where it explains nothing."""
+    return sum(stretch.end[0] - stretch.line + 1 for stretch in finding.explains)
+
+
+def _explains(cause: Finding, finding: Finding) -> bool:
+    """Return whether a finding says what follows from another.
+
+    It stands where that says, and compares with its page; or it is of its page, and all that it
+    compares with stands there.
+    """
+    paths = {finding.path, *(there.path for there in finding.variants)}
+    if cause.path not in paths:
+        return False
+    here = Counterpart(finding.language, finding.path, finding.line, finding.column)
+    if any(stretch.holds(here) for stretch in cause.explains):
+        if finding.rule in MARKS | RECORD:
+            return any(stretch.is_page for stretch in cause.explains)
+        return (
+            bool(finding.variants) or finding.rule.startswith(ALONE) or "mismatch" in finding.rule
+        )
     return (
-        name is not None
-        and finding.rule == "term-missing"
-        and any(place.holds(there) for place in finding.variants for there in name.variants)
+        finding.path == cause.path
+        and finding.rule not in RECORD
+        and bool(finding.variants)
+        and all(
+            any(stretch.holds(there) for stretch in cause.explains) for there in finding.variants
+        )
     )
 
 
-def _explain_pages(findings: Sequence[Finding]) -> list[Finding]:
-    """Take out what differs on a page of which one finding says that the whole does."""
-    whole = {
-        finding.path: finding
+def _join_broken_links(findings: Sequence[Finding]) -> list[Finding]:
+    """Merge a difference between links with the broken link that causes it."""
+    broken = {
+        (finding.path, finding.line, finding.value): finding
         for finding in findings
-        if finding.rule in {"rewritten-page", "placeholder-page"}
-        or (finding.rule == "untranslated-block" and finding.value == "page")
+        if finding.rule == "broken-link"
     }
-    recorded = {finding.path for finding in findings if finding.rule == "unchecked-section"}
-    for path, finding in [*whole.items()]:
-        if finding.value == DECLARED and path in recorded:  # that one names the command
-            del whole[path]
-            findings = [one for one in findings if one is not finding]
-    return [
-        finding
-        for finding in findings
-        if whole.get(finding.path, finding) is finding
-        or not (finding.variants or finding.rule in MARKS | RECORD)
-    ]
+    mended: dict[Finding, Finding] = {}
+    joined: set[Finding] = set()
+    for finding in findings if broken else ():
+        if finding.rule not in DIFFER:
+            continue
+        same = broken.get((finding.path, finding.line, finding.value))
+        compared = None if same else _broken_among(finding.variants, [*broken.values()])
+        if same is not None:
+            joined.add(finding)
+            if finding.variants:
+                mended[same] = replace(same, variants=finding.variants, hint=finding.hint)
+        elif compared is not None:
+            joined.add(finding)
+            there = Counterpart(finding.language, finding.path, finding.line, finding.column)
+            remedied = replace(compared, hint=f"write '{finding.value}'", variants=())
+            before = mended.get(compared, remedied)
+            mended[compared] = replace(before, variants=(*before.variants, there))
+    return [mended.get(finding, finding) for finding in findings if finding not in joined]
 
 
-def _explain_losses(findings: Sequence[Finding]) -> list[Finding]:
-    """Take out what is missing on a page because all of what it stands in is."""
-    lost: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if finding.rule in LOSSES:
-            lost[finding.path].append(finding)
-    return [
-        finding
-        for finding in findings
-        if finding.rule == STALE
-        or not any(
-            loss is not finding and _explains(loss, finding) for loss in lost.get(finding.path, ())
-        )
-    ]
+def _broken_among(places: Sequence[Counterpart], broken: Sequence[Finding]) -> Finding | None:
+    """Return the broken link, in the source, that a translation's link is compared with."""
+    for link in broken:
+        here = Counterpart(link.language, link.path, link.line, link.column)
+        if any(place.holds(here) for place in places):
+            return link
+    return None
 
 
 def _join_stale(findings: Sequence[Finding]) -> list[Finding]:
@@ -122,74 +156,69 @@ def _join_stale(findings: Sequence[Finding]) -> list[Finding]:
         for finding in findings
         if finding.rule == STALE and finding.variants
     }
-    told: set[Finding] = set()
+    joined: set[Finding] = set()
     left = []
     for finding in findings:
         cause = stale.get((finding.path, finding.section))
-        if cause is None or cause is finding or not _compares(finding, cause):
+        source = cause.variants[0] if cause else None
+        if cause is None or source is None or cause is finding:
             left.append(finding)
             continue
-        told.add(cause)
-        code, (_, _, command) = cause.variants[0].language, cause.hint.partition(", then: ")
+        if all(there.path != source.path for there in finding.variants):
+            left.append(finding)
+            continue
+        joined.add(cause)
+        command = cause.hint.partition(", then: ")[2]
+        remedy = finding.hint.split(OTHERWISE)[0]
         left.append(
             replace(
                 finding,
-                message=f"{finding.message}; {code} changed since this was checked",
-                hint=f"{finding.hint.split(OTHERWISE)[0]}, compare the rest, then: {command}",
+                message=f"{finding.message}; {source.language} changed since this was checked",
+                hint=f"{remedy}, compare the rest, then: {command}",
             )
         )
-    return [finding for finding in left if finding not in told]
+    return [finding for finding in left if finding not in joined]
 
 
-def _compares(finding: Finding, stale: Finding) -> bool:
-    """Return whether a finding compares with the page that is the source of a stale section."""
-    return any(there.path == stale.variants[0].path for there in finding.variants)
-
-
-def _explains(loss: Finding, finding: Finding) -> bool:
-    """Return whether all that a finding compares with stands in what a page lacks."""
-    return bool(finding.variants) and all(
-        any(place.holds(there) for place in loss.variants) for there in finding.variants
-    )
-
-
-def _broken_links(findings: Sequence[Finding]) -> list[Finding]:
-    """Merge a difference between links with the broken link that causes it."""
-    broken = {
-        (finding.path, finding.line, finding.value): finding
+def _of_names(findings: Sequence[Finding]) -> list[Finding]:
+    """Take out that a term is missing where a name is told to be wrong."""
+    names = {
+        (finding.path, _letters(finding.value)): finding
         for finding in findings
-        if finding.rule == "broken-link"
+        if finding.rule == "name-mismatch"
     }
-    mended: dict[Finding, Finding] = {}
-    absorbed: set[Finding] = set()
-    for finding in findings if broken else ():
-        if finding.rule not in DIFFER:
-            continue
-        own = broken.get((finding.path, finding.line, finding.value))
-        theirs = None if own else _is_of_broken(finding, broken)
-        cause = own or theirs
-        if cause is None:
-            continue
-        absorbed.add(finding)
-        if own is not None and finding.variants:
-            mended[own] = replace(own, variants=finding.variants, hint=finding.hint)
-        elif theirs is not None:
-            there = Counterpart(finding.language, finding.path, finding.line, finding.column)
-            best = mended.get(theirs, replace(theirs, hint=f"write '{finding.value}'", variants=()))
-            mended[theirs] = replace(best, variants=(*best.variants, there))
-    return [mended.get(finding, finding) for finding in findings if finding not in absorbed]
+    left = []
+    for finding in findings:
+        name = names.get((finding.path, _letters(finding.value)))
+        if not (
+            finding.rule == "term-missing"
+            and name is not None
+            and any(place.holds(there) for place in finding.variants for there in name.variants)
+        ):
+            left.append(finding)
+    return left
 
 
-def _is_of_broken(
-    finding: Finding, broken: Mapping[tuple[str, int, str], Finding]
-) -> Finding | None:
-    """Return the broken link, in the source, that a translation's link differs from."""
-    return next(
-        (
-            other
-            for other in broken.values()
-            for there in finding.variants
-            if there.holds(Counterpart(other.language, other.path, other.line, other.column))
-        ),
-        None,
-    )
+def _letters(name: str) -> str:
+    """Return the letters and digits of a name or a concept: `node.js` and `Node.js` are one."""
+    return "".join(filter(str.isalnum, name.lower()))
+
+
+def _of_entries(findings: Sequence[Finding]) -> list[Finding]:
+    """Take out what follows from an entry that is wrong, or cannot be read at all."""
+    unread = {finding.path for finding in findings if finding.rule in SPOIL}
+    wrong = [finding for finding in findings if finding.rule == "invalid-entry"]
+    lines = {(finding.path, finding.line) for finding in wrong}
+    slips = {finding.path for finding in wrong if finding.hint.startswith("did you mean")}
+    concepts = {
+        (finding.language, PurePosixPath(finding.path).name.split(".")[0]) for finding in wrong
+    }
+
+    def follows(finding: Finding) -> bool:
+        if finding.rule == "invalid-entry":
+            return finding.path in unread
+        if finding.rule == "entry-mismatch":
+            return (finding.path, finding.line) in lines or finding.path in slips
+        return finding.rule in USES and (finding.language, finding.value) in concepts
+
+    return [finding for finding in findings if not follows(finding)]

@@ -12,7 +12,7 @@ from concordance.corpus.includes import opaque
 from concordance.corpus.placeholders import placeholder
 from concordance.corpus.queries import QueryStore
 from concordance.corpus.vote import vote
-from concordance.findings.model import Counterpart, Finding, Span
+from concordance.findings.model import LAST, Counterpart, Finding, Span
 from concordance.markdown.model import CODE, Block, Section
 from concordance.markdown.read import text_of
 from concordance.project.memo import Memo
@@ -54,12 +54,14 @@ class Variant:
         variants: tuple[Counterpart, ...] = (),
         value: str = "",
         edits: tuple[Edit, ...] = (),
+        explains: tuple[Counterpart, ...] = (),
         habit: str = "",
     ) -> Finding:
         """Make a finding at a span of this page, or at a point where the span is empty.
 
         The rule's name and severity are filled in by `check`. `value` is what is compared: with
         the rule and the section it identifies the finding when lines move. `edits` mend it.
+        `explains` is where nothing else need be told that follows from it.
         `habit` is what others of this page have in common with it, so that they are told as one.
         """
         line, column = self.page.line_column(span.start)
@@ -80,6 +82,7 @@ class Variant:
             value=value,
             end_column=end if end > column else 0,
             edits=edits,
+            explains=explains,
             habit=habit,
         )
 
@@ -89,6 +92,10 @@ class Variant:
         text = excerpt(self.page.text[span.start : span.end]) if quote is None else quote
         end = self.page.line_column(span.end)
         return Counterpart(self.code, self.page.path, line, column, text, end)
+
+    def whole(self) -> Counterpart:
+        """Return the whole page as a stretch that a finding explains."""
+        return Counterpart(self.code, self.page.path, 1, end=(LAST, 1))
 
     def problems(self, rule: str) -> Iterator[Finding]:
         """Return what reading the page found wrong under a rule's name."""

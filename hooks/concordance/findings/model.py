@@ -15,6 +15,10 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     end: int
 
 
+LAST = 1 << 30
+"""A line after all others: a stretch that ends there is the rest of a page."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs: an error fails a strict build, a warning is only printed."""
 
@@ -46,6 +50,11 @@ class Counterpart:
     quote: str = ""
     end: tuple[int, int] = (0, 0)
 
+    @property
+    def is_page(self) -> bool:
+        """Return whether this is a whole page."""
+        return self.line == 1 and self.end[0] == LAST
+
     def holds(self, other: Counterpart) -> bool:
         """Return whether another place begins within this one."""
         start = (self.line, self.column)
@@ -61,8 +70,9 @@ class Finding:
     `message` is one clause without a full stop; `hint` is the remedy.
     `section` and `value` identify the finding when lines move: the section's id or title,
     and what is compared. `edits`, where the remedy is mechanical, are on the finding's own page.
-    `habit` is what it has in common with others of its page, which are then told as one, whose
-    `places` they are (`habits.gather`).
+    `explains` are stretches, of its page and of others, in which nothing that follows from it need
+    be told. `habit` is what it has in common with others of its page, which are then told as one,
+    whose `places` they are (`habits.gather`).
     """
 
     path: str
@@ -78,5 +88,6 @@ class Finding:
     value: str = ""
     end_column: int = 0
     edits: tuple[Edit, ...] = ()
+    explains: tuple[Counterpart, ...] = ()
     habit: str = ""
     places: tuple[Finding, ...] = ()

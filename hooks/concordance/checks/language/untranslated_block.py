@@ -42,6 +42,7 @@ def untranslated_block(group: PageGroup) -> Iterator[Finding]:
             hint=hint,
             variants=tuple(_twin(group, passage, source)) if from_source else (),
             value=excerpt(passage.text) if passage.scope != "page" else "page",
+            explains=(passage.variant.whole(),) if passage.scope == "page" else (),
         )
 
 

@@ -54,6 +54,7 @@ def _placeholders(group: PageGroup) -> Findings:
                 hint="translate it, or remove the file",
                 variants=(source.counterpart(Span(0, 0), ""),),
                 value=reason,
+                explains=(variant.whole(),),
             )
         )
     return tuple(found)

@@ -9,7 +9,7 @@ from concordance.checks.structure.presence import Run, describe, point, runs
 from concordance.checks.structure.repeats import repeats
 from concordance.corpus.group import excerpt
 from concordance.corpus.vote import join_codes
-from concordance.findings.model import Counterpart
+from concordance.findings.model import Counterpart, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,9 @@ def extra_block(group: PageGroup) -> Iterator[Finding]:
             hint=hint,
             variants=tuple(_before(group, run, code) for code in run.agree),
             value=f"{blocks[0].kind} {len(blocks)}",
+            explains=(
+                run.variant.counterpart(Span(blocks[0].span.start, blocks[-1].span.end), ""),
+            ),
         )
     for repeat in repeats(group):
         yield repeat.variant.finding(

@@ -29,4 +29,5 @@ def extra_sentence(group: PageGroup) -> Iterator[Finding]:
             passage.span(odd, extra.place),
             hint=f"remove it, or add it to {agree}",
             value=f"sentence {quoted}",
+            explains=(group.by_code[odd].counterpart(passage.span(odd, extra.place), ""),),
         )

@@ -23,6 +23,13 @@ def missing_block(group: PageGroup) -> Iterator[Finding]:
     for run in runs(group, lacking=True):
         span, after = insertion(group, run.variant, run.first)
         blocks = run.quoted
+        there = tuple(
+            group.by_code[code].counterpart(
+                Span(lost[0].span.start, lost[-1].span.end), label_of(lost[0])
+            )
+            for code in run.agree
+            if (lost := run.blocks(code))
+        )
         yield run.variant.finding(
             f"{describe(blocks)} of {join_codes(run.agree)} is missing here"
             if len(blocks) == 1
@@ -32,12 +39,7 @@ def missing_block(group: PageGroup) -> Iterator[Finding]:
                 f'translate it after "{after}"' if after else "translate it here",
                 "remove it from",
             ),
-            variants=tuple(
-                group.by_code[code].counterpart(
-                    Span(there[0].span.start, there[-1].span.end), label_of(there[0])
-                )
-                for code in run.agree
-                if (there := run.blocks(code))
-            ),
+            variants=there,
+            explains=there,
             value=f"{blocks[0].kind} {len(blocks)}",
         )

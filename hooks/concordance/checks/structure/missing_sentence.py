@@ -41,6 +41,12 @@ def missing_sentence(group: PageGroup) -> Iterator[Finding]:
             message = (
                 f'sentence "{quoted}" of {join_codes(agree)}, or one beside it, is missing here'
             )
+        lost_places = {
+            code: Span(
+                passage.span(code, lost.places[0]).start, passage.span(code, lost.places[-1]).end
+            )
+            for code in agree
+        }
         yield group.by_code[odd].finding(
             message,
             Span(point, point),
@@ -52,4 +58,7 @@ def missing_sentence(group: PageGroup) -> Iterator[Finding]:
                 for code in agree
             ),
             value=f"sentence {quoted}",
+            explains=tuple(
+                group.by_code[code].counterpart(span, "") for code, span in lost_places.items()
+            ),
         )

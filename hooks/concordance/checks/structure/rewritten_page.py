@@ -38,4 +38,5 @@ def rewritten_page(group: PageGroup) -> Iterator[Finding]:
             hint="one of the two was rewritten, or is another page: translate it anew",
             variants=(group.by_code[source].counterpart(Span(0, 0), ""),),
             value="page",
+            explains=(variant.whole(),),
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.checks.structure.admonition_mismatch import admonition_mismatch
+from concordance.checks.structure.broken_markup import broken_markup
 from concordance.checks.structure.code_mismatch import code_mismatch
 from concordance.checks.structure.extra_block import extra_block
 from concordance.checks.structure.extra_sentence import extra_sentence
@@ -39,6 +40,7 @@ def token_mismatch(group: PageGroup) -> Iterator[Finding]:
 
 RULES: tuple[CheckRule, ...] = (
     rewritten_page,
+    broken_markup,
     heading_mismatch,
     missing_heading_id,
     repeated_id,
