@@ -16,8 +16,9 @@ LIST = {
     "pt": "# T {#t}\n\nEis:\n\n- o preço de 30 €;\n- a duração.\n",
 }
 TABLE = {
-    "fr": "# T {#t}\n\n| Puce | Go | An |\n|---|---|---|\n| H100 | 80 | 2022 |\n| H200 | 141 | 2023 |\n",
-    "es": "# T {#t}\n\n| Chip | GB | Año |\n|---|---|---|\n| H100 | 80 | 2022 |\n| H200 | 141 | 2023 |\n",
+    "fr": "# T {#t}\n\n| Puce | Go | An |\n"
+    + (ROWS := "|---|---|---|\n| H100 | 80 | 2022 |\n| H200 | 141 | 2023 |\n"),
+    "es": "# T {#t}\n\n| Chip | GB | Año |\n" + ROWS,
 }
 HEADING = {
     "fr": "# T {#t}\n\nMot.\n\n## Pose {#put}\n\nOuvrez la boîte.\n\n## Fin {#end}\n\nFermez.\n",
@@ -39,22 +40,23 @@ def judge(folder, pages):
 
 
 @pytest.mark.parametrize(
-    ("pages", "code", "right", "wrong"),
+    ("pages", "code", "change"),
     [
-        (LIST, "fr", "Voici :\n\n-", "Voici :\n-"),
-        (LIST, "pt", "Eis:\n\n-", "Eis:\n-"),
-        (INDENTED, "es", "Aquí:\n\n    1.", "Aquí:\n    1."),
-        (TABLE, "es", "| H100 | 80 | 2022 |", "| H100 | 80 |\n2022 |"),
-        (TABLE, "es", "| H100 | 80 | 2022 |", "| H100 | 80\n| 2022 |"),
-        (TABLE, "fr", "| 2022 |\n| H200", "| 2022 | | H200"),
-        (TABLE, "fr", "| 2022 |\n| H200", "| 2022 | H200"),
-        (HEADING, "es", "## Colocación {#put}", "**Colocación**"),
-        (HEADING, "es", "## Colocación {#put}", "__Colocación__"),
+        (LIST, "fr", ("Voici :\n\n-", "Voici :\n-")),
+        (LIST, "pt", ("Eis:\n\n-", "Eis:\n-")),
+        (INDENTED, "es", ("Aquí:\n\n    1.", "Aquí:\n    1.")),
+        (TABLE, "es", ("| H100 | 80 | 2022 |", "| H100 | 80 |\n2022 |")),
+        (TABLE, "es", ("| H100 | 80 | 2022 |", "| H100 | 80\n| 2022 |")),
+        (TABLE, "fr", ("| 2022 |\n| H200", "| 2022 | | H200")),
+        (TABLE, "fr", ("| 2022 |\n| H200", "| 2022 | H200")),
+        (HEADING, "es", ("## Colocación {#put}", "**Colocación**")),
+        (HEADING, "es", ("## Colocación {#put}", "__Colocación__")),
     ],
 )
-def test_one_cause_is_one_finding_that_fix_mends(pages, code, right, wrong, tmp_path, monkeypatch):
+def test_one_cause_is_one_finding_that_fix_mends(pages, code, change, tmp_path, monkeypatch):
     """Nothing that follows from it is told, and the page is then as it was."""
     monkeypatch.chdir(tmp_path)
+    right, wrong = change
     assert judge(tmp_path, pages) == ()
     assert pages[code].count(right) == 1
     broken = {**pages, code: pages[code].replace(right, wrong)}
@@ -67,18 +69,17 @@ def test_one_cause_is_one_finding_that_fix_mends(pages, code, right, wrong, tmp_
 
 
 @pytest.mark.parametrize(
-    ("pages", "code", "right", "wrong", "rule"),
+    ("pages", "code", "change", "rule"),
     [
-        (LIST, "es", "- la duración.\n", "", "missing-block"),
-        (TABLE, "es", "| H100 | 80 | 2022 |\n", "", "missing-block"),
-        (TABLE, "es", "| H100 | 80 | 2022 |", "| H100 | 80 |", "table-shape"),
-        (HEADING, "fr", "## Pose {#put}", "**Pose**", "heading-mismatch"),
-        (HEADING, "es", "## Colocación {#put}", "**Colocación**, o no.", "heading-mismatch"),
+        (LIST, "es", ("- la duración.\n", ""), "missing-block"),
+        (TABLE, "es", ("| H100 | 80 | 2022 |\n", ""), "missing-block"),
+        (TABLE, "es", ("| H100 | 80 | 2022 |", "| H100 | 80 |"), "table-shape"),
+        (HEADING, "fr", ("## Pose {#put}", "**Pose**"), "heading-mismatch"),
+        (HEADING, "es", ("## Colocación {#put}", "**Colocación**, o no."), "heading-mismatch"),
     ],
 )
-def test_what_only_looks_like_it(pages, code, right, wrong, rule, tmp_path, monkeypatch):
+def test_what_only_looks_like_it(pages, code, change, rule, tmp_path):
     """A loss is a loss; the source's bold line is not told, for its author may mean it."""
-    monkeypatch.chdir(tmp_path)
-    found = judge(tmp_path, {**pages, code: pages[code].replace(right, wrong)})
+    found = judge(tmp_path, {**pages, code: pages[code].replace(*change)})
     assert rule in {finding.rule for finding in found}
     assert "broken-markup" not in {finding.rule for finding in found}
