@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test
+.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -85,6 +85,10 @@ sizes: ## the weight of site/ against BASE (origin/main)
 bench-links: ## compare `concordance links` with lychee on a site with planted faults
 	@sh scripts/setup.sh test
 	@$(BIN)/python bench/links.py $(SCALE)
+
+word: ## accept a name that no dictionary has (LANGUAGE=fr|es|pt|all WORD=Issaquah)
+	@sh scripts/setup.sh site
+	@$(BIN)/python scripts/words.py "$(LANGUAGE)" $(WORD)
 
 cards: ## draw the cards other sites show of this one
 	@sh scripts/setup.sh test
