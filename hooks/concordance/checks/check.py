@@ -47,6 +47,7 @@ def check(
     processes: int | None = 1,
     others: Collection[str] = (),
     fork: bool = False,
+    ask: Callable[[PageGroup], object] | None = None,
 ) -> CheckResult:
     """Run the rules over a corpus.
 
@@ -57,6 +58,7 @@ def check(
     may judge; None takes two for many pages where there are two cores. What is found does not
     depend on these. `others` are the names of the rules that another command runs, so that a page
     may ask to ignore one of them. From a `fork`, a rule of safety is neither ignored nor weakened.
+    `ask` is called with each page, for queries whose results the cache is to keep with the others.
     """
     config = corpus.project.config
     safety = {rule.name for rule in rules if rule.safety} if fork else set[str]()
@@ -71,7 +73,7 @@ def check(
         scope: [rule for rule in active if rule.scope == scope] for scope in ("corpus", "ignore")
     }
     reports: list[Report] = []
-    for report in _reports(PageRunner(corpus, active, release), cache, processes):
+    for report in _reports(PageRunner(corpus, active, release), cache, processes, ask):
         reports.append(report)
         if progress is not None:
             progress(len(reports), len(corpus.groups))
@@ -113,7 +115,10 @@ def check(
 
 
 def _reports(
-    runner: PageRunner, cache: CheckCache | None, processes: int | None
+    runner: PageRunner,
+    cache: CheckCache | None,
+    processes: int | None,
+    ask: Callable[[PageGroup], object] | None,
 ) -> Iterator[Report]:
     """Return the report of each page in turn: what the cache knows, else a judgement."""
     groups = runner.corpus.groups
@@ -128,6 +133,8 @@ def _reports(
         report = cached.get(group.key) or next(judged)
         if cache is not None and group.key not in cached:
             cache.put(group, report)
+        if ask is not None:
+            ask(group)
         yield report
 
 

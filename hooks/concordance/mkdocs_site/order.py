@@ -19,6 +19,8 @@ CONFIGURE_LANGUAGE = -150
 
 CHECK_IN_BACKGROUND = -20
 """Before the pages are read for the other hooks: the check reads them in a process of its own."""
+PAIR_PASSAGES = -21
+"""Before the other languages are started, whose pages are to know which there are of each."""
 READ_TRANSLATIONS = -25
 """Before the other languages are started, which are to have what is read once for all."""
 CHECK_IN_THIS_PROCESS = -27
@@ -44,6 +46,9 @@ PREPARE_TERMS = 75
 
 ADD_NOTICES = -50
 """After the content is mended and its terms are recorded, so that no notice is taken for text."""
+
+OFFER_LANGUAGES = -60
+"""After the notices, which may take the place of a text: what then stands there is offered."""
 
 # on_env
 

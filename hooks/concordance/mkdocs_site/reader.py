@@ -15,6 +15,7 @@ from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import current_language, languages, run_state
 from concordance.mkdocs_site.discovery import MISSING, Discovery, base_path, plain
 from concordance.mkdocs_site.head import template_functions, with_page_foot, with_page_head
+from concordance.mkdocs_site.parallel import ASSETS
 from concordance.mkdocs_site.settings import interface, settings, written_locale
 from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.navigation import THEIRS, SharedNavigation
@@ -130,7 +131,7 @@ def _mended(
 
 def copy_assets(config: MkDocsConfig) -> None:
     """Copy the styles and scripts into the built site."""
-    copy(config, *STYLES, *SCRIPTS)
+    copy(config, *STYLES, *SCRIPTS, *ASSETS)
 
 
 def serving() -> bool:

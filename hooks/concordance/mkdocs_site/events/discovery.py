@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from concordance.mkdocs_site import order, reader
+from concordance.mkdocs_site import order, parallel, reader
 from concordance.mkdocs_site.active import ActiveContent, tell_active_content
 from concordance.mkdocs_site.build import current_language, is_primary_build, languages, run_state
 from concordance.mkdocs_site.discovery import (
@@ -40,9 +40,24 @@ def on_config(config: MkDocsConfig) -> None:
     reader.configure(config)
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Repair what Markdown makes of a page's text."""
+@event_priority(order.PAIR_PASSAGES)
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """List the pages of every language, and pair their passages."""
+    if is_primary_build(config):
+        parallel.read(files, config)
+
+
+def _mend(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     return with_permalinks(with_tables_mended(html), interface(config)["toc.permalink"])
+
+
+@event_priority(order.OFFER_LANGUAGES)
+def _offer(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return parallel.with_parallel(html, page, config)
+
+
+# What Markdown makes of a text is repaired; last, the other languages are offered beside it.
+on_page_content = CombinedEvent(_mend, _offer)
 
 
 @event_priority(order.COLLECT_PAGES)
@@ -102,6 +117,7 @@ def _write(*, config: MkDocsConfig) -> None:
     if is_primary_build(config):
         tell_active_content(config)
         reader.copy_assets(config)
+        parallel.write(config)
         run_state(config, Discovery).write(config)
 
 

@@ -18,6 +18,8 @@ from concordance.markdown.suppressions import strip_suppressions
 from concordance.mkdocs_site import order
 from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.check_run import CheckRun
+from concordance.mkdocs_site.parallel import Parallel, asker, paired
+from concordance.mkdocs_site.plugin import takes_part
 from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
 from concordance.mkdocs_site.speed.workers import Workers
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from concordance.checks.check import CheckResult
+    from concordance.corpus.corpus import Corpus
+    from concordance.mkdocs_site.parallel_pairs import Pairs
 
 log = get_plugin_logger("concordance")
 
@@ -63,21 +67,29 @@ def _check(files: Files, config: MkDocsConfig) -> None:
         return
     run_state(config, Workers).run_in_background(
         "the check",
-        partial(
-            check,
-            corpus,
-            RULES,
-            cache=cache_of(corpus.project),
-            others=[rule.name for rule in (*SITE_RULES, *EXTERNAL_RULES)],
-            fork=os.environ.get("FORK") == "true",
-        ),
+        partial(_judge, corpus, parallel=takes_part(config, "discovery")),
         partial(_tell, config),
     )
 
 
-def _tell(config: MkDocsConfig, result: CheckResult) -> None:
+def _judge(corpus: Corpus, *, parallel: bool) -> tuple[CheckResult, dict[str, Pairs]]:
+    """Run the rules; while the pages are read, pair their passages for `parallel` reading."""
+    result = check(
+        corpus,
+        RULES,
+        cache=cache_of(corpus.project),
+        others=[rule.name for rule in (*SITE_RULES, *EXTERNAL_RULES)],
+        fork=os.environ.get("FORK") == "true",
+        ask=asker(corpus) if parallel else None,
+    )
+    return result, paired(corpus) if parallel else {}
+
+
+def _tell(config: MkDocsConfig, judged: tuple[CheckResult, dict[str, Pairs]]) -> None:
     """Say what was found; an error is a warning of mkdocs', so that a strict build fails."""
+    result, passages = judged
     run_state(config, CheckRun).findings = result.findings
+    run_state(config, Parallel).take(passages)
     if os.environ.get("CONCORDANCE_WATCHED"):  # `make serve` has a watcher that tells at once
         return
     for finding in result.findings:

@@ -1,6 +1,7 @@
 // What a page needs at once: the search button, the menu's button, the switch of language.
 const searcher = document.querySelector(".cc-search-open");
 const TYPED = "input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]";
+const READ = 160; // pixels from the top of the window: what begins below is not read yet
 let opening;
 
 if (searcher) {
@@ -28,11 +29,80 @@ async function openSearch() {
   }
 }
 
-// Switching language keeps the section: its id is the same in every language.
+// A second language beside the text: nothing of it is loaded before it is asked for.
+const beside = document.querySelector(".cc-beside");
+const others = [...(beside?.querySelectorAll("a[hreflang]") ?? [])];
+
+for (const link of others) {
+  link.dataset.url = link.href;
+  link.href = `?with=${link.hreflang}`;
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    openBeside(link.hreflang);
+  });
+}
+if (beside) {
+  const asked = new URLSearchParams(location.search).get("with");
+  if (asked) openBeside(asked);
+  if (location.hash.length > 1 && !named()) import("./place.js").then((module) => module.arrive());
+  const wanted = offered();
+  if (wanted) import("./place.js").then((module) => module.offer(wanted));
+}
+
+function openBeside(code) {
+  import("./parallel.js").then(
+    (module) => module.open(code),
+    () => {
+      const link = others.find((each) => each.hreflang === code);
+      if (link) location.assign(link.dataset.url); // without its script: the other page
+    },
+  );
+}
+
+function named() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // no address that this site has written
+  }
+}
+
+// The page in the language that the reader's browser prefers, unless an answer was given before.
+function offered() {
+  try {
+    if (localStorage.getItem("cc-language")) return undefined;
+  } catch {
+    return undefined; // what cannot be remembered would be asked on each page
+  }
+  const base = (tag) => tag.toLowerCase().split("-")[0];
+  for (const tag of navigator.languages) {
+    if (base(tag) === base(document.documentElement.lang)) return undefined;
+    const link = others.find((each) => base(each.lang) === base(tag));
+    if (link) return link;
+  }
+  return undefined;
+}
+
+// Switching language keeps the place: the section in view, or what the address names in view.
 for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
   link.addEventListener("click", () => {
-    link.hash = location.hash;
+    link.hash = placeInView();
+    try {
+      localStorage.setItem("cc-language", link.hreflang);
+    } catch {
+      // without storage the language is offered again, no more
+    }
   });
+}
+
+function placeInView() {
+  const box = named()?.getBoundingClientRect();
+  if (box && box.bottom > 0 && box.top < innerHeight) return location.hash;
+  const passed = [...document.querySelectorAll("h2[id], h3[id], h4[id]")].filter(
+    (heading) => !heading.closest("[data-pagefind-ignore]") && heading.getBoundingClientRect().top < READ,
+  );
+  return passed.length && scrollY ? `#${passed.at(-1).id}` : "";
 }
 
 // What hovering or focusing opens, Escape closes (WCAG 2.2, 1.4.13).

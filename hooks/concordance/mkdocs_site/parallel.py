@@ -1,0 +1,159 @@
+"""Two languages side by side: what is written into the pages for it, and the files it asks for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+from mkdocs.utils import get_relative_url
+
+from concordance.checks.glossary.uses import terms
+from concordance.corpus.links.targets import LIST
+from concordance.mkdocs_site.assets import TARGET
+from concordance.mkdocs_site.build import current_language, languages, run_state
+from concordance.mkdocs_site.check_run import CheckRun
+from concordance.mkdocs_site.corpus import split_language
+from concordance.mkdocs_site.discovery import Discovery
+from concordance.mkdocs_site.parallel_pairs import pairs
+from concordance.mkdocs_site.plugin import takes_part
+from concordance.mkdocs_site.settings import (
+    interface,
+    language_name,
+    read_project,
+    settings,
+    written_locale,
+)
+from concordance.mkdocs_site.speed.workers import Workers
+from concordance.publish.parallel import OtherPage, control, with_control, with_section_links
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from concordance.corpus.corpus import Corpus
+    from concordance.corpus.group import PageGroup
+    from concordance.mkdocs_site.parallel_pairs import Pairs
+
+ASSETS = (
+    "parallel.css",
+    "parallel.js",
+    "passages.js",
+    "rows.js",
+    "nodes.js",
+    "marks.js",
+    "place.js",
+)
+SAID = ("beside.", "offer.")
+"""The interface strings that the scripts ask for."""
+
+
+@dataclass
+class Parallel:
+    """What one run knows of its pages' variants: the groups by page, then the passages paired."""
+
+    groups: Mapping[str, PageGroup] = field(default_factory=dict)
+    pairs: Mapping[str, Pairs] = field(default_factory=dict)
+
+    def take(self, paired: Mapping[str, Pairs]) -> None:
+        """Take the passages of every page, by its path without the language."""
+        self.pairs = paired
+
+
+def read(files: Files, config: MkDocsConfig) -> None:
+    """List the pages; pair their passages, beside the build, unless the check does it."""
+    corpus = run_state(config, CheckRun).read(files, config)
+    run = run_state(config, Parallel)
+    run.groups = {group.key: group for group in corpus.groups if len(group.sources) > 1}
+    if run.groups and not takes_part(config, "languages"):
+        job = partial(paired, corpus)
+        run_state(config, Workers).run_in_background("the pairs", job, run.take)
+
+
+def asker(corpus: Corpus) -> Callable[[PageGroup], object]:
+    """Return what asks of a page how its passages are paired, for the check to keep."""
+    return lambda group: group.query(pairs, corpus.memo(terms))
+
+
+def paired(corpus: Corpus) -> dict[str, Pairs]:
+    """Return how the passages of every page are paired, by its path; no page stays read for it."""
+    ask = asker(corpus)
+    found: dict[str, Pairs] = {}
+    for group in corpus.groups:
+        was_read = group.is_read
+        found[group.key] = ask(group)  # type: ignore[assignment]
+        if not was_read:
+            group.release()
+    return {key: each for key, each in found.items() if each}
+
+
+def with_parallel(html: str, page: Page, config: MkDocsConfig) -> str:
+    """Return a page's content with the way to read it beside each other language it exists in."""
+    placed = split_language(read_project(config), page.file.src_uri)
+    here = current_language(config)
+    if placed is None or placed[1].code != here:  # another language's text stands for this one's
+        return html
+    group = run_state(config, Parallel).groups.get(placed[0])
+    others = _others(group, page, config) if group else []
+    if group is None or not others:
+        return html
+    ids = {code: _explicit(group, code) for code in (here, *(other.code for other in others))}
+    html = with_section_links(html, {other: ids[here] & ids[other.code] for other in others})
+    return with_control(html, control(others, here, _stem(group.key), interface(config)))
+
+
+def write(config: MkDocsConfig) -> None:
+    """Write what the scripts ask for: each page's pairs, and what is said, by language."""
+    folder = Path(config.site_dir) / TARGET
+    for key, paired_page in run_state(config, Parallel).pairs.items():
+        target = folder / "pairs" / f"{_stem(key)}.json"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(msgspec.json.encode(paired_page))
+    (folder / "say").mkdir(parents=True, exist_ok=True)
+    for code in languages(config):
+        said = {key: text for key, text in interface(config, code).items() if key.startswith(SAID)}
+        text = json.dumps(said, ensure_ascii=False)
+        (folder / "say" / f"{code}.json").write_text(text, encoding="utf-8")
+
+
+def _others(group: PageGroup, page: Page, config: MkDocsConfig) -> list[OtherPage]:
+    """Return the page in the languages it has a text of its own in, in the site's order."""
+    here, hidden = current_language(config), run_state(config, Discovery).hidden
+    there = getattr(page.file, "alternates", {})
+    return [
+        OtherPage(
+            code=code,
+            tag=written_locale(settings(config), code),
+            name=_name(code, config),
+            url=get_relative_url(there[code].url, page.url),
+        )
+        for code in languages(config)
+        if code != here
+        and code in group.sources
+        and code in there
+        and there[code].src_uri not in hidden
+    ]
+
+
+def _name(code: str, config: MkDocsConfig) -> str:
+    """Return what a language calls itself: as the site's menu does, else as the CLDR does."""
+    for each in config.extra.get("alternate") or ():
+        if isinstance(each, dict) and each.get("lang") == code and each.get("name"):
+            return str(each["name"])
+    name = language_name(code, code, config)
+    return name[:1].upper() + name[1:]
+
+
+def _explicit(group: PageGroup, code: str) -> frozenset[str]:
+    """Return the ids that the author of a page wrote: those that other languages may have."""
+    return frozenset(LIST.findall(group.sources[code].text()))
+
+
+def _stem(key: str) -> str:
+    return PurePosixPath(key).with_suffix("").as_posix()
