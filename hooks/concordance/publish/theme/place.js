@@ -13,7 +13,8 @@ export async function arrive() {
   const named = Object.values(pairs).flatMap((told) => told.filter((each) => each[3] === id));
   const rows = new Set(named.flatMap(([, rows]) => rows));
   const here = passagesOf(nav.parentElement, pairs[nav.dataset.code] ?? []);
-  here.find((passage) => passage.rows.some((row) => rows.has(row)))?.element.scrollIntoView();
+  const found = here.find((passage) => passage.rows.some((row) => rows.has(row)));
+  if (found?.element.id) location.replace(`#${encodeURIComponent(found.element.id)}`);
 }
 
 /** Offers the page in the language that the reader's browser asks for, until an answer is given. */
