@@ -36,7 +36,7 @@ _GOES_ON = re.compile(r"[\w,;)’'»”–—-]\s*$")
 """What stands before a word that begins no sentence."""
 
 
-class Passage(msgspec.Struct, frozen=True, array_like=True):
+class PagePassage(msgspec.Struct, frozen=True, array_like=True):
     """One block of a page as the browser is told of it.
 
     `digest` is the CRC-32 of the letters and digits of its visible text; `rows` the numbers of
@@ -51,11 +51,11 @@ class Passage(msgspec.Struct, frozen=True, array_like=True):
     id: str = ""
 
 
-Pairs = dict[str, list[Passage]]
+Pairs = dict[str, list[PagePassage]]
 """The passages of each variant of a page, by language code, in the order of the page."""
 
 
-class Mark(NamedTuple):
+class SharedText(NamedTuple):
     """A stretch of a block's text that may stand in another language too."""
 
     prose: int
@@ -82,7 +82,7 @@ def pairs(group: PageGroup, terms: Terms) -> Pairs:
     for variant in group.variants:
         ids = {id(section.heading): key for key, section in keyed(variant.page)}
         found[variant.code] = [
-            Passage(
+            PagePassage(
                 digest(text),
                 numbers[id(block)],
                 marks.get(id(block), []),
@@ -170,7 +170,7 @@ def _alike(
     return {place: marks for place, marks in made.items() if marks}
 
 
-def _shared(found: Iterable[list[Mark]]) -> set[object]:
+def _shared(found: Iterable[list[SharedText]]) -> set[object]:
     """Return the keys that two languages have, and names only where one is surely a name."""
     seen: dict[object, int] = {}
     for marks in found:
@@ -179,9 +179,9 @@ def _shared(found: Iterable[list[Mark]]) -> set[object]:
     return {key for key, times in seen.items() if times > 1}
 
 
-def _apart(marks: list[Mark]) -> list[Mark]:
+def _apart(marks: list[SharedText]) -> list[SharedText]:
     """Leave of marks that overlap the one that comes first."""
-    kept: list[Mark] = []
+    kept: list[SharedText] = []
     for mark in marks:
         if all(
             mark.prose != other.prose or mark.end <= other.start or other.end <= mark.start
@@ -191,7 +191,9 @@ def _apart(marks: list[Mark]) -> list[Mark]:
     return kept
 
 
-def _values(group: PageGroup, number: int, blocks: Mapping[str, Block]) -> dict[str, list[Mark]]:
+def _values(
+    group: PageGroup, number: int, blocks: Mapping[str, Block]
+) -> dict[str, list[SharedText]]:
     """Return the quantities of a row's blocks, those that agree under one key."""
     read = group.memo(occurrences)
     here = {code: read.get(id(block), ()) for code, block in blocks.items()}
@@ -208,16 +210,16 @@ def _values(group: PageGroup, number: int, blocks: Mapping[str, Block]) -> dict[
     }
 
 
-def _value(block: Block, each: Occurrence, key: int) -> Mark:
+def _value(block: Block, each: Occurrence, key: int) -> SharedText:
     quantity = each.quantity
     place = next(
         (at for at, prose in enumerate(block.cells) if prose is each.prose), len(block.cells)
     )
     text = each.prose.text[quantity.start : quantity.end]
-    return Mark(place, quantity.start, quantity.end, ("value", key), text)
+    return SharedText(place, quantity.start, quantity.end, ("value", key), text)
 
 
-def _terms(code: str, block: Block, terms: Terms) -> Iterator[Mark]:
+def _terms(code: str, block: Block, terms: Terms) -> Iterator[SharedText]:
     """Return the terms of a block, those that name one concept."""
     matcher = terms.matchers.get(code)
     if matcher is None:
@@ -225,14 +227,14 @@ def _terms(code: str, block: Block, terms: Terms) -> Iterator[Mark]:
     for place, prose in enumerate(block.cells or (block.prose,)):
         for start, end, concept in matcher.find(prose.text):
             if concept and concept[:1] != "!" and "|" not in concept:
-                yield Mark(place, start, end, ("term", concept), prose.text[start:end])
+                yield SharedText(place, start, end, ("term", concept), prose.text[start:end])
 
 
-def _names(block: Block) -> Iterator[Mark]:
+def _names(block: Block) -> Iterator[SharedText]:
     """Return what may be a name: words with a capital that begin no sentence, acronyms, codes."""
     for place, prose in enumerate(block.cells or (block.prose,)):
         for found in _NAME.finditer(prose.text):
             name = found[0]
             capital = name[0].isupper() and _GOES_ON.search(prose.text, 0, found.start())
             if len(name) > 1 and (capital or _SURE.match(name)):
-                yield Mark(place, *found.span(), ("name", name), name)
+                yield SharedText(place, *found.span(), ("name", name), name)
