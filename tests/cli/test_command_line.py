@@ -79,7 +79,7 @@ def test_from_a_folder_below(tmp_path, monkeypatch):
     assert "= ../fr/guide/a.md:3:11" in said
     assert run("check", "guide/a.md", code=1) == said
     assert run("check", "../fr", code=1) == said
-    assert run("config").startswith("# .., folder layout")
+    assert run("config").startswith("# .., layout: folder")
     assert not (tmp_path / "docs" / "es" / ".cache").exists()
     run("links", "..", code=2)
     write(tmp_path, {"site/index.html": "<!doctype html><html lang=fr><title>a</title>"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ import pytest
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import read_corpus
+from concordance.corpus.links.resolve import LinkResolver, resolve
+from concordance.freshness.new import page_key
+from concordance.project.layouts import Layout, Tree
+from concordance.project.places import Places
 from concordance.project.project import project_from_folder, project_from_mkdocs
 from sites import write
 
@@ -83,6 +88,132 @@ def test_source_at_the_root(here):
         "a.md": {"en": "docs/a.md", "fr": "docs/fr/a.md"},
         "sub/b.md": {"en": "docs/sub/b.md"},
     }
+
+
+AT_ROOT = """\
+plugins:
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: en, name: English, default: true}
+        - {locale: uk, name: Українська}
+"""
+
+
+def test_default_language_at_the_root(here):
+    """mkdocs-static-i18n takes it there; folders of languages that are not built are no pages."""
+    names = ("a.md", "sub/b.md", "go/c.md", "uk/a.md", "uk/sub/b.md", "de/a.md", "de/sub/b.md")
+    write(here, {"mkdocs.yml": AT_ROOT, **{f"docs/{name}": "# T\n" for name in names}})
+    project = project_from_mkdocs(Path("mkdocs.yml"))
+    assert listed(read_corpus(project)) == {
+        "a.md": {"en": "docs/a.md", "uk": "docs/uk/a.md"},
+        "go/c.md": {"en": "docs/go/c.md"},
+        "sub/b.md": {"en": "docs/sub/b.md", "uk": "docs/uk/sub/b.md"},
+    }
+    assert page_key(project, "docs/uk/new.md") == page_key(project, "new.md") == "new.md"
+    assert page_key(project, "docs/uk/sub/b.md") == page_key(project, "docs/sub/b.md") == "sub/b.md"
+    resolver = LinkResolver(project)
+    there = [
+        (found.path, found.language)
+        for code, link in (
+            ("en", "../a.md"),
+            ("en", "../uk/a.md"),
+            ("uk", "../a.md"),
+            ("uk", "../../a.md"),
+            ("uk", "/a/"),
+        )
+        for found in (resolve(resolver, "sub/b.md", code, link),)
+    ]
+    assert there == [("a", "en"), ("a", "uk"), ("a", "uk"), ("a", "uk"), ("a", "en")]
+
+
+@pytest.mark.parametrize(
+    ("layout", "files", "pages"),
+    [
+        (
+            Layout(
+                "a generator's",
+                (
+                    Tree("i18n/{language}/plugin-docs/current/{page}", "docs/{page}"),
+                    Tree("i18n/{language}/plugin-blog/{page}", "blog/{page}", "blog/"),
+                ),
+            ),
+            [
+                "docs/a.md",
+                "i18n/pt-BR/plugin-docs/current/a.md",
+                "blog/a.md",
+                "i18n/pt-BR/plugin-blog/a.md",
+                "i18n/de/plugin-blog/a.md",
+                "other/a.md",
+            ],
+            {"a.md": ["docs/a.md", "i18n/pt-BR/plugin-docs/current/a.md"], "blog/a.md": 2},
+        ),
+        (
+            Layout("prefixed names", (Tree("{language}-{page}", "{page}"),)),
+            ["Home.md", "pt-br-Home.md", "sub/Home.md", "de-Home.md"],
+            {
+                "Home.md": ["Home.md", "pt-br-Home.md"],
+                "sub/Home.md": 1,
+                "de-Home.md": 1,  # a name like another
+            },
+        ),
+        (
+            Layout("in a folder", (Tree("content/docs/{language}/{page}", "content/docs/{page}"),)),
+            ["content/docs/a.mdx", "content/docs/pt-br/a.mdx", "content/docs/de/a.mdx", "a.mdx"],
+            {"a.mdx": ["content/docs/a.mdx", "content/docs/pt-br/a.mdx"]},
+        ),
+    ],
+    ids=lambda value: value.name if isinstance(value, Layout) else "",
+)
+def test_a_layout_is_a_row(here, layout, files, pages):
+    """Patterns alone say where the pages are, and where one that is missing should be."""
+    write(here, dict.fromkeys(files, "# T\n"))
+    project = project_from_folder(Path(), "en,pt_br")
+    corpus = read_corpus(replace(project, layout=layout, default="en"))
+    found = listed(corpus)
+    assert found.keys() == pages.keys()
+    for key, paths in pages.items():
+        there = list(found[key].values())
+        assert there == paths if isinstance(paths, list) else len(there) == paths
+    places = Places(replace(project, layout=layout, default="en"))
+    for key, language in [(key, lang) for key in pages for lang in project.languages]:
+        assert places.split(places.join(key, language)) == (key, language)
+
+
+COPY = """\
+# Profiles
+
+The first text says what a profile is, and why it is wanted.
+
+The second text tells of the way in which they are written today.
+"""
+
+
+@pytest.mark.parametrize(
+    ("falls_back", "found"),
+    [
+        (
+            "true",
+            [
+                ("docs/fr", "missing-variant", "1 of 3 pages have no fr variant"),
+            ],
+        ),
+        (
+            "false",
+            [
+                ("docs/fr/b.md", "missing-variant", "'b.md' has no fr variant; en has it"),
+                ("docs/fr/c.md", "untranslated-block", "the page is still in en"),
+            ],
+        ),
+    ],
+)
+def test_a_site_that_falls_back_is_quiet(here, falls_back, found):
+    """Where it shows the source's pages by itself, those missing are counted, a copy is none."""
+    yml = AT_ROOT.replace("uk", "fr") + f"      fallback_to_default: {falls_back}\n"
+    write(here, {"mkdocs.yml": yml, "docs/a.md": "# T\n", "docs/fr/a.md": "# T\n"})
+    write(here, {"docs/b.md": COPY, "docs/c.md": COPY, "docs/fr/c.md": COPY})
+    findings = check(read_corpus(project_from_mkdocs(Path("mkdocs.yml"))), RULES).findings
+    assert [(f.path, f.rule, f.message) for f in findings] == found
 
 
 def test_a_loop_of_links_is_a_finding_and_the_rest_is_checked(here):

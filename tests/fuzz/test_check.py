@@ -18,6 +18,7 @@ from concordance.findings.formats.json import to_json
 from concordance.findings.formats.text import plain
 from concordance.markdown import parse_page
 from concordance.project.config import Config
+from concordance.project.layouts import FOLDER
 from concordance.project.project import make_project
 
 NOWHERE = Path("no-such-folder")
@@ -25,7 +26,7 @@ NOWHERE = Path("no-such-folder")
 
 def findings(texts, key):
     """Check one page given in some of three languages; nothing is read from disk."""
-    project = make_project(docs=NOWHERE, codes=["fr", "es", "pt"], layout="folder", config=Config())
+    project = make_project(docs=NOWHERE, codes=["fr", "es", "pt"], layout=FOLDER, config=Config())
     found = []
     for language in project.languages:
         if language.code in texts:

@@ -28,6 +28,7 @@ from concordance.freshness.report import freshness
 from concordance.freshness.stamp import prune, stamp
 from concordance.glossary.entry import read_entry
 from concordance.markdown import parse_page
+from concordance.project import layouts
 from concordance.project.config import Config, ConfigError, LanguageConfig, read_config
 from concordance.project.project import ProjectError, make_project, project_from_mkdocs
 from concordance.publish.charts import draw, place, read_figure, requests
@@ -173,7 +174,7 @@ def corpus_beside(text):
     file = put(b"").with_name("translations.tsv")
     file.write_text(text, encoding="utf-8", errors="replace", newline="")
     project = make_project(
-        docs=file.parent, codes=["fr", "es", "pt"], layout="folder", config=Config()
+        docs=file.parent, codes=["fr", "es", "pt"], layout=layouts.FOLDER, config=Config()
     )
     found = [
         (

@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from concordance.project.layouts import FOLDER
 from concordance.project.project import ProjectError, project_from_folder, project_from_mkdocs
 from sites import NO_FILE
 
@@ -38,7 +39,7 @@ def test_languages_come_from_the_plugin(tmp_path):
         ("es", "es-ES"),
         ("pt_BR", "pt-BR"),
     ]
-    assert project.layout == "folder"
+    assert (project.layout, project.falls_back) == (FOLDER, True)
     assert project.docs == tmp_path / "docs"
 
 
@@ -166,7 +167,7 @@ def test_plain_folder(tmp_path):
         ("pt_br", "pt-PT"),
         ("en", "en-US"),
     ]
-    assert (project.layout, project.root_source) == ("folder", False)
+    assert (project.layout, project.falls_back) == (FOLDER, False)
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from concordance.corpus.links.resolve import LinkResolver
 from concordance.corpus.queries import Dump  # noqa: TC001 - likewise
 from concordance.findings.model import Finding  # noqa: TC001 - msgspec reads the types
 from concordance.markdown.suppressions import Suppression  # noqa: TC001 - likewise
+from concordance.project.places import places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -204,7 +204,7 @@ def _content(group: PageGroup) -> bytes:
 def _environment_key(corpus: Corpus) -> bytes:
     """Digest what decides the findings beside the pages themselves."""
     project = corpus.project
-    tops = repr(project.memo(LinkResolver).tops)
+    tops = repr(places(project).tops)
     pieces = [*_tool(), repr(project).encode(), tops.encode(), str(Path.cwd()).encode()]
     if not project.file:  # there a link without an ending leads to a page, if that is there
         sources = (source for group in corpus.groups for source in group.sources.values())

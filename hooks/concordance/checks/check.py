@@ -15,6 +15,7 @@ from concordance.checks.runner import PageRunner, named, processes_for, prose_fi
 from concordance.corpus.corpus import data_of
 from concordance.findings.habits import gather
 from concordance.findings.model import Finding, Severity
+from concordance.freshness.moved import say_who_moved
 from concordance.markdown.suppressions import apply_suppressions
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from concordance.checks.rule import CheckRule
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup, Variant
+
+
+COMPARING = frozenset({"links", "meaning", "structure", "values"})
+"""The families whose rules compare a place with the source's."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,8 @@ def check(
         for path, of_page in requests
     ]
     applied = apply_suppressions(findings, heeded, (rule.name for rule in active))
-    findings = deduplicate(applied.findings)
+    compared = {rule.name for rule in active if rule.family in COMPARING}
+    findings = say_who_moved(deduplicate(applied.findings), corpus.project, compared)
     if by_scope["ignore"]:
         names = [*(rule.name for rule in RULES), *others]
         unknown = [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.corpus.placeholders import DECLARED
 from concordance.corpus.vote import OTHERWISE
 from concordance.findings.model import Counterpart
+from concordance.freshness.moved import CHECKED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,7 +174,7 @@ def _join_stale(findings: Sequence[Finding]) -> list[Finding]:
         left.append(
             replace(
                 finding,
-                message=f"{finding.message}; {source.language} changed since this was checked",
+                message=f"{finding.message}; {source.language} {CHECKED}",
                 hint=f"{remedy}, compare the rest, then: {command}",
             )
         )

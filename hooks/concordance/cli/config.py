@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(config_file: Path, docs: Path | None, languages: str, source: str) -> None:
     """Print the configuration that holds, defaults included, as YAML."""
     project = load_project(config_file, docs, languages, source)
-    echo(f"# {show(project.docs)}, {project.layout} layout")
+    echo(f"# {show(project.docs)}, layout: {project.layout.name}")
     text = yaml.safe_dump(
         {"extra": {"concordance": in_force(project)}}, sort_keys=False, allow_unicode=True
     )

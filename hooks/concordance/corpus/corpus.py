@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from concordance.corpus.data_texts import FOLDER, DataFile, data_files
@@ -15,18 +15,16 @@ from concordance.markdown.model import Page
 from concordance.markdown.read import read_bytes
 from concordance.project.bounded import read_regular
 from concordance.project.config import LARGEST
-from concordance.project.locales import canonical
 from concordance.project.memo import Memo
-from concordance.project.project import Language, Project, language_folder
+from concordance.project.places import PAGES, places
 from concordance.project.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-T = TypeVar("T")
+    from concordance.project.project import Language, Project
 
-PAGES = (".md", ".mdx", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""What mkdocs takes for a page, and MDX."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +57,13 @@ def read_corpus(project: Project) -> Corpus:
     """List the pages of a project on disk; their content is read when a rule asks for it."""
     problems: list[Finding] = []
     found: list[tuple[str, Language, PageFile]] = []
-    pages = _by_suffix if project.layout == "suffix" else _by_folder
-    for file, key, language in pages(project, problems):
-        shown = show(file)
-        content = FileReader(file, shown, project.config.largest_page)
-        found.append((key, language, PageFile(shown, content.page, content.read)))
+    place = places(project)
+    for file in _pages(project, problems):
+        placed = place.split(file.relative_to(project.docs).as_posix())
+        if placed is not None:
+            shown = show(file)
+            content = FileReader(file, shown, project.config.largest_page)
+            found.append((*placed, PageFile(shown, content.page, content.read)))
     return make_corpus(project, found, problems)
 
 
@@ -85,7 +85,7 @@ def make_corpus(
 ) -> Corpus:
     """Group files, each given with its path without the language, and its language."""
     by_key: dict[str, dict[str, PageFile]] = {}
-    for key, language, source in found:
+    for key, language, source in sorted(found, key=lambda each: project.languages.index(each[1])):
         by_key.setdefault(key, {})[language.code] = source
     groups = tuple(
         PageGroup(
@@ -142,24 +142,7 @@ def unreadable(shown: str, error: OSError) -> Finding:
 
 def expected_path(project: Project, key: str, language: Language) -> Path:
     """Return where the variant of a page should be."""
-    if project.layout == "folder":
-        folder = language_folder(project, language) or project.docs / language.code
-        return folder / key
-    if language.code == project.default:
-        return project.docs / key
-    path = project.docs / key
-    return path.with_name(f"{path.stem}.{language.code}{path.suffix}")
-
-
-def split_suffix(project: Project, key: str) -> tuple[str, Language]:
-    """Take the language off a file's path in the suffix layout: `a.pt_BR.md`, `a.md`."""
-    path = PurePosixPath(key)
-    stem, dot, code = path.stem.rpartition(".")
-    by_name = {canonical(language.code): language for language in project.languages}
-    owner = by_name.get(canonical(code)) if dot else None
-    if owner is None:
-        return key, by_name[canonical(project.default)]
-    return str(path.with_name(stem + path.suffix)), owner
+    return project.docs / places(project).join(key, language)
 
 
 def show(path: Path) -> str:
@@ -170,40 +153,18 @@ def show(path: Path) -> str:
         return path.as_posix()
 
 
-def _by_suffix(project: Project, problems: list[Finding]) -> Iterator[tuple[Path, str, Language]]:
-    for file in _pages(project, project.docs, problems):
-        yield file, *split_suffix(project, file.relative_to(project.docs).as_posix())
-
-
-def _by_folder(project: Project, problems: list[Finding]) -> Iterator[tuple[Path, str, Language]]:
-    """Return each page with its path without the language, and its language, folder by folder."""
-    folders = {language: language_folder(project, language) for language in project.languages}
-    for language, folder in folders.items():
-        if folder is None:
-            continue
-        others = [other for other in folders.values() if other and other != folder]
-        for file in _pages(project, folder, problems, skip=others):
-            yield file, file.relative_to(folder).as_posix(), language
-    if project.docs not in folders.values():
-        for top, names, _ in walk(project.docs, problems):  # what they share: images, styles
-            names[:] = [name for name in names if Path(top, name) not in folders.values()]
-
-
-def _pages(
-    project: Project, top: Path, problems: list[Finding], skip: Sequence[Path] = ()
-) -> Iterator[Path]:
-    """Return the pages of a folder, without what mkdocs leaves out."""
+def _pages(project: Project, problems: list[Finding]) -> Iterator[Path]:
+    """Return the pages of a project's folders, without what mkdocs leaves out."""
     excluded = exclusion(project)
-    for folder, names, files in walk(top, problems, project.docs):
-        names[:] = [
-            name for name in names if not name.startswith(".") and Path(folder, name) not in skip
-        ]
-        for name in files:
-            if name.startswith(".") or not name.lower().endswith(PAGES):
-                continue
-            file = Path(folder, name)
-            if not excluded(file.relative_to(project.docs).as_posix()):
-                yield file
+    for root in places(project).roots:
+        for folder, names, files in walk(project.docs / root, problems, project.docs):
+            names[:] = [name for name in names if not name.startswith(".")]
+            for name in files:
+                if name.startswith(".") or not name.lower().endswith(PAGES):
+                    continue
+                file = Path(folder, name)
+                if not excluded(file.relative_to(project.docs).as_posix()):
+                    yield file
 
 
 def exclusion(project: Project) -> Callable[[str], bool]:

@@ -253,8 +253,11 @@ def _variants(group: PageGroup) -> tuple[Variant, ...]:
 
 def _placeholders(group: PageGroup) -> Mapping[str, str]:
     source = next((v.page for v in group.pages if v.language == group.languages[0]), None)
+    falls_back = group.project.falls_back
     reasons = {
-        variant.code: placeholder(variant.page, source if variant.page is not source else None)
+        variant.code: placeholder(
+            variant.page, source if variant.page is not source else None, falls_back=falls_back
+        )
         for variant in group.pages
     }
     return {code: reason for code, reason in reasons.items() if reason}

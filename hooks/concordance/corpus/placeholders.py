@@ -9,12 +9,14 @@ if TYPE_CHECKING:
 
     from concordance.markdown.model import Page
 
-DECLARED, EMPTY, LINE = "declared", "empty", "line"
+DECLARED, EMPTY, LINE, COPY = "declared", "empty", "line", "copy"
 """Why a page is a placeholder."""
 YES, NO = frozenset(("true", "yes", "y", "on", "1")), frozenset(("false", "no", "n", "off", "0"))
 """How front matter says yes and no, as text or as YAML reads it."""
 SHORT, PIECES = 160, 2
 """Characters, and headings or blocks, that "coming soon" has at most."""
+LETTERS = 40
+"""What a page says in words, from which on it is no page of names and code, equal everywhere."""
 MORE, TIMES = 3, 3
 """So many more pieces, and times the characters, the source has where a line stands for it."""
 
@@ -33,12 +35,14 @@ def declared_untranslated(page: Page) -> bool:
     return is_untranslated(page.front_matter)
 
 
-def placeholder(page: Page, source: Page | None) -> str:
+def placeholder(page: Page, source: Page | None, *, falls_back: bool = False) -> str:
     """Return why a page is a placeholder; empty where it is none.
 
     Args:
         page: the page.
         source: the source's, where there is one and the page is a translation of it.
+        falls_back: whether the site shows the source's page where one is missing: one that is word
+            for word the source's is then as one that is missing.
     """
     if declared_untranslated(page):
         return DECLARED
@@ -47,10 +51,16 @@ def placeholder(page: Page, source: Page | None) -> str:
     mine, theirs = written(page), written(source)
     if not mine:
         return EMPTY if theirs else ""
+    if falls_back and mine == theirs and _letters(page) >= LETTERS:
+        return COPY
     length = sum(map(len, mine))
     small = len(mine) <= PIECES and length <= SHORT
     fuller = len(theirs) >= len(mine) + MORE and sum(map(len, theirs)) >= TIMES * length
     return LINE if small and fuller else ""
+
+
+def _letters(page: Page) -> int:
+    return sum(map(str.isalpha, "".join(block.prose.text for block in page.blocks)))
 
 
 def written(page: Page) -> list[str]:

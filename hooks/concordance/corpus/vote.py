@@ -49,11 +49,11 @@ class Verdict(Generic[V]):
         """
         if not self.rivals:
             return hint
-        return f"{hint}{OTHERWISE}{join_codes(self.rivals)} are right, {other} {self.majority[0]}"
+        return f"{hint}{OTHERWISE}{join_codes(self.rivals)}{RIGHT}{other} {self.majority[0]}"
 
 
-OTHERWISE = ", or, if "
-"""What leads from the remedy on a translation to that on the source."""
+OTHERWISE, RIGHT = ", or, if ", " are right, "
+"""What leads from the remedy on a translation, over who is right then, to that on the source."""
 
 
 def vote(values: Mapping[str, V], source: str) -> Verdict[V]:

@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from concordance.corpus.corpus import PAGES
 from concordance.corpus.links.resolve import SCHEME, strip_language
 from concordance.project.mkdocs_yml import read_mkdocs_yml
+from concordance.project.places import PAGES
 from concordance.project.project import ProjectError
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The versions of a page that git has: what a section said when a translation was checked.
+"""What git has of a page: its versions, what a section said then, and when a line changed last.
 
 Nothing here is needed for a verdict. Without git, outside a repository or in a shallow clone the
 answer is that history does not tell.
@@ -6,21 +6,24 @@ answer is that history does not tell.
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from concordance.freshness.normalise import digest, followed
 from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from concordance.markdown.model import Page, Section
 
 VERSIONS = 50
 """The most versions of one page that are read back; further ones are as if not there."""
+_BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ (\d+)")
 _FORMAT = "%x00%H%x1f%h%x1f%cs%x1f%s"
 
 
@@ -40,6 +43,51 @@ class PastSection:
     section: Section
     page: Page
     commit: Commit
+
+
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """The commit that a line comes from, its time in seconds, and its date (ISO 8601).
+
+    A line that is not committed has now as its time, and no date.
+    """
+
+    commit: str
+    time: int
+    date: str
+
+
+def in_repository(folder: Path) -> bool:
+    """Return whether a folder stands in a repository of git, without asking git."""
+    return any((above / ".git").exists() for above in (folder.resolve() / "x").parents)
+
+
+def last_changes(path: Path, lines: Collection[int]) -> dict[int, LineChange]:
+    """Return the commit that each of some lines of a file comes from, white space left out.
+
+    Lines that the file does not have, and a file that git does not know, are not in it.
+    """
+    try:
+        last = len(path.read_bytes().splitlines())
+    except OSError:
+        return {}
+    asked = sorted(line for line in lines if 0 < line <= last)
+    if not asked:
+        return {}
+    ranges = [f"-L{line},{line}" for line in asked]
+    blame = _git(path.parent, "blame", "-w", "--line-porcelain", *ranges, "--", path.name)
+    found: dict[int, LineChange] = {}
+    commit, line, time = "", 0, 0
+    for text in blame.decode(errors="replace").split("\n"):
+        if header := _BLAMED.match(text):
+            commit, line = header[1], int(header[2])
+        elif text.startswith("committer-time "):
+            time = int(text.partition(" ")[2])
+        elif text.startswith("\t"):
+            known = commit.strip("0")
+            date = datetime.fromtimestamp(time, UTC).date().isoformat() if known else ""
+            found[line] = LineChange(commit, time, date)
+    return found
 
 
 def find_past(path: Path, wanted: dict[str, str]) -> dict[str, PastSection]:

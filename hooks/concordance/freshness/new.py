@@ -7,9 +7,9 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from concordance.corpus.corpus import PAGES, expected_path
+from concordance.corpus.corpus import expected_path
 from concordance.markdown.front_matter import find_front_matter
-from concordance.project.project import language_folder
+from concordance.project.places import PAGES, places
 
 if TYPE_CHECKING:
     from concordance.corpus.corpus import Corpus
@@ -28,15 +28,12 @@ def page_key(project: Project, name: str) -> str:
     Raises:
         PageNameError: the name leads out of the pages' folder, or is not a page's.
     """
-    path = Path(name)
-    for language in project.languages:
-        folder = language_folder(project, language)
-        if project.layout == "folder" and folder and _inside(path, folder):
-            path = path.resolve().relative_to(folder.resolve())
-            break
-    else:
-        if path.exists() and _inside(path, project.docs):
-            path = path.resolve().relative_to(project.docs.resolve())
+    path, place = Path(name), places(project)
+    if _inside(path, project.docs):
+        inside = path.resolve().relative_to(project.docs.resolve())
+        placed = place.split(inside.as_posix())
+        if path.exists() or (placed and placed[0] != inside.as_posix()):
+            path = Path(placed[0]) if placed else inside
     key = PurePosixPath(path.as_posix())
     if key.is_absolute() or ".." in key.parts or not key.name:
         raise PageNameError(f"{name}: give the page's name without the language, as guide/first.md")
@@ -44,11 +41,9 @@ def page_key(project: Project, name: str) -> str:
         raise PageNameError(f"{name}: mkdocs leaves out what begins with a dot")
     if key.suffix.lower() not in PAGES:
         raise PageNameError(f"{name}: a page's name ends in .md")
-    codes = {language.code for language in project.languages}
-    if project.layout == "folder" and len(key.parts) > 1 and key.parts[0] in codes:
-        raise PageNameError(
-            f"{name}: give the name without the language, {'/'.join(key.parts[1:])}"
-        )
+    other = place.split(str(key))
+    if other and other[0] != str(key):
+        raise PageNameError(f"{name}: give the name without the language, {other[0]}")
     return str(key)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from concordance.corpus.corpus import PAGES, expected_path
+from concordance.corpus.corpus import expected_path
 from concordance.corpus.links.resolve import LinkResolver, resolve
 from concordance.findings.fixes import apply_to_file
 from concordance.findings.model import Edit, Span
@@ -24,6 +24,7 @@ from concordance.freshness.redirects import (
 from concordance.freshness.stamp import moved
 from concordance.markdown.front_matter import find_front_matter
 from concordance.project.mkdocs_yml import inherited
+from concordance.project.places import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from concordance.corpus.corpus import Corpus, FileReader, make_corpus, show, split_suffix
+from concordance.corpus.corpus import Corpus, FileReader, make_corpus, show
 from concordance.corpus.group import PageFile
 from concordance.markdown import parse_page
 from concordance.mkdocs_site.settings import read_project
-from concordance.project.locales import canonical
+from concordance.project.places import places
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -44,13 +44,7 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
 
 def split_language(project: Project, uri: str) -> tuple[str, Language] | None:
     """Return a page's path without the language, and its language; None where it has none."""
-    if project.layout == "suffix":
-        return split_suffix(project, uri)
-    folder, *rest = PurePosixPath(uri).parts
-    for language in project.languages:
-        if rest and canonical(folder) in {canonical(language.code), language.locale}:
-            return "/".join(rest), language
-    return None
+    return places(project).split(uri)
 
 
 def _path(config: MkDocsConfig, file: File) -> Path:

@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from concordance.corpus.corpus import show
 from concordance.mkdocs_site.build import current_language, i18n, languages, run_state
 from concordance.project.config import Config, ConfigError, read_config
+from concordance.project.layouts import FOLDER, SUFFIX
 from concordance.project.locales import canonical, content_locale
 from concordance.project.project import Project, describe_config_error, make_project
 from concordance.publish.strings import strings
@@ -63,7 +64,8 @@ def _read(config: MkDocsConfig) -> Project:
         project = make_project(
             docs=Path(config.docs_dir),
             codes=languages(config),
-            layout="folder" if folder else "suffix",
+            layout=FOLDER if folder else SUFFIX,
+            falls_back=plugin is not None and plugin.config.fallback_to_default,
             config=read_config(config.extra.get("concordance")),
             unbuilt=plugin.all_languages if plugin else (),
         )

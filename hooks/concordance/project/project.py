@@ -6,7 +6,7 @@ mkdocs.yml is read as YAML alone: no plugin, theme or extension it names needs t
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from concordance.findings.suggest import did_you_mean
 from concordance.project.config import (
@@ -15,14 +15,18 @@ from concordance.project.config import (
     LanguageConfig,
     read_config,
 )
+from concordance.project.layouts import FOLDER, I18N_ROOT, ROOT, SUFFIX
 from concordance.project.locales import canonical, content_locale
 from concordance.project.memo import Memo
 from concordance.project.mkdocs_yml import locate_key, read_mkdocs_yml
+from concordance.project.places import find_folder, has_pages
 from concordance.project.site_languages import LanguagesError, read_site_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
+
+    from concordance.project.layouts import Layout
 
 T = TypeVar("T")
 
@@ -51,24 +55,24 @@ class Language:
 class Project:
     """The pages' folder, how languages are told apart in it, and the configuration.
 
-    `languages` begins with the source; `default` is the code whose files bear no suffix in the
-    layout `suffix`. `root_source` is true of a plain folder whose source language has no folder of
-    its own. `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax. `scripts` are the
-    site's own that it names as `extra_javascript`. `file` is the mkdocs.yml, if any, and `site_url`
-    the address it gives. `command` is how this tool is called here, for
+    `languages` begins with the source; `default` is the code whose files the layout may have at a
+    place of their own. `falls_back` is true where the site shows the default language's page in the
+    place of one that is missing. `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax.
+    `scripts` are the site's own that it names as `extra_javascript`. `file` is the mkdocs.yml, if
+    any, and `site_url` the address it gives. `command` is how this tool is called here, for
     remedies that name it: `concordance`, or `python hooks`.
     """
 
     docs: Path
     languages: tuple[Language, ...]
-    layout: Literal["folder", "suffix"] = "folder"
+    layout: Layout = FOLDER
     default: str = ""
+    falls_back: bool = False
     config: Config = field(default_factory=Config)
     exclude: str = ""
     scripts: tuple[str, ...] = ()
     file: Path | None = None
     site_url: str = ""
-    root_source: bool = False
     command: str = "concordance"
     _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
@@ -110,6 +114,7 @@ def project_from_mkdocs(path: Path) -> Project:
             docs=path.parent / str(settings.get("docs_dir") or "docs"),
             codes=languages.built,
             layout=languages.layout,
+            falls_back=languages.falls_back,
             config=config,
             unbuilt=languages.unbuilt,
         )
@@ -154,8 +159,9 @@ def make_project(
     *,
     docs: Path,
     codes: Sequence[str],
-    layout: Literal["folder", "suffix"],
+    layout: Layout,
     config: Config,
+    falls_back: bool = False,
     unbuilt: Collection[str] = (),
     locales: Mapping[str, str] | None = None,
 ) -> Project:
@@ -164,7 +170,9 @@ def make_project(
     Args:
         docs: the folder of the pages.
         codes: the codes of the languages, the default one first; at least one.
-        layout: whether a folder or a suffix of the file's name tells a page's language.
+        layout: how a file's path tells its language; of folders, the default language may have none
+            and its pages stand at the root.
+        falls_back: whether the site shows the default language's page where one is missing.
         config: the configuration, whose `source` and `languages` take a code in any spelling.
         unbuilt: codes of languages that the site lists and does not build; the configuration may
             name them.
@@ -202,8 +210,16 @@ def make_project(
         )
     source = by_name.get(canonical(named)) if named else codes[0]
     languages.sort(key=lambda language: language.code != source)
+    default = next(language for language in languages if language.code == codes[0])
+    if layout == FOLDER and not find_folder(docs, default.code, default.locale) and has_pages(docs):
+        layout = I18N_ROOT
     return Project(
-        docs=docs, languages=tuple(languages), layout=layout, default=codes[0], config=config
+        docs=docs,
+        languages=tuple(languages),
+        layout=layout,
+        default=codes[0],
+        falls_back=falls_back or layout.falls_back,
+        config=config,
     )
 
 
@@ -232,35 +248,18 @@ def project_from_folder(docs: Path, languages: str, source: str = "") -> Project
         project = make_project(
             docs=docs,
             codes=list(locales),
-            layout="folder",
+            layout=FOLDER,
             config=Config(source=source),
             locales=locales,
         )
     except ConfigError as error:
         raise ProjectError(f"--source: {error.message}") from None
-    folders = [language for language in project.languages if language_folder(project, language)]
+    folders = [x for x in project.languages if find_folder(docs, x.code, x.locale)]
     if not folders:
-        return replace(project, layout="suffix", default=project.source.code)
-    if project.source not in folders and any(docs.glob("*.md*")):
-        return replace(project, root_source=True)
-    return project
-
-
-def language_folder(project: Project, language: Language) -> Path | None:
-    """Return the folder of a language, named as its code in any spelling, or as its locale.
-
-    The pages' folder itself for a source without a folder; None where there is none.
-    """
-    if project.root_source and language == project.source:
-        return project.docs
-    exact = project.docs / language.code
-    if exact.is_dir():
-        return exact
-    for name in (canonical(language.code), language.locale):
-        for folder in sorted(project.docs.iterdir()) if project.docs.is_dir() else ():
-            if folder.is_dir() and canonical(folder.name) == name:
-                return folder
-    return None
+        return replace(project, layout=SUFFIX, default=project.source.code)
+    if project.source not in folders and has_pages(docs):
+        return replace(project, layout=ROOT, default=project.source.code)
+    return replace(project, layout=FOLDER)
 
 
 def _scripts(named: object) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from concordance.project.layouts import FOLDER, SUFFIX
 from concordance.project.locales import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from concordance.project.layouts import Layout
 
     Options = Mapping[str, Any]
 
@@ -17,11 +20,15 @@ class LanguagesError(Exception):
 
 
 class SiteLanguages(NamedTuple):
-    """The codes that are built, the default one first, those that are not, and the layout."""
+    """The codes that are built, the default one first, those that are not, and the layout.
+
+    `falls_back` is whether the default language's page is shown where one is missing.
+    """
 
     built: list[str]
     unbuilt: list[str]
-    layout: Literal["folder", "suffix"]
+    layout: Layout
+    falls_back: bool
 
 
 def read_site_languages(settings: Options) -> SiteLanguages:
@@ -47,8 +54,8 @@ def read_site_languages(settings: Options) -> SiteLanguages:
             raise LanguagesError(f"the plugin 'i18n' lists the locale '{code}' twice")
         seen.add(canonical(code))
     unbuilt = [str(language["locale"]) for language in listed if not language.get("build", True)]
-    layout = plugin.get("docs_structure")
-    return SiteLanguages(built, unbuilt, "folder" if layout == "folder" else "suffix")
+    layout = FOLDER if plugin.get("docs_structure") == "folder" else SUFFIX
+    return SiteLanguages(built, unbuilt, layout, plugin.get("fallback_to_default") is not False)
 
 
 def _plugin(settings: Options) -> Options:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.project.locales import canonical
 from concordance.project.mkdocs_yml import read_mkdocs_yml
-from concordance.project.project import Project, ProjectError, language_folder, project_from_mkdocs
+from concordance.project.places import places
+from concordance.project.project import Project, ProjectError, project_from_mkdocs
 from concordance.sitecheck.urls import decode, page_path
 
 if TYPE_CHECKING:
@@ -71,27 +73,19 @@ class Sources:
 
     def _candidates(self, name: str, docs: Path) -> Iterator[Path]:
         """Return the paths below `docs` that a built file may come from, the likeliest first."""
-        folders: list[tuple[Path, str]] = [(docs, name)]
-        suffix = ""
         if self.project is not None:
             code = self.language(name)
             language = next(x for x in self.project.languages if x.code == code)
             first, slash, rest = name.partition("/")
             inside = rest if slash and canonical(first) == canonical(code) else name
-            if self.project.layout == "suffix":
-                suffix = f".{code}"
-                folders.insert(0, (docs, inside))
-            elif folder := language_folder(self.project, language):
-                folders.insert(0, (folder, inside))
-        for folder, inside in folders:
-            yield folder / inside
-            if inside.endswith(".html"):
-                stem = page_path(inside).rstrip("/").removesuffix(".html")
-                for tail in (suffix, "") if suffix else ("",):
-                    if stem:
-                        yield folder / f"{stem}{tail}.md"
-                    yield folder / stem / f"index{tail}.md"
-                    yield folder / stem / f"README{tail}.md"
+            place = places(self.project)
+            yield docs / posixpath.join(place.tops[code], inside)
+            for key in _keys(inside):
+                yield docs / place.join(key, language)
+            yield docs / inside
+            yield from (docs / key for key in _keys(inside))
+        yield docs / name
+        yield from (docs / key for key in _keys(name))
 
     def in_file(self, path: Path, needles: list[str]) -> SourcePlace | None:
         """Find the first of several spellings of a URL in a source file, outside code."""
@@ -139,6 +133,16 @@ def spellings(url: str) -> list[str]:
     """Return the ways in which HTML or Markdown may write a URL, the likeliest first."""
     found = [url, html.escape(url), html.escape(url, quote=False), url.strip(), decode(url.strip())]
     return [word for word in dict.fromkeys(found) if word]
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Yield the names of the pages that a built file may come from, the likeliest first."""
+    if name.endswith(".html"):
+        stem = page_path(name).rstrip("/").removesuffix(".html")
+        if stem:
+            yield f"{stem}.md"
+        yield posixpath.join(stem, "index.md")
+        yield posixpath.join(stem, "README.md")
 
 
 def find_sources(site: Path, config: Path | None, docs: Path | None) -> Sources:

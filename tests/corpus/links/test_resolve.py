@@ -9,10 +9,11 @@ import pytest
 
 from concordance.corpus.links.resolve import LinkResolver, external, resolve, strip_language
 from concordance.project.config import Config
+from concordance.project.layouts import FOLDER, SUFFIX
 from concordance.project.project import make_project
 
 
-def resolver(layout="folder", site_url="", *, mkdocs=True):
+def resolver(layout=FOLDER, site_url="", *, mkdocs=True):
     """Return a project of three languages, French first, whose folders need not exist."""
     project = make_project(
         docs=Path("nowhere"), codes=["fr", "es", "pt_BR"], layout=layout, config=Config()
@@ -64,7 +65,7 @@ def test_folder_layout(key, code, target, expected):
 )
 def test_suffix_layout(target, expected):
     """A file without suffix is read in the reader's language; one with it names another."""
-    found = resolve(resolver("suffix"), "a/b.md", "es", target)
+    found = resolve(resolver(SUFFIX), "a/b.md", "es", target)
     assert (found.kind, found.path, found.language) == expected
 
 

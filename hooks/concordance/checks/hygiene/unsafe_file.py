@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.hygiene.drawing import program_in
 from concordance.checks.rule import corpus_rule
-from concordance.corpus.corpus import PAGES, exclusion, show
+from concordance.corpus.corpus import exclusion, show
 from concordance.findings.model import Finding
 from concordance.project.bounded import read_regular
+from concordance.project.places import PAGES
 from concordance.project.walk import walk
 
 if TYPE_CHECKING:

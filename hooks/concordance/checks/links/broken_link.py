@@ -138,10 +138,11 @@ def _exists(reachable: LinkTargets, target: Target) -> bool:
         return True
     # the plugin shows the default language's file where a language has none of its own
     project = reachable.corpus.project
-    home = reachable.resolver.tops.get(project.default, ".")
+    tops = reachable.resolver.places.tops
+    home = tops.get(project.default, ".")
     top, _, rest = target.source.partition("/")
-    shared = target.kind == "file" and top in reachable.resolver.tops.values()
-    return shared and f"{home}/{rest}" in reachable.files
+    shared = target.kind == "file" and top in tops.values()
+    return shared and posixpath.normpath(f"{home}/{rest}") in reachable.files
 
 
 def _missing(reachable: LinkTargets, variant: Variant, link: Link, target: Target) -> Finding:

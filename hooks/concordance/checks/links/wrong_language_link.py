@@ -136,7 +136,7 @@ def _mended(
     if target.source:
         resolver = reachable.resolver
         folder = posixpath.dirname(resolver.source(group.key, variant.code)) or "."
-        if resolver.project.layout == "suffix":
+        if resolver.project.layout.by_suffix:
             return posixpath.relpath(page.key, folder) + rest
         return posixpath.relpath(resolver.source(page.key, variant.code), folder) + rest
     first, _, after = path.lstrip("/").partition("/")

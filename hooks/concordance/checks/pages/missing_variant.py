@@ -24,8 +24,8 @@ FEW, MANY = 5, 3
 def missing_variant(corpus: Corpus) -> Iterator[Finding]:
     """A page of the source, or of most languages, has no file in one language.
 
-    Where a language has no page at all, lacks more than a third, or is declared `partial`, one
-    finding counts them.
+    Where a language has no page at all, lacks more than a third, or is declared `partial`, or where
+    the site shows the source's page in the place of one that is missing, one finding counts them.
     """
     found = corpus.memo(pairing)
     for language in corpus.project.languages:
@@ -37,7 +37,8 @@ def missing_variant(corpus: Corpus) -> Iterator[Finding]:
         if not lacking:
             continue
         many = len(lacking) > FEW and len(lacking) * MANY > len(corpus.groups)
-        if language.partial or language not in corpus.present or many:
+        quiet = language.partial or corpus.project.falls_back
+        if quiet or language not in corpus.present or many:
             yield _count(corpus, language, lacking)
             continue
         for group in lacking:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.group import excerpt
-from concordance.corpus.placeholders import DECLARED, EMPTY, written
+from concordance.corpus.placeholders import COPY, DECLARED, EMPTY, written
 from concordance.corpus.queries import Findings, query
 from concordance.findings.model import Severity, Span
 
@@ -38,7 +38,7 @@ def _placeholders(group: PageGroup) -> Findings:
     found = []
     for variant in group.pages[1:]:
         reason = group.placeholders.get(variant.code)
-        if reason is None:
+        if reason in {None, COPY}:
             continue
         pieces = f"{source.code} has {len(written(source.page))} headings and blocks"
         if reason == DECLARED:

@@ -17,13 +17,10 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 import msgspec
 
-from concordance.corpus.corpus import PAGES, split_suffix
 from concordance.project.locales import canonical
-from concordance.project.project import language_folder
+from concordance.project.places import PAGES, Places, places
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from concordance.project.project import Project
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -66,15 +63,9 @@ class LinkResolver:
     _sources: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def tops(self) -> Mapping[str, str]:
-        """Return each language's folder in the docs folder, `.` for the docs folder itself."""
-        project = self.project
-        return {
-            language.code: folder.relative_to(project.docs).as_posix()
-            if (folder := language_folder(project, language))
-            else language.code
-            for language in project.languages
-        }
+    def places(self) -> Places:
+        """Return where the pages of each language are."""
+        return places(self.project)
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -83,31 +74,24 @@ class LinkResolver:
             {"en", *(canonical(language.code)[:2] for language in self.project.languages)}
         )
 
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """Return the languages' codes by what may name them in a path: the code or the locale."""
-        found = {language.locale: language.code for language in self.project.languages}
-        return found | {canonical(lang.code): lang.code for lang in self.project.languages}
-
     def named(self, part: str) -> str:
         """Return the code of the language that a part of a path names; else nothing."""
-        return self.names.get(canonical(part), "") if len(part) <= LONGEST else ""
+        found = self.places.by_name.get(canonical(part)) if len(part) <= LONGEST else None
+        return found.code if found else ""
 
     def has(self, code: str, path: str) -> bool:
         """Return whether a language has a page of this path, given without ending."""
-        folder = self.project.docs / self.tops[code]
-        return any((folder / f"{path}{ending}").is_file() for ending in (".md", ".mdx"))
+        docs = self.project.docs
+        return any(
+            (docs / self.source(f"{path}{ending}", code)).is_file() for ending in (".md", ".mdx")
+        )
 
     def source(self, key: str, code: str) -> str:
         """Return the file in the docs folder of a page in a language, whether it exists or not."""
-        if self.project.layout == "folder":
-            if (key, code) not in self._sources:
-                self._sources[key, code] = posixpath.normpath(f"{self.tops[code]}/{key}")
-            return self._sources[key, code]
-        if code == self.project.default:
-            return key
-        stem, ending = posixpath.splitext(key)
-        return f"{stem}.{code}{ending}"
+        if (key, code) not in self._sources:
+            language = next(each for each in self.project.languages if each.code == code)
+            self._sources[key, code] = posixpath.normpath(self.places.join(key, language))
+        return self._sources[key, code]
 
 
 def resolve(resolver: LinkResolver, key: str, code: str, target: str) -> Target:
@@ -209,21 +193,17 @@ def _of_file(resolver: LinkResolver, home: tuple[str, str], path: str, fragment:
     found = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     if not path.lower().endswith(PAGES):
         return Target("file", found, fragment, source=found)
-    if resolver.project.layout == "suffix":
-        bare, language = split_suffix(resolver.project, found)
-        # `x.md` is the page in the reader's own language; `x.es.md` names another
-        named = code if bare == found else language.code
-        return Target("page", strip_language(bare), fragment, named, found)
-    for other, top in resolver.tops.items():
-        if found.startswith(f"{top}/"):
-            return Target(
-                "page", strip_language(found.removeprefix(f"{top}/")), fragment, other, found
-            )
-    return Target("page", strip_language(found), fragment, code if source == key else "", found)
+    placed = resolver.places.split(found)
+    if placed is None:
+        return Target("page", strip_language(found), fragment, "", found)
+    page, language = placed
+    # `x.md` is the page in the reader's own language; `x.es.md` names another
+    own = resolver.project.layout.own_links and page == found
+    return Target("page", strip_language(page), fragment, code if own else language.code, found)
 
 
 def _prefix(resolver: LinkResolver, code: str) -> str:
     """Return the folder of a language in the site's addresses: none for the default one."""
     project = resolver.project
-    at_root = code == project.default if project.file else resolver.tops.get(code) == "."
+    at_root = code == project.default if project.file else resolver.places.tops[code] == "."
     return "" if at_root else code

@@ -1,0 +1,104 @@
+"""Which side of a difference changed last, as git tells: the likelier remedy stands first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from concordance.corpus.vote import OTHERWISE, RIGHT
+from concordance.freshness.history import in_repository, last_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from concordance.findings.model import Counterpart, Finding
+    from concordance.freshness.history import LineChange
+    from concordance.project.project import Project
+
+CHECKED = "changed since this was checked"
+"""What the record says of a source that moved on: git need not be asked."""
+IS_RIGHT = RIGHT.replace("are", "is")
+FILES = 40
+"""The most files whose lines git is asked about in one run."""
+LACKS = frozenset({"missing-block"})
+"""Rules whose place on the translation is a neighbour's, whose age tells nothing."""
+ADDS = frozenset({"extra-block"})
+"""Rules whose place on the source is a neighbour's."""
+
+
+def say_who_moved(
+    findings: Sequence[Finding], project: Project, compared: Collection[str]
+) -> list[Finding]:
+    """Return the findings, those on a translation saying which side changed last where git knows.
+
+    Where the translations did, all alike, the remedy on the source stands first; where the only
+    translation did, it stands second. What is stale by the record says so already, and is left.
+
+    Args:
+        findings: all of a project.
+        project: the project; without a source, or outside a repository, nothing is added.
+        compared: the names of the rules that compare a place with the source's.
+    """
+    if project.symmetric or not in_repository(project.root):
+        return list(findings)
+    source = project.source.code
+    pairs = {
+        finding: there
+        for finding in findings
+        if finding.rule in compared and finding.language not in {"", source}
+        if not finding.message.endswith(CHECKED)
+        for there in _source(finding, source)
+    }
+    lines: defaultdict[str, set[int]] = defaultdict(set)
+    for finding, there in pairs.items():
+        if len(lines) < FILES or {finding.path, there.path} <= lines.keys():
+            lines[finding.path].add(finding.line)
+            lines[there.path].add(there.line)
+    changes = {path: last_changes(Path(path), asked) for path, asked in lines.items()}
+    alone = len(project.languages) == 2  # noqa: PLR2004 - the source and one translation
+    return [
+        _said(finding, pairs[finding], changes, alone=alone) if finding in pairs else finding
+        for finding in findings
+    ]
+
+
+def _source(finding: Finding, source: str) -> Iterator[Counterpart]:
+    """Yield the place in the source that a finding compares with, if there is one."""
+    yield from [there for there in finding.variants if there.language == source][:1]
+
+
+def _said(
+    finding: Finding,
+    there: Counterpart,
+    changes: dict[str, dict[int, LineChange]],
+    *,
+    alone: bool,
+) -> Finding:
+    """Return a finding that says which side changed last; itself where that is not known."""
+    own = changes.get(finding.path, {}).get(finding.line)
+    theirs = changes.get(there.path, {}).get(there.line)
+    if own is None or theirs is None or own.commit == theirs.commit or own.time == theirs.time:
+        return finding
+    if theirs.time > own.time:
+        if finding.rule in ADDS:
+            return finding
+        return replace(finding, message=f"{finding.message}; {_when(there.language, theirs)}")
+    if finding.rule in LACKS:
+        return finding
+    hint = finding.hint
+    first, otherwise, rest = hint.partition(OTHERWISE)
+    if otherwise:
+        _, _, other = rest.partition(RIGHT)
+        hint = f"{other}{OTHERWISE}{there.language}{IS_RIGHT}{first}"
+    elif alone and finding.hint:
+        hint = f"{hint}{OTHERWISE}{finding.language}{IS_RIGHT}correct {there.language}"
+    return replace(finding, message=f"{finding.message}; {_when(finding.language, own)}", hint=hint)
+
+
+def _when(code: str, change: LineChange) -> str:
+    """Say that a language changed last, and when."""
+    if not change.date:
+        return f"{code} changed last, and is not committed"
+    return f"{code} changed last, on {change.date}"

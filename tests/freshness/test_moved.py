@@ -1,0 +1,141 @@
+"""Which side changed last, in real repositories: said, and the likelier remedy first."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from concordance.checks.check import check
+from concordance.checks.registry import RULES
+from concordance.corpus.corpus import read_corpus
+from concordance.freshness.history import in_repository, last_changes
+from concordance.project.project import project_from_folder
+from sites import write
+
+PAGES = {
+    "fr": "# T {#t}\n\nLe plan coûte {} euros.\n\nUn autre texte.\n",
+    "es": "# T {{#t}}\n\nEl plan cuesta {} euros.\n\nOtro texto.\n",
+    "pt": "# T {{#t}}\n\nO plano custa {} euros.\n\nOutro texto.\n",
+}
+
+
+def page(code, value):
+    """Return a language's page with a value in it."""
+    return PAGES[code].replace("{{", "{").replace("}}", "}").replace("{}", value)
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch):
+    """Return the means to commit pages on a day, in a repository that is the working folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments, day=1):
+        date = f"2026-03-{day:02}T12:00:00+00:00"
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(
+            ["git", *who, *arguments],
+            cwd=tmp_path,
+            env={"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date, "PATH": "/usr/bin:/bin"},
+            check=True,
+            capture_output=True,
+        )
+
+    def commit(day, **values):
+        write(tmp_path, {f"{code}/a.md": page(code, value) for code, value in values.items()})
+        if not (tmp_path / ".git").exists():
+            run("init", "--quiet")
+        if day:
+            run("add", "--all")
+            run("commit", "--quiet", "--allow-empty", "--message", "x", day=day)
+
+    return commit
+
+
+def found(codes="fr,es,pt"):
+    """Return the findings' languages, messages and hints."""
+    corpus = read_corpus(project_from_folder(Path(), codes))
+    return [(f.language, f.message, f.hint) for f in check(corpus, RULES).findings]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (
+            [(1, {"fr": "30", "es": "30", "pt": "30"}), (2, {"fr": "25"})],
+            {
+                "es": ("fr changed last, on 2026-03-02", 'write "25 euros", or, if es and pt are'),
+                "pt": ("fr changed last, on 2026-03-02", 'write "25 euros", or, if es and pt are'),
+            },
+        ),
+        (
+            [(1, {"fr": "30", "es": "30", "pt": "30"}), (3, {"es": "25", "pt": "25"})],
+            {
+                "es": ("es changed last, on 2026-03-03", "correct fr, or, if fr is right, write"),
+                "pt": ("pt changed last, on 2026-03-03", "correct fr, or, if fr is right, write"),
+            },
+        ),
+        (
+            [(1, {"fr": "30", "es": "30", "pt": "30"}), (3, {"es": "25"})],
+            {"es": ("es changed last, on 2026-03-03", 'write "30')},
+        ),
+        (
+            [(1, {"fr": "30", "es": "30", "pt": "30"}), (0, {"pt": "25"})],
+            {"pt": ("pt changed last, and is not committed", 'write "30')},
+        ),
+        (
+            [(1, {"fr": "30", "es": "25", "pt": "30"})],
+            {"es": ("fr and pt say 30 EUR", 'write "30')},
+        ),
+    ],
+    ids=["the source", "all translations", "one", "not committed", "all at once"],
+)
+def test_the_side_that_changed_last(repository, days, told):
+    """The message ends in it; a repository that does not tell adds nothing."""
+    for day, values in days:
+        repository(day, **values)
+    there = {language: (message, hint) for language, message, hint in found()}
+    assert there.keys() == told.keys()
+    for language, (said, first) in told.items():
+        message, hint = there[language]
+        assert (message.endswith(said), hint.startswith(first)) == (True, True), (message, hint)
+
+
+def test_two_languages(repository):
+    """Where the only translation changed last, the source may be what is wrong."""
+    repository(1, fr="30", es="30")
+    repository(2, es="25")
+    (finding,) = found("fr,es")
+    assert finding[1].endswith("; es changed last, on 2026-03-02")
+    assert finding[2] == 'write "30 euros", or, if es is right, correct fr'
+    repository(3, fr="31")
+    (finding,) = found("fr,es")
+    assert finding[1].endswith("; fr changed last, on 2026-03-03")
+    assert finding[2] == 'write "31 euros"'
+
+
+def test_a_new_paragraph(repository, tmp_path):
+    """It is younger than what stands where it should be; an older neighbour proves nothing."""
+    repository(1, fr="30", es="30", pt="30")
+    write(tmp_path, {"fr/a.md": f"{page('fr', '30')}\nLe troisième paragraphe est là.\n"})
+    repository(0)
+    said = {message.rpartition("; ")[2] for _, message, _ in found()}
+    assert said == {"fr changed last, and is not committed"}
+    write(tmp_path, {"es/a.md": page("es", "30").replace("Otro", "Algún otro")})
+    repository(0)
+    assert all("; es" not in message for _, message, _ in found())
+
+
+def test_what_git_does_not_know(repository, tmp_path):
+    """No repository, a line that is not there, a file that is not committed."""
+    write(tmp_path, {"fr/a.md": page("fr", "1")})
+    assert not in_repository(tmp_path)
+    assert last_changes(tmp_path / "fr" / "a.md", [1]) == {}
+    repository(1, fr="1")
+    assert in_repository(tmp_path / "fr")
+    changes = last_changes(tmp_path / "fr" / "a.md", [0, 3, 900])
+    assert [(line, change.date) for line, change in changes.items()] == [(3, "2026-03-01")]
+    write(tmp_path, {"fr/b.md": "x\n"})
+    assert last_changes(tmp_path / "fr" / "b.md", [1]) == {}
+    assert last_changes(tmp_path / "fr" / "none.md", [1]) == {}
