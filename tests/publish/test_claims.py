@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from schema_org import faults
 
 from concordance.publish.claims import Reviewed, claim_reviews, read_reviewed, verdicts
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = """
 <h1 id="v">Verdicts</h1>
@@ -56,6 +62,34 @@ def test_a_review_says_who_judges_what():
     }
     assert first["itemReviewed"]["appearance"]["url"] == "https://example.org/a"
     assert second["reviewRating"] == {"@type": "Rating", "alternateName": "Opinion"}
+
+
+def test_a_review_is_one_in_schema_org_and_for_search_engines(tmp_path: Path):
+    """The vocabulary has every property; none that Google requires or recommends is missing.
+
+    https://developers.google.com/search/docs/appearance/structured-data/factcheck
+    """
+    reviewed, _ = read_reviewed({"claim_review": GIVEN})
+    assert isinstance(reviewed, Reviewed)
+    reviews = claim_reviews(
+        PAGE, reviewed, "https://s.example/v/", ("Site", "https://s.example/"), "2026-11-30"
+    )
+    assert faults(reviews, tmp_path) == []
+    for review in reviews:
+        assert {"claimReviewed", "reviewRating", "url", "author", "itemReviewed"} <= set(review)
+        assert review["reviewRating"]["alternateName"]
+        assert {"author", "datePublished", "appearance"} <= set(review["itemReviewed"])
+
+
+def test_what_schema_org_does_not_have_is_found(tmp_path: Path):
+    """A property of no class, a value of a wrong type, a property of another class: each once."""
+    right = {"@type": "ClaimReview", "claimReviewed": "x"}
+    wrong = [
+        right | {"claimreviewed": "x"},
+        right | {"claimReviewed": {"a": 1}},
+        right | {"reviewRating": {"@type": "Rating", "claimReviewed": "x"}},
+    ]
+    assert [each.split(":")[0] for each in faults([right, *wrong], tmp_path)] == ["ClaimReview"] * 3
 
 
 @pytest.mark.parametrize(

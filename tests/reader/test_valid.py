@@ -1,16 +1,20 @@
-"""Valid HTML on every page, by the Nu Html Checker."""
+"""Valid HTML and structured data on every page: the Nu Html Checker, schema.org's vocabulary."""
 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from typing import TYPE_CHECKING
+
+from schema_org import faults
 
 from sites import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+DATA = re.compile(r'<script type="?application/ld\+json"?[^>]*>(.*?)</script>', re.DOTALL)
 JAR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -33,3 +37,14 @@ def test_no_error(repo_site: Path):
     found = json.loads(run.stderr)["messages"]
     assert [(one.get("url"), one.get("lastLine"), one["message"]) for one in found] == []
     assert run.returncode == 0
+
+
+def test_structured_data_is_of_schema_org(built_site: Path, tmp_path: Path):
+    """Each node of each page has properties that its class has, with values of their types."""
+    nodes = {}
+    for page in built_site.rglob("*.html"):
+        for found in DATA.findall(page.read_text(encoding="utf-8")):
+            data = json.loads(found)
+            nodes |= {json.dumps(node): node for node in data.get("@graph", [data])}
+    assert {"Article", "ClaimReview", "DefinedTerm"} <= {node["@type"] for node in nodes.values()}
+    assert faults(nodes.values(), tmp_path) == []
