@@ -18,11 +18,11 @@ from concordance.project.project import project_from_folder
 def told(tmp_path):
     """Return what both rules say of one page, given by language."""
 
-    def run(codes="fr,es,pt", **texts):
+    def run(codes="fr,es,pt", *, source="", **texts):
         for code, text in texts.items():
             (tmp_path / code).mkdir(exist_ok=True)
             (tmp_path / code / "a.md").write_text(f"# T {{#t}}\n\n{text}\n", encoding="utf-8")
-        corpus = read_corpus(project_from_folder(tmp_path, codes))
+        corpus = read_corpus(project_from_folder(tmp_path, codes, source))
         findings = check(corpus, [opposite_mismatch, negation_mismatch]).findings
         return [(finding.language, finding.rule) for finding in findings]
 
@@ -65,6 +65,13 @@ def test_negations(language, text, strict, wide):
 def test_who_is_told(told, fr, es, pt, expected):
     """One variant against two that agree; all translations where the source is against them."""
     assert [language for language, _ in told(fr=fr, es=es, pt=pt)] == expected
+
+
+def test_without_a_source_the_odd_one_is_told(told):
+    """The first language has no more weight than the others."""
+    texts = {"fr": "Avant la pluie.", "es": "Después de la lluvia.", "pt": "Depois da chuva."}
+    assert [language for language, _ in told(**texts)] == ["es", "pt"]
+    assert [language for language, _ in told(source="none", **texts)] == ["fr"]
 
 
 def test_a_language_without_a_table_has_no_part(told):

@@ -111,7 +111,7 @@ def turns(group: PageGroup) -> tuple[Turn, ...]:
         for row in passage_rows(read_here, lengths, group.reference):
             texts = {code: passage.text for code, passage in row.items()}
             if len(row) > WITNESSES and _may_differ(texts, spoken):
-                found += _turned(row, spoken, lengths, group.reference)
+                found += _turned(row, spoken, lengths, group.source)
     return tuple(found)
 
 
@@ -181,13 +181,13 @@ def _possible(language: str, text: str) -> Counter[Sense]:
 
 
 def _turned(
-    row: PassageRow, spoken: Mapping[str, str], lengths: Mapping[str, float], reference: str
+    row: PassageRow, spoken: Mapping[str, str], lengths: Mapping[str, float], source: str
 ) -> Iterator[Turn]:
     """Return what one variant of a row has turned round, if any."""
     senses = {code: read_senses(spoken[code], passage.text) for code, passage in row.items()}
     if are_copies([peer.words for peer in senses.values()]):
         return
-    for axis, pole, odd, agree in (*_opposites(senses, reference), *_negations(senses, reference)):
+    for axis, pole, odd, agree in (*_opposites(senses, source), *_negations(senses, source)):
         least = LIKE_ADDED if (axis, pole) == ("negation", 1) else LIKE
         if row_fit(row, odd, lengths) >= least:
             yield Turn(row, senses, odd, agree, axis, pole)
@@ -203,7 +203,7 @@ def are_copies(texts: Iterable[Sequence[str]]) -> bool:
 
 
 def _opposites(
-    senses: Mapping[str, Senses], reference: str
+    senses: Mapping[str, Senses], source: str
 ) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
     """Return the axis, the pole that is lost, the variant that lost it, and those that have it."""
     sure = {sense for peer in senses.values() for sense in peer.poles if sense[1] < MAY}
@@ -219,7 +219,7 @@ def _opposites(
                 if peer.poles.get((axis, lost), 0) > mine.poles.get((axis, lost), 0)
                 or peer.count(axis, lost) > mine.count(axis, lost)
             )
-            least = len(others) if odd == reference else WITNESSES
+            least = len(others) if odd == source else WITNESSES
             if (
                 len(agree) >= least
                 and any((axis, lost) in others[code].poles for code in agree)
@@ -232,7 +232,7 @@ def _opposites(
 
 
 def _negations(
-    senses: Mapping[str, Senses], reference: str
+    senses: Mapping[str, Senses], source: str
 ) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
     """Return the same for negations: the axis `negation`, 0 where it is dropped, 1 where added."""
     for odd, mine in senses.items():
@@ -240,7 +240,7 @@ def _negations(
         agree = tuple(code for code, peer in others.items() if peer.strict + peer.without)
         strict = sum(1 for peer in others.values() if peer.strict)
         sure = len(agree) == len(others) or (
-            odd != reference and strict >= WITNESSES and all(peer.wide for peer in others.values())
+            odd != source and strict >= WITNESSES and all(peer.wide for peer in others.values())
         )
         if sure and not mine.wide and not _kept(mine, [others[code] for code in agree]):
             yield "negation", 0, odd, agree

@@ -48,7 +48,7 @@ def negation_mismatch(group: PageGroup) -> Iterator[Finding]:
 def _told(group: PageGroup) -> Iterator[Turn]:
     """Return what is turned round, seen from where it is told: on a translation, not the source."""
     for turn in group.memo(turns):
-        if turn.odd != group.project.source.code:
+        if turn.odd != group.source:
             yield turn
             continue
         for code in turn.agree:

@@ -85,14 +85,11 @@ def _inside(group: PageGroup, place: int, reported: set[tuple[str, int]]) -> Ite
         left = _together(group, place, code, verdict)
         reported.update((code, place + after) for after in range(len(left)))
         block, variant = left[0], group.by_code[code]
-        where = "stands outside the box" if verdict.value else "stands inside a box"
-        more = f" and {len(left) - 1} more block{'s' * (len(left) > 2)}" if len(left) > 1 else ""  # noqa: PLR2004 - one more
-        if more:
-            where = where.replace("stands", "stand")
+        more = f" and {len(left) - 1} more stand" if left[1:] else " stands"
+        where = f"{more} {'outside the' if verdict.value else 'inside a'} box"
         depth = max(boxes[other] for other in verdict.majority)
         yield variant.finding(
-            f'{block.kind} "{label_of(block)}"{more} {where}, not so in '
-            f"{join_codes(verdict.majority)}",
+            f'{block.kind} "{label_of(block)}"{where}, not so in {join_codes(verdict.majority)}',
             block.span,
             hint=verdict.remedy(
                 "indent it by four spaces under the box's title"

@@ -37,8 +37,7 @@ def heading_mismatch(group: PageGroup) -> Iterator[Finding]:
             yield from _presence(group, index, present, covered)
             continue
         covered.clear()
-        yield from _levels(group, row)
-        yield from _ids(group, row)
+        yield from _written(group, row)
         yield from _order(group, row)
 
 
@@ -139,39 +138,31 @@ def _below(group: PageGroup, index: int, code: str, level: int, *, lacking: bool
     return f" and {count} subsection{'s' if count > 1 else ''}"
 
 
-def _levels(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
-    """Return a finding for each variant whose heading has another level."""
-    verdict = group.vote({code: row.sections[code].level for code in group.by_code})
-    for code in verdict.outliers:
-        section = row.sections[code]
-        yield group.by_code[code].finding(
-            f'heading "{label_of(section)}" is {"#" * section.level}, '
-            f"{join_codes(verdict.majority)} {have(verdict.majority)} "
-            f"{'#' * verdict.value}",
-            heading_span(section),
-            hint=verdict.remedy(f"write {'#' * verdict.value}"),
-            variants=tuple(_at(group, row, other) for other in verdict.majority),
-            value="level",
-        )
+def _written(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
+    """Return a finding for each variant whose heading has another level, or another explicit id.
 
-
-def _ids(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
-    """Compare explicit ids; one that is absent is missing-heading-id's."""
-    ids = {code: row.sections[code].id for code in group.by_code if row.sections[code].id}
-    if len(ids) < 2:  # noqa: PLR2004 - two to compare
-        return
-    verdict = group.vote(ids)
-    for code in verdict.outliers:
-        section = row.sections[code]
-        yield group.by_code[code].finding(
-            f"heading \"{label_of(section)}\" has the id '{section.id}', "
-            f"{join_codes(verdict.majority)} {have(verdict.majority)} "
-            f"'{verdict.value}'",
-            heading_span(section),
-            hint=verdict.remedy(f"write {{#{verdict.value}}}"),
-            variants=tuple(_at(group, row, other) for other in verdict.majority),
-            value="id",
-        )
+    An id that is absent is missing-heading-id's.
+    """
+    sections = row.sections
+    levels = {code: "#" * sections[code].level for code in group.by_code}
+    ids = {code: sections[code].id for code in group.by_code if sections[code].id}
+    for what, values, said, mark, right in (
+        ("level", levels, "is", "{}", "{}"),
+        ("id", ids, "has the id", "'{}'", "{{#{}}}"),
+    ):
+        if not values:
+            continue
+        verdict = group.vote(values)
+        for code in verdict.outliers:
+            agree = verdict.majority
+            yield group.by_code[code].finding(
+                f'heading "{label_of(sections[code])}" {said} {mark.format(values[code])}, '
+                f"{join_codes(agree)} {have(agree)} {mark.format(verdict.value)}",
+                heading_span(sections[code]),
+                hint=verdict.remedy(f"write {right.format(verdict.value)}"),
+                variants=tuple(_at(group, row, other) for other in agree),
+                value=what,
+            )
 
 
 def _order(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
