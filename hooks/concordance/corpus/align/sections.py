@@ -25,8 +25,11 @@ TOP = 4.0
 """What it costs besides to pair a page's title with another heading."""
 MEMBER = 0.1
 """What each variant that a row already holds speaks for it: of two copies, all join the same."""
+TWIN = 0.0
+"""What it costs at least to pair twins: one that moved is found afterwards, and pairs then."""
 PARTED = 7.0
 """What it costs besides to pair a section with another than the one that it shares most with."""
+TWO = 2
 COMMON = 8
 """A sign that stands in more sections than this tells none of them from the others."""
 ALIKE = 0.6
@@ -69,7 +72,8 @@ def _in_step(
         )
         for place in anonymous
     ]
-    return not contradicted([left for left, _ in pairs], [right for _, right in pairs])
+    left, right = [one for one, _ in pairs], [other for _, other in pairs]
+    return not (contradicted(left, right) or _elsewhere(left, right))
 
 
 def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
@@ -93,6 +97,19 @@ def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
     )
 
 
+def _elsewhere(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
+    """Return whether several anchors of a section are in one other alone, and none in its own."""
+    homes: defaultdict[str, set[int]] = defaultdict(set)
+    for place, anchors in enumerate(right):
+        for anchor in anchors:
+            homes[anchor].add(place)
+    for place, anchors in enumerate(left):
+        found = Counter(next(iter(homes[a])) for a in anchors if len(homes.get(a, ())) == 1)
+        if found and found[place] == 0 and found.most_common(1)[0][1] > max(1, len(anchors) // 2):
+            return True
+    return False
+
+
 def _merge(
     rows: list[SectionRow], code: str, sections: Sequence[Section], cache: dict[int, Signals]
 ) -> list[SectionRow]:
@@ -107,8 +124,11 @@ def _merge(
             _pair_cost(member, sections[j], mine, ours[j], first=i == j == 0)
             for member, mine in zip(members, theirs[i], strict=True)
         ]
-        parted = twins.get((i, None), j) != j or twins.get((None, j), i) != i
-        return min(costs) - MEMBER * len(costs) + (PARTED if parted else 0.0)
+        least = min(costs) - MEMBER * len(costs)
+        there, here = twins.get((i, None), j), twins.get((None, j), i)
+        if (there, here) != (j, i):
+            return least + PARTED
+        return max(least, TWIN) if (i, None) in twins else least
 
     merged: list[SectionRow] = []
     for i, j in best_pairs(len(rows), len(sections), cost, GAP):
@@ -160,7 +180,18 @@ def _signs(section: Section, cache: dict[int, Signals]) -> frozenset[str]:
 
 
 def _is_one(left: Section, right: Section, cache: dict[int, Signals]) -> bool:
-    return _is_slug(left, right) or _is_same(_signals(left, cache), _signals(right, cache))
+    return (
+        _is_slug(left, right)
+        or _is_titled(left, right)
+        or _is_same(_signals(left, cache), _signals(right, cache))
+    )
+
+
+def _is_titled(left: Section, right: Section) -> bool:
+    """Return whether two sections have the very same title: a name, which is not translated."""
+    if left.heading is None or right.heading is None or left.id or right.id:
+        return False
+    return left.heading.prose.text.casefold() == right.heading.prose.text.casefold() != ""
 
 
 def _pair_cost(
@@ -193,6 +224,7 @@ def _rejoin(rows: list[SectionRow], cache: dict[int, Signals]) -> list[SectionRo
     """Find, among what some variants lack, the sections that only moved: in the fewer variants."""
     codes = {code for row in rows for code in row.sections}
     alone = [row for row in rows if len(row.sections) < len(codes)]
+    titles = Counter(_title(row) for row in alone)
     gone: set[int] = set()
     for row in alone:
         for other in alone:
@@ -201,11 +233,18 @@ def _rejoin(rows: list[SectionRow], cache: dict[int, Signals]) -> list[SectionRo
             if len(other.sections) > len(row.sections) or row.sections.keys() & other.sections:
                 continue
             piece, two = (next(iter(each.sections.values())) for each in (row, other))
+            if _is_titled(piece, two) and titles[_title(row)] > TWO:
+                continue
             if _is_one(piece, two, cache):
                 row.moved |= other.sections.keys()
                 row.sections.update(other.sections)
                 gone.add(id(other))
     return [row for row in rows if id(row) not in gone]
+
+
+def _title(row: SectionRow) -> str:
+    heading = next(iter(row.sections.values())).heading
+    return heading.prose.text.casefold() if heading else ""
 
 
 def _is_slug(left: Section, right: Section) -> bool:
