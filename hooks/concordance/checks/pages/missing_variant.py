@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup
     from concordance.project.project import Language
 
-FEW, MANY = 5, 3
+FEW, MANY = 1, 3
 """Where more pages than these are missing, and more than one in so many, they are counted."""
 
 
