@@ -37,7 +37,8 @@ class Discovery:
     `status` page of its language, given by its address from the root. `hidden` are the paths of
     sources whose pages are not to be found: not in the sitemap, the search or the alternates.
     `files` are the files that each language's build writes pages to, `feeds` tell where the feed
-    of each language will be, if history tells of any of its pages.
+    of each language will be, if history tells of any of its pages. `sources` gives the address of
+    the page that each language's build makes of a source.
     """
 
     entries: dict[str, PublishedPage] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Discovery:
     hidden: set[str] = field(default_factory=set)
     files: dict[str, list[str]] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=dict)
+    sources: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def collect(self, files: Files, config: MkDocsConfig) -> None:
         """Note every page of the language that is being built, by the path of its source."""
@@ -79,6 +81,7 @@ class Discovery:
                     title=config.site_name if first or not page else str(page.title),
                     summary=str(page.meta.get("description") or "") if page else "",
                 )
+            self.sources[current_language(config), file.src_uri] = url
             self.addresses[current_language(config), getattr(file, "norm_src_uri", "")] = url
             if page is not None:
                 self.titles[url] = str(page.title)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from concordance.findings.model import Finding
+    from concordance.glossary.entry import GlossaryEntry
     from concordance.project.project import Project
 
 MARK = "<!-- concordance: glossary-index -->"
@@ -148,6 +149,17 @@ class SiteGlossary:
             return []
         to = relative(page_url)
         return [Export(name, to(url), kind) for name, url, kind in _EXPORTS]
+
+    def source(self, entry: GlossaryEntry) -> str:
+        """Return the path of an entry's source in the docs folder."""
+        return entry.path.removeprefix(f"{self._prefix}/")
+
+    def elsewhere(self, entry: GlossaryEntry) -> Iterator[str]:
+        """Yield what an entry is called in the other languages."""
+        for language, lexicon in self.termbase.lexicons.items() if self.termbase else ():
+            other = lexicon.entries.get(entry.concept)
+            if other is not None and language != entry.language:
+                yield from (other.term, *other.forms)
 
     def _entry_pages(self, files: Files, project: Project) -> Iterator[EntryPage]:
         for file in files.documentation_pages():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,14 +32,20 @@ from concordance.sitecheck.active import active_parts, script_hash
 from concordance.sitecheck.parsed_page import read_html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
 STYLES = ("reader.css",)
-SCRIPTS = ("reader.js", "search.js", "missing.js")
+SCRIPTS = ("reader.js",)
+LATER = (
+    *("search.css", "search.js", "dialog.js", "find.js", "numbers.js", "words.js", "found.js"),
+    *("style.js", "landing.js", "keys.js", "missing.js", *ASSETS),
+)
+"""What a page loads when it is first needed."""
+
 TEMPLATES = Path(__file__).parent.parent / "publish" / "theme" / "templates"
 MAGNIFIER = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 '
@@ -54,7 +59,7 @@ def configure(config: MkDocsConfig) -> None:
 
     A template of the site's `custom_dir` therefore wins over ours, and ours over the theme's.
     """
-    announce(config, *STYLES, SCRIPTS[0])
+    announce(config, *STYLES, *SCRIPTS)
     if not config.repo_url:
         config.edit_uri = None  # there is nowhere to edit, and mkdocs would warn on each page
     config.theme.static_templates.discard("sitemap.xml")  # ours has every language
@@ -77,7 +82,6 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
         "locales": {code: written_locale(configured, code) for code in codes},
         "homes": {code: links.get(code) or base_path(config) for code in codes},
         "errors": errors,
-        "searches": {code: _search_texts(texts) for code, texts in errors.items()},
         "navigation": SharedNavigation(env, str(TEMPLATES), config.theme.dirs).draw,
         "main": f"{THEIRS}/main.html",
         **template_functions(config),
@@ -97,9 +101,7 @@ def finish(html: str, page: Page, config: MkDocsConfig) -> str:
     run = run_state(config, Discovery)
     hidden = page.file.src_uri in run.hidden
     html = with_page_foot(with_page_head(html, page, config), page, config)
-    html = _mended(
-        html, config, get_relative_url(".", page.url), indexed=not hidden, terms=_terms(page)
-    )
+    html = _mended(html, config, get_relative_url(".", page.url), indexed=not hidden)
     if hidden or plain(page.url) in run.entries:
         html = without_theme_alternates(html)
     written = run_state(config, TemplateParts).of(page.meta.get("template", MAIN))
@@ -115,23 +117,21 @@ def finish_missing(html: str, config: MkDocsConfig) -> str:
     return with_policy(html, [script_hash(part.value) for part in written if part.program])
 
 
-def _mended(
-    html: str, config: MkDocsConfig, base: str, *, indexed: bool, terms: Sequence[str] = ()
-) -> str:
+def _mended(html: str, config: MkDocsConfig, base: str, *, indexed: bool) -> str:
     """Return a page with the theme's defects mended and the search in its header.
 
-    `base` is the way to the root of the site; `indexed` says whether the page is to be found,
-    and `terms` are those it defines.
+    `base` is the way to the root of the site; `indexed` says whether the page is to be found.
     """
     texts = interface(config)
     html = with_menu_button(without_defects(html), texts["menu.open"])
     html = with_folders_named(with_path_named(html, texts["nav.path"]))
-    return with_search(html, search_button(texts, base), indexed=indexed, terms=terms)
+    button = search_button(texts, base, current_language(config))
+    return with_search(html, button, indexed=indexed)
 
 
 def copy_assets(config: MkDocsConfig) -> None:
     """Copy the styles and scripts into the built site."""
-    copy(config, *STYLES, *SCRIPTS, *ASSETS)
+    copy(config, *STYLES, *SCRIPTS, *LATER)
 
 
 def serving() -> bool:
@@ -140,8 +140,8 @@ def serving() -> bool:
     return context is not None and context.info_name == "serve"
 
 
-def search_button(texts: Mapping[str, str], base: str) -> str:
-    """Write the button that opens search, with what it says; `base` is the way to the root.
+def search_button(texts: Mapping[str, str], base: str, code: str) -> str:
+    """Write the button that opens search; `base` is the way to the root, `code` the language's.
 
     Without JavaScript, or should the script not arrive, it shows a sentence that says so.
     """
@@ -149,20 +149,8 @@ def search_button(texts: Mapping[str, str], base: str) -> str:
     return (
         '<button type="button" class="md-header__button md-icon cc-search-open"'
         f' popovertarget="cc-no-search" aria-label="{name}" title="{name}" data-base="{base}"'
-        f' data-concordance-search="{escape(_search_texts(texts))}">'
+        f' data-names="{escape(code)}" data-failed="{escape(texts["search.failed"])}">'
         f"{MAGNIFIER}</button>"
         f'<div id="cc-no-search" class="cc-no-search" popover>'
         f"{escape(texts['search.offline'])}</div>"
     )
-
-
-def _search_texts(texts: Mapping[str, str]) -> str:
-    """Return what the search dialog says as JSON, for its script."""
-    search = {key[7:]: text for key, text in texts.items() if key.startswith("search.")}
-    return json.dumps(search, ensure_ascii=False)
-
-
-def _terms(page: Page) -> list[str]:
-    """Return the terms a page defines, where it is the entry of a glossary."""
-    term, forms = page.meta.get("term"), page.meta.get("forms")
-    return [str(each) for each in (term, *(forms if isinstance(forms, list) else ())) if each]

@@ -2,7 +2,7 @@
 
 Pagefind (https://pagefind.app) reads `<html lang>`, folds accents, stems French, Spanish and
 Portuguese, and is loaded in shards when a reader first searches. It is given the articles alone,
-their elided words apart: it would take "l’inférence" for one word.
+as `search_text` makes them.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ import shutil
 import signal
 import subprocess
 import sys
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from concordance.project.locales import content_locale
+from concordance.publish.search_text import searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,15 +35,11 @@ UNUSED = (
     "pagefind-highlight*",
 )
 """Pagefind's own interfaces, which no page loads."""
-APART = "\N{WORD JOINER} "
-"""What parts an elided word from the next in the index; the script that shows a result drops it."""
-
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 _MARKED = "<article data-pagefind-body "
 _BODY = _MARKED.encode()
 _ARTICLE = 'class="md-content__inner'
 _LANGUAGE = re.compile(rb'<html lang="([^"]*)"')
-_ELIDED = re.compile(r"[’'](?<=\w.)(?=\w|<[a-z])")
 
 
 class SearchError(Exception):
@@ -110,7 +108,7 @@ def merge(site: Path, parts: Iterable[str]) -> bool:
 
 
 def _articles(site: Path, pages: Iterable[str], folder: Path) -> int:
-    """Write the article of each page that has one, elided words apart, and count them."""
+    """Write the article of each page that has one, as it is searched, and count them."""
     count = 0
     for page in pages:
         path = site / page
@@ -119,30 +117,27 @@ def _articles(site: Path, pages: Iterable[str], folder: Path) -> int:
         html = path.read_bytes()
         start, end = html.find(_BODY), html.rfind(b"</article>")
         if 0 <= start < end:
-            language = _LANGUAGE.search(html)
-            article = _ELIDED.sub(rf"\g<0>{APART}", html[start:end].decode())
+            found = _LANGUAGE.search(html)
+            language = found[1].decode() if found else ""
+            article = searched(html[start:end].decode(), content_locale(language))
             target = folder / page
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(
-                f'<!doctype html><html lang="{language[1].decode() if language else ""}">'
-                f"<body>{article}</article>",
+                f'<!doctype html><html lang="{language}"><body>{article}</article>',
                 encoding="utf-8",
             )
             count += 1
     return count
 
 
-def with_search(html: str, button: str, *, indexed: bool = True, terms: Iterable[str] = ()) -> str:
+def with_search(html: str, button: str, *, indexed: bool = True) -> str:
     """Mark the article of a page as what is searched, and put the button in the theme's header.
 
     `html` is a whole page of mkdocs-material; a page without its marks comes back unchanged.
-    Where `indexed` is false the article is not marked, and so is not found. `terms` are those
-    the page defines: it comes first for each.
+    Where `indexed` is false the article is not marked, and so is not found.
     """
     if indexed:
-        names = escape("|".join(terms))
-        defined = f'data-terms="{names}" data-pagefind-meta="terms[data-terms]" ' if names else ""
-        html = html.replace(f"<article {_ARTICLE}", f"{_MARKED}{defined}{_ARTICLE}", 1)
+        html = html.replace(f"<article {_ARTICLE}", f"{_MARKED}{_ARTICLE}", 1)
     head, mark, rest = html.partition('<header class="md-header')
     before, end, after = rest.partition("</nav>")
     return f"{head}{mark}{before}{button}{end}{after}" if end else html

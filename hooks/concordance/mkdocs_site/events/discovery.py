@@ -16,6 +16,7 @@ from concordance.mkdocs_site.discovery import (
     refuse_without_history,
 )
 from concordance.mkdocs_site.reload import allow_reload
+from concordance.mkdocs_site.search import write_names
 from concordance.mkdocs_site.settings import interface
 from concordance.mkdocs_site.template_parts import TemplateParts, escaped
 from concordance.publish.mend import with_permalinks, with_tables_mended
@@ -119,6 +120,7 @@ def _write(*, config: MkDocsConfig) -> None:
         reader.copy_assets(config)
         parallel.write(config)
         run_state(config, Discovery).write(config)
+        write_names(config)
 
 
 # Each language is indexed when it is written; what is the whole site's comes once, after the last.

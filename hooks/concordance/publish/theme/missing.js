@@ -25,7 +25,7 @@ function welcome(section) {
   document.title = document.title.replace(
     sections[0].firstElementChild.textContent, section.firstElementChild.textContent);
   const button = document.querySelector(".cc-search-open");
-  if (button) button.dataset.concordanceSearch = section.dataset.search;
+  if (button) Object.assign(button.dataset, { names: section.dataset.names, failed: section.dataset.failed });
 }
 
 function retitle(section, name) {

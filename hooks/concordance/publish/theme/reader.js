@@ -7,24 +7,30 @@ let opening;
 if (searcher) {
   // From here on the button opens the search itself, not the sentence shown without JavaScript.
   searcher.removeAttribute("popovertarget");
-  searcher.addEventListener("click", openSearch);
+  searcher.addEventListener("click", () => openSearch());
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.(TYPED);
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key !== "/" && event.key !== "s") return;
+    const { key, target, altKey } = event;
+    const command = event.ctrlKey || event.metaKey;
+    if (command ? key !== "k" || altKey : altKey || target.closest?.(TYPED) || !["/", "s", "?"].includes(key)) return;
     event.preventDefault();
-    openSearch();
+    if (key === "?") import("./keys.js").then((module) => module.show(searcher)).catch(() => {});
+    else openSearch();
   });
+  // A question in the address is asked; one that led here is marked.
+  const { searchParams } = new URL(location);
+  const [question, led] = [searchParams.get("q"), searchParams.get("mark")];
+  if (question) openSearch(question);
+  else if (led) import("./landing.js").then((module) => module.land(searcher, led)).catch(() => {});
 }
 
-async function openSearch() {
+async function openSearch(question) {
   try {
     opening ??= import("./search.js").then((module) => module.prepare(searcher));
-    (await opening)();
+    (await opening)(question);
   } catch {
     opening = undefined;
     const sentence = searcher.nextElementSibling;
-    sentence.textContent = JSON.parse(searcher.dataset.concordanceSearch).failed;
+    sentence.textContent = searcher.dataset.failed;
     sentence.showPopover();
   }
 }

@@ -1,0 +1,12 @@
+/** Loads a style of the hooks that no page needs at once; done when it holds. */
+export function style(base, name) {
+  const href = new URL(`assets/concordance/${name}`, base).href;
+  if ([...document.styleSheets].some((sheet) => sheet.href === href)) return Promise.resolve();
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+}
