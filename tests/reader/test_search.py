@@ -125,7 +125,7 @@ def test_the_question_is_in_the_address(page: Page, host: str):
     page.wait_for_selector(".cc-search__title")
     assert page.input_value(INPUT) == "100 milliards de dollars"
     page.keyboard.press("Escape")
-    page.wait_for_function("!location.search")
+    page.wait_for_function("() => !location.search")
     assert wrong == []
 
 
@@ -161,7 +161,7 @@ def test_the_other_languages_are_folded_below(page: Page, host: str):
     assert ask(page, "gargantilla contrastado")[1] == []
     assert ask(page, "affirmations contrastado")[1] != ["/"]
     ask(page, "contrastado")
-    page.wait_for_function("document.querySelector('.cc-search__others a')")
+    page.wait_for_function("() => document.querySelector('.cc-search__others a')")
     assert not others.evaluate("details => details.open")
 
 
@@ -173,7 +173,7 @@ def test_a_suggestion_is_asked_when_pressed(page: Page, host: str):
     assert status == said(page)["near"].replace("{query}", "startgate")
     assert links[0] == "/glossary/stargate/"
     page.click(".cc-search__meant button")
-    page.wait_for_function("document.querySelector('.cc-search__meant').hidden")
+    page.wait_for_function("() => document.querySelector('.cc-search__meant').hidden")
     assert page.input_value(INPUT) == "stargate"
 
 
