@@ -28,6 +28,8 @@ COMMANDS: dict[str, str] = {
     "stamp": "stamp",
     "new": "new",
     "rename": "rename",
+    "delete": "delete",
+    "carry": "carry",
     "links": "links",
     "external": "external",
     "glossary": "glossary",

@@ -244,9 +244,7 @@ def test_new_page_of_the_source(project):
     assert "it is there in every language" in project.run("new", "new.md", code=2)
 
 
-@pytest.mark.parametrize(
-    "name", ['a"b.md', "a\\b.md", "yes.md", "a: b.md", "#x.md", "glossary/'.md"]
-)
+@pytest.mark.parametrize("name", ["yes.md", "1e3.md", "0.md", "glossary/'.md", "日本: 語.md"])
 def test_new_writes_what_it_can_read(project, name):
     """Whatever the name is: it becomes a text of the front matter."""
     project.run("new", name)

@@ -8,9 +8,9 @@ import click
 
 from concordance.cli.options import load_project, project_options, stop
 from concordance.cli.output import echo
-from concordance.cli.write import begin_change, write_all
+from concordance.cli.write import begin_change, tell_git, write_all
 from concordance.corpus.corpus import read_corpus, show
-from concordance.freshness.new import PageNameError, new_pages, page_key
+from concordance.freshness.new import PageNameError, new_page_key, new_pages, page_key
 from concordance.freshness.page_references import has_nav, refers_to
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def command(
         echo(f"{show(path)}: made")
     if project.file and has_nav(project.file):
         _tell_nav(project.file, [] if everything else keys)
+    tell_git(found, begun)
 
 
 def _keys(corpus: Corpus, pages: Sequence[str]) -> list[str]:
@@ -73,7 +74,9 @@ def _keys(corpus: Corpus, pages: Sequence[str]) -> list[str]:
         code = corpus.project.source.code
         return [group.key for group in corpus.groups if code in group.sources]
     try:
-        return [page_key(corpus.project, page) for page in pages]
+        there = {group.key for group in corpus.groups}
+        keys = [page_key(corpus.project, page) for page in pages]
+        return [key if key in there else new_page_key(corpus.project, key) for key in keys]
     except PageNameError as error:
         stop(str(error))
 

@@ -8,9 +8,9 @@ import click
 
 from concordance.cli.options import load_project, project_options, stop
 from concordance.cli.output import echo
-from concordance.cli.write import begin_change, write_all
+from concordance.cli.write import begin_change, tell_git, write_all
 from concordance.corpus.corpus import read_corpus, show
-from concordance.freshness.new import PageNameError, page_key
+from concordance.freshness.new import PageNameError, new_page_key, page_key
 from concordance.freshness.rename import RenameError, rename
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def command(
     project = load_project(config_file, docs, languages, source)
     begun = begin_change(project)
     try:
-        done = rename(read_corpus(project), page_key(project, old), page_key(project, new))
+        done = rename(read_corpus(project), page_key(project, old), new_page_key(project, new))
     except (PageNameError, RenameError) as error:
         stop(str(error))
     except OSError as error:
@@ -50,3 +50,4 @@ def command(
     echo(f"{done.links} links follow; {others} other files changed")
     for place in done.left:
         echo(f"{place}: names the old address; left as it is, the redirect serves", err=True)
+    tell_git(done.changes, begun)

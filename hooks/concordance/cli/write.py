@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from concordance.project.transaction import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from concordance.project.project import Project
 
@@ -52,6 +53,14 @@ def write_all(changes: Mapping[Path, bytes | None], begun: Transaction) -> None:
         stop(str(error))
     except OSError as error:
         stop(f"{_where(error, begun.roots[0])}: {error.strerror}; nothing was changed")
+
+
+def tell_git(changes: Iterable[Path], begun: Transaction) -> None:
+    """Say what to `git add`, where the project is under git; nothing is staged."""
+    root = begun.roots[0].resolve()
+    if any((folder / ".git").exists() for folder in (root, *root.parents)):
+        names = " ".join(shlex.quote(show(path)) for path in sorted(changes))
+        echo(f"to commit it: git add {names}", err=True)
 
 
 def _where(error: OSError, root: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,42 @@ def page_key(project: Project, name: str) -> str:
     if other and other[0] != str(key):
         raise PageNameError(f"{name}: give the name without the language, {other[0]}")
     return str(key)
+
+
+def new_page_key(project: Project, name: str) -> str:
+    """Return the name of a page that is to be made, as `page_key` does.
+
+    It becomes a part of addresses, on any system: small letters without accents, no spaces, `.md`.
+    Folders that are there, and names in other scripts, stay as they are.
+
+    Raises:
+        PageNameError: the name leads out of the pages' folder, is not a page's, or is not plain;
+            the message has the name to use.
+    """
+    key = PurePosixPath(page_key(project, name))
+    folders = [language_folder(project, language) or project.docs for language in project.languages]
+    parts = [
+        part
+        if any(folder.joinpath(*key.parts[: place + 1]).is_dir() for folder in folders)
+        else plain(part)
+        for place, part in enumerate(key.parts[:-1])
+    ]
+    ending = key.suffix if key.suffix == ".mdx" else ".md"
+    stem = key.stem if key.stem == "README" else plain(key.stem)
+    good = "/".join((*parts, stem + ending))
+    if good != str(key):
+        raise PageNameError(
+            f"{name}: capitals, spaces, accents and other endings make addresses that break; "
+            f"use {good}"
+        )
+    return good
+
+
+def plain(name: str) -> str:
+    """Return a name in small letters of ASCII with hyphens; one in another script as it is."""
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    folded = re.sub(r"[^a-z0-9._]+", "-", folded).strip("-")
+    return folded if re.search(r"[a-z0-9]", folded) else name
 
 
 def new_pages(corpus: Corpus, key: str) -> dict[Path, bytes]:

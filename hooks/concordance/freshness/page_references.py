@@ -11,7 +11,7 @@ from concordance.project.mkdocs_yml import inherited
 from concordance.project.yaml_text import FAULTS, loader_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 
@@ -44,6 +44,79 @@ def renaming_edits(text: str, names: Mapping[str, str]) -> list[Edit]:
             if node.value in raw:
                 found.append(Edit(span, raw.replace(node.value, names[node.value], 1)))
     return found
+
+
+def removal_edits(text: str, key: str, names: Collection[str], new: str = "") -> list[Edit]:
+    """Return the edits that take names out of the lists below a top key of a YAML text.
+
+    An item goes with its line; so does a pair or a section that names nothing else. A list that
+    loses all is written `[]`. Where `new` is given, it stands in place of the first that goes,
+    unless its list has it already.
+    """
+    top = _read(text)
+    if not isinstance(top, yaml.MappingNode):
+        return []
+    for name, value in top.value:
+        if name.value == key and isinstance(value, yaml.SequenceNode):
+            there = {item.value for item in value.value if isinstance(item, yaml.ScalarNode)}
+            kept = new if new not in there else ""
+            if _goes(value, names) and not kept:
+                after = text.index(":", name.end_mark.index) + 1
+                return [Edit(Span(after, _end(value)), " []")]
+            return list(_removals(text, value, names, kept))
+    return []
+
+
+def _goes(node: yaml.Node, names: Collection[str]) -> bool:
+    """Return whether an item names nothing but what goes."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value in names
+    parts = node.value if isinstance(node, yaml.SequenceNode) else [pair[1] for pair in node.value]
+    return bool(parts) and all(_goes(part, names) for part in parts)
+
+
+def _removals(text: str, node: yaml.Node, names: Collection[str], new: str) -> Iterator[Edit]:
+    if isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _removals(text, value, names, new)
+    if not isinstance(node, yaml.SequenceNode):
+        return
+    items = node.value
+    for place, item in enumerate(items):
+        span = Span(item.start_mark.index, _end(item))
+        if not _goes(item, names):
+            yield from _removals(text, item, names, new)
+        elif new:
+            yield Edit(span, new)
+            new = ""
+        elif node.flow_style:
+            following = items[place + 1 :]
+            before = _end(items[place - 1]) if place else span.start
+            after = following[0].start_mark.index if following else span.end
+            yield Edit(Span(span.start, after) if following else Span(before, span.end), "")
+        else:
+            start = text.rfind("\n", 0, span.start) + 1
+            end = text.find("\n", span.end)
+            if text[start : span.start].strip() == "-":
+                yield Edit(Span(start, len(text) if end < 0 else end + 1), "")
+
+
+def _end(node: yaml.Node) -> int:
+    """Return where a node ends: PyYAML gives a block's end as the start of what follows."""
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    return _end(last[1] if isinstance(node, yaml.MappingNode) else last)
+
+
+def naming_lines(text: str, names: Collection[str], gone: Collection[Span]) -> list[int]:
+    """Return the lines of a YAML text, from 1, whose values are one of `names`, but in `gone`."""
+    return sorted(
+        node.start_mark.line + 1
+        for node in scalars(text)
+        if node.value in names
+        and not any(span.start <= node.start_mark.index < span.end for span in gone)
+    )
 
 
 def scalars(text: str, key: str = "") -> Iterator[yaml.ScalarNode]:

@@ -68,8 +68,8 @@ def _finding(compared: ValueComparison, mismatch: Mismatch, rule: str) -> Findin
     else:
         others = f"{codes} {'says' if len(mismatch.expected) == 1 else 'say'}"
         message = f'"{_quote(actual)}" {_against(mismatch, actual, expected, others, rule)}'
-        instead = _instead(mismatch, actual, expected, locale)
-        hint = mismatch.verdict.remedy(f'write "{instead}"')
+        right = instead(mismatch, actual, expected, locale)
+        hint = mismatch.verdict.remedy(f'write "{right}"')
     start = mismatch.block.span.start
     return variant.finding(
         message,
@@ -123,7 +123,7 @@ def _value(mention: ValueMention, locale: str, mismatch: Mismatch) -> str:
     return " – ".join(write_value(end, mention.unit, locale) for end in ends)
 
 
-def _instead(mismatch: Mismatch, actual: ValueMention, expected: ValueMention, locale: str) -> str:
+def instead(mismatch: Mismatch, actual: ValueMention, expected: ValueMention, locale: str) -> str:
     """Write the value of the others in the way of the text that has another."""
     if isinstance(expected.value, str) and not mismatch.whole:
         return write_date(expected.value, locale, actual.quantity.text)
