@@ -59,12 +59,15 @@ def new_page_key(project: Project, name: str) -> str:
             the message has the name to use.
     """
     key = PurePosixPath(page_key(project, name))
-    folders = [language_folder(project, language) or project.docs for language in project.languages]
+    there = {
+        folder
+        for folder in key.parents
+        for language in project.languages
+        if (project.docs / places(project).join(str(folder), language)).is_dir()
+    }
     parts = [
-        part
-        if any(folder.joinpath(*key.parts[: place + 1]).is_dir() for folder in folders)
-        else plain(part)
-        for place, part in enumerate(key.parts[:-1])
+        part if PurePosixPath(*key.parts[:place]) in there else plain(part)
+        for place, part in enumerate(key.parts[:-1], 1)
     ]
     ending = key.suffix if key.suffix == ".mdx" else ".md"
     stem = key.stem if key.stem == "README" else plain(key.stem)
