@@ -12,8 +12,22 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+VISITED = ("compare", "horizon", "glossary/maia")
+"""Pages of this site that the tests beside this file open by name."""
 PHONE = {"width": 375, "height": 800}
 DESKTOP = {"width": 1366, "height": 900}
+
+
+def pytest_collection_finish():
+    """Stop with one sentence where a page that is opened by name was renamed or deleted."""
+    from sites import ROOT
+
+    for page in VISITED:
+        if not (ROOT / "docs" / "fr" / f"{page}.md").is_file():
+            raise pytest.UsageError(
+                f"docs/fr/{page}.md is gone, and the tests of tests/reader/ open it: "
+                f"name another page there (git grep -l {page} tests/reader)"
+            )
 
 
 @pytest.fixture(scope="session")
