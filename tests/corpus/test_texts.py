@@ -115,3 +115,31 @@ def test_a_name_in_a_chart(tmp_path):
     (finding,) = found.findings
     assert (finding.line, finding.column) == (4, 12)
     assert finding.message.startswith("label: ")
+
+
+KINDS = {
+    "title of a box": '!!! note "Boîte de 11 kg"\n\n    Texte.',
+    "title of a tab": '=== "Onglet de 11 kg"\n\n    Texte.',
+    "definition": "Terme\n:   Une définition de 11 kg.",
+    "footnote": "Un mot[^1].\n\n[^1]: Une note de 11 kg.",
+    "abbreviation": "Le HTML.\n\n*[HTML]: Abréviation de 11 kg",
+    "title of a link": '[Lien][c].\n\n[c]: c.md "Titre de 11 kg"',
+    "title of <abbr>": 'Le <abbr title="Mot de 11 kg">mot</abbr>.',
+    "aria-label of <span>": 'Le <span aria-label="Mot de 11 kg">mot</span>.',
+    "title of an attribute list": '[mot](b.md){ title="Mot de 11 kg" }',
+    "title of a code block": '```python title="Fichier de 11 kg"\nx = 1\n```',
+    "label of a diagram": "```mermaid\ngraph LR\n  A[Un nœud de 11 kg] --> B\n```",
+    '"12 kg"': "<table>\n<tr><td>Cellule de 11 kg</td></tr>\n</table>",
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), KINDS.items(), ids=KINDS)
+def test_every_text_is_compared(tmp_path, kind, text):
+    """A number changed in one language is told where it stands, with its kind before it."""
+    page = f"# A {{#a}}\n\n{text}\n"
+    write(tmp_path, {f"{code}/a.md": page for code in ("fr", "pt")})
+    write(tmp_path, {"es/a.md": page.replace("11 kg", "12 kg")})
+    (told,) = findings(tmp_path)
+    lines = page.replace("11 kg", "12 kg").split("\n")
+    number = next(number for number, line in enumerate(lines, 1) if "12 kg" in line)
+    assert told.startswith(f"{number}:{lines[number - 1].index('12 kg') + 1} {kind}")

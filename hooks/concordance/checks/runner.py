@@ -14,7 +14,13 @@ from concordance.checks.cache import Counts, Report
 from concordance.checks.values.occurrences import count_values
 from concordance.corpus.placeholders import declared_untranslated
 from concordance.corpus.queries import Dump  # noqa: TC001 - msgspec reads the types
-from concordance.corpus.texts import FRONT_MATTER, is_metadata, text_groups, with_kind
+from concordance.corpus.texts import (
+    FRONT_MATTER,
+    is_metadata,
+    text_groups,
+    with_block_kind,
+    with_kind,
+)
 from concordance.markdown.suppressions import parse_suppressions
 
 if TYPE_CHECKING:
@@ -102,7 +108,9 @@ class PageRunner:
         if len(group.variants) > 1:
             for rule in self.rules:
                 if rule.scope == "group":
-                    yield from named(rule, rule.check(group))
+                    found = named(rule, rule.check(group))
+                    kinds = rule.family in {"meaning", "values"}
+                    yield from (with_block_kind(group, each) for each in found) if kinds else found
             yield from self._text_findings(group)
 
     def _text_findings(self, group: PageGroup) -> Iterator[Finding]:

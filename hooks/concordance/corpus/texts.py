@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from concordance.corpus.group import PageFile, PageGroup
 from concordance.findings.model import Span
+from concordance.markdown.masked import without_code
 from concordance.markdown.model import Block, Page, Prose, Section
 
 if TYPE_CHECKING:
@@ -25,6 +26,22 @@ if TYPE_CHECKING:
 KEYS = ("title", "description", "definition", "summary")
 """The keys of front matter that readers see, beside those that `extra.concordance.texts` names."""
 BOXES = frozenset({"admonition", "details", "tab"})
+TITLE = 300
+"""Characters after a reference's address in which its title stands."""
+ABBREVIATION = re.compile(r"(?m)^\*\[([^\]\n]+)\][ ]?:[ \t]*(\S.*?)[ \t]*$")
+TAG = re.compile(r"<(?P<name>[a-z][\w-]*)\s[^<>]*>|\{:?[^{}%\n]*=[^{}%\n]*\}")
+ATTRIBUTE = re.compile(r"(?<![\w-])(title|aria-label|label|placeholder)=(?:\"([^\"]*)\"|'([^']*)')")
+"""What a browser shows or says of an element (HTML Standard, WAI-ARIA)."""
+LABEL = re.compile(r"(?<=[\[({|\"])[^\[\](){}|\"\n]*[^\W\d_][^\[\](){}|\"\n]*(?=[\])}|\"])")
+"""What a mark of a diagram holds between brackets, bars or quotation marks."""
+BLOCKS = {
+    "admonition": "title of a box",
+    "details": "title of a box",
+    "tab": "title of a tab",
+    "definition": "definition",
+    "footnote": "footnote",
+}
+"""What messages call the blocks that are no paragraph, item or row, by their kind."""
 FRONT_MATTER = "front matter"
 """The kind whose sections are named texts: keys of front matter, ways to a text of a data file."""
 
@@ -56,6 +73,20 @@ def with_kind(finding: Finding, kind: str) -> Finding:
     return replace(finding, message=f"{name}: {finding.message}")
 
 
+def with_block_kind(group: PageGroup, finding: Finding) -> Finding:
+    """Return a finding with the kind of its block in its message, where that is no plain prose."""
+    variant = group.by_code.get(finding.language)
+    if variant is None or variant.page.path != finding.path:
+        return finding
+    place = (finding.line, finding.column)
+    for block in variant.page.blocks:
+        if block.kind in BLOCKS:
+            start, end = map(variant.page.line_column, (block.span.start, block.span.end))
+            if start <= place <= end:
+                return replace(finding, message=f"{BLOCKS[block.kind]}: {finding.message}")
+    return finding
+
+
 def is_metadata(page: Page) -> bool:
     """Return whether front matter is in lines of MultiMarkdown, without dashes.
 
@@ -74,11 +105,11 @@ def _pages(page: Page, keys: tuple[str, ...]) -> Iterator[tuple[str, Page]]:
     if sections:
         yield FRONT_MATTER, _page(page, sections)
     found: defaultdict[str, list[Block]] = defaultdict(list)
-    for block in page.blocks:
-        for kind, text, span in _texts_of(block):
-            at = page.text.find(text, span.start, span.end)
-            if at >= 0:
-                found[kind].append(_block(text, ((0, at),), Span(at, at + len(text))))
+    texts = [each for block in page.blocks for each in _texts_of(block)]
+    for kind, text, span in (*texts, *_written(page)):
+        at = page.text.find(text, span.start, span.end)
+        if at >= 0:
+            found[kind].append(_block(text, ((0, at),), Span(at, at + len(text))))
     for kind, blocks in found.items():
         whole = Span(page.body, len(page.text))
         yield kind, _page(page, [Section("", 0, None, tuple(blocks), whole)])
@@ -99,9 +130,35 @@ def _texts_of(block: Block) -> Iterator[tuple[str, str, Span]]:
         if image and link.text:
             yield "alternative text", link.text, link.span
         if link.title:
-            yield f"title of {'an image' if image else 'a link'}", link.title, link.span
+            kind = f"title of {'an image' if image else 'a link'}"
+            defined = link.target_span.start  # that of a reference stands elsewhere
+            inside = link.span.start <= defined < link.span.end
+            place = link.span if inside else Span(defined, link.target_span.end + TITLE)
+            yield kind, link.title, place
     if block.kind in BOXES and block.title and not block.prose.text:
         yield f"title of a {'tab' if block.kind == 'tab' else 'box'}", block.title, block.span
+    if block.kind == "code" and " " in block.title:
+        yield "title of a code block", block.title, block.span
+    if block.kind == "code" and block.info == "mermaid":
+        for label in LABEL.findall(block.code):
+            yield "label of a diagram", label, block.span
+
+
+def _written(page: Page) -> Iterator[tuple[str, str, Span]]:
+    """Yield the texts that are read off the page: abbreviations, and what elements are called."""
+    if "*[" not in page.text and "=" not in page.text:
+        return
+    text = without_code(page)
+    for match in ABBREVIATION.finditer(text, page.body):
+        yield "abbreviation", match[2], Span(*match.span(2))
+    for tag in TAG.finditer(text, page.body):
+        for match in ATTRIBUTE.finditer(text, *tag.span()):
+            if match[1] == "title" and tag["name"] in {"a", "img"}:
+                continue  # the link's, or the image's
+            group = 2 if match[2] is not None else 3
+            if match[group].strip():
+                bearer = f"<{tag['name']}>" if tag["name"] else "an attribute list"
+                yield f"{match[1]} of {bearer}", match[group], Span(*match.span(group))
 
 
 def front_matter(page: Page, keys: tuple[str, ...]) -> list[Section]:

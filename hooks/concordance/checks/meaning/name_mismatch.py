@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,10 @@ from concordance.checks.meaning.slips import slips
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.corpus import data_of
 from concordance.corpus.queries import Findings, query
-from concordance.corpus.texts import FRONT_MATTER, text_groups, with_kind
+from concordance.corpus.texts import FRONT_MATTER, text_groups, with_block_kind, with_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from concordance.checks.meaning.attributions import LostSource
     from concordance.checks.meaning.differences import Written
@@ -69,7 +70,8 @@ def name_mismatch(corpus: Corpus) -> Iterator[Finding]:
         counts.add(page.counts)
     for data in corpus.memo(data_of):
         group = data.group(corpus.project)
-        pages.append(_of_kind(_names_of(group, PageWords(group), counts), FRONT_MATTER))
+        names = _names_of(group, PageWords(group), counts)
+        pages.append(_said(names, partial(with_kind, kind=FRONT_MATTER)))
     for page in pages:
         by_line: dict[tuple[str, int], list[str]] = {}
         found = chain.from_iterable(_judged(doubt, counts) for doubt in page.doubts)
@@ -102,11 +104,12 @@ def _judged(doubt: _Doubt, counts: NameCounts) -> Findings:
 @query(_PageNames)
 def _page_names(group: PageGroup) -> _PageNames:
     counts = NameCounts({}, {})
-    found = [_names_of(group, PageWords(group), counts)]
+    mine = _names_of(group, PageWords(group), counts)
+    found = [_said(mine, partial(with_block_kind, group))]
     if len(group.variants) > 1:
         for kind, texts in text_groups(group):
             words = PageWords(group if kind != FRONT_MATTER else texts)
-            found.append(_of_kind(_names_of(texts, words, counts), kind))
+            found.append(_said(_names_of(texts, words, counts), partial(with_kind, kind=kind)))
     return _PageNames(
         tuple(finding for names in found for finding in names.findings),
         tuple(doubt for names in found for doubt in names.doubts),
@@ -114,17 +117,15 @@ def _page_names(group: PageGroup) -> _PageNames:
     )
 
 
-def _of_kind(names: _PageNames, kind: str) -> _PageNames:
-    """Return names with the kind of text in their findings' messages."""
+def _said(names: _PageNames, say: Callable[[Finding], Finding]) -> _PageNames:
+    """Return names with the kind of text in their findings' messages, which `say` puts there."""
     doubts = (
         msgspec.structs.replace(
-            doubt,
-            findings=tuple(tuple(with_kind(each, kind) for each in one) for one in doubt.findings),
+            doubt, findings=tuple(tuple(say(each) for each in one) for one in doubt.findings)
         )
         for doubt in names.doubts
     )
-    findings = (with_kind(finding, kind) for finding in names.findings)
-    return _PageNames(tuple(findings), tuple(doubts), names.counts)
+    return _PageNames(tuple(map(say, names.findings)), tuple(doubts), names.counts)
 
 
 def _names_of(group: PageGroup, words: PageWords, counts: NameCounts) -> _PageNames:
