@@ -27,7 +27,7 @@ NB, NN = "\u00a0", "\u202f"
         ("fr-FR", "Quoi?", "Quoi_?"),
         ("fr-FR", "Quoi ?!", "Quoi_?!"),
         ("fr-FR", "**Oui** ; `non` ; [ici](a.md) !", "**Oui**_; `non`_; [ici](a.md)_!"),
-        ("fr-FR", "Note: un", "Note~: un"),
+        ("fr-FR", "Une note: un", "Une note~: un"),
         (
             "fr-FR",
             "*Note pour le lecteur: un* et **Note:** deux",
@@ -107,7 +107,7 @@ def test_a_phrase_that_declares_the_pages_own_language():
     assert [place.convention for place in found] == ["space before a punctuation mark"]
 
 
-@pytest.mark.parametrize("text", ["Por qué?", "Ah! Sí.", "Dijo: hola! Y se fue.", "¿Uno? Dos?"])
+@pytest.mark.parametrize("text", ["Por qué?", "Ah! Sí.", "Él dijo: hola! Y se fue.", "¿Uno? Dos?"])
 def test_unopened(text):
     """A missing ¿ or ¡ is reported, and left to a person."""
     found = list(places(parse_page(text, "a.md"), "es-ES"))

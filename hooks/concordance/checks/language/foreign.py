@@ -58,6 +58,9 @@ NAMED = re.compile(r"\s*[—–-]")
 """Begins the name under a quotation, and what it is taken from."""
 COPIED = 4
 """Whole words, of three letters or more, that are enough where another has the same block."""
+COPIED_TITLE = 2
+"""The same of the title of a box or tab, which is short, and no sentence."""
+TITLED = frozenset({"admonition", "details", "tab"})
 
 
 def foreign(group: PageGroup) -> tuple[ForeignPassage, ...]:
@@ -172,7 +175,8 @@ def _of_block(
         NAMED.match(whole) and words < SHORT
     ):  # the name under a quotation, and what it is taken from
         return "", 0, []
-    copied = apt and copies.copied(block, variant.code) and _plain(whole) >= COPIED
+    enough = COPIED_TITLE if block.kind in TITLED else COPIED
+    copied = apt and copies.copied(block, variant.code) and _plain(whole) >= enough
     taken = copies.taken(block, variant.code) if apt else frozenset()
     if words < WORDS and not copied and not taken:
         return "", 0, []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import page_rule
 from concordance.corpus.group import excerpt
 from concordance.findings.model import Edit, Span
+from concordance.findings.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,10 @@ ADDRESS = re.compile(
 REVERSED = re.compile(
     r"\((?P<text>[^()\[\]\n]+)\)\[(?P<target>(?:https?://|\.{0,2}/|#|[\w./-]+\.md\b)[^\[\]\s]*)\]"
 )
+REFERENCE = re.compile(
+    r"(?<![\w\])])\[(?P<text>[^\[\]\n]*[^\W\d_][^\[\]\n]*)\]\[(?P<label>[^\[\]\n^]*[^\W\d_][^\[\]\n]*)\]"
+)
+LABEL = re.compile(r"(?m)^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*\S")
 TEMPLATE = re.compile(r"\{[{%*!<]|<[%{]|\$\{")
 
 
@@ -46,7 +51,12 @@ def malformed_link(variant: Variant) -> Iterator[Finding]:
         if block.kind == "html":  # its Markdown, if it is read at all, is read by others' rules
             continue
         for prose in block.cells or (block.prose,):
-            if "](" in prose.text or "] (" in prose.text or ")[" in prose.text:
+            if (
+                "][" in prose.text
+                or "](" in prose.text
+                or "] (" in prose.text
+                or ")[" in prose.text
+            ):
                 yield from _leftovers(variant, prose)
         yield from _stray(variant, block)
 
@@ -131,6 +141,7 @@ def _leftovers(variant: Variant, prose: Prose) -> Iterator[Finding]:
             hint = "write blanks in its target as %20, and a title between straight quotation marks"
         edits = _without_blank(variant, prose, found) if found["blank"] else ()
         yield variant.finding(message, span, hint=hint, value=label, edits=edits)
+    yield from _undefined(variant, prose)
     for found in REVERSED.finditer(text):
         span = Span(prose.offset(found.start()), prose.offset(found.end() - 1) + 1)
         yield variant.finding(
@@ -138,6 +149,24 @@ def _leftovers(variant: Variant, prose: Prose) -> Iterator[Finding]:
             span,
             hint=f"write [{found['text']}]({found['target']})",
             value=found["text"],
+        )
+
+
+def _undefined(variant: Variant, prose: Prose) -> Iterator[Finding]:
+    """Report `[text][label]` with a label that the page, which defines others, does not."""
+    if "][" not in prose.text:
+        return
+    labels = {" ".join(label.split()).lower() for label in LABEL.findall(variant.page.text)}
+    for found in REFERENCE.finditer(prose.text) if labels else ():
+        span = Span(prose.offset(found.start()), prose.offset(found.end() - 1) + 1)
+        if variant.page.text[span.start : span.end] != found.group():
+            continue  # an escape, or marks inside: it may be meant
+        meant = nearest(found["label"].lower(), labels)
+        yield variant.finding(
+            f"no [{found['label']}]: defines where this leads",
+            span,
+            hint=f"write [{meant}]" if meant else "define it, or write the target itself",
+            value=found["label"],
         )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from concordance.checks.typography import es, fr, pt
+from concordance.checks.typography import es, fr, lesser, pt
 from concordance.checks.typography.slip import Slip
 from concordance.findings.fixes import apply
 from concordance.findings.model import Edit, Span
@@ -165,6 +165,20 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
             )
     if slips is fr.slips:
         yield from _apostrophes(page, apostrophes)
+    yield from _lesser(page, locale)
+
+
+def _lesser(page: Page, locale: str) -> Iterator[Place]:
+    """Find the forms that the page mostly writes otherwise."""
+    proses = [
+        prose
+        for block in page.blocks
+        if block.kind in KINDS
+        for prose in block.cells or (block.prose,)
+    ]
+    for prose, slip in (*lesser.quotes(proses, locale), *lesser.breaks(proses)):
+        if not _beside_template(page, prose, slip):
+            yield _place(page, prose, slip)
 
 
 def _masked(page: Page, prose: Prose, block: Block, tongue: str) -> str:
