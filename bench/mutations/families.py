@@ -73,6 +73,7 @@ def _with_names(plant: plants.Plant, corpus: Corpus) -> Plant:
     return partial(plant, corpus.memo(plants.Ground))
 
 
+BOXES = ("admonition", "details", "tab")
 FAMILIES: tuple[Family, ...] = (
     *_blocks(),
     Family("section dropped", structure.section_dropped),
@@ -94,6 +95,14 @@ FAMILIES: tuple[Family, ...] = (
     Family("footnote dropped", links.footnote_dropped),
     Family("digit of front matter changed", marks.front_matter_value),
     Family("digit of an alternative text changed", marks.alternative_text_value),
+    Family("digit of a box's or tab's title changed", marks.block_value(*BOXES)),
+    Family("digit of a definition or note changed", marks.block_value("definition", "footnote")),
+    Family("digit of a title or spoken name changed", marks.text_value("title of", "aria-label")),
+    Family("digit of an abbreviation changed", marks.text_value("abbreviation")),
+    Family("digit of a diagram's label changed", marks.text_value("label of a diagram")),
+    Family("name beside the prose changed", marks.text_name),
+    Family("word doubled", marks.word_doubled),
+    Family("label of a reference mistyped", marks.label_mistyped),
     Family("digit changed", values.digit),
     Family("scale word changed", values.scale),
     Family("decimal mark moved", values.mark),
