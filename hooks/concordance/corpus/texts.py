@@ -32,6 +32,7 @@ ABBREVIATION = re.compile(r"(?m)^\*\[([^\]\n]+)\][ ]?:[ \t]*(\S.*?)[ \t]*$")
 TAG = re.compile(r"<(?P<name>[a-z][\w-]*)\s[^<>]*>|\{:?[^{}%\n]*=[^{}%\n]*\}")
 ATTRIBUTE = re.compile(r"(?<![\w-])(title|aria-label|label|placeholder)=(?:\"([^\"]*)\"|'([^']*)')")
 """What a browser shows or says of an element (HTML Standard, WAI-ARIA)."""
+MARKED = re.compile(r" of (?:<|an attribute list)")
 LABEL = re.compile(r"(?<=[\[({|\"])[^\[\](){}|\"\n]*[^\W\d_][^\[\](){}|\"\n]*(?=[\])}|\"])")
 """What a mark of a diagram holds between brackets, bars or quotation marks."""
 BLOCKS = {
@@ -68,9 +69,13 @@ def text_groups(group: PageGroup) -> Iterator[tuple[str, PageGroup]]:
 
 
 def with_kind(finding: Finding, kind: str) -> Finding:
-    """Return a finding on a text with the kind in its message: its key, of front matter."""
+    """Return a finding on a text with the kind in its message: its key, of front matter.
+
+    Within a tag or an attribute list a person mends it: an edit there could undo the mark-up.
+    """
     name = finding.section if kind == FRONT_MATTER else kind
-    return replace(finding, message=f"{name}: {finding.message}")
+    edits = () if MARKED.search(kind) else finding.edits
+    return replace(finding, message=f"{name}: {finding.message}", edits=edits)
 
 
 def with_block_kind(group: PageGroup, finding: Finding) -> Finding:
