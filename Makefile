@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-check audit bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
+.PHONY: bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -130,6 +130,10 @@ fuzz: ## feed the readers what nobody writes, for MINUTES (10), or again what SE
 
 bench-corpora: ## check real translated documentation (CORPORA=DIR)
 	@$(BIN)/python bench/corpora.py $(CORPORA)
+
+bench-anchor: ## sentences replaced by another, as the optional anchor finds them (CORPORA=DIR)
+	@sh scripts/setup.sh test
+	@$(BIN)/python bench/anchor.py $(CORPORA)
 
 bench-fix: ## what `check --fix` does to real translations (CORPORA=DIR): nothing but what it should
 	@$(BIN)/python bench/fix.py $(CORPORA)

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 ALLOWED = {
     "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "PSF-2.0", "Unlicense",
+    "CC0-1.0", "Zlib",
     "MPL-2.0",  # asks for the changes to its own files, and we change none
 }  # fmt: skip
 TESTS_ONLY = {"LGPL-2.1-or-later"}
@@ -39,6 +40,7 @@ NAMES = {
 LOCKS = {
     "requirements.txt": "site",
     "requirements-links.txt": "links",
+    "requirements-anchor.txt": "anchor",
     "requirements-dev.txt": "tests",
     "requirements-mutants.txt": "tests",
 }

