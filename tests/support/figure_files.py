@@ -46,7 +46,7 @@ title: {fr: Trois choses, es: Tres cosas}
 description: {fr: Deux groupes., es: Dos grupos.}
 absent: {fr: non publié, es: no publicado}
 items:
-  - {id: one, label: Un & Une}
+  - {id: one, label: Un & Une, link: page.md#one}
   - {id: two, label: Deux, series: 2}
   - {id: three, label: Trois}
 measures:
@@ -57,6 +57,8 @@ measures:
   - id: count
     label: {fr: Nombre, es: Número}
     values: {one: 54.2e9, two: {at-least: 140e9}, three: not-applicable}
+series: {1: Les uns, 2: {fr: Les autres, es: Los otros}}
+table: page.md#table
 """
 
 LAYERS = """\

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
 
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import current_language, languages
+from concordance.mkdocs_site.settings import interface
 from concordance.project.bounded import read_regular
-from concordance.publish.charts import Request, draw, place, read_figure, requests
+from concordance.publish.charts import Request, csv_of, draw, place, read_figure, requests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +86,7 @@ class SiteCharts:
             for at, request in enumerate(wanted)
             if request.name not in figures or request.name in names[:at]
         )
-        language = current_language(config)
+        language, say = current_language(config), interface(config)
 
         def drawing(request: Request) -> str:
             def link(target: str) -> str:
@@ -99,13 +101,31 @@ class SiteCharts:
                 address = "" if file.url == page.file.url else file.url_relative_to(page.file)
                 return f"{address}#{fragment}" if fragment else address or "#"
 
-            return draw(figures[request.name], language, link)
+            figure, foot = figures[request.name], {}
+            if figure.heading.table:
+                foot[say["figure.table"]] = link(figure.heading.table)
+            if csv_of(figure, language):
+                address = get_relative_url(_csv(request.name, language), page.url)
+                foot[say["figure.data"]] = address
+            return draw(figure, language, link, foot)
 
         return place(markdown, drawing)
 
     def write(self, config: MkDocsConfig) -> None:
-        """Copy the charts' style into the built site."""
+        """Copy the charts' style into the built site, and write each figure's data beside it."""
         copy(config, STYLE)
+        for name, figure in (self.figures or {}).items():
+            for language in languages(config):
+                text = csv_of(figure, language)
+                if text:
+                    target = Path(config.site_dir, _csv(name, language))
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_text(text, encoding="utf-8-sig", newline="")
+
+
+def _csv(name: str, language: str) -> str:
+    """Return the address of a figure's data in a language, from the root of the site."""
+    return f"{DATA}/{name}.{language}.csv"
 
 
 def _refuse(problems: Iterable[str]) -> None:

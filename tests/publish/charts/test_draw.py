@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from figure_files import BLOCKS, EXAMPLES, LANGUAGES, LAYERS, TIMELINE
 from lxml import etree
 
 from concordance.publish.charts import draw, read_figure
+from concordance.publish.charts.bars import ticks
 from concordance.publish.charts.model import Figure, Timeline
 from concordance.publish.charts.text import fits, width, wrap
 from concordance.publish.charts.timeline import LABEL, Layout, bottom_of_legend
@@ -96,7 +98,9 @@ def test_a_square_with_a_name_is_a_link():
     """Each link has its name in a square of its own, the item's class, and the page's address."""
     for drawing in drawings(draw(figure_of(BLOCKS), "fr", "../".__add__)):
         links = drawing.findall("a")
-        assert ["".join(link.itertext()) for link in links] == ["A1", "A<2"]
+        assert [link.findtext("text") for link in links] == ["A1", "A<2"]
+        told = ["A1 · Deux mille", "A<2 · Deux mille"]
+        assert [link.findtext("title") for link in links] == told
         assert [link.get("href") for link in links] == ["../page.md#a1", "../page.md#a2"]
         assert {link.get("class") for link in links} == {"cc-figure__tile cc-figure__tile--linked"}
 
@@ -156,9 +160,42 @@ def within(inner: tuple[float, ...], outer: tuple[float, ...]) -> bool:
 def test_bars_are_as_long_as_their_values():
     """The bars of a measure are in proportion."""
     for drawing in drawings(draw(figure_of(EXAMPLES["comparison"]), "fr")):
-        lengths = [float(bar.get("width")) for bar in drawing.iter("rect")]
+        keys, lengths = 2, [float(bar.get("width")) for bar in drawing.iter("rect")]
+        del lengths[:keys]
         assert lengths[1] / lengths[0] == pytest.approx(2, abs=0.01)
         assert lengths[3] / lengths[2] == pytest.approx(140 / 54.2, abs=0.01)
+
+
+def test_bars_have_a_key_an_axis_and_links():
+    """Colours are named above, round values below; an item that has a page is a link to it."""
+    for drawing in drawings(draw(figure_of(EXAMPLES["comparison"]), "es", "../".__add__)):
+        texts = [text.text for text in drawing.iter("text")]
+        assert texts[:2] == ["Les uns", "Los otros"]
+        assert {"0", "50\u00a0GB"} <= set(texts)
+        links = [(a.get("href"), a.findtext("title")) for a in drawing.findall("a")]
+        assert links == [
+            ("../page.md#one", "Un & Une · Peso · 40,5\u00a0GB"),
+            ("../page.md#one", "Un & Une · Número · 54\u202f200\u00a0millones"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("largest", "most", "expected"),
+    [("81", 3, "50"), ("7", 3, "2 4 6"), ("140e9", 2, "50e9 100e9"), ("0.3", 3, "0.1 0.2 0.3")],
+)
+def test_ticks(largest: str, most: int, expected: str):
+    """Round values only, none above the largest."""
+    assert ticks(Decimal(largest), most) == [Decimal(one) for one in expected.split()]
+
+
+def test_links_below_a_figure():
+    """Its table and its data, in the caption; a figure without a caption has one for them."""
+    html = draw(figure_of(TIMELINE), "fr", foot={"Voir <la> liste": "#list", "CSV": "f.csv"})
+    foot = etree.fromstring(html).find("figcaption/span")
+    assert [(a.get("href"), a.text) for a in foot] == [
+        ("#list", "Voir <la> liste"),
+        ("f.csv", "CSV"),
+    ]
 
 
 def test_an_event_is_a_link_to_what_the_page_tells_of_it():

@@ -57,7 +57,7 @@ def draw_blocks(figure: BlockChart, language: str, width: float, view: View) -> 
             below = canvas.paragraph(x, below, note, "cc-figure__note", size=NOTE, room=room)
         below += 6
         if item.links:
-            below = _tiles(canvas, item, (x, below, room), view)
+            below = _tiles(canvas, item, language, (x, below, room), view)
         else:
             below = _squares(canvas, int(item.value / figure.unit), below)
         bottom = max(bottom, below)
@@ -98,7 +98,9 @@ def _squares(canvas: Canvas, count: int, top: float) -> float:
     return top + len(lengths) * step
 
 
-def _tiles(canvas: Canvas, item: BlockAmount, at: tuple[float, float, float], view: View) -> float:
+def _tiles(
+    canvas: Canvas, item: BlockAmount, language: str, at: tuple[float, float, float], view: View
+) -> float:
     """Draw a square for each link at `at`, a left, a top and a width; return the y below them."""
     left, top, room = at
     columns = int((room + _BETWEEN) // (_TILE + _BETWEEN))
@@ -106,7 +108,8 @@ def _tiles(canvas: Canvas, item: BlockAmount, at: tuple[float, float, float], vi
     for index, (name, target) in enumerate(item.links.items()):
         row, column = divmod(index, columns)
         x, y = left + column * (_TILE + _BETWEEN), top + row * step
-        tile = element("rect", x=x, y=y, width=_TILE, height=_TILE_HEIGHT, rx=4)
+        tile = element("title", escape(f"{name} · {item.label[language]}", quote=False))
+        tile += element("rect", x=x, y=y, width=_TILE, height=_TILE_HEIGHT, rx=4)
         tile += element(
             "text",
             escape(name, quote=False),

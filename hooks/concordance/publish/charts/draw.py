@@ -10,25 +10,36 @@ from concordance.publish.charts.model import BlockChart, LayerChart, Timeline
 from concordance.publish.charts.svg import View, element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from concordance.publish.charts.model import Figure
 
 LAYOUTS = ("wide", "narrow")
 
 
-def draw(figure: Figure, language: str, link: Callable[[str], str] = str) -> str:
+def draw(
+    figure: Figure,
+    language: str,
+    link: Callable[[str], str] = str,
+    foot: Mapping[str, str] | None = None,
+) -> str:
     """Return the HTML of a figure, without an empty line, so that Markdown leaves it alone.
 
     `language` is one of those the figure was read for. `link` gives the address of what the
     figure links to, a target such as `page.md#id`, from the page that shows it. The ids in it
     begin with the figure's name, so a page can hold each figure once. Search need not look into
-    it.
+    it. `foot` are links below it: the text of each, and its address.
     """
     drawings = [_svg(figure, language, layout, link) for layout in LAYOUTS]
-    caption = figure.heading.caption.get(language, "")
+    caption = escape(figure.heading.caption.get(language, ""), quote=False)
+    links = [
+        element("a", escape(text, quote=False), href=address)
+        for text, address in (foot or {}).items()
+    ]
+    if links:
+        caption += element("span", " ".join(links), class_="cc-figure__foot")
     if caption:
-        drawings.append(element("figcaption", escape(caption, quote=False)))
+        drawings.append(element("figcaption", caption))
     content = "\n".join(["", *drawings, ""])
     return element("figure", content, class_="cc-figure", data_pagefind_ignore="all")
 

@@ -74,11 +74,15 @@ class Absent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One of the things a comparison compares; those of one series share a colour, 1 to 4."""
+    """One of the things a comparison compares; those of one series share a colour, 1 to 4.
+
+    `link` names the page that tells of it, as `page.md#id`; empty where none does.
+    """
 
     id: str
     label: Words
     series: int = 1
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +108,14 @@ class Heading:
     """What every figure has: its name and, by language, what it is called and what it shows.
 
     `description` stands for the drawing where it is not seen; `caption` is printed under it.
+    `table` names the place that has the same in words or figures, as `page.md#id`; it may be empty.
     """
 
     name: str
     title: Words
     description: Words
     caption: Words
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +142,16 @@ class BlockChart:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonChart:
-    """The same measures of several items, each measure on its own scale."""
+    """The same measures of several items, each measure on its own scale.
+
+    `series` names those of each colour, for the key above the bars; it may be empty.
+    """
 
     heading: Heading
     absent: Words
     items: tuple[Item, ...]
     measures: tuple[Measure, ...]
+    series: Mapping[int, Words] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

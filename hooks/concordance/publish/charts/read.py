@@ -69,7 +69,7 @@ def _figure(nodes: Nodes, root: yaml.Node, name: str) -> Figure | None:
     kinds: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[..., Figure]]] = {
         "timeline": (("lanes", "events"), ("page",), _timeline),
         "blocks": (("unit", "items"), (), _blocks),
-        "comparison": (("absent", "items", "measures"), (), _comparison),
+        "comparison": (("absent", "items", "measures"), ("series",), _comparison),
         "layers": (("layers",), (), _layers),
     }
     keys = nodes.pairs(root)
@@ -84,10 +84,11 @@ def _figure(nodes: Nodes, root: yaml.Node, name: str) -> Figure | None:
     if not kind:
         return None
     required, optional, build = kinds[kind]
-    found = nodes.mapping(root, (*_HEADING, *required), ("caption", *optional))
+    found = nodes.mapping(root, (*_HEADING, *required), ("caption", "table", *optional))
     caption = nodes.words(found["caption"]) if "caption" in found else {}
     title, description = nodes.words(found.get("title")), nodes.words(found.get("description"))
-    return build(nodes, found, Heading(name, title, description, caption))
+    table = nodes.string(found.get("table"))
+    return build(nodes, found, Heading(name, title, description, caption, table))
 
 
 def _timeline(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Timeline:
@@ -167,11 +168,12 @@ def _comparison(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> 
     """Read the items and, for each measure, their values."""
     items: dict[str, Item] = {}
     for node in nodes.sequence(found.get("items")):
-        keys = nodes.mapping(node, ("id", "label"), ("series",))
+        keys = nodes.mapping(node, ("id", "label"), ("series", "link"))
         label = nodes.words(keys.get("label"))
         _room(nodes, keys.get("label"), label, bars.room_for)
         series = nodes.choice(keys["series"], _SERIES) if "series" in keys else ""
-        item = Item(_id(nodes, keys.get("id"), items), label, int(series or 1))
+        link = nodes.string(keys.get("link"))
+        item = Item(_id(nodes, keys.get("id"), items), label, int(series or 1), link)
         items[item.id] = item
     measures: dict[str, Measure] = {}
     for node in nodes.sequence(found.get("measures")):
@@ -187,7 +189,11 @@ def _comparison(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> 
         )
         measures[measure.id] = measure
     absent = nodes.words(found.get("absent"))
-    return ComparisonChart(heading, absent, tuple(items.values()), tuple(measures.values()))
+    colours = nodes.mapping(found["series"], (), _SERIES) if "series" in found else {}
+    names = {int(number): nodes.words(node) for number, node in colours.items()}
+    for number, node in colours.items():
+        _room(nodes, node, names[int(number)], bars.series_fits)
+    return ComparisonChart(heading, absent, tuple(items.values()), tuple(measures.values()), names)
 
 
 def _layers(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> LayerChart:

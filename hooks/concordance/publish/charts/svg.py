@@ -61,6 +61,12 @@ class Canvas:
         """Add a straight line from (x1, y1) to (x2, y2), in user units, `y` downwards."""
         self.add("path", class_=class_, d=f"M{_point(x1, y1)}L{_point(x2, y2)}")
 
+    def link(self, begin: int, name: str, address: str) -> None:
+        """Make one link of what was drawn since part `begin`; `name` is what it is called."""
+        title = element("title", escape(name, quote=False))
+        drawn = "".join(self.parts[begin:])
+        self.parts[begin:] = [element("a", title + drawn, class_="cc-figure__event", href=address)]
+
     def text(self, x: float, y: float, text: str, class_: str, **more: str) -> None:
         """Add a line of text, `y` being its baseline."""
         self.add("text", escape(text, quote=False), x=x, y=y, class_=class_, **more)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
-from concordance.publish.charts.svg import LINE, MARKS, Canvas, element
+from concordance.publish.charts.svg import LINE, MARKS, Canvas
 from concordance.publish.charts.text import BOLD, fits
 from concordance.publish.charts.wording import day, whole_date
 
@@ -95,7 +94,9 @@ def draw_timeline(figure: Timeline, language: str, layout: Layout, view: View) -
         if event.across:
             floors = [floors[column]] * len(floors)
         if figure.page:
-            _link(canvas, event, language, begin, view.link(f"{figure.page}#{event.id}"))
+            when, told = whole_date(event.moment, language), event.label.get(language, "")
+            name = f"{told} ({when})" if told else when
+            canvas.link(begin, name, view.link(f"{figure.page}#{event.id}"))
         last = y
     height = max([bottom, last + _LEADING, *floors]) + 2
     rails = sorted(set(layout.left))
@@ -139,15 +140,6 @@ def _band(canvas: Canvas, year: int, top: float, layout: Layout, *, gap: bool) -
     canvas.line(0, top, layout.width, top, class_)
     canvas.text(0, top + 12 + YEAR * 0.8, str(year), "cc-figure__year")
     return top + 10
-
-
-def _link(canvas: Canvas, event: Event, language: str, begin: int, address: str) -> None:
-    """Make one link of what was drawn of an event since part `begin`, named by label and date."""
-    when = whole_date(event.moment, language)
-    label = event.label.get(language, "")
-    name = element("title", escape(f"{label} ({when})" if label else when, quote=False))
-    drawn = "".join(canvas.parts[begin:])
-    canvas.parts[begin:] = [element("a", name + drawn, class_="cc-figure__event", href=address)]
 
 
 def _event(

@@ -88,8 +88,12 @@ def whole_date(moment: Moment, language: str) -> str:
     if not moment.month:
         return str(moment.year)
     when = date(moment.year, moment.month, moment.day or 1)
-    skeleton = "yMMMMd" if moment.day else "yMMMM"
-    text = str(format_skeleton(skeleton, when, locale=_locale(language)))
+    locale = _locale(language)
+    text = (
+        format_date(when, "long", locale=locale)
+        if moment.day
+        else str(format_skeleton("yMMMM", when, locale=locale))
+    )
     first = _FIRST.get(_base(language))
     return f"{first}{text[1:]}" if moment.day == 1 and first else text
 
