@@ -56,7 +56,7 @@ def draw_bars(figure: ComparisonChart, language: str, room: float, view: View) -
             0, y, measure.label[language], "cc-figure__measure", size=MEASURE, room=room, bold=True
         )
         group = _Group(figure, measure, language, shown, room - _left(room) - widest - 10)
-        y = _group(canvas, group, y + 4, view) + 18
+        y = _group(canvas, group, y + 7, view) + 18
     return canvas.finish(y - 16, figure.heading, language, view)
 
 
@@ -131,12 +131,14 @@ def _axis(canvas: Canvas, group: _Group, top: float, bottom: float, largest: Dec
     canvas.line(left, top - 2 if beside else bottom, left, bottom + 4, "cc-figure__axis")
     canvas.line(left, bottom + 4, left + group.longest, bottom + 4, "cc-figure__axis")
     canvas.text(left, bottom + 5 + TICK, "0", "cc-figure__tick")
-    for tick in ticks(largest, 3 if beside else 2):
+    unit, free = group.measure.unit.get(group.language, ""), canvas.width
+    for tick in reversed(ticks(largest, 3 if beside else 2)):
         x = left + _share(tick, largest) * group.longest
         canvas.line(x, top - 2 if beside else bottom, x, bottom + 4, "cc-figure__axis")
-        unit = group.measure.unit.get(group.language, "")
         text = quantity(Value(tick), unit, group.language)
-        canvas.text(x, bottom + 5 + TICK, text, "cc-figure__tick")
+        if x + width(text, TICK) + TICK <= free:  # the last is named, others where there is room
+            canvas.text(x, bottom + 5 + TICK, text, "cc-figure__tick")
+            free = x
 
 
 def ticks(largest: Decimal, most: int) -> list[Decimal]:
