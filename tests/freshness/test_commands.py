@@ -233,7 +233,8 @@ def test_new_page_of_the_source(project):
     (project.folder / "docs/fr/new.md").write_bytes(text.encode())
     write(project.folder, {"docs/pt/new.md": "# Novo {#new}\n"})
     said = project.run("new", "docs/fr/new.md")
-    assert "docs/es/new.md: made\nmkdocs.yml: add new.md to the nav" in said
+    assert "docs/es/new.md: made\nmkdocs.yml: has it in its nav, after the pages" in said
+    assert "  - Guide: guide.md # the guide\n  - new.md\n" in project.read("mkdocs.yml")
     made = (project.folder / "docs/es/new.md").read_bytes()
     assert made == text.replace("Neuf\r\n---", "Neuf\r\nuntranslated: true\r\n---").encode()
     assert project.read("docs/pt/new.md") == "# Novo {#new}\n"
@@ -353,16 +354,18 @@ def test_rename_changes_addresses_too(project):
 
 
 def test_a_navigation_that_is_inherited(project):
-    """`new` asks for a place in it where there is one, and `rename` mends it."""
+    """`new` finds a place in it, or asks for one, and `rename` mends it."""
     whole = project.read("mkdocs.yml")
     start = whole.index("nav:")
     write(project.folder, {"mkdocs.yml": whole[:start]})
     assert "nav" not in project.run("new", "tea.md")
     own = f"INHERIT: base/nav.yml\n{whole[:start]}"
     write(project.folder, {"mkdocs.yml": own, "base/nav.yml": whole[start:]})
-    assert "mkdocs.yml: add herbs.md to the nav" in project.run("new", "herbs.md")
+    assert "mkdocs.yml: add herbs/a.md to the nav" in project.run("new", "herbs/a.md")
+    assert "base/nav.yml: has it in its nav" in project.run("new", "herbs.md")
     project.run("rename", "guide.md", "book.md")
-    assert project.read("base/nav.yml") == whole[start:].replace("guide.md", "book.md")
+    then = whole[start:].replace("guide.md # the guide", "book.md # the guide\n  - herbs.md")
+    assert project.read("base/nav.yml") == then
 
 
 def test_a_language_that_is_new(project):

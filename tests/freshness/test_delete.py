@@ -6,7 +6,7 @@ import pytest
 
 from concordance.findings.fixes import apply
 from concordance.freshness.new import plain
-from concordance.freshness.page_references import naming_lines, removal_edits
+from concordance.freshness.page_references import naming_lines, nav_insertion, removal_edits
 from sites import write
 
 
@@ -71,6 +71,9 @@ def test_refused(project, arguments, said):
     assert project.tree() == before
 
 
+NESTED = "p:\n- i:\n    nav: &n\n      - a.md\n  o: *n\n"
+
+
 @pytest.mark.parametrize(
     ("text", "key", "new", "then"),
     [
@@ -85,6 +88,7 @@ def test_refused(project, arguments, said):
         ("s: [b.md, a]\n", "s", "x", "s: [x, a]\n"),
         ("s: [b.md, a]\n", "s", "a", "s: [a]\n"),
         ("s:\n  - b.md\nt: b.md\n", "s", "", "s: []\nt: b.md\n"),
+        ("p:\n- i:\n    nav: &n\n      - a.md\n      - b.md\n  o: *n\n", "nav", "", NESTED),
         ("- b.md\n", "s", "", "- b.md\n"),
         ("s: *x\n", "s", "", "s: *x\n"),
     ],
@@ -97,6 +101,27 @@ def test_items_of_lists(text, key, new, then):
     assert left == [n for n, line in enumerate(text.splitlines(), 1) if line == "t: b.md"] or not (
         edits
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "then"),
+    [
+        (
+            "nav:\n  - a.md # a\n  - B: b/c.md\n",
+            "d.md",
+            "nav:\n  - a.md # a\n  - d.md\n  - B: b/c.md\n",
+        ),
+        ("nav:\n- B:\n  - C: b/c.md", "b/d.md", "nav:\n- B:\n  - C: b/c.md\n  - b/d.md"),
+        ("x: {nav: [a.md]}\n", "d.md", None),
+        ("nav:\n  - a.md\n", "b/d.md", None),
+        ("nav:\n  - a.md\n", "a.md", None),
+        ("pages:\n  - a.md\n", "d.md", None),
+    ],
+)
+def test_a_place_in_the_nav(text, key, then):
+    """After the last page of the same folder, where that has a line of its own."""
+    edit = nav_insertion(text, key)
+    assert (edit and apply(text, [edit])) == then
 
 
 @pytest.mark.parametrize(

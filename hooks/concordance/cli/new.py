@@ -10,8 +10,10 @@ from concordance.cli.options import load_project, project_options, stop
 from concordance.cli.output import echo
 from concordance.cli.write import begin_change, tell_git, write_all
 from concordance.corpus.corpus import read_corpus, show
+from concordance.findings.fixes import apply_to_file
 from concordance.freshness.new import PageNameError, new_page_key, new_pages, page_key
-from concordance.freshness.page_references import has_nav, refers_to
+from concordance.freshness.page_references import has_nav, nav_insertion, refers_to
+from concordance.project.mkdocs_yml import inherited
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,12 +62,15 @@ def command(
     for path in found:
         if path.exists():
             stop(f"{show(path)}: it is there already, and is not overwritten")
-    write_all(dict(found), begun)
+    in_nav: dict[Path, bytes] = {}
+    if project.file and not everything and has_nav(project.file):
+        in_nav = _name_in_nav(project.file, keys)
+    write_all(found | in_nav, begun)
     for path in found:
         echo(f"{show(path)}: made")
-    if project.file and has_nav(project.file):
-        _tell_nav(project.file, [] if everything else keys)
-    tell_git(found, begun)
+    for path in in_nav:
+        echo(f"{show(path)}: has it in its nav, after the pages of its folder")
+    tell_git([*found, *in_nav], begun)
 
 
 def _keys(corpus: Corpus, pages: Sequence[str]) -> list[str]:
@@ -81,7 +86,21 @@ def _keys(corpus: Corpus, pages: Sequence[str]) -> list[str]:
         stop(str(error))
 
 
-def _tell_nav(file: Path, keys: Sequence[str]) -> None:
+def _name_in_nav(file: Path, keys: Sequence[str]) -> dict[Path, bytes]:
+    """Return the configuration files with these pages named in their nav.
+
+    A page that no folder of the nav has a place for is told.
+    """
+    changed: dict[Path, bytes] = {}
     for key in keys:
-        if not refers_to(file, key):
+        if refers_to(file, key):
+            continue
+        for each in inherited(file):
+            raw = changed.get(each) or each.read_bytes()
+            edit = nav_insertion(raw.decode("utf-8-sig").replace("\r\n", "\n"), key)
+            if edit is not None:
+                changed[each] = apply_to_file(raw, [edit])
+                break
+        else:
             echo(f"{show(file)}: add {key} to the nav", err=True)
+    return changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 import yaml
@@ -47,24 +48,63 @@ def renaming_edits(text: str, names: Mapping[str, str]) -> list[Edit]:
 
 
 def removal_edits(text: str, key: str, names: Collection[str], new: str = "") -> list[Edit]:
-    """Return the edits that take names out of the lists below a top key of a YAML text.
+    """Return the edits that take names out of the lists below a key of a YAML text, at any depth.
 
     An item goes with its line; so does a pair or a section that names nothing else. A list that
     loses all is written `[]`. Where `new` is given, it stands in place of the first that goes,
     unless its list has it already.
     """
-    top = _read(text)
-    if not isinstance(top, yaml.MappingNode):
-        return []
-    for name, value in top.value:
-        if name.value == key and isinstance(value, yaml.SequenceNode):
-            there = {item.value for item in value.value if isinstance(item, yaml.ScalarNode)}
-            kept = new if new not in there else ""
-            if _goes(value, names) and not kept:
-                after = text.index(":", name.end_mark.index) + 1
-                return [Edit(Span(after, _end(value)), " []")]
-            return list(_removals(text, value, names, kept))
-    return []
+    edits: list[Edit] = []
+    for name, value in _lists(text, key):
+        there = {item.value for item in value.value if isinstance(item, yaml.ScalarNode)}
+        kept = new if new not in there else ""
+        if _goes(value, names) and not kept:
+            after = text.index(":", name.end_mark.index) + 1
+            edits.append(Edit(Span(after, _end(value)), " []"))
+        else:
+            edits += _removals(text, value, names, kept)
+    return edits
+
+
+def nav_insertion(text: str, key: str) -> Edit | None:
+    """Return the edit that names a page in a `nav`, after the last page of the same folder.
+
+    None where the text has no such page on a line of its own, or names the page already.
+    """
+    folder = posixpath.dirname(key)
+    beside: yaml.Node | None = None
+    for _, value in _lists(text, "nav"):
+        for node in _nodes(value):
+            if isinstance(node, yaml.ScalarNode) and node.value == key:
+                return None
+            for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+                page = item.value[0][1] if _is_pair(item) else item
+                if isinstance(page, yaml.ScalarNode) and posixpath.dirname(page.value) == folder:
+                    later = beside is None or item.start_mark.index > beside.start_mark.index
+                    beside = item if later and not _is_flow(node) else beside
+    if beside is None:
+        return None
+    start = text.rfind("\n", 0, beside.start_mark.index) + 1
+    before = text[start : beside.start_mark.index]
+    end = text.find("\n", _end(beside))
+    at = len(text) if end < 0 else end
+    return Edit(Span(at, at), f"\n{before}{key}") if before.strip() == "-" else None
+
+
+def _is_flow(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+
+
+def _is_pair(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.MappingNode) and len(node.value) == 1
+
+
+def _lists(text: str, key: str) -> Iterator[tuple[yaml.Node, yaml.SequenceNode]]:
+    """Return each list of a YAML text that stands below a key of this name, with the key."""
+    for node in _mappings(text):
+        for name, value in node.value:
+            if name.value == key and isinstance(value, yaml.SequenceNode):
+                yield name, value
 
 
 def _goes(node: yaml.Node, names: Collection[str]) -> bool:
