@@ -136,3 +136,10 @@ def test_a_faulty_request_suppresses_nothing():
     """Without a reason the finding stays."""
     asked = [("a.md", [request("a-rule", 1, fault="no reason")])]
     assert apply_suppressions([finding(1)], asked, {"a-rule"}).findings == (finding(1),)
+
+
+def test_what_names_a_count_is_taken_out():
+    """With the number before it as it was; an example in code stays."""
+    text = "Les 22 mots<!-- count: a.md#a* -->, `<!-- count: x -->` et <!-- count the words -->.\n"
+    left = "Les 22 mots, `<!-- count: x -->` et <!-- count the words -->.\n"
+    assert strip_suppressions(text) == left

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from concordance.markdown.model import Comment, Page
 
 STARTS = re.compile(r"\s*concordance:\s*ignore\b")
+COUNT = re.compile(r"\s*count:\s*(\S+)\s*")
+"""Names what the number before it counts: the rule count-mismatch."""
 WRITTEN = re.compile(r"\s*concordance:\s*ignore\[([^\]\n]*)\]([\s\S]*)")
 ALMOST = re.compile(r"\s*([a-z]{6,16})[ \t]*[:;.]?[ \t]*ignore[ \t]*[\[(]", re.IGNORECASE)
 """What was meant as a request and is mistyped before the name of its rule."""
@@ -47,17 +49,17 @@ def parse_suppressions(page: Page) -> tuple[Suppression, ...]:
 
 
 def strip_suppressions(markdown: str) -> str:
-    """Remove the requests from a page's Markdown, whole lines where they stand alone.
+    """Remove the requests, and what names what is counted, from a page's Markdown.
 
-    Comments inside code are examples and stay.
+    Whole lines where they stand alone; comments inside code are examples and stay.
     """
-    if not re.search(r"concordance:\s*ignore", markdown):
+    if not re.search(r"concordance:\s*ignore|<!--\s*count:", markdown):
         return markdown
     page = parse_page(markdown, "")
     pieces: list[str] = []
     at = 0
     for comment in page.comments:
-        if not STARTS.match(comment.text):
+        if not STARTS.match(comment.text) and not COUNT.fullmatch(comment.text):
             continue
         start, end = comment.span.start, comment.span.end
         line = page.text.rfind("\n", 0, start) + 1
