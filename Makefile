@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
+.PHONY: bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-precision bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -151,6 +151,10 @@ bench-meaning: ## turn meanings in real translations (CORPORA=DIR): what is foun
 bench-mutations: ## plant faults in this site's pages: how many are found, and where
 	@sh scripts/setup.sh site
 	@$(BIN)/python -m bench.mutations
+
+bench-precision: ## how many findings on real translations (CORPORA=DIR) are right, as judged by reading
+	@sh scripts/setup.sh site
+	@$(BIN)/python -m bench.precision $(CORPORA)
 
 bench-check: ## what the check costs on 3 x 1,000 pages: cold, warm, one page edited
 	@sh scripts/setup.sh site

@@ -12,14 +12,18 @@ import sys
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 
 from concordance.checks.check import CheckResult, check
 from concordance.checks.registry import RULES
-from concordance.corpus.corpus import read_corpus
+from concordance.corpus.corpus import Corpus, read_corpus
 from concordance.findings.model import Finding, Severity
 from concordance.project.project import project_from_folder, project_from_mkdocs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CORPORA = {
     "fastapi": "en,es,fr,pt",
@@ -56,10 +60,25 @@ LEGITIMATE = (
 """Differences that a translator may make: a name, the page, the line."""
 
 
-def run(name: str, languages: str) -> list[Finding]:
+def corpora() -> Iterator[tuple[str, Corpus]]:
+    """Read each corpus of the working folder, those whose source moved on included, by name."""
+    for name, languages in CORPORA.items():
+        yield name, read_corpus(project_from_folder(Path(name), languages))
+    for language in labels():
+        yield f"otel-stale/{language}", stale_corpus(language)
+    for file in sorted(Path("mkdocs-projects").glob("*/mkdocs.yml")):
+        yield file.parent.name, read_corpus(project_from_mkdocs(file))
+
+
+def stale_corpus(language: str) -> Corpus:
+    """Read the labelled pages of one language beside the source of today."""
+    return read_corpus(project_from_folder(Path("otel-stale"), f"en,{language}"))
+
+
+def run(name: str, corpus: Corpus) -> list[Finding]:
     """Check one corpus and print what was found, by rule."""
     start = time.process_time()
-    result = check(read_corpus(project_from_folder(Path(name), languages)), RULES)
+    result = check(corpus, RULES)
     report(name, result, time.process_time() - start)
     return list(result.findings)
 
@@ -104,7 +123,7 @@ def stale() -> None:
     accused: list[Finding] = []
     for language, rows in labels().items():
         by_path = defaultdict(list)
-        for finding in run("otel-stale", f"en,{language}"):
+        for finding in run("otel-stale", stale_corpus(language)):
             if finding.rule in STRUCTURE:
                 by_path[finding.path].append(finding)
         for path, (label, changed) in rows.items():
@@ -142,11 +161,12 @@ def main() -> None:
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
         sys.exit("usage: bench/corpora.py DIR")
     os.chdir(sys.argv[1])
-    findings = [f for name, languages in CORPORA.items() for f in run(name, languages)]
-    for file in sorted(Path("mkdocs-projects").glob("*/mkdocs.yml")):
-        start = time.process_time()
-        result = check(read_corpus(project_from_mkdocs(file)), RULES)
-        report(str(file.parent), result, time.process_time() - start)
+    findings = [
+        finding
+        for name, corpus in corpora()
+        if not name.startswith("otel-stale")
+        for finding in run(name, corpus)
+    ]
     defects(findings)
     legitimate(findings)
     stale()
