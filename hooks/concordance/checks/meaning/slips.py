@@ -17,6 +17,8 @@ _LEAST = 3
 """Characters of a name whose loss counts: "5G" may be put into words, "Level 2" too."""
 _NUMBER = re.compile(r"(?<![\w.,-])[0-9]+(?![\w-])")
 
+_JOINED = re.compile(r"[-_\u2010\u2011]")
+
 
 @dataclass(frozen=True)
 class NameSlip:
@@ -47,7 +49,31 @@ def slips(section: Sequence[Place]) -> Iterator[NameSlip]:
         for code, text in place.items():
             totals.setdefault(code, Counter()).update(text.keys)
     for place in differ:
-        yield from _of_place(place, totals)
+        yield from (slip for slip in _of_place(place, totals) if not _is_worded(slip))
+
+
+def _is_worded(slip: NameSlip) -> bool:
+    """Return whether the words of a name are translated, and the rest of it is there.
+
+    "Non-K8s" answers "no K8s", "a 3D skybox" a compound with a hyphen, and `zip_code_90210` is an
+    example whose words are the language's.
+    """
+    if slip.actual is None:
+        return False
+    mine = _parts(slip.actual.text)
+    for expected in slip.expected.values():
+        theirs = _parts(expected.text)
+        own = mine ^ theirs
+        shared = mine & theirs
+        if not (shared and all(part.isalpha() and not part.isupper() for part in own)):
+            return False
+        if "_" not in slip.actual.text and not (mine < theirs or theirs < mine):
+            return False
+    return True
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(_JOINED.split(name))
 
 
 def _differs(place: Place) -> bool:

@@ -84,11 +84,14 @@ class ValueComparison:
         self._texts: dict[tuple[int, str], str] = {}
 
     def _is_settled(self, row: int) -> bool:
-        """Return whether the variants of a row have the same values and units in the same order."""
+        """Return whether the variants of a row have the same values and units in the same order.
+
+        What one has alone may be the counterpart of what the others have elsewhere.
+        """
         read_here = [self.read[row, code] for code in self._present(row)]
         if not any(read_here):
             return True
-        return all(
+        return len(read_here) > 1 and all(
             len(first) == len(second)
             and all(
                 mine.quantity.values == theirs.quantity.values
@@ -142,7 +145,7 @@ class ValueComparison:
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Return every value that the variants do not have alike, by row, each once."""
-        incomplete = [c for clusters in self.sections for c in clusters if self._is_incomplete(c)]
+        incomplete = [c for clusters in self.sections for c in clusters if self._may_join(c)]
         by_row: defaultdict[int, list[Cluster]] = defaultdict(list)
         for cluster in merge(incomplete, same_unit):  # what moved to another section is not lost
             if self._is_incomplete(cluster):
@@ -150,6 +153,10 @@ class ValueComparison:
         for row in sorted(by_row):
             for part in _parts(by_row[row]):
                 yield from self._judge(row, part)
+
+    def _may_join(self, cluster: Cluster) -> bool:
+        """Return whether some have a value elsewhere, be it in a block that no other has."""
+        return len(cluster.members) < len(self.locales) or not cluster.agrees
 
     def _is_incomplete(self, cluster: Cluster) -> bool:
         if len(cluster.members) > 1 and not cluster.agrees:
