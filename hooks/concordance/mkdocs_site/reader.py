@@ -14,8 +14,10 @@ from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import current_language, languages, run_state
 from concordance.mkdocs_site.discovery import MISSING, Discovery, base_path, plain
 from concordance.mkdocs_site.head import template_functions, with_page_foot, with_page_head
-from concordance.mkdocs_site.parallel import ASSETS
+from concordance.mkdocs_site.parallel import ASSETS as PARALLEL
 from concordance.mkdocs_site.settings import interface, settings, written_locale
+from concordance.mkdocs_site.sources import ASSETS as SOURCES
+from concordance.mkdocs_site.sources import POPOVER
 from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.navigation import THEIRS, SharedNavigation
 from concordance.mkdocs_site.template_parts import MAIN, TemplateParts
@@ -59,7 +61,7 @@ def configure(config: MkDocsConfig) -> None:
 
     A template of the site's `custom_dir` therefore wins over ours, and ours over the theme's.
     """
-    announce(config, *STYLES, *SCRIPTS)
+    announce(config, *STYLES, *SCRIPTS, *POPOVER)
     if not config.repo_url:
         config.edit_uri = None  # there is nowhere to edit, and mkdocs would warn on each page
     config.theme.static_templates.discard("sitemap.xml")  # ours has every language
@@ -131,7 +133,7 @@ def _mended(html: str, config: MkDocsConfig, base: str, *, indexed: bool) -> str
 
 def copy_assets(config: MkDocsConfig) -> None:
     """Copy the styles and scripts into the built site."""
-    copy(config, *STYLES, *SCRIPTS, *LATER)
+    copy(config, *STYLES, *SCRIPTS, *LATER, *PARALLEL, *SOURCES)
 
 
 def serving() -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from concordance.mkdocs_site import order, parallel, reader
+from concordance.mkdocs_site import order, parallel, reader, sources
 from concordance.mkdocs_site.active import ActiveContent, tell_active_content
 from concordance.mkdocs_site.build import current_language, is_primary_build, languages, run_state
 from concordance.mkdocs_site.discovery import (
@@ -63,7 +63,8 @@ on_page_content = CombinedEvent(_mend, _offer)
 
 @event_priority(order.COLLECT_PAGES)
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Note the pages of this language, when their alternates are known."""
+    """Note the pages of this language, when their alternates are known, and what they cite."""
+    sources.fill(files, config)
     run_state(config, Discovery).collect(files, config)
     run_state(config, ActiveContent).files = list(files.documentation_pages())
     reader.follow(config)

@@ -2,7 +2,7 @@
 export const LEAVES =
   "h1, h2, h3, h4, h5, h6, p, li, dt, dd, tr, pre, summary, figcaption, .tabbed-labels > label";
 const UNREAD =
-  ".headerlink, .footnote-ref, .footnote-backref, .cc-there, .cc-unseen, button, noscript, script, style, svg";
+  ".headerlink, .footnote-ref, .footnote-backref, .cc-there, .cc-unseen, button, noscript, script, style, svg, [data-pagefind-ignore]";
 
 /** Gives the passages of a container, in order: its element, and the rows, marks of the pairs. */
 export function passagesOf(container, told) {
