@@ -3,6 +3,7 @@
 import { light, stops } from "./marks.js";
 import { passagesOf } from "./passages.js";
 import { compose } from "./rows.js";
+import { style } from "./style.js";
 
 const PATIENCE = 15000; // milliseconds
 const PASSAGES = { ArrowDown: 1, ArrowUp: -1 };
@@ -44,23 +45,13 @@ export async function open(code) {
 async function prepare() {
   say ??= await json(`say/${encodeURIComponent(own)}.json`);
   if (nav.contains(status)) return;
-  await styles();
+  await style(new URL("../../", import.meta.url), "parallel.css");
   for (const element of [status, alike]) element.setAttribute("role", "status");
   close.type = "button";
   close.textContent = say["beside.close"];
   close.addEventListener("click", end);
   name.textContent = called(own, document.documentElement.lang);
   nav.append(status, alike);
-}
-
-function styles() {
-  const sheet = make("link", "");
-  sheet.rel = "stylesheet";
-  sheet.href = new URL("parallel.css", import.meta.url);
-  return new Promise((done) => {
-    sheet.onload = sheet.onerror = done;
-    document.head.append(sheet);
-  });
 }
 
 async function fetched(url) {

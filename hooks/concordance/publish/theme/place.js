@@ -1,4 +1,6 @@
 // Keeps a reader's place and language: a section named in another language, an offer made once.
+import { style } from "./style.js";
+
 const PLACE = "cc-language";
 const nav = document.querySelector(".cc-beside");
 
@@ -22,13 +24,7 @@ export async function offer(link) {
   const answer = await fetch(new URL(`say/${encodeURIComponent(link.hreflang)}.json`, import.meta.url));
   if (!answer.ok) return;
   const say = await answer.json();
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = new URL("parallel.css", import.meta.url);
-  await new Promise((done) => {
-    sheet.onload = sheet.onerror = done;
-    document.head.append(sheet);
-  });
+  await style(new URL("../../", import.meta.url), "parallel.css");
   const name = new Intl.DisplayNames([link.lang], { type: "language" }).of(link.hreflang);
   const box = document.createElement("aside");
   box.className = "cc-offer";

@@ -51,9 +51,10 @@ for (const link of others) {
 if (beside) {
   const asked = new URLSearchParams(location.search).get("with");
   if (asked) openBeside(asked);
-  if (location.hash.length > 1 && !named()) import("./place.js").then((module) => module.arrive());
   const wanted = offered();
-  if (wanted) import("./place.js").then((module) => module.offer(wanted));
+  const place = (use) => import("./place.js").then(use).catch(() => {}); // the page is there without
+  if (location.hash.length > 1 && !named()) place((module) => module.arrive());
+  if (wanted) place((module) => module.offer(wanted));
 }
 
 function openBeside(code) {
