@@ -38,9 +38,13 @@ def test_the_switch_keeps_the_section_in_view(page: Page, host: str, section: st
         page.goto(f"{host}horizon/")
         page.evaluate(f"document.getElementById('{section}').scrollIntoView()")
         page.wait_for_function("scrollY > 200")
-        if by == "mouse":
-            page.hover(".md-select")
-            page.click(SWITCH)
+        if by == "mouse":  # as a hand does: Playwright's own click would scroll the page first
+            for target in (".md-select button", SWITCH):
+                box = page.locator(target).bounding_box()
+                assert box
+                page.mouse.move(box["x"] + 8, box["y"] + 8)
+            page.mouse.down()
+            page.mouse.up()
         else:
             page.focus(".md-select button")
             page.keyboard.press("Tab")
