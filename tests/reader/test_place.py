@@ -71,6 +71,7 @@ def test_a_section_named_in_another_language(page: Page, tmp_path: Path):
         top = page.evaluate("document.getElementById('mise-en-place').getBoundingClientRect().top")
         assert 40 < top < 150  # below the header
         assert page.url == f"{home}fr/#mise-en-place"
+        page.goto("about:blank")
         page.goto(f"{home}fr/#%E0%A4%A")
         page.wait_for_load_state("networkidle")
         assert page.evaluate("scrollY") == 0
