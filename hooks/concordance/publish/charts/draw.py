@@ -53,7 +53,7 @@ def _svg(figure: Figure, language: str, layout: str, link: Callable[[str], str])
     )
     wide = layout == "wide"
     if isinstance(figure, Timeline):
-        make = timeline.Layout.wide if wide else timeline.Layout.narrow
+        make = timeline.Lanes.wide if wide else timeline.Lanes.narrow
         return timeline.draw_timeline(figure, language, make(len(figure.lanes)), view)
     if isinstance(figure, BlockChart):
         return blocks.draw_blocks(figure, language, blocks.WIDE if wide else blocks.NARROW, view)

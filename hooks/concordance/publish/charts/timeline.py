@@ -29,7 +29,7 @@ _LEADING = 15.0
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Lanes:
     """Where the lanes are: `left` is the x of each lane's marks, `room` that of its labels."""
 
     width: float
@@ -38,14 +38,14 @@ class Layout:
     rail: bool
 
     @classmethod
-    def wide(cls, lanes: int) -> Layout:
+    def wide(cls, lanes: int) -> Lanes:
         """Lay the lanes side by side, after a gutter for the years."""
         step = (WIDE - _GUTTER) / max(lanes, 1)
         left = tuple(_GUTTER + step * index + _DOT + 3 for index in range(lanes))
         return cls(WIDE, left, step - _INDENT - _DOT - 8, rail=False)
 
     @classmethod
-    def narrow(cls, lanes: int) -> Layout:
+    def narrow(cls, lanes: int) -> Lanes:
         """Lay all lanes on one rail, for a phone."""
         return cls(NARROW, (_DOT + 4,) * lanes, NARROW - _INDENT - _DOT - 6, rail=True)
 
@@ -54,18 +54,18 @@ def room_for(label: str, lanes: int) -> bool:
     """Return whether a label can be read in both layouts of so many lanes."""
     return all(
         fits(label, LABEL, layout.room, MOST_LINES)
-        for layout in (Layout.wide(lanes), Layout.narrow(lanes))
+        for layout in (Lanes.wide(lanes), Lanes.narrow(lanes))
     )
 
 
 def lane_fits(label: str, lanes: int) -> bool:
     """Return whether a lane's name has room in the legend of both layouts."""
-    wide, narrow = Layout.wide(lanes), Layout.narrow(lanes)
+    wide, narrow = Lanes.wide(lanes), Lanes.narrow(lanes)
     size = LANE * BOLD
     return fits(label, size, wide.room, 2) and fits(label, size, narrow.room, 1)
 
 
-def draw_timeline(figure: Timeline, language: str, layout: Layout, view: View) -> str:
+def draw_timeline(figure: Timeline, language: str, layout: Lanes, view: View) -> str:
     """Draw the events from the first to the last, a band for each year that has any.
 
     `layout` says where the lanes are. Returns an `<svg>` element.
@@ -107,12 +107,12 @@ def draw_timeline(figure: Timeline, language: str, layout: Layout, view: View) -
     return canvas.finish(height, figure.heading, language, view)
 
 
-def bottom_of_legend(figure: Timeline, layout: Layout) -> float:
+def bottom_of_legend(figure: Timeline, layout: Lanes) -> float:
     """Return the y at which the legend ends and the first band begins."""
     return len(figure.lanes) * 22.0 + 12 if layout.rail else 42.0
 
 
-def _legend(canvas: Canvas, figure: Timeline, language: str, layout: Layout) -> float:
+def _legend(canvas: Canvas, figure: Timeline, language: str, layout: Lanes) -> float:
     """Draw the names of the lanes, and return the y at which the first year may begin."""
     for place, lane in enumerate(figure.lanes):
         x = layout.left[place]
@@ -130,7 +130,7 @@ def _legend(canvas: Canvas, figure: Timeline, language: str, layout: Layout) -> 
     return bottom_of_legend(figure, layout)
 
 
-def _band(canvas: Canvas, year: int, top: float, layout: Layout, *, gap: bool) -> float:
+def _band(canvas: Canvas, year: int, top: float, layout: Lanes, *, gap: bool) -> float:
     """Begin a year; a dotted line above it tells that years without events are left out."""
     class_ = "cc-figure__rule cc-figure__rule--gap" if gap else "cc-figure__rule"
     if layout.rail:
@@ -143,7 +143,7 @@ def _band(canvas: Canvas, year: int, top: float, layout: Layout, *, gap: bool) -
 
 
 def _event(
-    canvas: Canvas, event: Event, language: str, place: tuple[Layout, int], y: float
+    canvas: Canvas, event: Event, language: str, place: tuple[Lanes, int], y: float
 ) -> float:
     """Draw one event from `y` downwards and give the y where the next one may begin."""
     layout, lane = place
