@@ -16,13 +16,22 @@ if TYPE_CHECKING:
 
 def test_headers():
     """Everything has the safe ones; WebAssembly is for the worker's address alone."""
-    text = headers("/repo/")
+    text = headers("/repo/", "ours")
     everything, worker = text.split("/repo/pagefind/pagefind-worker.js\n")
     assert "\n/*\n" in everything
     assert "wasm" not in everything
     assert "'wasm-unsafe-eval'" in worker
     for name in ("nosniff", "frame-ancestors 'none'", "Strict-Transport-Security"):
         assert name in everything
+
+
+def test_what_is_kept():
+    """A name with a digest of the content is kept for ever; a page or a plain name is not."""
+    kept = ["assets/a.57a0d79d.min.css", "assets/x-0a1b2c3d.woff2"]
+    plain = ["assets/b.css", "assets/card-20260101.png", "assets/de-facade00/c.png"]
+    rules = headers("/repo/", "ours/1a", [*plain, *kept]).split("\n/repo/")
+    told = [rule.split("\n")[0] for rule in rules if "immutable" in rule]
+    assert told == ["ours/1a/*", "pagefind/fragment/*", "pagefind/index/*", *kept]
 
 
 def test_robots():

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from access import paths
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page
 
 ACTIVE = "document.activeElement"
@@ -144,8 +148,25 @@ def test_on_paper(page: Page, host: str):
     page.emulate_media(media="print")
     for selector in (".md-header", ".md-sidebar--primary", ".cc-search-open", ".md-footer__link"):
         assert not page.locator(selector).first.is_visible(), selector
-    for selector in ("h1", ".cc-provenance", ".admonition"):
+    for selector in ("h1", ".cc-provenance", ".admonition", ".cc-on-paper"):
         assert page.locator(selector).first.is_visible(), selector
+    assert page.inner_text(".cc-on-paper") == "https://concordance.example/horizon/"
+    page.emulate_media(media="screen")
+    assert not page.locator(".cc-on-paper").is_visible()
+
+
+@pytest.mark.parametrize("path", ["compare/", "es/timeline/"])
+def test_a_drawing_on_paper(page: Page, host: str, path: str):
+    """It is the wide one alone, whole, whatever the window was; nothing goes beyond the paper."""
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(host + path)
+    page.emulate_media(media="print")
+    wide = page.locator(".cc-figure__drawing--wide").first
+    assert wide.is_visible()
+    assert wide.evaluate("node => node.getBoundingClientRect().height") < 1000  # 26 cm
+    assert not page.locator(".cc-figure__drawing--narrow").first.is_visible()
+    kept = page.locator("article h2").first.evaluate("node => getComputedStyle(node).breakAfter")
+    assert kept == "avoid"
 
 
 def test_dark_on_paper(chromium_browser: Browser, host: str):
@@ -165,6 +186,66 @@ def test_dark_on_paper(chromium_browser: Browser, host: str):
     )
     assert max(inks) < 160
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_without_javascript(chromium_browser: Browser, host: str, scheme: str):
+    """A dark system gets the colours that a script would choose, and paper stays white."""
+    shown = """() => ["body", "h1", "article a:not([class])", ".md-header", "a.verdict", "mark, p"]
+      .map((selector) => getComputedStyle(document.querySelector(selector)))
+      .map((style) => style.color + style.backgroundColor)"""
+    looks = []
+    for scripts in (True, False):
+        context = chromium_browser.new_context(
+            java_script_enabled=scripts, color_scheme=scheme, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        page.goto(f"{host}horizon/")
+        looks.append(page.evaluate(shown))
+        page.emulate_media(media="print", color_scheme=scheme)
+        looks.append(page.evaluate(shown))
+        context.close()
+    assert looks[:2] == looks[2:]
+    assert (looks[0] != looks[1]) or scheme == "light"
+
+
+@pytest.mark.parametrize("language", ["", "es/", "pt/"])
+def test_large_text_on_a_phone(phone: Page, built_site: Path, host: str, language: str):
+    """With text twice as large nothing is wider than a phone, and no button is cut."""
+    phone.set_viewport_size({"width": 360, "height": 740})
+    wrong = []
+    for path in paths(built_site, language):
+        phone.goto(host + language + path)
+        phone.evaluate("document.documentElement.style.fontSize = '250%'")
+        wide = phone.evaluate("document.documentElement.scrollWidth")
+        cut = phone.locator(".md-header button:visible").evaluate_all(
+            "all => all.some(one => one.getBoundingClientRect().right > innerWidth)"
+        )
+        if wide > 360 or cut:
+            wrong.append((path, wide, cut))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "path", ["", "horizon/", "es/glossary/ai-accelerator/", "pt/horizon/", "compare/"]
+)
+def test_large_text_breaks_no_word_of_a_title(phone: Page, host: str, path: str):
+    """Each word of the title of a page stands on one line, at 200 % on a phone."""
+    phone.set_viewport_size({"width": 360, "height": 740})
+    phone.goto(host + path)
+    phone.evaluate("document.documentElement.style.fontSize = '250%'")
+    broken = phone.locator("h1").evaluate(
+        """title => {
+          const range = document.createRange(), broken = [];
+          for (const node of title.childNodes) if (node.nodeType === Node.TEXT_NODE)
+            for (const { 0: word, index } of node.data.matchAll(/[^\\s\u00a0\u202f]+/gu)) {
+              range.setStart(node, index);
+              range.setEnd(node, index + word.length);
+              if (range.getClientRects().length > 1) broken.push(word);
+            }
+          return broken; }"""
+    )
+    assert broken == []
 
 
 @pytest.mark.parametrize("language", ["", "es/", "pt/"])

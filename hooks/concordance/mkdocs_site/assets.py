@@ -1,9 +1,17 @@
-"""The styles and scripts that travel with the hooks: named in every page, copied once."""
+"""The styles and scripts that travel with the hooks: named in every page, copied once.
+
+They stand in a folder whose name changes with their content, so that a host may let browsers keep
+them; the styles are one sheet, so that a page waits for one.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from posixpath import basename
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -12,28 +20,73 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 FOLDER = Path(__file__).parent.parent / "publish" / "theme"
-TARGET = "assets/concordance"
+ABOVE = "assets/concordance"
+STYLE = ".css"
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+_INDENTED = re.compile(r"\n\s+")
+
+
+@cache
+def folder() -> str:
+    """Return where the files are in the built site: a folder named by what is in all of them."""
+    digest = sha256()
+    for path in sorted(FOLDER.glob("*.*s")):
+        digest.update(path.read_bytes())
+    return f"{ABOVE}/{digest.hexdigest()[:8]}"
 
 
 def announce(config: MkDocsConfig, *names: str) -> None:
     """Name these files of the theme folder in the head of every page; again is as once.
 
-    Scripts are modules, so that they run after the page is read and share nothing global.
+    Styles join those that other hooks have named in one sheet, whose name lists them. Scripts are
+    modules, so that they run after the page is read and share nothing global.
     """
     for name in names:
-        path = f"{TARGET}/{name}"
-        if name.endswith(".css"):
-            if path not in config.extra_css:
-                config.extra_css.append(path)
-        elif path not in map(str, config.extra_javascript):
-            script = ExtraScriptValue(path)
+        if name.endswith(STYLE):
+            _join(config, name.removesuffix(STYLE))
+        elif f"{folder()}/{name}" not in map(str, config.extra_javascript):
+            script = ExtraScriptValue(f"{folder()}/{name}")
             script.type = "module"
             config.extra_javascript.append(script)
 
 
 def copy(config: MkDocsConfig, *names: str) -> None:
-    """Copy these files of the theme folder into the built site."""
-    target = Path(config.site_dir) / TARGET
+    """Copy these files of the theme folder into the built site; a style in its sheet, if named."""
+    target = Path(config.site_dir) / folder()
     target.mkdir(parents=True, exist_ok=True)
     for name in names:
-        shutil.copyfile(FOLDER / name, target / name)
+        sheet = _sheet(config)
+        if name.removesuffix(STYLE) in _in(sheet):
+            (target / basename(sheet)).write_text(style_text(sheet), encoding="utf-8")
+        else:
+            shutil.copyfile(FOLDER / name, target / name)
+
+
+def style_text(sheet: str) -> str:
+    """Return what is in our sheet, given as `extra_css` names it; nothing for another's."""
+    if not sheet.startswith(f"{folder()}/"):
+        return ""
+    text = "\n".join((FOLDER / f"{each}{STYLE}").read_text("utf-8") for each in _in(sheet))
+    return _INDENTED.sub("\n", _COMMENT.sub("", text))
+
+
+def _join(config: MkDocsConfig, style: str) -> None:
+    """Add a style to the sheet; a hook's sheet stands where the first of them was named."""
+    sheet = _sheet(config)
+    if style in _in(sheet):
+        return
+    joined = f"{folder()}/{'.'.join([*_in(sheet), style])}{STYLE}"
+    if sheet:
+        config.extra_css[config.extra_css.index(sheet)] = joined
+    else:
+        config.extra_css.append(joined)
+
+
+def _sheet(config: MkDocsConfig) -> str:
+    """Return the sheet that is named so far, or nothing."""
+    return next((path for path in config.extra_css if path.startswith(f"{folder()}/")), "")
+
+
+def _in(sheet: str) -> list[str]:
+    """Return the names of the styles that a sheet joins."""
+    return basename(sheet).removesuffix(STYLE).split(".") if sheet else []

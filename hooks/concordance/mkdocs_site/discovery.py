@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from concordance.mkdocs_site.assets import ABOVE
+from concordance.mkdocs_site.assets import folder as ours
 from concordance.mkdocs_site.build import current_language, languages
 from concordance.project.revision import refusal
 from concordance.publish.feed import NAME, Feed, feed
@@ -132,14 +134,14 @@ class Discovery:
             target = folder / ("" if code == languages(config)[0] else code)
             target.mkdir(exist_ok=True)
             (target / MISSING).write_text(html, encoding="utf-8")
+        trim(folder, search="search" in config.plugins or "material/search" in config.plugins)
         base = base_path(config)
         for name, text in {
             "robots.txt": robots(f"{site_address(config)}sitemap.xml"),
-            "_headers": headers(base),
+            "_headers": headers(base, ours(), _assets(folder)),
         }.items():
             if not (folder / name).exists():  # a site's own is its own
                 (folder / name).write_text(text, encoding="utf-8")
-        trim(folder, search="search" in config.plugins or "material/search" in config.plugins)
         if not merge(folder, self.files):
             self.files = {"all": [path for paths in self.files.values() for path in paths]}
             self.index("all", config)
@@ -155,6 +157,12 @@ class Discovery:
             index(Path(config.site_dir), self.files.get(code, ()), code)
         except SearchError as error:
             raise PluginError(f"the search index could not be made: {error}") from error
+
+
+def _assets(site: Path) -> list[str]:
+    """Return the files of a built site's `assets`, but ours, whose folder has one rule for all."""
+    found = (path.relative_to(site).as_posix() for path in (site / "assets").rglob("*.*"))
+    return [path for path in found if not path.startswith(f"{ABOVE}/")]
 
 
 def site_address(config: MkDocsConfig) -> str:

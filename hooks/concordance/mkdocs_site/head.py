@@ -6,6 +6,7 @@ own main.html, another theme's) gets them afterwards, in the same places.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from concordance.publish.published_page import PublishedPage
 
+_TAG = re.compile(r"<[^<>]*>")
 log = get_plugin_logger("concordance")
 
 
@@ -177,4 +179,6 @@ def _provenance(
         translation=run.translations.get(page.file.src_uri, ""),
         status=get_relative_url(status, page.url) if status else "",
         report=report,
+        address=entry.url,
+        licence=_TAG.sub("", config.copyright or ""),
     )

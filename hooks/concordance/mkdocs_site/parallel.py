@@ -13,7 +13,7 @@ from mkdocs.utils import get_relative_url
 
 from concordance.checks.glossary.uses import terms
 from concordance.corpus.links.targets import LIST
-from concordance.mkdocs_site.assets import TARGET
+from concordance.mkdocs_site.assets import ABOVE
 from concordance.mkdocs_site.build import current_language, languages, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.corpus import split_language
@@ -110,7 +110,7 @@ def with_parallel(html: str, page: Page, config: MkDocsConfig) -> str:
 
 def write(config: MkDocsConfig) -> None:
     """Write what the scripts ask for: each page's pairs, and what is said, by language."""
-    folder = Path(config.site_dir) / TARGET
+    folder = Path(config.site_dir) / ABOVE
     for key, paired_page in run_state(config, Parallel).pairs.items():
         target = folder / "pairs" / f"{_stem(key)}.json"
         target.parent.mkdir(parents=True, exist_ok=True)

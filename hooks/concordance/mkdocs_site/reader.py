@@ -10,8 +10,9 @@ import click
 from mkdocs.utils import get_relative_url
 
 from concordance.mkdocs_site.active import ActiveContent
-from concordance.mkdocs_site.assets import announce, copy
+from concordance.mkdocs_site.assets import announce, copy, folder
 from concordance.mkdocs_site.build import current_language, languages, run_state
+from concordance.mkdocs_site.dark import DarkScheme
 from concordance.mkdocs_site.discovery import MISSING, Discovery, base_path, plain
 from concordance.mkdocs_site.head import template_functions, with_page_foot, with_page_head
 from concordance.mkdocs_site.parallel import ASSETS as PARALLEL
@@ -21,7 +22,7 @@ from concordance.mkdocs_site.sources import POPOVER
 from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.navigation import THEIRS, SharedNavigation
 from concordance.mkdocs_site.template_parts import MAIN, TemplateParts
-from concordance.publish.head import without_theme_alternates
+from concordance.publish.head import with_head, without_theme_alternates
 from concordance.publish.mend import (
     with_folders_named,
     with_menu_button,
@@ -86,6 +87,7 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
         "errors": errors,
         "navigation": SharedNavigation(env, str(TEMPLATES), config.theme.dirs).draw,
         "main": f"{THEIRS}/main.html",
+        "assets": folder(),
         **template_functions(config),
     }
     run_state(config, TemplateParts).begin(env)
@@ -109,14 +111,21 @@ def finish(html: str, page: Page, config: MkDocsConfig) -> str:
     written = run_state(config, TemplateParts).of(page.meta.get("template", MAIN))
     parts = active_parts(html.encode(), read_html(html))
     hashes = run_state(config, ActiveContent).judge(parts, written, page.file, config)
-    return with_policy(html, hashes)
+    return with_policy(_with_dark(html, page.url, config), hashes)
 
 
 def finish_missing(html: str, config: MkDocsConfig) -> str:
     """Return the page for unknown addresses as it is published: it stands for no address."""
     html = without_theme_alternates(_mended(html, config, base_path(config), indexed=False))
     written = run_state(config, TemplateParts).of(MISSING)
-    return with_policy(html, [script_hash(part.value) for part in written if part.program])
+    hashes = [script_hash(part.value) for part in written if part.program]
+    return with_policy(_with_dark(html, MISSING, config), hashes)
+
+
+def _with_dark(html: str, url: str, config: MkDocsConfig) -> str:
+    """Name the dark colours for readers without scripts, once all else is judged."""
+    base = base_path(config) if url == MISSING else ""
+    return with_head(html, run_state(config, DarkScheme).of(config).link(url, base))
 
 
 def _mended(html: str, config: MkDocsConfig, base: str, *, indexed: bool) -> str:
@@ -134,6 +143,7 @@ def _mended(html: str, config: MkDocsConfig, base: str, *, indexed: bool) -> str
 def copy_assets(config: MkDocsConfig) -> None:
     """Copy the styles and scripts into the built site."""
     copy(config, *STYLES, *SCRIPTS, *LATER, *PARALLEL, *SOURCES)
+    run_state(config, DarkScheme).of(config).write(Path(config.site_dir))
 
 
 def serving() -> bool:

@@ -23,7 +23,8 @@ class Provenance:
     `modified` is an ISO 8601 date, `feed` the address of the changes to follow. `translation` says
     whether the page follows its source, plain text in the page's language; `status` is the address
     of the page that tells it of every page. `report` is the address where a correction is
-    suggested.
+    suggested. `address` is the page's own, and `licence` what the site says of its rights, plain
+    text: both are for paper alone.
     """
 
     source: str = ""
@@ -33,6 +34,8 @@ class Provenance:
     translation: str = ""
     status: str = ""
     report: str = ""
+    address: str = ""
+    licence: str = ""
 
 
 def provenance(page: Provenance, say: Mapping[str, str], locale: str) -> str:
@@ -43,6 +46,8 @@ def provenance(page: Provenance, say: Mapping[str, str], locale: str) -> str:
     items = "".join(f"<li>{item}</li>" for item in _items(page, say, locale) if item)
     if not items:
         return ""
+    for text in filter(None, (page.licence, page.address)):
+        items += f'<li class="cc-on-paper">{escape(text)}</li>'
     label = escape(say["provenance.label"])
     return (
         f'<aside class="cc-provenance" aria-label="{label}" data-pagefind-ignore>'

@@ -35,7 +35,7 @@ export async function open(code) {
   if (!link) return tell(fill("unknown", code));
   tell(fill("loading", code));
   try {
-    const [page, pairs] = await Promise.all([pageAt(link.dataset.url), json(`pairs/${file()}`)]);
+    const [page, pairs] = await Promise.all([pageAt(link.dataset.url), json(`../pairs/${file()}`)]);
     if (mine === turn) show(page, pairs, link);
   } catch {
     if (mine === turn) fail(link);
@@ -43,7 +43,7 @@ export async function open(code) {
 }
 
 async function prepare() {
-  say ??= await json(`say/${encodeURIComponent(own)}.json`);
+  say ??= await json(`../say/${encodeURIComponent(own)}.json`);
   if (nav.contains(status)) return;
   await style(new URL("../../", import.meta.url), "parallel.css");
   for (const element of [status, alike]) element.setAttribute("role", "status");

@@ -9,7 +9,7 @@ export async function arrive() {
   const id = fragment();
   const path = nav.dataset.page.split("/").map(encodeURIComponent).join("/");
   const { passagesOf } = await import("./passages.js");
-  const answer = await fetch(new URL(`pairs/${path}.json`, import.meta.url));
+  const answer = await fetch(new URL(`../pairs/${path}.json`, import.meta.url));
   if (!answer.ok) return;
   const pairs = await answer.json();
   const named = Object.values(pairs).flatMap((told) => told.filter((each) => each[3] === id));
@@ -21,7 +21,7 @@ export async function arrive() {
 
 /** Offers the page in the language that the reader's browser asks for, until an answer is given. */
 export async function offer(link) {
-  const answer = await fetch(new URL(`say/${encodeURIComponent(link.hreflang)}.json`, import.meta.url));
+  const answer = await fetch(new URL(`../say/${encodeURIComponent(link.hreflang)}.json`, import.meta.url));
   if (!answer.ok) return;
   const say = await answer.json();
   await style(new URL("../../", import.meta.url), "parallel.css");

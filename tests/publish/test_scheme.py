@@ -1,0 +1,40 @@
+"""The dark colours without scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from concordance.publish.scheme import dark_rules
+
+HERE = '[data-md-color-scheme="default"]'
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("[data-md-color-scheme=slate]{a:b}", f"{HERE}{{a:b}}\n"),
+        ('x{c:d}\n/* } */ [data-md-color-scheme="slate"] p { a: "}" }', f'{HERE} p{{a: "}}"}}\n'),
+        (
+            "@media screen{x{y:z}[data-md-color-scheme='slate'] a,b{a:b}}@media print{x{}}",
+            f"@media screen{{{HERE} a{{a:b}}\n}}\n",
+        ),
+        (
+            "@import 'a.css';[data-md-color-scheme=slate] :is(a,b),c{d:e}",
+            f"{HERE} :is(a,b){{d:e}}\n",
+        ),
+        ("[data-md-color-scheme=default]{a:b}", ""),
+        ("[data-md-color-scheme=slate][data-md-color-primary=red]{a:b}", ""),
+        ("[data-md-color-scheme=slate][data-md-color-accent='blue']{a:b}", f"{HERE}{{a:b}}\n"),
+        ("[data-md-color-scheme=slate]{a:b", ""),
+        ("@font-face{src:url(a)}", ""),
+    ],
+)
+def test_rules(css: str, expected: str):
+    """Those of the scheme alone, under their conditions, for the other; strings are not read."""
+    assert dark_rules(css, "slate", "default", {"blue"}) == expected
+
+
+@pytest.mark.parametrize("repeated", ["{", "}", "/*", '"', "[", "a,", "@media{"])
+def test_a_long_sheet_ends(repeated: str):
+    """A broken one takes no more than its length."""
+    dark_rules("[data-md-color-scheme=slate]{a:b}" + repeated * 20_000, "slate", "default")
