@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 INPUT = ".cc-search__input"
 _ASK = """async ([base, code, queries]) => {
-  const { finder } = await import(new URL("assets/concordance/find.js", base));
+  const { src } = document.querySelector("script[src*='assets/concordance/']");
+  const { finder } = await import(new URL("find.js", src));
   const { ask } = finder(new URL(base), code);
   const path = ({ page, text }) => new URL(page?.url ?? text.url, base).pathname;
   const answers = [];

@@ -8,7 +8,7 @@ let dialog;
 export async function show(button) {
   if (!dialog) {
     const base = new URL(button.dataset.base, location);
-    const [{ say }] = await Promise.all([finder(base, button.dataset.names).load(), style(base, "search.css")]);
+    const [{ say }] = await Promise.all([finder(base, button.dataset.names).load(), style("search.css")]);
     const list = document.createElement("dl");
     for (const line of say.shortcuts.split("\n").filter(Boolean)) {
       const [keys, meaning] = line.split(": ");

@@ -7,7 +7,7 @@ import { style } from "./style.js";
 export async function land(button, query) {
   const base = new URL(button.dataset.base, location);
   const { load, understood } = finder(base, button.dataset.names);
-  const [{ say, amounts }] = await Promise.all([load(), style(base, "search.css")]);
+  const [{ say, amounts }] = await Promise.all([load(), style("search.css")]);
   const asked = await understood(query);
   const article = document.querySelector("article");
   if (!article || !asked.typed.length) return;

@@ -7,7 +7,7 @@ import { style } from "./style.js";
 export async function prepare(button) {
   const base = new URL(button.dataset.base, location);
   const search = finder(base, button.dataset.names);
-  const [data] = await Promise.all([search.load(), style(base, "search.css")]);
+  const [data] = await Promise.all([search.load(), style("search.css")]);
   const { say } = data;
   const view = make(data, { update, showOthers, forget: () => keep("") });
   let turn = 0;

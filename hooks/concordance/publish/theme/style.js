@@ -1,6 +1,6 @@
-/** Loads a style of the hooks that no page needs at once; done when it holds. */
-export function style(base, name) {
-  const href = new URL(`assets/concordance/${name}`, base).href;
+/** Loads a style beside this script that no page needs at once; done when it holds. */
+export function style(name) {
+  const href = new URL(name, import.meta.url).href;
   if ([...document.styleSheets].some((sheet) => sheet.href === href)) return Promise.resolve();
   const link = document.createElement("link");
   link.rel = "stylesheet";
