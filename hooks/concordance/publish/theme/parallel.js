@@ -45,7 +45,7 @@ export async function open(code) {
 async function prepare() {
   say ??= await json(`../say/${encodeURIComponent(own)}.json`);
   if (nav.contains(status)) return;
-  await style(new URL("../../", import.meta.url), "parallel.css");
+  await style("parallel.css");
   for (const element of [status, alike]) element.setAttribute("role", "status");
   close.type = "button";
   close.textContent = say["beside.close"];

@@ -24,7 +24,7 @@ export async function offer(link) {
   const answer = await fetch(new URL(`../say/${encodeURIComponent(link.hreflang)}.json`, import.meta.url));
   if (!answer.ok) return;
   const say = await answer.json();
-  await style(new URL("../../", import.meta.url), "parallel.css");
+  await style("parallel.css");
   const name = new Intl.DisplayNames([link.lang], { type: "language" }).of(link.hreflang);
   const box = document.createElement("aside");
   box.className = "cc-offer";
