@@ -72,6 +72,26 @@ def test_it_searches_in_the_reader_s_language(page: Page, host: str, language: s
     assert page.inner_text(".cc-search__close") == labels[language]
 
 
+GUESSED = {"": "chronologie", "es/": "cronologia", "pt/": "linha-do-tempo"}
+
+
+@pytest.mark.parametrize("language", GUESSED)
+def test_an_address_guessed_from_a_title(page: Page, host: str, language: str):
+    """The page of that title is named, and the search asks for the words of the address."""
+    page.goto(host + language + GUESSED[language] + "/")
+    page.wait_for_selector(".cc-error__near:not([hidden])")
+    first = page.locator(".cc-error").first
+    assert first.locator("li a").first.get_attribute("href") == f"/{language}timeline/"
+    field = first.locator("input")
+    assert field.input_value() == GUESSED[language].replace("-", " ")
+    field.fill("maia")
+    field.press("Enter")
+    page.wait_for_selector(".cc-search__title")
+    assert page.evaluate("location.pathname") == f"/{language}"
+    links = page.eval_on_selector_all(".cc-search__title", "all => all.map(one => one.pathname)")
+    assert links[0] == f"/{language}glossary/maia/"
+
+
 def test_what_resembles_nothing_gets_no_suggestion(page: Page, host: str):
     """Nothing is passed off as near."""
     page.goto(f"{host}qqqqqqqqqqqqqqqqqq", wait_until="networkidle")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -12,6 +13,7 @@ from mkdocs.utils import get_relative_url
 
 from concordance.glossary import schema
 from concordance.glossary.backlinks import UsingPage, backlinks, in_reading_order, related
+from concordance.glossary.collate import sort_key
 from concordance.glossary.render import EntryVariant, Renderer
 from concordance.mkdocs_site.build import current_language
 from concordance.mkdocs_site.settings import language_name, settings, written_locale
@@ -66,6 +68,25 @@ class GlossaryBlocks:
             page.content = (page.content or "") + self._render.related(found, relative(page.url))
         if self.index is not None:
             self._fill_index(self.pages[self.index])
+        self._follow_the_alphabet()
+
+    def _follow_the_alphabet(self) -> None:
+        """Lead from each entry to those beside it in the alphabet, and from none out of it.
+
+        The order of the menu is no way through a glossary; what is before or after it ends there.
+        """
+        terms = {
+            path: self.lexicon.entries[concept].term for path, concept in self._entries.items()
+        }
+        ordered = sorted(terms, key=lambda path: sort_key(terms[path], self._language))
+        entries = [self.pages[path] for path in ordered]
+        for page in self.pages.values():
+            if page.previous_page in entries:
+                page.previous_page = None
+            if page.next_page in entries:
+                page.next_page = None
+        for before, after in pairwise(entries):
+            before.next_page, after.previous_page = after, before
 
     @cached_property
     def _render(self) -> Renderer:

@@ -45,7 +45,7 @@ STYLES = ("reader.css",)
 SCRIPTS = ("reader.js",)
 LATER = (
     *("search.css", "search.js", "dialog.js", "find.js", "numbers.js", "words.js", "found.js"),
-    *("style.js", "landing.js", "keys.js", "missing.js"),
+    *("style.js", "landing.js", "keys.js", "missing.js", "filter.js"),
 )
 """What a page loads when it is first needed."""
 

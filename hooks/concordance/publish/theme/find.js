@@ -10,7 +10,7 @@ const PATIENCE = 10000; // milliseconds
 /** Gives what answers questions in one language of the site, whose names are in file `code`. */
 export function finder(base, code) {
   let loading, starting, tongues;
-  return { load, ask, elsewhere, understood };
+  return { load, ask, byName, elsewhere, understood };
 
   /** What there is to know before a question: the names of pages, and what the dialog says. */
   function load() {
@@ -58,6 +58,21 @@ export function finder(base, code) {
       const near = meant ? data.pages.filter((page) => rank(page, understand(meant, data)) > 1) : [];
       return { asked, pages: ordered(data, named, [], 2), near: near.map((page) => ({ page })), meant, partial: true };
     }
+  }
+
+  /** The pages whose names have all of a question, or nearly; the text of pages is not read. */
+  async function byName(query) {
+    const data = await load();
+    const find = (text) => {
+      const asked = understand(text, data);
+      const ranked = data.pages.map((page) => [rank(page, asked), page]).filter(([most]) => most > 1);
+      return ranked.sort((a, b) => b[0] - a[0]).map(([, page]) => page);
+    };
+    const asked = understand(query, data);
+    if (!asked.typed.length) return [];
+    const found = find(query);
+    const meant = found.length ? null : corrected(asked, data);
+    return meant ? find(meant) : found;
   }
 
   /** The same question in the other languages of the site: for each its name, and the pages. */

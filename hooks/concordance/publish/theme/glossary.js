@@ -114,3 +114,6 @@ function visit(event) {
   if (!next && !event.shiftKey) hide()
 }
 addEventListener("beforeprint", hide)
+
+const letters = document.querySelector(".glossary-letters")
+if (letters) import("./filter.js").then((module) => module.filter(letters)).catch(() => {})

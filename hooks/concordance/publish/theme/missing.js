@@ -1,4 +1,7 @@
 // On the page for unknown addresses: the reader's language first, the nearest pages, a search.
+import { finder } from "./find.js";
+import { distance } from "./words.js";
+
 const SHOWN = 3;
 const sections = [...document.querySelectorAll(".cc-error")];
 const homes = new Map(sections.map((section) => [section, new URL(section.dataset.home, location).pathname]));
@@ -10,7 +13,7 @@ const mine = sections
   .sort((a, b) => homes.get(b).length - homes.get(a).length)[0];
 if (mine && mine !== sections[0]) welcome(mine);
 
-suggest().catch(() => {}); // without the sitemap the page still says all it must
+suggest().catch(() => {}); // without the names of the pages the page still says all it must
 
 // A host with one error page for all languages serves the first one's: make it the reader's.
 function welcome(section) {
@@ -35,57 +38,44 @@ function retitle(section, name) {
 }
 
 async function suggest() {
-  const text = await (await fetch(sections[0].dataset.sitemap)).text();
-  const sitemap = new DOMParser().parseFromString(text, "application/xml");
-  const paths = [...sitemap.querySelectorAll("loc")].map((node) => new URL(node.textContent).pathname);
+  const base = new URL(sections[0].dataset.base, location);
   for (const section of sections) {
     const home = homes.get(section);
-    const inner = [...homes.values()].filter((other) => other !== home && other.startsWith(home));
-    const own = paths.filter((path) => path.startsWith(home) && !inner.some((other) => path.startsWith(other)));
-    const wanted = asked.slice((mine ? homes.get(mine) : home).length);
-    const near = own
-      .map((path) => ({ path, far: distance(name(wanted), name(path.slice(home.length))) }))
-      .filter(({ path, far }) => far <= Math.max(2, name(path.slice(home.length)).length / 2))
-      .sort((a, b) => a.far - b.far || (a.path < b.path ? -1 : 1))
-      .slice(0, SHOWN);
-    if (near.length) await list(section, near.map(({ path }) => path));
+    const wanted = name(asked.slice((mine ? homes.get(mine) : home).length));
+    section.querySelector("input").value = wanted.replace(/[-_]+/g, " ");
+    const { load, byName } = finder(base, section.dataset.names);
+    const near = (await load()).pages
+      .map((page) => ({ page, far: distance(wanted, name(page.url)) }))
+      .filter(({ page, far }) => far <= Math.max(2, name(page.url).length / 2))
+      .sort((a, b) => a.far - b.far || (a.page.url < b.page.url ? -1 : 1));
+    // A reader guesses the address from the title, in the language of the page.
+    const named = await byName(wanted.replace(/[-_]+/g, " "));
+    const close = near.filter(({ far }) => far < 3).map(({ page }) => page);
+    const pages = new Set([...close, ...named, ...near.map(({ page }) => page)]);
+    if (pages.size) list(section, [...pages].slice(0, SHOWN));
   }
 }
 
-async function list(section, paths) {
-  const items = await Promise.all(
-    paths.map(async (path) => {
-      const link = document.createElement("a");
-      link.href = path;
-      link.textContent = await title(path);
-      const item = document.createElement("li");
-      item.append(link);
-      return item;
-    }),
-  );
+function list(section, pages) {
+  const items = pages.map(({ url, title }) => {
+    const link = document.createElement("a");
+    link.href = url;
+    link.textContent = title;
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  });
   section.querySelector("ul").replaceChildren(...items);
   section.querySelector(".cc-error__near").hidden = false;
 }
 
-async function title(path) {
-  const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
-  return page.querySelector("meta[property='og:title']")?.content || page.title || path;
-}
-
 // The last word of an address, which is what people mistype.
 function name(path) {
-  return decodeURIComponent(path).replace(/\/(index\.html)?$/, "").replace(/\.html$/, "").split("/").pop().toLowerCase();
-}
-
-// Edits from one word to the other (Levenshtein).
-function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
-    }
-    row = next;
+  let text = path;
+  try {
+    text = decodeURIComponent(path);
+  } catch {
+    // an address in no known encoding is taken as it is
   }
-  return row[other.length];
+  return text.replace(/\/(index\.html)?$/, "").replace(/\.html$/, "").split("/").pop().toLowerCase();
 }
