@@ -25,7 +25,7 @@ export async function show(button) {
     dialog.setAttribute("aria-label", say.shortcuts_title);
     const close = document.createElement("button");
     close.type = "button";
-    close.className = "md-button";
+    close.className = "cc-search__close";
     close.textContent = say.close;
     close.addEventListener("click", () => dialog.close());
     dialog.append(title, list, close);
