@@ -27,7 +27,7 @@ from concordance.markdown.suppressions import Suppression  # noqa: TC001 - likew
 from concordance.project.places import places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup
@@ -89,9 +89,13 @@ class Hit:
 class CheckCache:
     """The reports and query results of a project's pages, in one file of a folder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder, such as `.cache/concordance/check`; it is made when first written."""
+    def __init__(self, folder: Path, parts: Sequence[Path] = ()) -> None:
+        """Take the folder, such as `.cache/concordance/check`; it is made when first written.
+
+        `parts` are folders of other caches of the same project and tool, read beside it.
+        """
         self._folder = folder
+        self._parts = parts
         self._environment = b""
         self._file = folder
         self._entries: dict[str, _Entry] = {}
@@ -108,6 +112,8 @@ class CheckCache:
         self._file = self._folder / f"{_name(corpus.project)}.msgpack"
         self._entries = _load(self._file, environment)
         self._size = len(self._entries)
+        for part in self._parts:
+            self._entries |= _load(part / self._file.name, environment)
 
     def get(self, group: PageGroup, rules: Collection[str]) -> Report | None:
         """Return what these rules reported on a page of the same content, or None.
@@ -154,13 +160,13 @@ class CheckCache:
                 _write(self._file, msgspec.msgpack.encode(_Stored(self._environment, entries)))
 
 
-def cache_of(project: Project) -> CheckCache:
-    """Return the cache of a project.
+def cache_of(project: Project, parts: Sequence[Path] = ()) -> CheckCache:
+    """Return the cache of a project, with what the folders of other ones hold.
 
     Beside its mkdocs.yml, for a plain folder in the working one.
     """
     top = project.file.parent if project.file else Path()
-    return CheckCache(top / ".cache" / "concordance" / "check")
+    return CheckCache(top / ".cache" / "concordance" / "check", parts)
 
 
 def _load(file: Path, environment: bytes) -> dict[str, _Entry]:

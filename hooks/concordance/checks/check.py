@@ -78,7 +78,8 @@ def check(
         scope: [rule for rule in active if rule.scope == scope] for scope in ("corpus", "ignore")
     }
     reports: list[Report] = []
-    for report in _reports(PageRunner(corpus, active, release), cache, processes, ask):
+    runner = PageRunner(corpus, active, release)
+    for report in _reports(runner, corpus.groups, cache, processes, ask):
         reports.append(report)
         if progress is not None:
             progress(len(reports), len(corpus.groups))
@@ -120,14 +121,47 @@ def check(
     return CheckResult(tuple(sorted(gather(sorted(set(reported))))), _sum(reports))
 
 
+def judge_share(
+    corpus: Corpus,
+    rules: Sequence[CheckRule],
+    cache: CheckCache,
+    share: tuple[int, int],
+    processes: int | None = 1,
+) -> Counts:
+    """Judge a share of the pages, and write what was found to a cache.
+
+    A run that has the caches of all shares (`cache_of`) finds what one run alone finds, and judges
+    no page again.
+
+    Args:
+        corpus: the whole project, as every share reads it.
+        rules: those of the run that follows.
+        cache: where to write.
+        share: which share, from 1, of how many.
+        processes: as for `check`.
+
+    Returns:
+        What was read.
+    """
+    config = corpus.project.config
+    active = [rule for rule in rules if config.level(rule.name, rule.severity.value) != "off"]
+    number, shares = share
+    groups = corpus.groups[number - 1 :: shares]
+    runner = PageRunner(corpus, active, release=True)
+    reports = list(_reports(runner, groups, cache, processes, None))
+    cache.save()
+    corpus.release()
+    return _sum(reports)
+
+
 def _reports(
     runner: PageRunner,
+    groups: Sequence[PageGroup],
     cache: CheckCache | None,
     processes: int | None,
     ask: Callable[[PageGroup], object] | None,
 ) -> Iterator[Report]:
     """Return the report of each page in turn: what the cache knows, else a judgement."""
-    groups = runner.corpus.groups
     cached: dict[str, Report] = {}
     if cache is not None:
         cache.open(runner.corpus)

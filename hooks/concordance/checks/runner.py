@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 MANY = 200
 """So many pages are worth a second process."""
 PIECE = 16
+"""Pages that a process judges before it reports."""
 ON_PROSE = frozenset({"language", "meaning", "typography", "values"})
 """The families whose rules are about prose, wherever it stands."""
-"""Pages that a process judges before it reports."""
 
 
 class _Judged(msgspec.Struct, array_like=True):

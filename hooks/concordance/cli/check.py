@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from concordance.checks.cache import cache_of
-from concordance.checks.check import CheckResult, check
+from concordance.checks.check import CheckResult, check, judge_share
 from concordance.checks.registry import RULES
 from concordance.checks.values.occurrences import readable
 from concordance.cli.fix import edits_by_path, show_difference, write_edits
@@ -47,6 +47,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from concordance.checks.rule import CheckRule
+
+
+def _share(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """Read a share, `2/5`: which, from 1, and of how many."""
+    if value is None:
+        return None
+    number, _, of = value.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise click.BadParameter(f"'{value}' is no share; the second of five is 2/5", ctx, param)
+    return int(number), int(of)
+
 
 PASSES = 4
 """How often mending is tried: one edit may make room for another."""
@@ -86,6 +97,19 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     help="How many may judge  [default: two for many pages].",
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--shard",
+    callback=_share,
+    metavar="I/N",
+    help="Judge this share of the pages into .cache/concordance/check/, and report nothing.",
+)
+@click.option(
+    "--merge",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Take over what a share wrote; repeat.",
+)
 def command(
     *,
     paths: tuple[Path, ...],
@@ -104,6 +128,8 @@ def command(
     diff: bool,
     no_cache: bool,
     processes: int | None,
+    shard: tuple[int, int] | None,
+    merge: tuple[Path, ...],
 ) -> None:
     """Say where the language variants of the pages disagree.
 
@@ -117,7 +143,11 @@ def command(
         begin_change(project)
     gc.disable()  # the pages stay to the end: looking for garbage among them only costs time
 
-    cache = None if no_cache else cache_of(project)
+    cache = None if no_cache else cache_of(project, merge)
+    if shard:
+        counts = judge_share(read_corpus(project), rules, cache_of(project), shard, processes)
+        echo(f"share {shard[0]} of {shard[1]}: {count(counts.pages, 'page')} judged")
+        return
 
     def run() -> tuple[Corpus, CheckResult, Sequence[Finding]]:
         corpus = read_corpus(project)
