@@ -163,9 +163,9 @@ class CheckCache:
 def cache_of(project: Project, parts: Sequence[Path] = ()) -> CheckCache:
     """Return the cache of a project, with what the folders of other ones hold.
 
-    Beside its mkdocs.yml, for a plain folder in the working one.
+    Beside its settings, for a plain folder in the working one.
     """
-    top = project.file.parent if project.file else Path()
+    top = project.root if project.file or project.settings else Path()
     return CheckCache(top / ".cache" / "concordance" / "check", parts)
 
 

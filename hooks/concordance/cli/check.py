@@ -138,7 +138,7 @@ def command(
     """
     project = load_project(config_file, docs, languages, source)
     rules = choose(RULES, only, without)
-    require_rules(project.file, list(project.config.rules))
+    require_rules(project.file or project.settings, list(project.config.rules))
     if fix:
         begin_change(project)
     gc.disable()  # the pages stay to the end: looking for garbage among them only costs time
@@ -173,8 +173,6 @@ def command(
                 rules=rules,
                 since=since,
                 baseline=baseline,
-                languages=languages,
-                source=source,
             )
         return corpus, result, of_paths(corpus, findings, paths)
 

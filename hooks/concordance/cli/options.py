@@ -15,13 +15,19 @@ from concordance.cli.output import echo, is_terminal
 from concordance.project.project import (
     Project,
     ProjectError,
+    UnknownLayoutError,
+    config_from_mkdocs,
+    docs_of,
     project_from_folder,
     project_from_mkdocs,
 )
+from concordance.project.unknown import SETTINGS, find_project, project_from_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LAYOUT = "concordance.layout"
+"""Where a command's context keeps the value of --layout."""
 F = TypeVar("F", bound="Callable[..., object]")
 
 
@@ -44,13 +50,23 @@ def project_options(command: F) -> F:
             "--languages",
             metavar="CODES",
             default="",
-            help="With --docs: its languages, as en,fr,es,pt_br=pt-BR.",
+            help="With --docs: its languages, as en,fr,es,pt_br=pt-BR  [default: as found].",
         ),
         click.option(
             "--source",
             metavar="CODE",
             default="",
-            help="With --docs: the language translated from (by default the first).",
+            help="Without mkdocs.yml: the language translated from  [default: the first, or as "
+            "found].",
+        ),
+        click.option(
+            "--layout",
+            metavar="PATTERN",
+            default="",
+            callback=_keep_layout,
+            expose_value=False,
+            help="Without mkdocs.yml: where the pages are, by its name or as {language}-{page}, "
+            "{page}  [default: as found].",
         ),
     )
     for option in reversed(options):
@@ -69,10 +85,14 @@ def rule_names(context: click.Context, _option: click.Parameter, begun: str) -> 
 def find_config(folder: Path) -> Path | None:
     """Find the mkdocs.yml of a folder: in it, or in the nearest above it that has one."""
     for above in (folder, *folder.parents):
-        for name in ("mkdocs.yml", "mkdocs.yaml"):
+        for name in (SETTINGS, "mkdocs.yml", "mkdocs.yaml"):
             if (above / name).is_file():
                 return above / name
     return None
+
+
+def _keep_layout(context: click.Context, _option: click.Parameter, value: str) -> None:
+    context.meta[LAYOUT] = value
 
 
 def _given_or_found(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
@@ -83,23 +103,53 @@ def _given_or_found(_context: click.Context, _option: click.Parameter, value: Pa
 
 
 def load_project(config_file: Path, docs: Path | None, languages: str, source: str) -> Project:
-    """Load the project the options name, or end with exit code 2 and one sentence."""
-    if docs is None and (languages or source):
-        raise click.UsageError("--languages and --source go with --docs")
-    if docs is not None and not languages:
-        raise click.UsageError("--docs needs --languages, as en,fr,es,pt_br=pt-BR")
-    called = click.get_current_context().find_root().info_name or "concordance"
+    """Load the project the options name, or end with exit code 2 and one sentence.
+
+    Where its layout was found by looking, one line on stderr says what was found.
+    """
+    context = click.get_current_context()
+    layout = context.meta.get(LAYOUT, "")
+    if docs is None and languages:
+        raise click.UsageError("--languages goes with --docs")
+    if languages and layout:
+        raise click.UsageError("--layout finds the languages; leave --languages out")
+    called = context.find_root().info_name or "concordance"
+    found = ""
     try:
-        if docs is not None:
-            return replace(project_from_folder(docs, languages, source), command=called)
-        if not config_file.is_file() and config_file == Path("mkdocs.yml"):
-            stop(
-                "no mkdocs.yml here or in a folder above; go to a site's folder, name its "
-                "configuration with -f, or a plain folder of pages with --docs and --languages"
-            )
-        return replace(project_from_mkdocs(config_file), command=called)
+        if docs is not None and languages:
+            project = project_from_folder(docs, languages, source)
+        elif docs is not None:
+            project, found = find_project(docs, layout=layout, source=source)
+        else:
+            project, found = _project_of(config_file, layout, source)
     except ProjectError as error:
         stop(str(error))
+    if found:
+        echo(f"found: {found}", err=True)
+    return replace(project, command=called)
+
+
+def _project_of(file: Path, layout: str, source: str) -> tuple[Project, str]:
+    """Return the project of a configuration, or of the folder it would be in, and what was found.
+
+    A mkdocs.yml that says nothing of languages, or a layout, is one of several, or has no plugin.
+    """
+    if file.name == SETTINGS:
+        return project_from_settings(file, layout, source)
+    if not file.is_file() and file == Path("mkdocs.yml"):
+        return find_project(Path(), layout=layout, source=source)
+    config = config_from_mkdocs(file)
+    wanted = layout or config.layout
+    try:
+        if not wanted:
+            return project_from_mkdocs(file), ""
+    except UnknownLayoutError as unknown:
+        try:
+            return find_project(file.parent, config=config, settings=file, source=source)
+        except ProjectError as error:
+            raise ProjectError(f"{unknown}; {error}") from None
+    folder = docs_of(file) if "{" in wanted else file.parent
+    return find_project(folder, config=config, settings=file, layout=layout, source=source)
 
 
 def stop(message: str) -> NoReturn:

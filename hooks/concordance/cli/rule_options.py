@@ -11,6 +11,7 @@ from concordance.cli.options import rule_names, stop
 from concordance.cli.output import count, echo
 from concordance.findings.suggest import did_you_mean
 from concordance.project.mkdocs_yml import locate_key
+from concordance.project.unknown import SETTINGS
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def require_rules(file: Path | None, names: Sequence[str]) -> None:
     """End with exit code 2 where `extra.concordance.rules` names what is no rule of any command.
 
     Args:
-        file: The mkdocs.yml, for the line and column; None where there is none.
+        file: The configuration, for the line and column; None where there is none.
         names: The names that it gives a level.
     """
     every = [rule.name for rule in all_rules()] if names else []
@@ -110,7 +111,8 @@ def require_rules(file: Path | None, names: Sequence[str]) -> None:
         if name not in every:
             where = "extra.concordance.rules"
             if file:
-                where = f"{locate_key(file, (*where.split('.'), name))}: {where}"
+                keys = ("rules",) if file.name == SETTINGS else tuple(where.split("."))
+                where = f"{locate_key(file, (*keys, name))}: {'.'.join(keys)}"
             stop(f"{where}: no rule '{name}'{did_you_mean(name, every)}")
 
 

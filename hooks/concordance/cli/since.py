@@ -16,7 +16,7 @@ from concordance.cli.rule_options import all_rules
 from concordance.corpus.corpus import read_corpus, show
 from concordance.findings.baseline import BaselineError, Key, counted, new_ones, read
 from concordance.findings.model import Finding, Severity
-from concordance.project.project import ProjectError, project_from_folder, project_from_mkdocs
+from concordance.project.project import ProjectError, project_from_mkdocs
 from concordance.project.revision import RevisionError, tree_of
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ def only_new(
     rules: Sequence[CheckRule],
     since: str,
     baseline: Path | None,
-    languages: str,
-    source: str,
 ) -> list[Finding]:
     """Return what a change turns off, and then what is new.
 
@@ -48,7 +46,7 @@ def only_new(
         if baseline is not None:
             recorded += read(baseline)
         if since:
-            there = _at(since, corpus, rules, languages, source)
+            there = _at(since, corpus, rules)
             off = there.off
             if baseline is not None:
                 off += _newly_known(baseline, recorded, since)
@@ -65,9 +63,7 @@ class _There(NamedTuple):
     off: list[Finding]
 
 
-def _at(
-    since: str, corpus: Corpus, rules: Sequence[CheckRule], languages: str, source: str
-) -> _There:
+def _at(since: str, corpus: Corpus, rules: Sequence[CheckRule]) -> _There:
     """Check the project as it was at a revision, and compare what is turned off."""
     project = corpus.project
     folder = project.file.parent if project.file else project.docs
@@ -76,7 +72,7 @@ def _at(
             if project.file:
                 before = project_from_mkdocs(copy / project.file.name)
             else:
-                before = project_from_folder(copy, languages, source)
+                before = replace(project, docs=copy)
         except ProjectError:
             echo(f"{since}: no project to compare with there; every finding is new", err=True)
             return _There(Counter(), [])

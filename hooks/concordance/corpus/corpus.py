@@ -158,7 +158,7 @@ def _pages(project: Project, problems: list[Finding]) -> Iterator[Path]:
     excluded = exclusion(project)
     for root in places(project).roots:
         for folder, names, files in walk(project.docs / root, problems, project.docs):
-            names[:] = [name for name in names if not name.startswith(".")]
+            names[:] = [x for x in names if not x.startswith(".") and x != "node_modules"]
             for name in files:
                 if name.startswith(".") or not name.lower().endswith(PAGES):
                     continue

@@ -64,6 +64,9 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     where each may be ahead of the others."""
     languages: dict[str, LanguageConfig] = msgspec.field(default_factory=dict)
     """What is configured for a language, by its code."""
+    layout: str = ""
+    """Where the pages of each language are, where no plugin says it: the name of a layout, or a
+    pattern of paths as `{language}-{page}`, and after a comma that of the default language."""
     rules: dict[str, Level | bool] = msgspec.field(default_factory=dict)
     """The severity of a rule, by its name: `error`, `warning` or `off`."""
     glossary: str = "glossary"

@@ -29,12 +29,19 @@ class Layout(NamedTuple):
     `falls_back` is true where its generator shows the default language's page in the place of one
     that is missing, whatever is configured. `own_links`: a link to the default language's file
     leads to that page in the reader's language, as mkdocs-static-i18n has it.
+
+    The rest is for finding it. `markers` are patterns of files of which such a site has one, none
+    where its folders alone tell; in `default_in`, an expression, they name the default language,
+    which is `default` where they name none. `*` in a tree stands for each folder there is.
     """
 
     name: str
     trees: tuple[Tree, ...]
     falls_back: bool = False
     own_links: bool = False
+    markers: tuple[str, ...] = ()
+    default_in: str = ""
+    default: str = ""
 
     @property
     def by_suffix(self) -> bool:
@@ -46,4 +53,79 @@ FOLDER = Layout("folder", (Tree("{language}/{page}"),))
 ROOT = Layout("folder, default language at the root", (Tree("{language}/{page}", "{page}"),))
 I18N_ROOT = ROOT._replace(own_links=True)
 SUFFIX = Layout("suffix", (Tree("{stem}.{language}{ending}", "{stem}{ending}"),), own_links=True)
-LAYOUTS: tuple[Layout, ...] = (FOLDER, ROOT, I18N_ROOT, SUFFIX)
+
+DOCS = "i18n/{language}/docusaurus-plugin-content"
+HUGO = ("hugo.*", "config.toml", "config.yaml", "config.yml", "config/_default/*.*")
+HUGO_DEFAULT = r"(?i)\bdefaultContentLanguage[\"']?\s*[:=]\s*[\"']?([\w-]+)"
+LANG = r"""\b(?:defaultLocale|lang|locale)["']?\s*:\s*["']([\w-]+)["']"""
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout(
+        "Docusaurus",
+        (
+            Tree(f"{DOCS}-docs/current/{{page}}", "docs/{page}", "docs/"),
+            Tree(f"{DOCS}-docs/{{page}}", "versioned_docs/{page}", "versioned_docs/"),
+            Tree(f"{DOCS}-docs-*/current/{{page}}", "*/{page}", "*/"),
+            Tree(f"{DOCS}-blog/{{page}}", "blog/{page}", "blog/"),
+            Tree(f"{DOCS}-pages/{{page}}", "src/pages/{page}", "pages/"),
+        ),
+        falls_back=True,
+        markers=("docusaurus.config.*",),
+        default_in=LANG,
+        default="en",
+    ),
+    Layout(
+        "Hugo by folder",
+        (Tree("content/{language}/{page}", "content/{page}"),),
+        markers=HUGO,
+        default_in=HUGO_DEFAULT,
+        default="en",
+    ),
+    Layout(
+        "Hugo by suffix",
+        (Tree("content/{stem}.{language}{ending}", "content/{stem}{ending}"),),
+        markers=HUGO,
+        default_in=HUGO_DEFAULT,
+        default="en",
+    ),
+    Layout(
+        "Astro",
+        (
+            Tree("src/content/*/{language}/{page}", "src/content/*/{page}", "*/"),
+            Tree("src/pages/{language}/{page}", "src/pages/{page}", "pages/"),
+        ),
+        falls_back=True,
+        markers=("astro.config.*",),
+        default_in=LANG,
+        default="en",
+    ),
+    Layout(
+        "VitePress",
+        (Tree("{language}/{page}", "{page}"),),
+        markers=(".vitepress/config*", ".vitepress/config/*"),
+        default_in=LANG,
+        default="en",
+    ),
+    Layout(
+        "one mkdocs.yml for each language, below docs",
+        (
+            Tree("docs/{language}/docs/{page}"),
+            Tree("docs/{language}/{page}"),
+        ),
+        markers=("mkdocs[-_.]*.yml", "docs/*/mkdocs.yml", "config/*/mkdocs.yml"),
+        default="en",
+    ),
+    Layout(
+        "one mkdocs.yml for each language, in its folder",
+        (Tree("{language}/docs/{page}"),),
+        markers=("*/mkdocs.yml",),
+        default="en",
+    ),
+    ROOT._replace(name="folders"),
+    SUFFIX._replace(name="suffixes", own_links=False),
+)
+"""What is looked for in a project that does not say its layout; those with markers first.
+
+Sources: the pages on internationalisation in the documentation of Docusaurus, Hugo, Starlight,
+Astro and VitePress.
+"""

@@ -72,11 +72,11 @@ class Places:
             if found := translated.fullmatch(path):
                 language = self.by_name[canonical(found["language"])]
                 if canonical(self._spelled(tree, language)) == canonical(found["language"]):
-                    return _page(tree, found), language
+                    return page_of(tree, found), language
         for tree, _, default in self._patterns:
             found = default.fullmatch(path) if default else None
             if found and not path.startswith(self._strangers):
-                return _page(tree, found), self.default
+                return page_of(tree, found), self.default
         return None
 
     def join(self, key: str, language: Language) -> str:
@@ -98,8 +98,8 @@ class Places:
         return [
             (
                 tree,
-                _compile(tree.translated, f"(?i:{language})"),
-                _compile(tree.default, language) if tree.default else None,
+                expression(tree.translated, f"(?i:{language})"),
+                expression(tree.default, language) if tree.default else None,
             )
             for tree in self.project.layout.trees
         ]
@@ -160,7 +160,7 @@ def has_pages(docs: Path) -> bool:
     return any(file.name.lower().endswith(PAGES) for file in files)
 
 
-def _compile(pattern: str, language: str) -> re.Pattern[str]:
+def expression(pattern: str, language: str) -> re.Pattern[str]:
     """Return a layout's pattern as an expression whose groups are its parts."""
     parts = PARTS | {"language": language}
     pieces = re.split(r"\{(\w+)\}", pattern)
@@ -173,7 +173,8 @@ def _compile(pattern: str, language: str) -> re.Pattern[str]:
     )
 
 
-def _page(tree: Tree, found: re.Match[str]) -> str:
+def page_of(tree: Tree, found: re.Match[str]) -> str:
+    """Return the name of the page that a pattern's match is of."""
     groups = found.groupdict()
     page = groups.get("page") or groups["stem"] + groups["ending"]
     return tree.prefix + page

@@ -20,7 +20,11 @@ from concordance.project.locales import canonical, content_locale
 from concordance.project.memo import Memo
 from concordance.project.mkdocs_yml import locate_key, read_mkdocs_yml
 from concordance.project.places import find_folder, has_pages
-from concordance.project.site_languages import LanguagesError, read_site_languages
+from concordance.project.site_languages import (
+    LanguagesError,
+    NoPluginError,
+    read_site_languages,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -36,6 +40,10 @@ NO_SOURCE = "none"
 
 class ProjectError(Exception):
     """A project that cannot be checked; the message says where and why."""
+
+
+class UnknownLayoutError(ProjectError):
+    """A mkdocs.yml that says nothing of languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,8 @@ class Project:
     place of their own. `falls_back` is true where the site shows the default language's page in the
     place of one that is missing. `exclude` is mkdocs' `exclude_docs`, in gitignore's syntax.
     `scripts` are the site's own that it names as `extra_javascript`. `file` is the mkdocs.yml, if
-    any, and `site_url` the address it gives. `command` is how this tool is called here, for
+    any, and `site_url` the address it gives; `settings` is the file of `config`, where that is
+    another. `command` is how this tool is called here, for
     remedies that name it: `concordance`, or `python hooks`.
     """
 
@@ -72,6 +81,7 @@ class Project:
     exclude: str = ""
     scripts: tuple[str, ...] = ()
     file: Path | None = None
+    settings: Path | None = None
     site_url: str = ""
     command: str = "concordance"
     _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
@@ -88,8 +98,9 @@ class Project:
 
     @property
     def root(self) -> Path:
-        """Return the folder of what is kept beside the pages: mkdocs.yml's, else the pages' own."""
-        return self.file.parent if self.file else self.docs
+        """Return the folder of what is kept beside the pages: of the settings, else the pages'."""
+        file = self.file or self.settings
+        return file.parent if file else self.docs
 
     def memo(self, make: Callable[[Project], T]) -> T:
         """Return `make(project)`, made once for all pages."""
@@ -120,6 +131,8 @@ def project_from_mkdocs(path: Path) -> Project:
         )
     except ConfigError as error:
         raise ProjectError(describe_config_error(error, path)) from None
+    except NoPluginError as error:
+        raise UnknownLayoutError(f"{path}: {error}") from None
     except LanguagesError as error:
         raise ProjectError(f"{path}: {error}") from None
     return replace(
@@ -129,6 +142,11 @@ def project_from_mkdocs(path: Path) -> Project:
         file=path,
         site_url=str(settings.get("site_url") or ""),
     )
+
+
+def docs_of(path: Path) -> Path:
+    """Return the pages' folder that a mkdocs.yml names."""
+    return path.parent / str(read_mkdocs_yml(path, ProjectError).get("docs_dir") or "docs")
 
 
 def config_from_mkdocs(path: Path) -> Config:
@@ -151,7 +169,8 @@ def describe_config_error(error: ConfigError, file: Path) -> str:
         error: what `read_config` or `make_project` raised.
         file: the mkdocs.yml; the place is in the file that it inherits the key from, if any.
     """
-    keys = ("extra", "concordance", *error.keys)
+    top = ("extra", "concordance") if file.name.startswith("mkdocs") else ()
+    keys = (*top, *error.keys)
     return f"{locate_key(file, keys)}: {'.'.join(map(str, keys))}: {error.message}"
 
 

@@ -19,6 +19,10 @@ class LanguagesError(Exception):
     """The plugin is not configured, or its languages cannot be used; the message says why."""
 
 
+class NoPluginError(LanguagesError):
+    """The plugin is not configured."""
+
+
 class SiteLanguages(NamedTuple):
     """The codes that are built, the default one first, those that are not, and the layout.
 
@@ -66,7 +70,7 @@ def _plugin(settings: Options) -> Options:
     for plugin in plugins if isinstance(plugins, list) else ():
         if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
             return dict(plugin["i18n"])
-    raise LanguagesError("the plugin 'i18n' (mkdocs-static-i18n) is not configured")
+    raise NoPluginError("the plugin 'i18n' (mkdocs-static-i18n) is not configured")
 
 
 def _listed(plugin: Options) -> list[Options]:
