@@ -73,6 +73,8 @@ pr: ## what a pull request changes: refusals, findings, pages side by side (BASE
 	$(BIN)/concordance check --since "$$base" $(if $(GITHUB_ACTIONS),--format github) || code=1; \
 	{ printf '\n### Translations\n\n'; $(BIN)/concordance status --late --format markdown; } \
 		>>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}" || code=1; \
+	$(BIN)/concordance review --since "$$base" $(if $(GITHUB_STEP_SUMMARY),--format markdown) \
+		>>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}" || code=1; \
 	$(BIN)/concordance pairs --since "$$base" --html .cache/pairs.html || code=1; \
 	exit $$code
 

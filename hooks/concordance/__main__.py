@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "status": "status",
     "diff": "diff",
     "pairs": "pairs",
+    "review": "review",
     "stamp": "stamp",
     "new": "new",
     "rename": "rename",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import click
 
 from concordance.cli.output import echo, is_terminal
+from concordance.findings.wording import LANGUAGES, language_of
 from concordance.project.project import (
     Project,
     ProjectError,
@@ -72,6 +73,16 @@ def project_options(command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def language_option(command: F) -> F:
+    """Add the option --language: in which language the words around findings are."""
+    return click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        default=lambda: language_of(os.environ),
+        help="Speak this language  [default: the locale's; English where it has no table].",
+    )(command)
 
 
 def rule_names(context: click.Context, _option: click.Parameter, begun: str) -> list[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from concordance.checks.rule import CheckRule
     from concordance.corpus.corpus import Corpus
     from concordance.project.config import Level
+    from concordance.project.project import Project
 
 
 def only_new(
@@ -69,10 +70,7 @@ def _at(since: str, corpus: Corpus, rules: Sequence[CheckRule]) -> _There:
     folder = project.file.parent if project.file else project.docs
     with tree_of(since, folder.resolve()) as copy:
         try:
-            if project.file:
-                before = project_from_mkdocs(copy / project.file.name)
-            else:
-                before = replace(project, docs=copy)
+            before = project_at(copy, project)
         except ProjectError:
             echo(f"{since}: no project to compare with there; every finding is new", err=True)
             return _There(Counter(), [])
@@ -85,6 +83,17 @@ def _at(since: str, corpus: Corpus, rules: Sequence[CheckRule]) -> _There:
         severities = {rule.name: rule.severity for rule in all_rules()}
         off = turned_off(old, corpus, severities) if level != "off" else ()
         return _There(recorded, [_weighed(finding, level) for finding in off])
+
+
+def project_at(copy: Path, project: Project) -> Project:
+    """Return a project as a copy of its folder has it.
+
+    Raises:
+        ProjectError: there is none there.
+    """
+    if project.file:
+        return project_from_mkdocs(copy / project.file.name)
+    return replace(project, docs=copy)
 
 
 def _weighed(finding: Finding, level: Level) -> Finding:

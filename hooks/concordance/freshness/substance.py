@@ -77,7 +77,12 @@ def differences(
     Returns:
         One difference for each kind, in a fixed order; empty where only the wording changed.
     """
-    old, new = _found(_text(then), locale), _found(_text(now), locale)
+    return text_differences(_text(then), _text(now), locale)
+
+
+def text_differences(then: str, now: str, locale: str) -> list[Difference]:
+    """Return the same of two texts."""
+    old, new = _found(then, locale), _found(now, locale)
     pairs = [
         ("a value", _required(old.values, new.values), _required(new.values, old.values)),
         ("a name", old.names, new.names),

@@ -48,12 +48,22 @@ def changed_since(revision: str, folder: Path) -> list[Path]:
     """
     if refused := refusal(folder):
         raise RevisionError(refused)
-    commit = _commit(revision, folder)
-    with suppress(RevisionError):  # where the two have no commit in common, all that differs is new
-        commit = git(folder, "merge-base", commit, "HEAD")
+    commit = left_at(revision, folder)
     changed = git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", commit)
     new = git(folder, "ls-files", "--others", "--exclude-standard", "-z")
     return [folder / name for name in f"{changed}\0{new}".split("\0") if name]
+
+
+def left_at(revision: str, folder: Path) -> str:
+    """Return the commit at which the branch left a revision, or the revision's own.
+
+    Raises:
+        RevisionError: as `tree_of`.
+    """
+    commit = _commit(revision, folder)
+    with suppress(RevisionError):
+        commit = git(folder, "merge-base", commit, "HEAD")
+    return commit
 
 
 def refusal(folder: Path) -> str:
