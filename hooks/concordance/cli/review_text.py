@@ -32,7 +32,7 @@ class Review(NamedTuple):
     suggestions: Sequence[Suggestion]
 
 
-class Piece(NamedTuple):
+class Stretch(NamedTuple):
     """Words in a row, and the tag of what became of them: `del`, `ins`, or nothing."""
 
     text: str
@@ -49,7 +49,7 @@ class _Item(NamedTuple):
     path: str
     line: int
     about: str
-    lines: Sequence[tuple[str, Sequence[Piece]]] = ()
+    lines: Sequence[tuple[str, Sequence[Stretch]]] = ()
     block: str = ""
 
 
@@ -137,11 +137,11 @@ def _passages(passages: Sequence[Edited], words: Mapping[str, str]) -> Iterator[
 
 def _passage(passage: Edited, words: Mapping[str, str]) -> _Item:
     was, now = _compared(passage.before, passage.after)
-    nothing = [Piece(words["review.nothing"])]
+    nothing = [Stretch(words["review.nothing"])]
     lines = [(words["review.before"], was or nothing), (words["review.after"], now or nothing)]
     if passage.beside:
         path, line = passage.there
-        lines.append((f"{path}:{line}", [Piece(_cut(passage.beside))]))
+        lines.append((f"{path}:{line}", [Stretch(_cut(passage.beside))]))
     kinds = ", ".join(words[f"kind.{kind.split()[-1]}"] for kind in passage.kinds)
     return _Item(passage.path, passage.line, kinds, lines)
 
@@ -154,24 +154,24 @@ def _suggested(suggestion: Suggestion) -> _Item:
     return _Item(suggestion.path, suggestion.first, "", block=suggestion.markdown())
 
 
-def _compared(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
+def _compared(before: str, after: str) -> tuple[list[Stretch], list[Stretch]]:
     """Return two texts in pieces, of which those are tagged that only one of them has."""
     old, new = _cut(before).split(), _cut(after).split()
     if not old or not new:
-        return [Piece(" ".join(old))] if old else [], [Piece(" ".join(new))] if new else []
+        return [Stretch(" ".join(old))] if old else [], [Stretch(" ".join(new))] if new else []
     was, now = [], []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         same = tag == "equal"
-        was += [Piece(" ".join(old[i1:i2]), "" if same else "del")] if i2 > i1 else []
-        now += [Piece(" ".join(new[j1:j2]), "" if same else "ins")] if j2 > j1 else []
+        was += [Stretch(" ".join(old[i1:i2]), "" if same else "del")] if i2 > i1 else []
+        now += [Stretch(" ".join(new[j1:j2]), "" if same else "ins")] if j2 > j1 else []
     return was, now
 
 
-def _marked(pieces: Sequence[Piece]) -> str:
+def _marked(pieces: Sequence[Stretch]) -> str:
     return " ".join(f"{MARKS[tag][0]}{text}{MARKS[tag][1]}" for text, tag in pieces)
 
 
-def _tagged(pieces: Sequence[Piece]) -> str:
+def _tagged(pieces: Sequence[Stretch]) -> str:
     """Return pieces as Markdown, in which GitHub shows its own `<del>` and `<ins>` alone."""
     return " ".join(
         f"<{tag}>{markdown_text(text)}</{tag}>" if tag else markdown_text(text)
