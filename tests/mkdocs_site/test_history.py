@@ -43,3 +43,16 @@ def test_publishing_needs_a_history(project):
     run = build(project, **PUBLISH)
     assert run.returncode == 1
     assert "the site would have no feeds and no dates" in run.stderr
+
+
+def test_the_feed_says_which_sections_changed(project):
+    """In the page's language, from the two last states of the page; no commit, nothing said."""
+    page = project / "docs/es/index.md"
+    page.write_text("# Page {#page}\n\nMaia.\n\n## Uno {#uno}\n\nDos.\n", encoding="utf-8")
+    subprocess.run([*GIT, "commit", "-qam", "Two"], cwd=project, check=True)
+    page.write_text("# Other\n", encoding="utf-8")
+    assert build(project).returncode == 0
+    said = "<summary>Secciones modificadas: Uno (nueva)</summary>"
+    assert said in (project / "site/es/feed.xml").read_text(encoding="utf-8")
+    said = "<summary>Nouvelle page</summary>"
+    assert said in (project / "site/feed.xml").read_text(encoding="utf-8")

@@ -31,7 +31,8 @@ GOLDEN = """\
     <id>tag:x.example,2026-02-03:/es/b/</id>
     <link rel="alternate" type="text/html" href="https://x.example/es/b/"/>
     <updated>2026-02-03T00:00:00Z</updated>
-    <summary>Lo que dice.</summary>
+    <summary>Secciones modificadas: A &amp; B
+Lo que dice.</summary>
   </entry>
   <entry>
     <title>https://x.example/es/a/</title>
@@ -47,6 +48,7 @@ LATER = PublishedPage(
     modified="2026-02-03",
     title="Uno < dos",
     summary="Lo que dice.",
+    changed="Secciones modificadas: A & B",
 )
 EARLIER = PublishedPage(language="es", url="https://x.example/es/a/", modified="2026-01-02")
 UNKNOWN = PublishedPage(language="es", url="https://x.example/es/c/")

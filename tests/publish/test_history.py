@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from concordance.publish.history import last_changes
+from concordance.publish.history import last_changes, texts
 from sites import write
 
 if TYPE_CHECKING:
@@ -47,7 +47,18 @@ def repository(tmp_path: Path) -> Path:
 
 def test_each_file_has_its_own_date(repository: Path):
     """Paths are relative to the folder asked for, dates are those of the last commit, in UTC."""
-    assert last_changes(repository / "docs") == {"fr/a.md": "2026-01-02", "fr/é.md": "2026-02-04"}
+    found = last_changes(repository / "docs")
+    days = {path: change.day for path, change in found.items()}
+    assert days == {"fr/a.md": "2026-01-02", "fr/é.md": "2026-02-04"}
+
+
+def test_the_text_before_and_after(repository: Path):
+    """Each is read by the name that git has for it; the commit that made a file has none before."""
+    made, altered = (last_changes(repository / "docs")[f"fr/{name}.md"] for name in "aé")
+    assert (made.before, bool(made.after)) == ("", True)
+    found = texts(repository, [made.after, altered.before, altered.after, altered.after, "f" * 40])
+    assert found == {made.after: "a", altered.before: "b", altered.after: "changed"}
+    assert texts(repository, [""]) == texts(repository.parent, [made.after]) == {}
 
 
 def test_a_shallow_clone_tells_nothing(repository: Path, tmp_path: Path):

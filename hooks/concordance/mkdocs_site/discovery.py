@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,11 @@ from mkdocs.exceptions import PluginError
 from concordance.mkdocs_site.assets import ABOVE
 from concordance.mkdocs_site.assets import folder as ours
 from concordance.mkdocs_site.build import current_language, languages
+from concordance.mkdocs_site.settings import interface
 from concordance.project.revision import refusal
-from concordance.publish.feed import NAME, Feed, feed
-from concordance.publish.history import last_changes
+from concordance.publish.changed import changed
+from concordance.publish.feed import NAME, Feed, feed, latest
+from concordance.publish.history import LastChange, last_changes, texts
 from concordance.publish.hosting import headers, robots
 from concordance.publish.published_page import PublishedPage
 from concordance.publish.search import SearchError, index, merge
@@ -46,7 +48,7 @@ class Discovery:
     entries: dict[str, PublishedPage] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
-    dates: dict[str, str] | None = None
+    changes: dict[str, LastChange] | None = None
     errors: dict[str, str] = field(default_factory=dict)
     translations: dict[str, str] = field(default_factory=dict)
     status: dict[str, str] = field(default_factory=dict)
@@ -57,8 +59,8 @@ class Discovery:
 
     def collect(self, files: Files, config: MkDocsConfig) -> None:
         """Note every page of the language that is being built, by the path of its source."""
-        if self.dates is None:
-            self.dates = last_changes(Path(config.docs_dir))
+        if self.changes is None:
+            self.changes = last_changes(Path(config.docs_dir))
         order = languages(config)
         self.files[current_language(config)] = []
         for file in files.documentation_pages():
@@ -72,6 +74,7 @@ class Discovery:
                 if alternate.src_uri not in self.hidden
             }
             page, url = file.page, plain(file.url)
+            last = self.changes.get(file.src_uri)
             if file.src_uri not in self.hidden:
                 first = url == home(config, current_language(config))
                 self.entries[url] = PublishedPage(  # one source is many pages with fallbacks
@@ -79,7 +82,7 @@ class Discovery:
                     url=absolute(file, config),
                     alternates=alternates if len(alternates) > 1 else {},
                     default=alternates.get(order[0], ""),
-                    modified=self.dates.get(file.src_uri, ""),
+                    modified=last.day if last else "",
                     title=config.site_name if first or not page else str(page.title),
                     summary=str(page.meta.get("description") or "") if page else "",
                 )
@@ -128,8 +131,7 @@ class Discovery:
         for code, channel in self.feeds.items():
             target = folder / ("" if code == languages(config)[0] else code) / NAME
             if not target.exists():  # a site's own is its own
-                pages = [entry for entry in self.entries.values() if entry.language == code]
-                target.write_text(feed(channel, pages), encoding="utf-8")
+                target.write_text(feed(channel, self._told(code, config)), encoding="utf-8")
         for code, html in self.errors.items():
             target = folder / ("" if code == languages(config)[0] else code)
             target.mkdir(exist_ok=True)
@@ -146,6 +148,26 @@ class Discovery:
             self.files = {"all": [path for paths in self.files.values() for path in paths]}
             self.index("all", config)
             merge(folder, self.files)
+
+    def _told(self, code: str, config: MkDocsConfig) -> list[PublishedPage]:
+        """Return the pages that a language's feed tells, with what of each changed last."""
+        told = latest(entry for entry in self.entries.values() if entry.language == code)
+        known = self.changes or {}
+        last = {
+            self.entries[url].url: known[path]
+            for (of, path), url in self.sources.items()
+            if of == code and url in self.entries and path in known
+        }
+        names = (name for entry in told for name in (last[entry.url].before, last[entry.url].after))
+        text = texts(Path(config.docs_dir), names)
+        say = interface(config, code)
+        return [
+            replace(entry, changed=changed(text.get(change.before), text[change.after], say))
+            if change.after in text and (not change.before or change.before in text)
+            else entry
+            for entry in told
+            for change in [last[entry.url]]
+        ]
 
     def index(self, code: str, config: MkDocsConfig) -> None:
         """Index the pages of a language for search, when they are written.

@@ -40,12 +40,8 @@ class Feed:
 
 
 def feed(channel: Feed, entries: Iterable[PublishedPage]) -> str:
-    """Write the feed of these pages, the last changed first; those of no known day are left out.
-
-    The order is that of the addresses where the days are the same, so that two builds agree.
-    """
-    dated = sorted((entry for entry in entries if entry.modified), key=lambda entry: entry.url)
-    dated.sort(key=lambda entry: entry.modified, reverse=True)
+    """Write the feed of these pages, as `latest` orders them."""
+    dated = latest(entries)
     last = dated[0].modified if dated else "1970-01-01"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -57,7 +53,7 @@ def feed(channel: Feed, entries: Iterable[PublishedPage]) -> str:
         f"  <updated>{_moment(last)}</updated>",
         f"  <author><name>{escape(channel.author)}</name></author>",
     ]
-    for entry in dated[:MOST]:
+    for entry in dated:
         lines += [
             "  <entry>",
             f"    <title>{escape(entry.title or entry.url)}</title>",
@@ -65,10 +61,20 @@ def feed(channel: Feed, entries: Iterable[PublishedPage]) -> str:
             f'    <link rel="alternate" type="text/html" href={quoteattr(entry.url)}/>',
             f"    <updated>{_moment(entry.modified)}</updated>",
         ]
-        if entry.summary:
-            lines.append(f"    <summary>{escape(entry.summary)}</summary>")
+        if summary := "\n".join(filter(None, (entry.changed, entry.summary))):
+            lines.append(f"    <summary>{escape(summary)}</summary>")
         lines.append("  </entry>")
     return xml_text("\n".join([*lines, "</feed>", ""]))
+
+
+def latest(entries: Iterable[PublishedPage]) -> list[PublishedPage]:
+    """Return the pages that a feed tells, the last changed first; those of no known day are not.
+
+    The order is that of the addresses where the days are the same, so that two builds agree.
+    """
+    dated = sorted((entry for entry in entries if entry.modified), key=lambda entry: entry.url)
+    dated.sort(key=lambda entry: entry.modified, reverse=True)
+    return dated[:MOST]
 
 
 def _moment(day: str) -> str:

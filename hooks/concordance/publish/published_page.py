@@ -12,7 +12,7 @@ class PublishedPage:
     `url` and the addresses in `alternates` (BCP 47 code to address, the page itself included,
     in the site's order of languages) are absolute. `default` is the alternate for readers of
     any other language. `modified` is an ISO 8601 date, empty where history does not tell.
-    `title` and `summary` are plain text.
+    `title`, `summary` and `changed`, which says what of the page changed last, are plain text.
     """
 
     language: str
@@ -22,6 +22,7 @@ class PublishedPage:
     modified: str = ""
     title: str = ""
     summary: str = ""
+    changed: str = ""
 
     def links(self) -> list[tuple[str, str]]:
         """Return pairs (hreflang, address), x-default last, as head and sitemap list them."""
