@@ -47,9 +47,7 @@ def test_what_a_page_says_of_a_change(edits: list[tuple[str, str]], said: str):
 
 
 def test_a_page_that_is_new():
-    """It is said to be, in the page's language; what stands before any heading has no other name."""
+    """It is said to be, in the page's language; so is what stands before any heading."""
+    say = strings("fr")
     assert changed(None, THEN, strings("pt")) == "Página nova"
-    assert (
-        changed("Text.\n", "", strings("fr"))
-        == "Sections modifiées\u00a0: introduction (supprimée)"
-    )
+    assert changed("A.\n", "", say) == "Sections modifiées\u00a0: introduction (supprimée)"
