@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "explain": "explain",
     "config": "config",
     "status": "status",
+    "todo": "todo",
     "diff": "diff",
     "pairs": "pairs",
     "review": "review",
