@@ -41,6 +41,7 @@ LOCKS = {
     "requirements.txt": "site",
     "requirements-links.txt": "links",
     "requirements-anchor.txt": "anchor",
+    "requirements-lsp.txt": "lsp",
     "requirements-dev.txt": "tests",
     "requirements-mutants.txt": "tests",
 }

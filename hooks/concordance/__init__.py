@@ -7,7 +7,6 @@ __version__ = "0.1.0"
 _MODULES = {
     "babel": "babel",
     "click": "click",
-    "eldc": "eldc",
     "markdown_it": "markdown-it-py",
     "msgspec": "msgspec",
     "pagefind": "pagefind",
@@ -16,7 +15,7 @@ _MODULES = {
     "watchdog": "watchdog",
     "yaml": "pyyaml",
 }
-"""Each module that hooks/requirements.txt brings, and the package that holds it."""
+"""Each module that hooks/requirements.txt always brings, and the package that holds it."""
 
 
 def missing_requirements() -> str:

@@ -19,6 +19,7 @@ from concordance.findings.suggest import nearest
 COMMANDS: dict[str, str] = {
     "check": "check",
     "watch": "watch",
+    "lsp": "lsp",
     "rules": "rules",
     "explain": "explain",
     "config": "config",
@@ -68,7 +69,7 @@ class LazyGroup(click.Group):
                 return super().main(*args, **kwargs)
             finally:
                 for stream in (sys.stdout, sys.stderr):
-                    if stream is not None:
+                    if stream is not None and not stream.closed:  # a server closes its own
                         stream.flush()
         except OSError as error:
             _discard_output()

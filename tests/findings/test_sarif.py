@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from pathlib import Path
 
 from concordance.findings.formats.sarif import to_sarif
 from concordance.findings.model import Counterpart, Finding, Severity
@@ -20,6 +22,7 @@ FOUND = Finding(
     value="30",
     end_column=7,
 )
+HABIT = Finding("docs/fr/c.md", 2, 1, "token-mismatch", "twice", places=(FOUND, FOUND))
 POINT = Finding("docs/es/b.md", 1, 1, "missing-variant", "no page", Severity.WARNING)
 
 
@@ -34,6 +37,23 @@ def test_the_log():
     assert [result["ruleId"] for result in run["results"]] == ["value-mismatch", "missing-variant"]
     for result in run["results"]:
         assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_the_schema():
+    """SARIF's own schema has nothing against any log, and something against one without a tool."""
+    logs = [json.loads(to_sarif(found)) for found in ([], [FOUND, POINT], [HABIT])]
+    wrong = json.loads(to_sarif([FOUND]))
+    del wrong["runs"][0]["tool"]
+    run = subprocess.run(
+        ["node", str(Path(__file__).with_name("sarif_schema.js"))],
+        input=json.dumps([*logs, wrong]),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    *found, refused = json.loads(run.stdout)
+    assert found == [[], [], []]
+    assert refused == [".runs[0] should have required property 'tool'"]
 
 
 def test_a_result():

@@ -65,7 +65,7 @@ def test_what_is_missing_is_one_sentence(module):
     """A requirement that is not installed ends in a sentence with the remedy."""
     code = (
         "import importlib.util as u, importlib as i; find = u.find_spec\n"
-        "u.find_spec = lambda name, *a: None if name in ('rich', 'eldc') else find(name, *a)\n"
+        "u.find_spec = lambda name, *a: None if name in ('rich', 'msgspec') else find(name, *a)\n"
         f"i.import_module({module!r})"
     )
     run = subprocess.run(
@@ -76,5 +76,5 @@ def test_what_is_missing_is_one_sentence(module):
         check=False,
     )
     assert run.returncode == 1
-    assert "needs eldc, rich; run: pip install -r hooks/requirements.txt" in run.stderr
+    assert "needs msgspec, rich; run: pip install -r hooks/requirements.txt" in run.stderr
     assert "Traceback" not in run.stderr

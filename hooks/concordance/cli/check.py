@@ -12,6 +12,7 @@ import msgspec
 
 from concordance.checks.cache import cache_of
 from concordance.checks.check import CheckResult, check, judge_share
+from concordance.checks.language.identify import without_identifier
 from concordance.checks.registry import RULES
 from concordance.checks.values.occurrences import readable
 from concordance.cli.fix import edits_by_path, show_difference, write_edits
@@ -192,7 +193,10 @@ def command(
 
 
 def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
-    """Print once which languages have no rules for their numbers."""
+    """Print once what is not looked for: foreign text, the numbers of languages without rules."""
+    lacking = without_identifier()
+    if lacking and any(rule.family == "language" for rule in rules):
+        echo(lacking, err=True)
     if not any(rule.family == "values" for rule in rules):
         return
     for language in corpus.present:

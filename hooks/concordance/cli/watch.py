@@ -23,7 +23,7 @@ from concordance.freshness.record import record_path
 from concordance.project.mkdocs_yml import inherited
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
@@ -44,36 +44,48 @@ def command(
     Followed are the pages and all else in their folder, the configuration with what it inherits
     from, and the record of checked translations.
     """
+    cache = None
+
+    def load() -> Project:
+        return load_project(config_file, docs, languages, source)
+
+    try:
+        for again, project in enumerate(projects(load)):
+            cache = cache or cache_of(project)
+            corpus = read_corpus(project)
+            result = check(corpus, RULES, cache=cache, others=[rule.name for rule in all_rules()])
+            echo(time.strftime("— %H:%M:%S —"))
+            report("text", corpus, result, result.findings)
+            sys.stdout.flush()
+            if again and once:
+                return
+    except KeyboardInterrupt:
+        return
+
+
+def projects(load: Callable[[], Project]) -> Iterator[Project]:
+    """Load a project, and again after each change of what it is read from, for ever.
+
+    What ends the first load ends all; later the configuration may be half written, and what is
+    loaded next is waited for.
+    """
     changed = threading.Event()
-    project = load_project(config_file, docs, languages, source)
-    cache = cache_of(project)
-
-    def run(project: Project) -> None:
-        corpus = read_corpus(project)
-        result = check(corpus, RULES, cache=cache, others=[rule.name for rule in all_rules()])
-        echo(time.strftime("— %H:%M:%S —"))
-        report("text", corpus, result, result.findings)
-        sys.stdout.flush()
-
+    project = load()
     with watching(changed) as follow:
-        follow(project)  # before the first check, so that no save is missed
-        run(project)
         while True:
-            try:
+            follow(project)  # before it is checked, so that no save is missed
+            yield project
+            while True:
                 while not changed.wait(1):
                     pass
                 while changed.is_set():
                     changed.clear()
                     time.sleep(QUIET)
-                project = load_project(config_file, docs, languages, source)
-                follow(project)
-                run(project)
-            except KeyboardInterrupt:
-                return
-            except SystemExit:  # a configuration half written: said already, wait for the rest
-                continue
-            if once:
-                return
+                try:
+                    project = load()
+                except SystemExit:  # said already
+                    continue
+                break
 
 
 def followed(project: Project) -> tuple[Path, frozenset[Path]]:

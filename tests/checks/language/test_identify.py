@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from concordance.checks.language.identify import count, identifier, primary, spoken
+from concordance.checks.language.identify import (
+    count,
+    identifier,
+    primary,
+    spoken,
+    without_identifier,
+)
 from concordance.markdown import parse_page
 
 if TYPE_CHECKING:
@@ -100,3 +106,15 @@ def test_words_with_a_capital_do_not_count():
     """They are names as often as not."""
     assert count("Le GPU de NVIDIA et l’A100") == 3
     assert primary("pt_BR") == primary("pt-br") == "pt"
+
+
+def test_without_the_library(monkeypatch):
+    """Nothing is foreign, and one sentence says that it is not looked for."""
+    assert without_identifier() == ""
+    monkeypatch.setattr(f"{identifier.__module__}.find_spec", lambda _: None)
+    identifier.cache_clear()
+    judge = identifier(("en", "es", "fr"))
+    identifier.cache_clear()
+    assert judge.foreign(SENTENCES["en"], "fr") == judge.sure(SENTENCES["en"]) == ""
+    assert judge.guess(SENTENCES["en"]) == ""
+    assert without_identifier().startswith("eldc is not installed")

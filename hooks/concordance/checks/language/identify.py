@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import find_spec
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -95,9 +96,24 @@ def primary(code: str) -> str:
     return code.replace("_", "-").split("-")[0].lower()
 
 
+def without_identifier() -> str:
+    """Return in one sentence what is not checked where no identifier is installed; else nothing."""
+    if find_spec("eldc") is not None:
+        return ""
+    return (
+        "eldc is not installed, so that text in another language than its page's is not looked for"
+    )
+
+
 @cache
 def identifier(codes: tuple[str, ...]) -> Identifier:
-    """Make the identifier of a project's languages, given by code or locale."""
+    """Make the identifier of a project's languages, given by code or locale.
+
+    Where the library is not installed, one that knows none: it has no wheel for each system, and a
+    compiler is not asked for.
+    """
+    if without_identifier():
+        return Identifier(frozenset())
     import eldc  # type: ignore[import-untyped]  # noqa: PLC0415 - 20 MB of tables, for the rules of language alone
 
     given = [primary(code) for code in codes]

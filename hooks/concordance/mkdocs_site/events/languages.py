@@ -10,6 +10,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from concordance.checks.cache import cache_of
 from concordance.checks.check import check
+from concordance.checks.language.identify import without_identifier
 from concordance.checks.registry import RULES
 from concordance.findings.formats.text import one_line
 from concordance.findings.model import Severity
@@ -95,6 +96,8 @@ def _tell(config: MkDocsConfig, judged: tuple[CheckResult, dict[str, Pairs]]) ->
     for finding in result.findings:
         say = log.warning if finding.severity is Severity.ERROR else log.info
         say("%s", one_line(finding))
+    if lacking := without_identifier():
+        log.info("%s", lacking)
     log.info("compared %d pages in %d variants", result.counts.pages, result.counts.variants)
     mended = sum(bool(finding.edits) for finding in result.findings)
     if mended:
