@@ -19,8 +19,8 @@ CODES = sorted(path.stem for path in FOLDER.glob("*.yml"))
 
 
 def test_the_site_s_languages_are_there():
-    """French, Spanish, Portuguese, and English for everybody else."""
-    assert CODES == ["en", "es", "fr", "pt"]
+    """With German and Italian: each is one file; English is for everybody else."""
+    assert CODES == ["de", "en", "es", "fr", "it", "pt"]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -34,7 +34,8 @@ def test_same_keys_and_same_gaps(code: str):
 
 
 @pytest.mark.parametrize(
-    ("locale", "code"), [("pt-BR", "pt"), ("pt_BR", "pt"), ("es-MX", "es"), ("de", "en")]
+    ("locale", "code"),
+    [("pt-BR", "pt"), ("pt_BR", "pt"), ("es-MX", "es"), ("de-AT", "de"), ("nl", "en")],
 )
 def test_a_locale_finds_its_language(locale: str, code: str):
     """A tag falls back to its language, and an unknown language to English."""

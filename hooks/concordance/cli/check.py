@@ -14,7 +14,7 @@ from concordance.checks.cache import cache_of
 from concordance.checks.check import CheckResult, check, judge_share
 from concordance.checks.language.identify import without_identifier
 from concordance.checks.registry import RULES
-from concordance.checks.values.occurrences import readable
+from concordance.checks.values.occurrences import in_words, readable
 from concordance.cli.fix import edits_by_path, show_difference, write_edits
 from concordance.cli.options import (
     Progress,
@@ -139,6 +139,8 @@ def command(
     """
     project = load_project(config_file, docs, languages, source)
     rules = choose(RULES, only, without)
+    known = (project.config.since, project.baseline) if write_baseline is None else ("", None)
+    since, baseline = since or known[0], baseline or known[1]
     require_rules(project.file or project.settings, list(project.config.rules))
     if fix:
         begin_change(project)
@@ -193,7 +195,7 @@ def command(
 
 
 def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
-    """Print once what is not looked for: foreign text, the numbers of languages without rules."""
+    """Print once, in one line each, what is not looked for, and in which languages."""
     lacking = without_identifier()
     if lacking and any(rule.family == "language" for rule in rules):
         echo(lacking, err=True)
@@ -203,6 +205,13 @@ def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
         if not readable(language):
             reason = f"{language.code}: no number rules for {language.locale}"
             echo(f"{reason}; its values are not compared", err=True)
+    lesser = [x.code for x in corpus.present if readable(x) and not in_words(x)]
+    if lesser:
+        echo(
+            f"{', '.join(lesser)}: numbers in words, opposites and typography are not checked; "
+            'ARCHITECTURE.md, "Where to add", says how to add a language',
+            err=True,
+        )
 
 
 def of_paths(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from concordance.checks.before import project_at
 from concordance.checks.cache import cache_of
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
@@ -17,7 +18,6 @@ from concordance.cli.options import language_option, load_project, project_optio
 from concordance.cli.output import echo, format_option
 from concordance.cli.review_text import Review, to_markdown, to_text
 from concordance.cli.rule_options import all_rules
-from concordance.cli.since import project_at
 from concordance.corpus.corpus import read_corpus, show
 from concordance.findings.formats.suggestions import Suggestion, suggestions
 from concordance.findings.formats.summary import blob_address

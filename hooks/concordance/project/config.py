@@ -69,6 +69,10 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     pattern of paths as `{language}-{page}`, and after a comma that of the default language."""
     rules: dict[str, Level | bool] = msgspec.field(default_factory=dict)
     """The severity of a rule, by its name: `error`, `warning` or `off`."""
+    baseline: str = ""
+    """The file, beside the configuration, of the findings that are known and left out."""
+    since: str = ""
+    """The revision of git whose findings are left out, in the check and the build."""
     glossary: str = "glossary"
     """The folder of the glossary's entries, in each language's folder."""
     term_links: Annotated[int, msgspec.Meta(ge=0)] = 60

@@ -102,6 +102,11 @@ class Project:
         file = self.file or self.settings
         return file.parent if file else self.docs
 
+    @property
+    def baseline(self) -> Path | None:
+        """Return the configured file of known findings, if any."""
+        return self.root / self.config.baseline if self.config.baseline else None
+
     def memo(self, make: Callable[[Project], T]) -> T:
         """Return `make(project)`, made once for all pages."""
         return self._memo.get(make, self)

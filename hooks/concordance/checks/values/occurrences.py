@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from concordance.findings.model import Span
-from concordance.quantities import UnknownLocaleError, canonical, read
+from concordance.quantities import LOCALES, UnknownLocaleError, canonical, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +43,11 @@ def readable(language: Language) -> bool:
     except UnknownLocaleError:
         return False
     return True
+
+
+def in_words(language: Language) -> bool:
+    """Return whether numbers in words are read in a language: it has a table of its own."""
+    return readable(language) and canonical(language.locale) in LOCALES
 
 
 def occurrences(group: PageGroup) -> Mapping[int, Sequence[Occurrence]]:

@@ -6,12 +6,15 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
+from concordance.checks.before import only_new
 from concordance.checks.cache import cache_of
 from concordance.checks.check import check
 from concordance.checks.language.identify import without_identifier
 from concordance.checks.registry import RULES
+from concordance.findings.baseline import BaselineError
 from concordance.findings.formats.text import one_line
 from concordance.findings.model import Severity
 from concordance.markdown.front_matter_values import misfits
@@ -23,15 +26,19 @@ from concordance.mkdocs_site.parallel import Parallel, asker, paired
 from concordance.mkdocs_site.plugin import takes_part
 from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
 from concordance.mkdocs_site.speed.workers import Workers
+from concordance.project.revision import RevisionError
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from concordance.checks.check import CheckResult
     from concordance.corpus.corpus import Corpus
+    from concordance.findings.model import Finding
     from concordance.mkdocs_site.parallel_pairs import Pairs
 
 log = get_plugin_logger("concordance")
@@ -89,19 +96,42 @@ def _judge(corpus: Corpus, *, parallel: bool) -> tuple[CheckResult, dict[str, Pa
 def _tell(config: MkDocsConfig, judged: tuple[CheckResult, dict[str, Pairs]]) -> None:
     """Say what was found; an error is a warning of mkdocs', so that a strict build fails."""
     result, passages = judged
-    run_state(config, CheckRun).findings = result.findings
+    run = run_state(config, CheckRun)
+    run.findings = _new(result.findings, run.corpus) if run.corpus else result.findings
     run_state(config, Parallel).take(passages)
     if os.environ.get("CONCORDANCE_WATCHED"):  # `make serve` has a watcher that tells at once
         return
-    for finding in result.findings:
+    for finding in run.findings:
         say = log.warning if finding.severity is Severity.ERROR else log.info
         say("%s", one_line(finding))
     if lacking := without_identifier():
         log.info("%s", lacking)
     log.info("compared %d pages in %d variants", result.counts.pages, result.counts.variants)
-    mended = sum(bool(finding.edits) for finding in result.findings)
+    mended = sum(bool(finding.edits) for finding in run.findings)
     if mended:
-        log.info("%d of %d findings can be mended by check --fix", mended, len(result.findings))
+        log.info("%d of %d findings can be mended by check --fix", mended, len(run.findings))
+
+
+def _new(findings: Sequence[Finding], corpus: Corpus) -> Sequence[Finding]:
+    """Return the findings that neither the configured baseline nor the revision has.
+
+    Raises:
+        PluginError: either cannot be read.
+    """
+    project = corpus.project
+    if not project.config.since and project.baseline is None:
+        return findings
+    try:
+        return only_new(
+            findings,
+            corpus=corpus,
+            rules=RULES,
+            every=[*RULES, *SITE_RULES, *EXTERNAL_RULES],
+            since=project.config.since,
+            baseline=project.baseline,
+        ).findings
+    except (BaselineError, RevisionError) as error:
+        raise PluginError(str(error)) from None
 
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
