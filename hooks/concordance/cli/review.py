@@ -60,7 +60,7 @@ def command(
     """Show what of a change only a person can judge."""
     corpus = read_corpus(load_project(config_file, docs, languages, source))
     project = corpus.project
-    folder = project.file.parent if project.file else project.docs
+    folder = project.root
     try:
         base = left_at(since, folder.resolve())
         changed = {show(path) for path in changed_since(base, folder)}
