@@ -146,6 +146,16 @@ def test_more_keys(page: Page, host: str):
     page.wait_for_selector("dialog.cc-keys", state="hidden")
 
 
+def test_closed_while_it_waits(page: Page, host: str):
+    """A question closed as soon as it is typed leaves nothing in the address."""
+    page.goto(host)
+    open_search(page)
+    page.fill(INPUT, "maia")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(500)  # a question is asked a moment after its last letter
+    assert page.url == host
+
+
 def test_the_other_languages_are_folded_below(page: Page, host: str):
     """They are asked when opened, or where this language has no answer, and say their language."""
     page.goto(host)

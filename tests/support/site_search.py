@@ -53,7 +53,8 @@ def answers(page: Page, home: str, code: str, queries: Sequence[str]) -> list[An
 
 
 def open_search(page: Page) -> None:
-    """Open the dialog with its key."""
+    """Open the dialog with its key, once the page's script has taken the button."""
+    page.wait_for_selector(".cc-search-open:not([popovertarget])", state="attached")
     page.keyboard.press("/")
     page.wait_for_selector("dialog.cc-search[open]")
 

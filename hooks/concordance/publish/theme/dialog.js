@@ -42,7 +42,10 @@ export function make({ say, amounts, others: languages }, { update, showOthers, 
   });
   others.addEventListener("toggle", () => others.open && showOthers());
   close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", forget);
+  dialog.addEventListener("close", () => {
+    clearTimeout(waiting); // what was typed last would come back into the address
+    forget();
+  });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
     // A result elsewhere leaves the page with the question in its address, to come back to.
@@ -57,6 +60,8 @@ export function make({ say, amounts, others: languages }, { update, showOthers, 
     if (event.key === "Escape" && !event.isComposing) {
       event.preventDefault(); // a search field would only be emptied
       dialog.close();
+      // Where nothing had the focus before, the field would have the next key too.
+      if (dialog.contains(document.activeElement)) document.activeElement.blur();
     }
     // What is typed amid the results goes on with the question.
     if (event.target.closest("a") && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) input.focus();
