@@ -58,6 +58,8 @@ SCHEME = re.compile(r"(javascript|vbscript|data):(.*)", re.IGNORECASE | re.DOTAL
 HARMLESS = re.compile(r"(?:image/(?!svg)|audio/|video/|font/)", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 """What a browser takes out of an address, or a reader does not see in it (WHATWG URL, 4.4)."""
+LEADS_AWAY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
+"""How an address begins that names another site or a program, and not a place on this one."""
 ADDRESSES = ("action", "data", "formaction", "href", "src")
 JUDGED = frozenset(
     ("script", "link", "meta", "template", "form", "button", "input", *ELEMENTS, *ANIMATIONS)
@@ -259,6 +261,7 @@ def _addresses(tag: str, attributes: dict[str, str | None]) -> Iterator[ActivePa
         if lower == "srcdoc":
             yield ActivePart(tag, name, value or "", "holds a page of its own")
         elif lower == "formaction" or (tag == "form" and lower == "action"):
-            yield ActivePart(tag, name, value or "", "sends what a reader types elsewhere")
+            if LEADS_AWAY.match(UNSEEN.sub("", value or "")):
+                yield ActivePart(tag, name, value or "", "sends what a reader types elsewhere")
         elif lower.rpartition(":")[2] in ADDRESSES and (scheme := active_scheme(value or "")):
             yield ActivePart(tag, name, value or "", f"runs a program: '{scheme}'")

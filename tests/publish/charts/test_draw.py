@@ -15,7 +15,7 @@ from concordance.publish.charts import draw, read_figure
 from concordance.publish.charts.bars import ticks
 from concordance.publish.charts.model import Figure, Timeline
 from concordance.publish.charts.text import fits, width, wrap
-from concordance.publish.charts.timeline import LABEL, Layout, bottom_of_legend
+from concordance.publish.charts.timeline import LABEL, Lanes, bottom_of_legend
 
 GOLDEN = Path(__file__).parent / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -270,7 +270,7 @@ def test_events_go_down_in_the_order_of_time():
 def test_the_legend_is_above_the_first_year():
     """The legend has room of its own in both layouts."""
     figure = hundred("x")
-    for layout in (Layout.wide(2), Layout.narrow(2)):
+    for layout in (Lanes.wide(2), Lanes.narrow(2)):
         assert bottom_of_legend(figure, layout) > 20
 
 
