@@ -126,7 +126,7 @@ def test_a_shell_completes_commands_and_rules():
     assert complete("concordance st", 1) == ["status", "stamp"]
     assert complete("concordance explain scale", 2) == ["scale-mismatch"]
     assert complete("concordance check --rule scale", 3) == ["scale-mismatch"]
-    assert complete("concordance check --rule broken-", 3) == ["broken-link"]
+    assert complete("concordance check --rule broken-l", 3) == ["broken-link"]
     assert complete("concordance links --rule broken-h", 3) == ["broken-href"]
 
 

@@ -20,20 +20,21 @@ CONFIG = """\
 site_name: Zwei
 site_url: https://zwei.example/
 theme: {{name: material, font: false}}
+nav: [index.md, b.md, {{G: [glossary/index.md, glossary/gpu.md, glossary/hbm.md]}}]
 hooks: [{hooks}]
 plugins:
   - i18n:
       docs_structure: folder
       languages:
         - {{locale: fr, name: Français, default: true}}
-        - {{locale: de, name: Deutsch}}
+        - {{locale: nl, name: Nederlands}}
 """
 ENTRY = "---\nterm: GPU\nsee_also: [hbm]\n---\n\n# GPU {#gpu}\n\nx\n"
 OTHER = "---\nterm: HBM\n---\n\n# HBM {#hbm}\n\nx\n"
 INDEX = "# G {#index}\n\n<!-- concordance: glossary-index -->\n"
 PAGES = {
     f"docs/{code}/{name}.md": text
-    for code in ("fr", "de")
+    for code in ("fr", "nl")
     for name, text in {
         "index": "# A {#a}\n\nGPU, HBM.\n",
         "b": "# B {#b}\n\nGPU, HBM.\n",
@@ -55,13 +56,13 @@ def texts(html: bytes) -> set[str]:
 
 
 def test_a_language_is_added_by_its_file(tmp_path: Path):
-    """With German strings, each string of ours on the German pages is the German one."""
+    """With Dutch strings, each string of ours on the Dutch pages is the Dutch one."""
     shutil.copytree(ROOT / "hooks", tmp_path / "hooks")
     strings = tmp_path / "hooks" / FOLDER.relative_to(ROOT / "hooks")
     english = yaml.safe_load((strings / "en.yml").read_text(encoding="utf-8"))
-    german = {key: f"DE {key} " + "".join(re.findall(r"{\w+}", english[key])) for key in english}
-    text = yaml.safe_dump(german, allow_unicode=True)
-    (strings / "de.yml").write_text(text, encoding="utf-8")
+    dutch = {key: f"NL {key} " + "".join(re.findall(r"{\w+}", english[key])) for key in english}
+    text = yaml.safe_dump(dutch, allow_unicode=True)
+    (strings / "nl.yml").write_text(text, encoding="utf-8")
     config = CONFIG.format(hooks=", ".join(f"hooks/{name}" for name in HOOKS))
     run = build(write(tmp_path, {"mkdocs.yml": config, **PAGES}))
     assert run.returncode == 0, run.stderr
@@ -71,7 +72,7 @@ def test_a_language_is_added_by_its_file(tmp_path: Path):
         for value in yaml.safe_load(path.read_text(encoding="utf-8")).values()
     }
     shown = {
-        name: texts((tmp_path / "site" / "de" / name / "index.html").read_bytes())
+        name: texts((tmp_path / "site" / "nl" / name / "index.html").read_bytes())
         for name in ("glossary/gpu", "glossary", "b", ".")
     }
     assert {name: found & others for name, found in shown.items()} == {
@@ -82,4 +83,4 @@ def test_a_language_is_added_by_its_file(tmp_path: Path):
         "glossary": ("letters", "downloads"),
     }.items():
         for key in keys:
-            assert any(text.startswith(f"DE glossary.{key}") for text in shown[name]), key
+            assert any(text.startswith(f"NL glossary.{key}") for text in shown[name]), key

@@ -82,6 +82,8 @@ def _inside(group: PageGroup, place: int, reported: set[tuple[str, int]]) -> Ite
     for code in verdict.outliers:
         if (code, place) in reported:
             continue
+        if verdict.value and not _has_box(group, place, code, verdict.majority[0]):
+            continue  # a title that is lost, or another block, is told where it stood
         left = _together(group, place, code, verdict)
         reported.update((code, place + after) for after in range(len(left)))
         block, variant = left[0], group.by_code[code]
@@ -102,6 +104,14 @@ def _inside(group: PageGroup, place: int, reported: set[tuple[str, int]]) -> Ite
             value="box",
             edits=_indented(variant.page, left, depth) if verdict.value else (),
         )
+
+
+def _has_box(group: PageGroup, place: int, code: str, other: str) -> bool:
+    """Return whether a variant has the box that a row's block of another one stands in."""
+    for row in reversed(group.alignment.blocks[:place]):
+        if other in row.blocks and row.blocks[other].kind in TITLED:
+            return code in row.blocks and row.blocks[code].kind in TITLED
+    return False
 
 
 def _together(group: PageGroup, place: int, code: str, verdict: Verdict[bool]) -> list[Block]:
