@@ -34,7 +34,7 @@ REVERSED = re.compile(
 REFERENCE = re.compile(
     r"(?<![\w\])])\[(?P<text>[^\[\]\n]*[^\W\d_][^\[\]\n]*)\]\[(?P<label>[^\[\]\n^]*[^\W\d_][^\[\]\n]*)\]"
 )
-LABEL = re.compile(r"(?m)^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*\S")
+LABEL = re.compile(r"(?m)^ {0,3}\[(?P<label>[^\[\]^\n][^\[\]\n]*)\]:[ ]*(?P<target>\S.*)")
 TEMPLATE = re.compile(r"\{[{%*!<]|<[%{]|\$\{")
 
 
@@ -153,21 +153,31 @@ def _leftovers(variant: Variant, prose: Prose) -> Iterator[Finding]:
 
 
 def _undefined(variant: Variant, prose: Prose) -> Iterator[Finding]:
-    """Report `[text][label]` with a label that the page, which defines others, does not."""
+    """Report `[text][label]` with a label that the page, which defines others, does not.
+
+    A definition whose target is a template is one, though none that is read here.
+    """
     if "][" not in prose.text:
         return
-    labels = {" ".join(label.split()).lower() for label in LABEL.findall(variant.page.text)}
-    for found in REFERENCE.finditer(prose.text) if labels else ():
+    definitions = LABEL.finditer(variant.page.text)
+    targets = {_label(found["label"]): found["target"] for found in definitions}
+    for found in REFERENCE.finditer(prose.text) if targets else ():
         span = Span(prose.offset(found.start()), prose.offset(found.end() - 1) + 1)
         if variant.page.text[span.start : span.end] != found.group():
             continue  # an escape, or marks inside: it may be meant
-        meant = nearest(found["label"].lower(), labels)
+        if TEMPLATE.search(targets.get(_label(found["label"]), "")):
+            continue
+        meant = nearest(found["label"].lower(), targets.keys())
         yield variant.finding(
             f"no [{found['label']}]: defines where this leads",
             span,
             hint=f"write [{meant}]" if meant else "define it, or write the target itself",
             value=found["label"],
         )
+
+
+def _label(written: str) -> str:
+    return " ".join(written.split()).lower()
 
 
 def _without_blank(variant: Variant, prose: Prose, found: re.Match[str]) -> tuple[Edit, ...]:

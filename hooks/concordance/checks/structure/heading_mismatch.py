@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
+from concordance.checks.structure.presence import explained
 from concordance.corpus.group import PageGroup, Variant, label_of
 from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
@@ -85,6 +86,7 @@ def _added(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...
         hint=f"remove it, or add it to {join_codes(agree)}",
         variants=tuple(_before(group, index, other) for other in agree),
         value=section.id or label_of(section),
+        explains=_explained(group, index, variant, (variant.code,)),
     )
 
 
@@ -93,8 +95,9 @@ def _lost(group: PageGroup, variant: Variant, index: int, verdict: Verdict[bool]
     agree = verdict.majority
     row = group.alignment.sections[index]
     first = row.sections[agree[0]]
-    there = [line for line in group.alignment.of_section(index) if variant.code in line.blocks]
-    of = sum(1 for line in group.alignment.of_section(index) if agree[0] in line.blocks)
+    rows = [line for line in group.alignment.of_section(index) if variant.code not in line.moved]
+    there = [line for line in rows if variant.code in line.blocks]
+    of = sum(1 for line in rows if agree[0] in line.blocks)
     name = f'"{label_of(first)}"{f" {{#{first.id}}}" if first.id else ""}'
     if _is_there(group, index, variant.code, agree[0]):
         place = there[0].blocks[variant.code].span
@@ -115,13 +118,29 @@ def _lost(group: PageGroup, variant: Variant, index: int, verdict: Verdict[bool]
         ),
         variants=tuple(_at(group, row, code) for code in agree),
         value=first.id or label_of(first),
+        explains=_explained(group, index, variant, agree),
+    )
+
+
+def _explained(
+    group: PageGroup, index: int, odd: Variant, having: tuple[str, ...]
+) -> tuple[Counterpart, ...]:
+    """Return where the section stands, if it is lost or added whole: nothing else is told of it."""
+    sections = group.alignment.sections[index].sections
+    return tuple(
+        group.by_code[code].counterpart(sections[code].span, "")
+        for code in having
+        if explained(group, index, odd.code)
     )
 
 
 def _is_there(group: PageGroup, index: int, code: str, other: str) -> bool:
-    """Return whether most blocks of a section stand in a variant that lacks its heading."""
+    """Return whether most blocks of a section stand in a variant that lacks its heading.
+
+    What was moved there from another section is not in its place.
+    """
     rows = group.alignment.of_section(index)
-    there = sum(1 for line in rows if code in line.blocks)
+    there = sum(1 for line in rows if code in line.blocks and code not in line.moved)
     return there > 0 and 2 * there >= sum(1 for line in rows if other in line.blocks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ NOTICE = re.compile(r"\b(?:traduc|traduct|tradui|traduz|tradução|translat|übe
 """An added block that speaks of the translation is the translator's notice, and belongs there."""
 ELSEWHERE = {"rule", "footnote"}
 """Kinds whose absence says nothing (a thematic break) or has a rule of its own."""
+TEXT = {"paragraph", "item"}
+AS_LONG = 0.5
+"""How far apart, as the logarithm of their ratio, the lengths of a footnote and a text may be."""
 NAMES = {
     "item": "list item",
     "row": "table row",
@@ -77,8 +81,9 @@ def runs(group: PageGroup, *, lacking: bool) -> Iterator[Run]:
         return
     for code, variant in group.by_code.items():
         rows: list[_Odd] = []
+        noted = _noted(group, code, lacking=lacking)
         for place, row in enumerate(alignment.blocks):
-            verdict = _odd(group, row, code, lacking=lacking)
+            verdict = None if place in noted else _odd(group, row, code, lacking=lacking)
             if rows and (verdict is None or not _follows(rows[-1], (place, row, verdict))):
                 yield _run(variant, rows)
                 rows = []
@@ -110,6 +115,35 @@ def _odd(group: PageGroup, row: BlockRow, code: str, *, lacking: bool) -> Verdic
         return None
     verdict = group.vote({other: other in present for other in group.by_code})
     return verdict if verdict.value is lacking else None
+
+
+def _noted(group: PageGroup, code: str, *, lacking: bool) -> set[int]:
+    """Return the rows that a variant lacks, or has alone, and whose text is in a footnote there.
+
+    Of a section's rows, a footnote that has no counterpart stands for that whose length is nearest;
+    footnote-mismatch says that it is one.
+    """
+    found: set[int] = set()
+    odd = [
+        (place, row, next(iter(row.blocks.values())))
+        for place, row in enumerate(group.alignment.blocks)
+        if len(row.blocks) < len(group.variants)
+    ]
+    for _, note, block in odd:
+        if block.kind != "footnote" or (code in note.blocks) is not lacking:
+            continue
+        apart = {
+            place: abs(math.log((1 + len(text.prose.text)) / (1 + len(block.prose.text))))
+            for place, row, text in odd
+            if row.section == note.section
+            and text.kind in TEXT
+            and (code in row.blocks) is not lacking
+            and place not in found
+        }
+        nearest = min(apart, key=apart.__getitem__, default=None)
+        if nearest is not None and apart[nearest] < AS_LONG:
+            found.add(nearest)
+    return found
 
 
 def _is_notice(group: PageGroup, code: str, block: Block) -> bool:

@@ -12,7 +12,7 @@ from concordance.corpus.align.sequence import NEVER, best_pairs
 from concordance.markdown.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from concordance.corpus.align.signals import Signals
     from concordance.markdown.model import Page, Section
@@ -144,8 +144,8 @@ def _twins(
 ) -> dict[tuple[int | None, int | None], int]:
     """Return the pairs of which each is like the other, and like no other: by id, title, anchors.
 
-    They are one section, moved or not. By row, `(i, None)`, the place of the section; by section,
-    `(None, j)`, that of the row.
+    They are one section, moved or not; so are the titles of two pages that have one each. By row,
+    `(i, None)`, the place of the section; by section, `(None, j)`, that of the row.
     """
     homes: defaultdict[str, set[int]] = defaultdict(set)
     for i, row in enumerate(rows):
@@ -161,9 +161,20 @@ def _twins(
             for member in rows[i].sections.values()
         )
     ]
+    title = _only_title([row.sections.values() for row in rows])
+    own = _only_title([(section,) for section in sections])
+    if title is not None and own is not None:
+        pairs = [(i, j) for i, j in pairs if i != title and j != own] + [(title, own)]
     left, right = Counter(i for i, _ in pairs), Counter(j for _, j in pairs)
     sure = [(i, j) for i, j in pairs if left[i] == right[j] == 1]
     return {(i, None): j for i, j in sure} | {(None, j): i for i, j in sure}
+
+
+def _only_title(rows: Sequence[Collection[Section]]) -> int | None:
+    """Return the place of the page's title: its first heading, and the only one of level 1."""
+    tops = [place for place, row in enumerate(rows) if any(one.level == 1 for one in row)]
+    first = next((place for place, row in enumerate(rows) if all(one.level for one in row)), None)
+    return first if tops == [first] else None
 
 
 def _near(homes: Mapping[str, set[int]], signs: frozenset[str]) -> set[int]:
