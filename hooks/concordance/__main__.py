@@ -18,6 +18,7 @@ from concordance.findings.suggest import nearest
 
 COMMANDS: dict[str, str] = {
     "check": "check",
+    "init": "init",
     "watch": "watch",
     "lsp": "lsp",
     "rules": "rules",

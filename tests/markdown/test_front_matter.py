@@ -148,3 +148,32 @@ def test_a_declaration_keeps_the_bytes_it_does_not_know():
     """A page that is not UTF-8 gets its line, and no other byte of it changes."""
     data = b"---\r\ntitle: \xe9\r\n---\r\n\xff\n"
     assert declared(data) == data.replace(b"\xe9\r\n", b"\xe9\r\nuntranslated: true\r\n")
+
+
+def test_toml():
+    """Hugo's front matter between three plus signs is read, and is no prose."""
+    page = parse_page('+++\ntitle = "Été"\nweight = 3\n[params]\na = 1\n+++\n\nTexte.\n', "a.md")
+    assert page.front_matter["title"] == "Été"
+    assert page.text[page.body :] == "\nTexte.\n"
+    assert page.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "message"),
+    [
+        ("title = Été", 2, "the front matter is not TOML: invalid value"),
+        ('a = 1\ntitle = "Été', 3, "the front matter is not TOML: "),
+        ("a = 1\na = 2", 3, "the front matter is not TOML: cannot overwrite a value"),
+    ],
+)
+def test_faulty_toml(written, line, message):
+    """One finding at its line; the prose is read nonetheless."""
+    page = parse_page(f"+++\n{written}\n+++\n\nTexte.\n", "a.md")
+    (found,) = page.problems
+    assert (found.line, found.message[: len(message)]) == (line, message)
+    assert page.text[page.body :] == "\nTexte.\n"
+
+
+def test_plus_signs_that_are_no_front_matter():
+    """They are prose where they are never closed."""
+    assert parse_page("+++\nTexte.\n", "a.md").body == 0

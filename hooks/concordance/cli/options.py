@@ -148,7 +148,10 @@ def _project_of(file: Path, layout: str, source: str) -> tuple[Project, str]:
     if file.name == SETTINGS:
         return project_from_settings(file, layout, source)
     if not file.is_file() and file == Path("mkdocs.yml"):
-        return find_project(Path(), layout=layout, source=source)
+        try:
+            return find_project(Path(), layout=layout, source=source)
+        except UnknownLayoutError as error:
+            raise ProjectError(f"no mkdocs.yml here or in a folder above; {error}") from None
     config = config_from_mkdocs(file)
     wanted = layout or config.layout
     try:

@@ -84,6 +84,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "Hugo by suffix",
         (Tree("content/{stem}.{language}{ending}", "content/{stem}{ending}"),),
+        own_links=True,
         markers=HUGO,
         default_in=HUGO_DEFAULT,
         default="en",
@@ -122,7 +123,7 @@ LAYOUTS: tuple[Layout, ...] = (
         default="en",
     ),
     ROOT._replace(name="folders"),
-    SUFFIX._replace(name="suffixes", own_links=False),
+    SUFFIX._replace(name="suffixes"),
 )
 """What is looked for in a project that does not say its layout; those with markers first.
 

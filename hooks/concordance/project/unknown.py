@@ -13,6 +13,7 @@ from concordance.project.project import (
     NO_SOURCE,
     Project,
     ProjectError,
+    UnknownLayoutError,
     describe_config_error,
     make_project,
 )
@@ -123,7 +124,7 @@ def _only(found: list[Found], folder: Path, wanted: str) -> Found:
         raise ProjectError(f"{folder}: {len(found)} layouts fit ({names}); {remedy}")
     if wanted:
         raise ProjectError(f"{folder}: no page in two languages in the layout '{wanted}'")
-    raise ProjectError(
+    raise UnknownLayoutError(
         f"{folder}: no page in two languages in a layout that is known; say where they are with "
         f'"layout" in {SETTINGS} or --layout, as --layout "{{language}}-{{page}}, {{page}}"'
     )

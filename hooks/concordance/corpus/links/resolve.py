@@ -198,7 +198,9 @@ def _of_file(resolver: LinkResolver, home: tuple[str, str], path: str, fragment:
         return Target("page", strip_language(found), fragment, "", found)
     page, language = placed
     # `x.md` is the page in the reader's own language; `x.es.md` names another
-    own = resolver.project.layout.own_links and page == found
+    layout = resolver.project.layout
+    plain = bool(layout.trees[0].default) and language.code == resolver.project.default
+    own = layout.own_links and plain and found == resolver.source(page, language.code)
     return Target("page", strip_language(page), fragment, code if own else language.code, found)
 
 
