@@ -49,7 +49,7 @@ def command(
     languages: str,
     source: str,
 ) -> None:
-    """List what waits for somebody, the pages that readers meet first at the top."""
+    """List what waits for somebody, first-met pages first."""
     corpus = read_corpus(load_project(config_file, docs, languages, source))
     found = [task for task in tasks(corpus) if not codes or task.language in codes]
     if form == "issues":
