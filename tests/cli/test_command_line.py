@@ -93,7 +93,8 @@ def test_from_a_folder_below(tmp_path, monkeypatch):
 def test_outside_a_project(tmp_path, monkeypatch):
     """One sentence says what to do."""
     monkeypatch.chdir(tmp_path)
-    for name in ("check", "status", "config"):
+    assert 'say where they are with "layout" in concordance.yml or --layout' in run("check", code=2)
+    for name in ("status", "config"):
         assert "no mkdocs.yml here or in a folder above" in run(name, code=2)
 
 
