@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from concordance.glossary.backlinks import Backlink, UsingPage
 from concordance.publish.sources import citations, with_citations_marked, with_uses
 from concordance.publish.strings import strings
 
+SHORT = 10
+"""Seconds: a thousandth of what time grows to with the square of the length."""
 PAGE = (
     '<h1 id="a">A</h1><p>x (<a href="../sources/#s1">S</a>)</p>'
     '<h2 id="b">B</h2><p><a href="../sources/#s2">S</a> <a href="../other/#s3">O</a>'
@@ -53,6 +57,16 @@ def test_below_a_source(html: str, made: str):
     """At the end of its own text, with the first section of each page that cites it."""
     uses = {"s": [link(1, ("b", "B"), ("c", "C"))]}
     assert with_uses(html, uses, lambda url: f"../{url}", strings("fr")) == made
+
+
+@pytest.mark.parametrize("piece", ["<h1 ", "<li ", "<p id='", '<li id="s" ', '<a href="../s/#'])
+def test_what_looks_like_a_tag_takes_no_time(piece: str):
+    """However often it stands in the value of an attribute."""
+    html = f"<p title='{piece * 100_000}'>x</p>"
+    start = time.monotonic()
+    assert not [one for one in citations(html, "../sources/") if one]
+    assert with_uses(html, {"t": [link()]}, str, strings("fr")) == html
+    assert time.monotonic() - start < SHORT
 
 
 def test_many_pages_are_folded():

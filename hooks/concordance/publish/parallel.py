@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 _TITLE = "</h1>"
-_SECTION = re.compile(r'<h2\b[^>]*?\bid="([^"]+)"[^>]*>.*?</h2>', re.DOTALL)
+_SECTION = re.compile(r"<h2\b([^<>]*)>(?:(?!<h2\b).)*?</h2>", re.DOTALL)
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 class OtherPage(NamedTuple):
@@ -54,10 +55,11 @@ def with_section_links(html: str, ids: Mapping[OtherPage, Collection[str]]) -> s
     """
 
     def linked(section: re.Match[str]) -> str:
+        own = _ID.search(section[1])
         links = " ".join(
-            _link(other, f"{other.url}#{section[1]}")
+            _link(other, f"{other.url}#{own[1]}")
             for other, there in ids.items()
-            if section[1] in there
+            if own and own[1] in there
         )
         if not links:
             return section[0]

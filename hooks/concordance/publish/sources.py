@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 SHOWN = 6
 """How many pages a source lists before it folds the rest."""
-_PLACE = re.compile(r'<h[1-6]\b[^>]*?\bid="([^"]+)"|<a href="([^"#]*)#([^"]+)"')
-_BEARING = re.compile(r'<(li|p|dd)\b[^>]*?\bid="([^"]+)"[^>]*>')
+_PLACE = re.compile(r'<h[1-6]\b([^<>]*)>|<a href="([^"#]*)#([^"]+)"')
+_BEARING = re.compile(r"<(li|p|dd)\b([^<>]*)>")
+_ID = re.compile(r'\sid="([^"]+)"')
 _ENDS = {"li": re.compile(r"</p>|</li>|<[uo]l\b"), "p": re.compile("</p>")}
 _ENDS["dd"] = re.compile(r"</p>|</dd>|<[uo]l\b")
 
@@ -26,8 +27,9 @@ def citations(html: str, sources: str) -> Iterator[tuple[str, str]]:
     """
     section = ""
     for found in _PLACE.finditer(html):
-        if found[1]:
-            section = found[1]
+        if found[2] is None:
+            own = _ID.search(found[1])
+            section = own[1] if own else section
         elif found[2] == sources:
             yield found[3], section
 
@@ -54,7 +56,8 @@ def with_uses(
     pieces: list[str] = []
     at = 0
     for found in _BEARING.finditer(html):
-        links = uses.get(found[2])
+        own = _ID.search(found[2])
+        links = uses.get(own[1]) if own else None
         end = _ENDS[found[1]].search(html, found.end()) if links else None
         if links and end:
             pieces += [html[at : end.start()], _uses(links, to, say)]

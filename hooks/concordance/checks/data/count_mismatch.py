@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
 
-ID = re.compile(r"\{:?[^{}\n]*?#([\w.-]+)[^{}\n]*\}|\bid=[\"']([^\"'\n]+)[\"']")
-"""An id as an attribute list or an element of HTML gives it."""
+ID = re.compile(r"\{([^{}\n]*)\}|\bid=[\"']([^\"'\n]+)[\"']")
+"""Where an id may be given: an attribute list, an element of HTML."""
+LISTED = re.compile(r"#([\w.-]+)")
+"""The first id of an attribute list."""
 
 Marked = dict[str, tuple[tuple[str, int, int, str, tuple[str, ...]], ...]]
 """By language, each mark: what it names, and the number before it: place, text and values."""
@@ -63,11 +65,15 @@ def _number(variant: Variant, mark: int) -> tuple[int, int, str, tuple[str, ...]
 @query(dict[str, tuple[str, ...]])
 def _ids(group: PageGroup) -> dict[str, tuple[str, ...]]:
     return {
-        variant.code: tuple(
-            dict.fromkeys(match[1] or match[2] for match in ID.finditer(variant.page.text))
-        )
-        for variant in group.variants
+        variant.code: tuple(dict.fromkeys(_ids_of(variant.page.text))) for variant in group.variants
     }
+
+
+def _ids_of(text: str) -> Iterator[str]:
+    for match in ID.finditer(text):
+        listed = LISTED.search(match[1] or "")
+        if listed or match[2]:
+            yield listed[1] if listed else match[2]
 
 
 def _ask(_: Corpus, group: PageGroup) -> None:
