@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from concordance.findings.fixes import apply
-from concordance.freshness.page_references import renaming_edits, scalars
+from concordance.freshness.page_references import (
+    nav_insertion,
+    removal_edits,
+    renaming_edits,
+    scalars,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,23 @@ from concordance.freshness.page_references import renaming_edits, scalars
 def test_renaming(text: str, renamed: str):
     """A value that is the page's name changes; keys, comments, aliases and other names stay."""
     assert apply(text, renaming_edits(text, {"a.md": "b.md"})) == renamed
+
+
+ODD = ["no", "2024", "2024-03-29", "null", "1e3", "a: b.md", "a #b.md", "b's.md", "[b].md", "*b.md"]
+"""Names that YAML reads as something else where they are written as they are."""
+
+
+@pytest.mark.parametrize("name", ["b.md", *ODD])
+def test_a_name_is_read_back_as_it_is(name: str):
+    """Whether it is renamed, put in or put in another's place, in each way to quote."""
+    for text in ("nav: [x.md, a.md]", "nav:\n- x.md\n- 'a.md'\n", 'nav:\n- x.md\n- "a.md"\n'):
+        renamed = apply(text, renaming_edits(text, {"a.md": name}))
+        assert yaml.safe_load(renamed) == {"nav": ["x.md", name]}
+        replaced = apply(text, removal_edits(text, "nav", {"a.md"}, name))
+        assert yaml.safe_load(replaced) == {"nav": ["x.md", name]}
+    edit = nav_insertion("nav:\n- a.md\n", name)
+    assert edit is not None
+    assert yaml.safe_load(apply("nav:\n- a.md\n", [edit])) == {"nav": ["a.md", name]}
 
 
 def test_below_one_key():

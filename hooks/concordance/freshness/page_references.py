@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,24 @@ def renaming_edits(text: str, names: Mapping[str, str]) -> list[Edit]:
             span = Span(node.start_mark.index, node.end_mark.index)
             raw = text[span.start : span.end]
             if node.value in raw:
-                found.append(Edit(span, raw.replace(node.value, names[node.value], 1)))
+                new = written(names[node.value], node.style)
+                found.append(Edit(span, raw.replace(node.value, new, 1)))
     return found
+
+
+def written(value: str, style: str | None = None) -> str:
+    """Return a text as YAML reads it back as text: between the quotes of a style, else plain.
+
+    In quotes where plain it would be read as something else: `no`, `2024`, `a: b`.
+    """
+    quoted = json.dumps(value, ensure_ascii=False)
+    if style:
+        return {"'": value.replace("'", "''"), '"': quoted[1:-1]}.get(style, value)
+    try:
+        plain = yaml.safe_load(f"[{value}]") == [value]
+    except FAULTS:
+        plain = False
+    return value if plain else quoted
 
 
 def removal_edits(text: str, key: str, names: Collection[str], new: str = "") -> list[Edit]:
@@ -88,7 +105,7 @@ def nav_insertion(text: str, key: str) -> Edit | None:
     before = text[start : beside.start_mark.index]
     end = text.find("\n", _end(beside))
     at = len(text) if end < 0 else end
-    return Edit(Span(at, at), f"\n{before}{key}") if before.strip() == "-" else None
+    return Edit(Span(at, at), f"\n{before}{written(key)}") if before.strip() == "-" else None
 
 
 def _is_flow(node: yaml.Node) -> bool:
@@ -127,7 +144,7 @@ def _removals(text: str, node: yaml.Node, names: Collection[str], new: str) -> I
         if not _goes(item, names):
             yield from _removals(text, item, names, new)
         elif new:
-            yield Edit(span, new)
+            yield Edit(span, written(new))
             new = ""
         elif node.flow_style:
             following = items[place + 1 :]

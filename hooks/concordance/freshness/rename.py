@@ -13,7 +13,7 @@ from concordance.corpus.links.resolve import LinkResolver, resolve
 from concordance.findings.fixes import apply_to_file
 from concordance.findings.model import Edit, Span
 from concordance.freshness.addresses import Addresses, addresses
-from concordance.freshness.page_references import renaming_edits, scalars
+from concordance.freshness.page_references import renaming_edits, scalars, written
 from concordance.freshness.record import read_record, record_path, write_record
 from concordance.freshness.redirects import (
     read_redirects,
@@ -183,9 +183,9 @@ def _see_also(
     front = find_front_matter(variant.page.text)
     if front is None:
         return []
-    start = front.start
+    start, name = front.start, written(new.stem)
     return [
-        Edit(Span(node.start_mark.index + start, node.end_mark.index + start), new.stem)
+        Edit(Span(node.start_mark.index + start, node.end_mark.index + start), name)
         for node in scalars(variant.page.text[start : front.end], "see_also")
         if node.value == old.stem
     ]
