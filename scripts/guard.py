@@ -33,6 +33,8 @@ MADE = {
     *(".ruff_cache", ".venv", "node_modules", "site"),
 }
 """Folders at the top that a machine makes for itself and would believe."""
+CACHES = (".pyc", ".msgpack")
+"""Files that it makes anywhere, and that a command may be told to take over."""
 CONTENT = {"redirects.tsv", "translations.tsv"}
 """What a fork may change beside docs/ and the documents at the top."""
 CONFIGURATION = "mkdocs.yml"
@@ -198,7 +200,7 @@ def faults(name: str, entry: Entry, twins: dict[str, set[str]]) -> list[str]:
         found.append(f"it weighs {entry.size / 1e6:.1f} MB, the limit is {LIMIT / 1e6:.0f} MB")
     if entry.mode in KINDS:
         found.append(KINDS[entry.mode])
-    if parts[0].casefold() in MADE or "__pycache__" in parts or name.endswith(".pyc"):
+    if parts[0].casefold() in MADE or "__pycache__" in parts or name.endswith(CACHES):
         found.append("a machine makes it for itself; take it out of the commit")
     return found
 

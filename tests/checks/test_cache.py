@@ -1,5 +1,6 @@
 """The cache: what it finds is what a run without it finds, whatever changes or is damaged."""
 
+import hashlib
 import os
 import tempfile
 from dataclasses import replace
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from concordance.checks.cache import cache_of
+from concordance.checks.cache import DIGEST, cache_of
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import read_corpus
@@ -201,6 +202,20 @@ def test_a_damaged_cache_is_as_none(harm):
     kept().write_bytes(harm(good))
     assert warm() == first
     assert len(kept().read_bytes()) == len(good)
+
+
+def test_a_forged_cache_changes_no_other_file(site):
+    """An edit of a file that is none of the page's is not believed, whatever its digest."""
+    page = site / "docs/fr/a.md"
+    page.write_text(page.read_text() + "\nUne une phrase, une phrase phrase.\n")
+    first = warm()
+    own, victim = b"docs/fr/a.md", b"../victim.md"
+    data = kept().read_bytes()[DIGEST:]
+    assert own in data
+    forged = data.replace(own, victim)
+    kept().write_bytes(hashlib.blake2b(forged, digest_size=DIGEST).digest() + forged)
+    assert warm() == first
+    assert [found for found in first.findings if found.edits and found.path == own.decode()]
 
 
 def test_a_folder_in_place_of_the_file_is_ignored():

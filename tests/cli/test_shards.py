@@ -65,7 +65,7 @@ def test_a_share_that_is_damaged_or_missing(run, tmp_path):
     assert run(*merged(parts[:2]), code=1) == whole
 
 
-@pytest.mark.parametrize("share", ["0/3", "4/3", "1", "a/b", "1/0", "-1/2"])
+@pytest.mark.parametrize("share", ["0/3", "4/3", "1", "a/b", "1/0", "-1/2", "1/" + "9" * 5000])
 def test_no_share(run, share):
     """One sentence."""
     assert "is no share; the second of five is 2/5" in run(f"--shard={share}", code=2)

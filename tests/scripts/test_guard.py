@@ -158,6 +158,7 @@ def test_paths_that_another_disk_confuses(repository: Path):
         "site/index.html",
         ".venv/bin/python",
         "hooks/__pycache__/x.cpython-311.pyc",
+        "docs/parts/1/x.msgpack",
     ],
 )
 def test_what_a_machine_makes_for_itself(repository: Path, name: str):

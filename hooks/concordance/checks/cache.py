@@ -122,7 +122,7 @@ class CheckCache:
         """
         content = group.memo(_content)
         entry = self._entries.get(group.key)
-        if entry is None or not content or entry.content != content:
+        if entry is None or not content or entry.content != content or _elsewhere(entry, group):
             return None
         group.queries.load(entry.queries)
         if entry.report.ran != frozenset(rules):
@@ -179,6 +179,12 @@ def _load(file: Path, environment: bytes) -> dict[str, _Entry]:
     except (OSError, ValueError):
         return {}
     return stored.entries if stored.environment == environment else {}
+
+
+def _elsewhere(entry: _Entry, group: PageGroup) -> bool:
+    """Return whether an entry would have a file changed that is none of its page's."""
+    own = {source.path for source in group.sources.values()}
+    return any(finding.edits and finding.path not in own for finding in entry.report.findings)
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,12 +41,11 @@ def command(
     *, place: str, config_file: Path, docs: Path | None, languages: str, source: str
 ) -> None:
     """Write a page's figures in its other languages."""
-    name, colon, number = place.rpartition(":")
-    if not colon or not number.isdecimal():
-        name, number = place, "0"
+    asked = re.fullmatch(r"(.*):(\d{1,9})", place, re.DOTALL)
+    name, line = (asked[1], int(asked[2])) if asked else (place, 0)
     project = load_project(config_file, docs, languages, source)
     begun = begin_change(project)
-    found = _carried(project, name, int(number))
+    found = _carried(project, name, line)
     if not found:
         echo(f"{place}: the other languages have the same figures, or none in its place", err=True)
         raise SystemExit(1)

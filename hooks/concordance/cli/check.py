@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,10 +55,11 @@ def _share(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     """Read a share, `2/5`: which, from 1, and of how many."""
     if value is None:
         return None
-    number, _, of = value.partition("/")
-    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+    found = re.fullmatch(r"(\d{1,9})/(\d{1,9})", value)
+    number, of = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= number <= of:
         raise click.BadParameter(f"'{value}' is no share; the second of five is 2/5", ctx, param)
-    return int(number), int(of)
+    return number, of
 
 
 PASSES = 4
