@@ -2,7 +2,8 @@
 import { reader, token } from "./numbers.js";
 import { alike, common, distance, fold, words } from "./words.js";
 
-const LONGEST = 200; // characters of a question
+export const LONGEST = 200; // characters of a question
+const QUESTIONS = 8; // ways to read the amounts of one
 const SHOWN = 16; // pages
 const NEAR = 6; // pages that are no exact answer
 const PATIENCE = 10000; // milliseconds
@@ -201,9 +202,12 @@ async function synonyms(search, named) {
   return (await written(search, { typed, beside: typed, amounts: [], bare: [] })).exact;
 }
 
-// One question for each reading of the amounts.
+// One question for each reading of the amounts; of many amounts, the last are read in one way.
 function questions({ words, tokens }) {
-  return tokens.reduce((all, readings) => all.flatMap((one) => readings.map((each) => `${one} ${each}`)), [words.join(" ")]);
+  return tokens.reduce((all, readings) => {
+    const taken = all.length * readings.length > QUESTIONS ? readings.slice(0, 1) : readings;
+    return all.flatMap((one) => taken.map((each) => `${one} ${each}`));
+  }, [words.join(" ")]);
 }
 
 function there(page) {

@@ -1,10 +1,11 @@
 // On a page that a search led to: what was asked for is marked, and said so, until it is dismissed.
-import { finder } from "./find.js";
+import { finder, LONGEST } from "./find.js";
 import { marked } from "./found.js";
 import { style } from "./style.js";
 
 /** Marks the query of the address in the article, where it is understood. */
 export async function land(button, query) {
+  if (query.length > LONGEST) return; // the search has answered no such question
   const base = new URL(button.dataset.base, location);
   const { load, understood } = finder(base, button.dataset.names);
   const [{ say, amounts }] = await Promise.all([load(), style("search.css")]);

@@ -54,7 +54,7 @@ function keyOfFocus(container) {
 }
 
 function likes(container, key) {
-  return key ? [...container.querySelectorAll(`.cc-mark[data-key="${key}"]`)] : [];
+  return key ? [...container.querySelectorAll(`.cc-mark[data-key="${CSS.escape(key)}"]`)] : [];
 }
 
 function side(span) {

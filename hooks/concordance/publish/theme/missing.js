@@ -1,5 +1,5 @@
 // On the page for unknown addresses: the reader's language first, the nearest pages, a search.
-import { finder } from "./find.js";
+import { finder, LONGEST } from "./find.js";
 import { distance } from "./words.js";
 
 const SHOWN = 3;
@@ -77,5 +77,5 @@ function name(path) {
   } catch {
     // an address in no known encoding is taken as it is
   }
-  return text.replace(/\/(index\.html)?$/, "").replace(/\.html$/, "").split("/").pop().toLowerCase();
+  return text.replace(/\/(index\.html)?$/, "").replace(/\.html$/, "").split("/").pop().toLowerCase().slice(0, LONGEST);
 }

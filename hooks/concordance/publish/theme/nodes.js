@@ -58,8 +58,17 @@ export function relink(cells, address) {
   for (const link of cells.flatMap((cell) => [...cell.querySelectorAll("a[href]")])) {
     const url = new URL(link.href);
     if (!url.hash || url.href.split("#")[0] !== address.split("#")[0]) continue;
-    const id = PREFIX + decodeURIComponent(url.hash.slice(1));
+    const id = PREFIX + unescaped(url.hash.slice(1));
     if (document.getElementById(id)) link.setAttribute("href", `#${encodeURIComponent(id)}`);
+  }
+}
+
+/** Gives the text of an address's escapes; as it is where they are none. */
+export function unescaped(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 
@@ -88,7 +97,6 @@ function copy(node, address) {
 function safe(value, address) {
   try {
     const url = new URL(value, address);
-    if (url.origin === location.origin) return url.pathname + url.search + url.hash;
     return /^(https?|mailto|tel):$/.test(url.protocol) ? url.href : "";
   } catch {
     return "";

@@ -18,6 +18,7 @@ export function reader(table) {
   const symbol = sticky(`${SPACE}?-?(?:(${money})|(${any(Object.keys(table.symbols))})(?:/(${any(Object.keys(table.rates))}))?)(?![\\p{L}\\p{N}²³/])`, "uy");
   const name = sticky(`(?:\\s+${of}|-)(${any(Object.keys(table.names))})${END}`, "iuy");
   const before = new RegExp(`(?:^|[^\\p{L}\\p{N}$])(${money})\\s?$`, "u");
+  const room = Math.max(0, ...Object.keys(table.money).map((sign) => sign.length)) + 2;
   const start = new RegExp(`(?<![\\p{L}\\p{N}@/.,-])(?:\\d|${any(Object.keys(table.words))}${END})`, "giu");
 
   return (text) => {
@@ -48,7 +49,7 @@ export function reader(table) {
       ({ end } = spelled);
       scaled = true;
     }
-    const sign = before.exec(text.slice(0, at));
+    const sign = before.exec(text.slice(Math.max(0, at - room), at));
     let unit = sign ? table.money[sign[1]] : "";
     const begin = sign ? at - sign[0].length + sign[0].indexOf(sign[1]) : at;
     if (digits && !scaled) {

@@ -231,7 +231,7 @@ function along(marks, from, step) {
 
 function fill(key, code) {
   const name = called(code, document.documentElement.lang);
-  return say[`beside.${key}`].replace("{language}", key === "unknown" && name === code ? code : name);
+  return say[`beside.${key}`].replace("{language}", () => name);
 }
 
 // A language's name in another one, as it stands in a sentence; else its code, were it nonsense.

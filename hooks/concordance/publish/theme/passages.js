@@ -1,6 +1,8 @@
 // Finds in a built page the passages that its pairs tell of, by the digest of their text.
 export const LEAVES =
   "h1, h2, h3, h4, h5, h6, p, li, dt, dd, tr, pre, summary, figcaption, .tabbed-labels > label";
+const LARGEST = 9_000_000; // comparisons: 3,000 passages of each side
+const NEAR = 50; // passages that one side may have more
 const UNREAD =
   ".headerlink, .footnote-ref, .footnote-backref, .cc-there, .cc-unseen, button, noscript, script, style, svg, [data-pagefind-ignore]";
 
@@ -57,8 +59,34 @@ function digest(text) {
   return ~sum >>> 0;
 }
 
-// The longest common subsequence: what stands in both, in the same order.
+// What stands in both, in the same order: the ends that are alike, and between them the longest
+// common subsequence; where that is too long to compute, runs that are alike.
 function inOrder(found, known) {
+  let [from, to, at] = [0, found.length, known.length];
+  const same = (i, j) => found[i].digest === known[j].digest;
+  while (from < Math.min(to, at) && same(from, from)) from++;
+  while (Math.min(to, at) > from && same(to - 1, at - 1)) to--, at--;
+  const middle = [found.slice(from, to), known.slice(from, at)];
+  const rest = (to - from) * (at - from) > LARGEST ? runs(...middle) : longest(...middle);
+  const ends = found.slice(0, from).map((each, i) => [each, known[i]]);
+  for (let i = to; i < found.length; i++) ends.push([found[i], known[at + i - to]]);
+  return new Map([...ends, ...rest]);
+}
+
+// What comes next in the one is looked for in the other, from where the last was found.
+function runs(found, known) {
+  const pairs = new Map();
+  let next = 0;
+  for (const each of found) {
+    const far = known.slice(next, next + NEAR).findIndex(({ digest }) => digest === each.digest);
+    if (far < 0) continue;
+    pairs.set(each, known[next + far]);
+    next += far + 1;
+  }
+  return pairs;
+}
+
+function longest(found, known) {
   const [n, m] = [found.length, known.length];
   const best = Array.from({ length: n + 1 }, () => new Uint16Array(m + 1));
   for (let i = n - 1; i >= 0; i--) {
@@ -95,8 +123,14 @@ function between(found, known, pairs) {
 // What stands elsewhere in the built page than in its source, as footnotes do.
 function elsewhere(found, known, pairs) {
   const taken = new Set(pairs.values());
+  const left = new Map();
+  for (const each of found) {
+    if (pairs.has(each)) continue;
+    if (!left.has(each.digest)) left.set(each.digest, []);
+    left.get(each.digest).push(each);
+  }
   for (const one of known) {
-    const there = !taken.has(one) && found.find((each) => !pairs.has(each) && each.digest === one.digest);
+    const there = !taken.has(one) && left.get(one.digest)?.shift();
     if (there) pairs.set(there, one);
   }
 }

@@ -1,12 +1,13 @@
 // What the card of a citation shows: the source as the page of sources has it, and where it is.
-import { bring } from "./nodes.js";
+import { bring, unescaped } from "./nodes.js";
 
 const pages = new Map(); // by address, each fetched once
 
 /** Gives what stands in the card of a link that cites a source; nothing where that is unknown. */
 export async function cardOf(link) {
   const url = new URL(link.href);
-  const id = decodeURIComponent(url.hash.slice(1));
+  if (url.origin !== location.origin) return [];
+  const id = unescaped(url.hash.slice(1));
   url.hash = "";
   if (!pages.has(url.href)) pages.set(url.href, pageAt(url.href));
   const page = await pages.get(url.href).catch(() => pages.delete(url.href) && undefined);
