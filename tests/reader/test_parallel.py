@@ -237,6 +237,31 @@ def test_an_unknown_language(page: Page, host: str, asked: str, told: str):
     assert wrong == []
 
 
+MANY = """async () => {
+  const { src } = document.querySelector("script[src*='assets/concordance/']");
+  const { passagesOf } = await import(new URL("passages.js", src));
+  const sum = (text) => {
+    let value = -1;
+    for (const byte of new TextEncoder().encode(text)) {
+      value ^= byte;
+      for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (0xedb88320 & -(value & 1));
+    }
+    return ~value >>> 0;
+  };
+  const texts = Array.from({ length: 12000 }, (_, at) => `p${at}`);
+  const told = texts.map((text) => [sum(text), [], [], ""]);
+  const box = document.createElement("div");
+  // From the 100th on, each 50th passage is taken away; one stands in the text alone.
+  const left = texts.filter((_, at) => at < 100 || at > 11900 || at % 50);
+  box.innerHTML = `<p>new</p>${left.map((text) => `<p>${text}</p>`).join("")}`;
+  const start = performance.now();
+  const paired = passagesOf(box, told);
+  const right = paired.filter(({ element, digest }) => sum(element.textContent) === digest);
+  return { paired: right.length, known: texts.length, changed: texts.length - left.length,
+           milliseconds: performance.now() - start };
+}"""
+
+
 def test_nothing_of_the_other_page_runs(page: Page, host: str):
     """A page that was tampered with brings its words, and nothing else."""
 
@@ -248,7 +273,10 @@ def test_nothing_of_the_other_page_runs(page: Page, host: str):
             '<script>hit()</script><a href="javascript:hit()">El</a>'
             '<svg onload="hit()"><script>hit()</script></svg><iframe srcdoc="x"></iframe>'
             '<form action="/x"><button>b</button></form>'
-            '<b is="x-y" formaction="j">&nbsp;</b> artículo'
+            '<b is="x-y" formaction="j">&nbsp;</b>'
+            '<math><mi xlink:href="javascript:hit()">m</mi></math><img srcset="data:,x 1x" alt="">'
+            '<a href="blob:/x">B</a><a href="//there.example/x">C</a>'
+            '<a href="/.//there.example/x">D</a><b id="location" name="say">E</b> artículo'
         )
         route.fulfill(response=answer, body=answer.text().replace("<p>El artículo", bad, 1))
 
@@ -264,6 +292,9 @@ def test_nothing_of_the_other_page_runs(page: Page, host: str):
     )
     assert not [name for name in attributes if name.startswith("on") or name in {"style", "is"}]
     assert there.locator("a[href^='java']").count() == 0
+    assert there.locator("[srcset], [name], math, #location").count() == 0
+    own = there.locator("a", has_text="D").evaluate("link => link.origin === location.origin")
+    assert own  # the path of this site stays one, though it begins with two slashes
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(each => each.id)")
     assert len(ids) == len(set(ids))
     assert failed == []
@@ -338,3 +369,11 @@ def test_every_page(page: Page, built_site: Path, host: str):
         assert count > 1, page.url
         assert page.locator(".cc-none").count() == 0, page.url
     assert wrong == []
+
+
+def test_a_page_of_many_passages(page: Page, host: str):
+    """The ends that are alike, and what is added between them, are found at once."""
+    page.goto(f"{host}horizon/")
+    made = page.evaluate(MANY)
+    assert made["paired"] == made["known"] - made["changed"]
+    assert made["milliseconds"] < 20_000

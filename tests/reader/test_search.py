@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -301,4 +302,31 @@ def test_below_a_path_and_under_the_site_s_headers(page: Page, able_host: str):
     assert ask(page, "maia")[1][0] == "/repo/es/glossary/maia/"
     page.keyboard.press("Enter")
     page.wait_for_url("**/repo/es/glossary/maia/?mark=maia")
+    assert wrong == []
+
+
+def test_a_question_of_many_readings(page: Page, host: str):
+    """Each amount may be two values: an address that asks for twenty is answered all the same."""
+    wrong = watched(page, host)
+    for amounts in ("1.001 x", "1.001 $", "2.500"):
+        query = " ".join([amounts] * (190 // (len(amounts) + 1)))
+        page.goto(f"{host}?q={quote(query)}")
+        page.wait_for_function(
+            "said => { const status = document.querySelector('.cc-search__status')?.textContent;"
+            " return status && status !== said.loading && status !== said.start; }",
+            arg=said(page),
+        )
+    assert wrong == []
+
+
+def test_a_mark_that_no_search_has_asked_for(page: Page, host: str):
+    """What is too long to be a question, or is mark-up, is neither marked nor shown as mark-up."""
+    wrong = watched(page, host)
+    page.goto(f"{host}horizon/?mark={quote('maia ' * 1000)}")
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".cc-found-note, mark").count() == 0
+    page.goto(f"{host}horizon/?mark={quote('maia <img src=x onerror=hit()> $& {query}')}")
+    page.wait_for_selector(".cc-found-note")
+    assert "maia <img src=x onerror=hit()> $& {query}" in page.inner_text(".cc-found-note")
+    assert page.locator("article img[src=x]").count() == 0
     assert wrong == []
