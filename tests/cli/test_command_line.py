@@ -93,9 +93,9 @@ def test_from_a_folder_below(tmp_path, monkeypatch):
 def test_outside_a_project(tmp_path, monkeypatch):
     """One sentence says what to do."""
     monkeypatch.chdir(tmp_path)
-    assert 'say where they are with "layout" in concordance.yml or --layout' in run("check", code=2)
-    for name in ("status", "config"):
-        assert "no mkdocs.yml here or in a folder above" in run(name, code=2)
+    for name in ("check", "status"):
+        assert 'say where they are with "layout" in concordance.yml' in run(name, code=2)
+    assert "no mkdocs.yml here or in a folder above" in run("config", code=2)
 
 
 def test_explain_knows_the_rules_of_the_built_site():
