@@ -38,7 +38,7 @@ STEP = """\
 @click.command()
 @project_options
 def command(config_file: Path, docs: Path | None, languages: str, source: str) -> None:
-    """Write what a project begins with: its layout, and the findings that it has today.
+    """Begin a project: its layout and its findings of today.
 
     No file that is there is changed. The step for CI is printed, and the first findings to look at:
     errors before warnings, one of each rule before a second.

@@ -206,15 +206,15 @@ _NEEDS_SCALE = frozenset({Role.ONE, Role.ARTICLE, Role.HALF})
 def _words(table: LocaleTable) -> dict[str, Word]:
     """Return the number words of a table; what a later role claims is of that role alone."""
     words = {w: Word(Role.ADD, value, room) for w, (value, room) in table.adders.items()}
-    words |= {w: Word(Role.HUNDRED, 100, 100, alone=True) for w in table.hundreds}
+    words |= {w: Word(Role.HUNDRED, 100, 100, alone=True) for w in sorted(table.hundreds)}
     words |= {
         w: Word(Role.SCALE, value, value, alone=w in table.alone)
         for w, value in table.scales.items()
     }
     words |= {w: Word(Role.ROUND, value) for w, value in table.collectives.items()}
     words |= {w: Word(Role.ONE, value) for w, value in table.ones.items()}
-    words |= {w: Word(Role.ARTICLE, 1) for w in table.articles}
-    words |= {w: Word(Role.HALF, 0) for w in table.halves}
+    words |= {w: Word(Role.ARTICLE, 1) for w in sorted(table.articles)}
+    words |= {w: Word(Role.HALF, 0) for w in sorted(table.halves)}
     return words
 
 
