@@ -90,13 +90,17 @@ def _of_row(group: PageGroup, row: BlockRow) -> _Difference | None:
     """Compare the marks of one row; None where they are alike."""
     found: dict[str, list[tuple[str, Span]]] = {}
     for code, block in row.blocks.items():
-        inside = [piece.span for piece in block.codes]
         text = group.by_code[code].page.text
         found[code] = [
             (name, span)
             for name, span in tokens(text, block.span)
             if text.startswith(TEMPLATE, span.start)  # a program reads these in code too
-            or not any(piece.start <= span.start < piece.end for piece in inside)
+            or not any(
+                piece.span.start <= span.start < piece.span.end
+                # code of several words may be translated, but not what is filled in
+                and not (" " in piece.text and text.startswith("%", span.start))
+                for piece in block.codes
+            )
         ]
     counts = {code: Counter(name for name, _ in marks) for code, marks in found.items()}
     if len({sum(map(_is_letter, count.elements())) for count in counts.values()}) > 1:
