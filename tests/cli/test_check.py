@@ -106,15 +106,15 @@ def test_what_is_shown(run, arguments, code, findings):
         ),
         (("--ignore-rule", "zzz", *FOLDER), "--ignore-rule: no rule 'zzz'; known: "),
         (("nowhere.md", *FOLDER), "nowhere.md: no page of this project"),
-        (("--docs", "docs"), "--docs needs --languages"),
-        (("--languages", "fr,es"), "--languages and --source go with --docs"),
+        (("--docs", "docs"), 'write "source: es" in concordance.yml, or give --source es'),
+        (("--languages", "fr,es"), "--languages goes with --docs"),
         (("--docs", "nowhere", "--languages", "fr,es"), "nowhere: no such folder"),
         (
             ("--docs", "docs", "--languages", "fr,de"),
             "pages in fr alone, of fr, de; there is nothing",
         ),
         (("--docs", "docs", "--languages", "fr"), "pages in fr alone, of fr; there is nothing"),
-        ((), "no mkdocs.yml here or in a folder above"),
+        ((), 'write "source: es" in concordance.yml, or give --source es'),
     ],
 )
 def test_bad_usage_is_one_sentence_and_exit_code_2(run, arguments, message):
