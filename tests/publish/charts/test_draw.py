@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -283,3 +285,15 @@ def test_wrapping_keeps_every_word_and_no_break_spaces():
     assert fits(text, 14, 150, len(lines))
     assert not fits(text, 14, 150, len(lines) - 1)
     assert not fits("m" * 40, 14, 150, 9)
+
+
+def test_a_month_is_named_in_its_language_whatever_was_read_before():
+    """A process that drew Japanese first names French months in French."""
+    code = (
+        "import datetime, babel\n"
+        "from concordance.publish.charts.wording import _month\n"
+        "when = datetime.date(2024, 7, 1)\n"
+        "print(*(_month(when, babel.Locale.parse(code)) for code in ('ja', 'fr', 'ru', 'zh')))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["7月", "juillet", "июль", "七月"]

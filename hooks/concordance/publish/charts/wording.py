@@ -77,10 +77,21 @@ def day(moment: Moment, language: str) -> str:
     locale = _locale(language)
     when = date(moment.year, moment.month, moment.day or 1)
     if not moment.day:
-        return format_date(when, "LLLL", locale=locale)
+        return _month(when, locale)
     text = str(format_skeleton("MMMMd", when, locale=locale))
     first = _FIRST.get(_base(language))
     return f"{first}{text[1:]}" if moment.day == 1 and first else text
+
+
+def _month(when: date, locale: Locale) -> str:
+    """Return a month's name as it stands alone, as CLDR has it.
+
+    Babel keeps what a locale takes over from its common root in data that locales share, so that a
+    name that stands alone may be another language's: the one within dates then holds.
+    """
+    within = str(format_date(when, "MMMM", locale=locale))
+    alone = str(format_date(when, "LLLL", locale=locale))
+    return alone if alone[:2].lower() == within[:2].lower() else within
 
 
 def whole_date(moment: Moment, language: str) -> str:
