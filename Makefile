@@ -23,7 +23,7 @@ serve: ## show the site at http://127.0.0.1:8000/ and rebuild while you write
 test: ## set up the tests, lint, and run them all
 	@sh scripts/setup.sh test
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n 3 --dist loadgroup
+	@$(BIN)/python -m pytest -n 3
 
 lint: ## ruff, mypy, the rooms' imports, the workflows' own linters, licences and hashes
 	@sh scripts/setup.sh test

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
+    from xdist.remote import Producer
+    from xdist.scheduler import LoadScopeScheduling
+
+SINGLY = ("tests/reader/", "tests/freshness/test_stories.py", "tests/bench/test_faults.py")
+"""Slow tests that share nothing but what a whole run shares."""
 
 
 def pytest_configure() -> None:
@@ -20,15 +25,24 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Give a file's tests to one process, which makes what they share once; slow ones singly."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return nodeid if nodeid.startswith(SINGLY) else nodeid.split("::", maxsplit=1)[0]
+
+    return ByFile(config, log)
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return this site, built strictly once per process of the run."""
-    from sites import ROOT, build
+    """Return this site, built strictly once in the run."""
+    from sites import built_once
 
-    site = tmp_path_factory.mktemp("built") / "site"
-    run = build(ROOT, "--strict", site=site)
-    assert run.returncode == 0, run.stderr
-    return site
+    return built_once(tmp_path_factory, "built")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -105,7 +106,8 @@ def strike(project: Path, way: Way, moment: float, tally: Tally, good: set[str])
         ) as process:
             if way.said:  # a person sees that it has begun
                 wait_until_begun(project, process)
-            time.sleep(moment)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(moment)
             if process.poll() is None:
                 way.send(process.pid, way.number)
             code = process.wait()

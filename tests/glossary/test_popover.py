@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 STRICT = {"Content-Security-Policy": "default-src 'self'; img-src 'self' data:"}
 BOX = "#term-popover"
 TERM = "article a.term >> nth=0"
@@ -155,7 +153,9 @@ def test_tap_shows_then_follows(chromium_browser: Browser, address: str):
     page.tap(TERM)
     page.wait_for_selector(BOX)
     page.tap("article a.term >> nth=1")
-    page.wait_for_function("document.querySelector('#term-popover').innerText.includes('service')")
+    page.wait_for_function(
+        "() => document.querySelector('#term-popover').innerText.includes('service')"
+    )
     assert page.url == address
     page.tap("article a.term >> nth=1")
     page.wait_for_url(f"{address}glossary/azure/")

@@ -18,8 +18,6 @@ from sites import build, mini_project, tree, write
 if TYPE_CHECKING:
     from concordance.glossary.termbase import Termbase
 
-pytestmark = pytest.mark.xdist_group("glossary-read")
-
 
 @pytest.mark.parametrize(
     ("key", "concept"),

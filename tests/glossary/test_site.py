@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("glossary-site")
-
 WORDS = {
     "fr": ("GPU", "modèle", "Un modèle tourne sur un GPU.", "Glossaire"),
     "es": ("GPU", "modelo", "Un modelo funciona en una GPU.", "Glosario"),

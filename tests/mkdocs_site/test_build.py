@@ -19,8 +19,6 @@ TAGS = {"": "fr", "es/": "es", "pt/": "pt-BR"}
 XHTML = "{http://www.w3.org/1999/xhtml}link"
 LOADED = "script[src], link[rel=stylesheet], link[rel=icon], img[src], iframe, source, video, audio"
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, LexborHTMLParser]:

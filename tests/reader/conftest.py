@@ -42,13 +42,10 @@ def host(built_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def repo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return this site built for a path of a host, with a repository."""
-    from sites import ROOT, build
+    from sites import built_once
 
-    site = tmp_path_factory.mktemp("repo") / "site"
     places = {"SITE_URL": "https://pages.example/repo/", "REPO_URL": "https://github.com/an/other"}
-    run = build(ROOT, "--strict", site=site, **places)
-    assert run.returncode == 0, run.stderr
-    return site
+    return built_once(tmp_path_factory, "repo", **places)
 
 
 @pytest.fixture(scope="session")
@@ -72,5 +69,13 @@ def page(chromium_browser: Browser) -> Iterator[Page]:
 def phone(chromium_browser: Browser) -> Iterator[Page]:
     """Return a fresh page on a phone."""
     context = chromium_browser.new_context(viewport=PHONE, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def open_page(chromium_browser: Browser) -> Iterator[Page]:
+    """Return a page into which axe may be put, which the site's policy would refuse."""
+    context = chromium_browser.new_context(bypass_csp=True, reduced_motion="reduce")
     yield context.new_page()
     context.close()

@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from access import paths
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Browser, Page
 
 ACTIVE = "document.activeElement"
@@ -207,23 +203,6 @@ def test_colours_without_javascript(chromium_browser: Browser, host: str, scheme
         context.close()
     assert looks[:2] == looks[2:]
     assert (looks[0] != looks[1]) or scheme == "light"
-
-
-@pytest.mark.parametrize("language", ["", "es/", "pt/"])
-def test_large_text_on_a_phone(phone: Page, built_site: Path, host: str, language: str):
-    """With text twice as large nothing is wider than a phone, and no button is cut."""
-    phone.set_viewport_size({"width": 360, "height": 740})
-    wrong = []
-    for path in paths(built_site, language):
-        phone.goto(host + language + path)
-        phone.evaluate("document.documentElement.style.fontSize = '250%'")
-        wide = phone.evaluate("document.documentElement.scrollWidth")
-        cut = phone.locator(".md-header button:visible").evaluate_all(
-            "all => all.some(one => one.getBoundingClientRect().right > innerWidth)"
-        )
-        if wide > 360 or cut:
-            wrong.append((path, wide, cut))
-    assert wrong == []
 
 
 @pytest.mark.parametrize(

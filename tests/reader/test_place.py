@@ -37,7 +37,7 @@ def test_the_switch_keeps_the_section_in_view(page: Page, host: str, section: st
     for by in ("mouse", "keyboard"):
         page.goto(f"{host}horizon/")
         page.evaluate(f"document.getElementById('{section}').scrollIntoView()")
-        page.wait_for_function("scrollY > 200")
+        page.wait_for_function("() => scrollY > 200")
         if by == "mouse":  # as a hand does: Playwright's own click would scroll the page first
             for target in (".md-select button", SWITCH):
                 box = page.locator(target).bounding_box()

@@ -322,10 +322,10 @@ def test_a_question_of_many_readings(page: Page, host: str):
 def test_a_mark_that_no_search_has_asked_for(page: Page, host: str):
     """What is too long to be a question, or is mark-up, is neither marked nor shown as mark-up."""
     wrong = watched(page, host)
-    page.goto(f"{host}horizon/?mark={quote('maia ' * 1000)}")
+    page.goto(f"{host}glossary/maia/?mark={quote('maia ' * 1000)}")
     page.wait_for_load_state("networkidle")
     assert page.locator(".cc-found-note, mark").count() == 0
-    page.goto(f"{host}horizon/?mark={quote('maia <img src=x onerror=hit()> $& {query}')}")
+    page.goto(f"{host}glossary/maia/?mark={quote('maia <img src=x onerror=hit()> $& {query}')}")
     page.wait_for_selector(".cc-found-note")
     assert "maia <img src=x onerror=hit()> $& {query}" in page.inner_text(".cc-found-note")
     assert page.locator("article img[src=x]").count() == 0

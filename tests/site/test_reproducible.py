@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from sites import build, copy_project, tree
 
 if TYPE_CHECKING:
@@ -17,7 +15,6 @@ PLACES = [
 ]
 
 
-@pytest.mark.xdist_group("reproducible")
 def test_two_builds_are_identical(tmp_path: Path):
     """Another folder, time zone, locale and order of hashes change no byte."""
     trees = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sites import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -31,13 +31,17 @@ def paths(site: Path, language: str) -> list[str]:
     return [path for path in own if language or not path.startswith(("es/", "pt/"))]
 
 
-def violations(page: Page, *, frame: bool = True) -> list[str]:
-    """Return what axe finds on the page as it is; without `frame`, in what is the page's own."""
+def violations(page: Page, *, frame: bool = True, only: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds on the page as it is; without `frame`, in what is the page's own.
+
+    `only` names the kinds of rules that are asked, all if none.
+    """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "exclude => axe.run(exclude ? {exclude} : document, {resultTypes: ['violations']})",
-        None if frame else FRAME,
+        "([exclude, only]) => axe.run(exclude ? {exclude} : document,"
+        " {resultTypes: ['violations'], preload: !exclude, ...(only.length && {runOnly: only})})",
+        [None if frame else FRAME, list(only)],
     )
     return [
         f"{page.url} ({page.viewport_size['width']}): {rule['id']}: {node['html'][:160]}"
@@ -49,22 +53,25 @@ def violations(page: Page, *, frame: bool = True) -> list[str]:
 def violations_in_modes(
     page: Page, *, frame: bool = True, widths: Iterable[str] = WIDTHS
 ) -> list[str]:
-    """Look at the open page on a desktop and a phone, in light and dark, and give all of it."""
+    """Look at the open page on a desktop and a phone, in light and dark, and give all of it.
+
+    The second scheme changes colours alone, so that only their rules are asked again.
+    """
     found = []
-    for width in widths:
-        page.set_viewport_size({"width": WIDTHS[width], "height": 800})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            page.wait_for_function(
-                "dark => (document.body.dataset.mdColorScheme === 'slate') === dark",
-                arg=scheme == "dark",
-            )
-            found += violations(page, frame=frame)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(
+            "dark => (document.body.dataset.mdColorScheme === 'slate') === dark",
+            arg=scheme == "dark",
+        )
+        for width in widths:
+            page.set_viewport_size({"width": WIDTHS[width], "height": 800})
+            found += violations(page, frame=frame, only=["cat.color"] * (scheme == "dark"))
     return found
 
 
-def overflow(page: Page) -> int:
-    """Return by how many pixels the page is wider than the smallest window."""
+def overflow(page: Page) -> list[str]:
+    """Return by how much the page is wider than the smallest window, if it is."""
     page.set_viewport_size({"width": SMALLEST, "height": 800})
     excess: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return excess
+    return [f"{page.url}: {excess} pixels wider than the window"] if excess > 0 else []

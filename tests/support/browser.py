@@ -60,7 +60,13 @@ def watched(page: Page, home: str) -> list[str]:
     seen: list[str] = []
     page.on("console", lambda message: seen.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: seen.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: seen.append(f"failed: {request.url}"))
+    page.on(
+        "requestfailed",
+        lambda request: (
+            request.failure == "net::ERR_ABORTED"  # the page was left before it came
+            or seen.append(f"failed: {request.url}")
+        ),
+    )
     page.on(
         "request",
         lambda request: (

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 NO_FILE = os.strerror(errno.ENOENT)
@@ -73,6 +78,24 @@ def build(
         text=True,
         check=False,
     )
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, **environment: str) -> Path:
+    """Build this site strictly, once for all processes of a run, and give its folder.
+
+    The first process that asks builds; the others wait for it. Nobody may write into the folder.
+    """
+    base = factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site, said = base / name / "site", base / f"{name}.txt"
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            run = build(ROOT, "--strict", site=site, **environment)
+            said.write_text(run.stderr if run.returncode else "", encoding="utf-8")
+    failed = said.read_text(encoding="utf-8")
+    assert not failed, failed
+    return site
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -44,7 +44,7 @@ class Saved:
 
 
 @dataclass(frozen=True)
-class Counterpart:
+class OtherPlace:
     """What stands in another variant in the place that is asked for.
 
     `span` is None where the variant has nothing there, or cannot be compared.
@@ -106,12 +106,12 @@ def judge(saved: Saved, group: PageGroup) -> list[Finding]:
     return sorted([*found, *kept])
 
 
-def counterparts(group: PageGroup, code: str, offset: int) -> Iterator[Counterpart]:
+def counterparts(group: PageGroup, code: str, offset: int) -> Iterator[OtherPlace]:
     """Return what stands in the other variants in the place of an offset of one."""
     spans = dict(_spans_at(group, code, offset))
     for variant in group.pages:
         if variant.code != code:
-            yield Counterpart(variant, spans.get(variant.code))
+            yield OtherPlace(variant, spans.get(variant.code))
 
 
 def _spans_at(group: PageGroup, code: str, offset: int) -> Iterator[tuple[str, Span]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from concordance.checks.hygiene.active_html import ATTRIBUTE, TAG
@@ -30,12 +31,15 @@ LIST = re.compile(
 """An attribute list where Python-Markdown takes it for one: behind a mark, or `{: ... }`."""
 ITEM = re.compile(r"""([.#]?[\w:-]+)(?:=("[^"]*"|'[^']*'|[^\s}]+))?""")
 MARKUP = re.compile(r"<[^<>]*>|&\w+;")
+WORD = re.compile(rf"{MARKUP.pattern}|([^\W_]+)")
+PARAGRAPH = re.compile(r"\n\n")
 SIGNS = re.compile(r"hidden|display|visibility|opacity|font-size|<template|<dialog", re.IGNORECASE)
 EMPTY = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "svg")
 )
 """Elements without text of their own, and drawings."""
 QUOTED = 40
+WINDOW = 10 * QUOTED
 HINT = "show it, or take it out"
 
 
@@ -57,6 +61,7 @@ def hidden_in(variant: Variant) -> Iterator[Finding]:
     if not SIGNS.search(page.text) or page.path.lower().endswith(".mdx"):
         return
     text = without_code(page)
+    words = _Words(text)
     for tag in TAG.finditer(text):
         name = tag[1].lower()
         given = {
@@ -66,7 +71,7 @@ def hidden_in(variant: Variant) -> Iterator[Finding]:
         how = _how(given)
         if name == "template" or (name == "dialog" and "open" not in given):
             how = f"<{name}>"
-        if how and name not in EMPTY and (concealed := _held(text, tag.end() + 1, name)):
+        if how and name not in EMPTY and (concealed := words.held(tag.end() + 1, name)):
             message = f'{how} hides "{concealed}" from readers'
             span = Span(tag.start(), tag.end(1))
             yield variant.finding(message, span, hint=HINT, value=concealed)
@@ -95,11 +100,29 @@ def _how(given: dict[str, str]) -> str:
     return f"'{found[0].strip(' ;!')}'" if found else ""
 
 
-def _held(text: str, start: int, name: str) -> str:
-    """Return the words that an element holds up to its end, or to the end of its paragraph."""
-    end = re.compile(rf"</{re.escape(name)}\b", re.IGNORECASE).search(text, start)
-    stop = end.start() if end else text.find("\n\n", start)
-    words = " ".join(MARKUP.sub(" ", text[start : stop if stop >= 0 else None]).split())
-    if not any(char.isalnum() for char in words):
-        return ""
-    return words if len(words) <= QUOTED else f"{words[:QUOTED]}…"
+class _Words:
+    """Where the words, the paragraphs' ends and the elements' ends of a text are, found once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [word.start(1) for word in WORD.finditer(text) if word[1]]
+        self.ends: dict[str, list[int]] = {"": [end.start() for end in PARAGRAPH.finditer(text)]}
+
+    def held(self, start: int, name: str) -> str:
+        """Return the words that an element holds up to its end, or to that of its paragraph."""
+        if name not in self.ends:
+            pattern = re.compile(rf"</{re.escape(name)}\b", re.IGNORECASE)
+            self.ends[name] = [end.start() for end in pattern.finditer(self.text)]
+        stop = _after(self.ends[name], start) or _after(self.ends[""], start) or len(self.text)
+        first = _after(self.starts, start)
+        if first is None or first >= stop:
+            return ""
+        shown = self.text[first : min(stop, first + WINDOW)]
+        words = " ".join(MARKUP.sub(" ", shown).split())
+        return words if len(words) <= QUOTED else f"{words[:QUOTED]}…"
+
+
+def _after(places: list[int], start: int) -> int | None:
+    """Return the first of some places, in order, from a position on."""
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) else None

@@ -161,10 +161,14 @@ function ends(one, other) {
   return long.startsWith(short) || (short.length > 4 && common(short, long) >= short.length - 1);
 }
 
-// Whether a run of the name's words begins as those asked for do; the last may be half typed.
+// Whether a run of the name's words begins as those asked for do; the last may be half typed, but
+// for a number alone, which is a value.
 function holds(name, asked) {
-  for (let at = 0; at + asked.length <= name.length; at++) {
-    if (asked.every((word, i) => (i < asked.length - 1 ? ends(word, name[at + i]) : name[at + i].startsWith(word) || ends(word, name[at + i])))) return true;
+  const last = asked.length - 1;
+  const half = last > 0 || /\D/.test(asked[0]);
+  for (let at = 0; at + last < name.length; at++) {
+    const there = (word, i) => ends(word, name[at + i]) || (half && i === last && name[at + i].startsWith(word));
+    if (asked.every(there)) return true;
   }
   return false;
 }
