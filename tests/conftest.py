@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,11 @@ SINGLY = ("tests/reader/", "tests/freshness/test_stories.py", "tests/bench/test_
 
 
 def pytest_configure() -> None:
-    """Take interruptions, and let what the tests start take them, in the background too."""
+    """Take interruptions, and let what the tests start take them, in the background too.
+
+    Speak English.
+    """
+    os.environ["LC_ALL"] = "C.UTF-8"  # messages are expected in English, whoever runs the tests
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rule_pages import FENCE, PARTS, SOURCE_EXAMPLES, findings_of, is_expected, line_of
+from spoken import unsaid
 
 from concordance.checks.registry import RULES
 
@@ -15,12 +16,16 @@ FOLDER = Path(__file__).parents[2] / "hooks" / "concordance" / "checks"
 
 @pytest.mark.parametrize("example", SOURCE_EXAMPLES, ids=str)
 def test_example(example, tmp_path, monkeypatch):
-    """The pages give these findings, of any rule, in this order, and no other."""
+    """The pages give these findings, of any rule, in this order, and no other.
+
+    Each can be said in every language.
+    """
     monkeypatch.chdir(tmp_path)
     findings = findings_of(example, Path())
     assert len(findings) == len(example.expected), [*map(line_of, findings)]
     for finding, line in zip(findings, example.expected, strict=True):
         assert is_expected(finding, line), line_of(finding)
+    assert unsaid(findings) == []
 
 
 def test_every_rule_has_its_page_in_its_family():

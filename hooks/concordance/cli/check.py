@@ -19,6 +19,7 @@ from concordance.checks.values.occurrences import in_words, readable
 from concordance.cli.fix import edits_by_path, show_difference, write_edits
 from concordance.cli.options import (
     Progress,
+    language_option,
     load_project,
     project_options,
     stop,
@@ -44,6 +45,7 @@ from concordance.cli.write import begin_change
 from concordance.corpus.corpus import Corpus, read_corpus, show
 from concordance.findings.habits import each_place, gather
 from concordance.findings.model import Finding, Severity
+from concordance.findings.wording import counted, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +90,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
 @format_option(
     FINDINGS, "How to write the findings; github adds a summary to $GITHUB_STEP_SUMMARY."
 )
+@language_option
 @rule_options
 @click.option(
     "--since", metavar="REVISION", default="", help="Show what is new since a git revision."
@@ -121,6 +124,7 @@ def command(
     languages: str,
     source: str,
     form: str,
+    language: str,
     only: tuple[str, ...],
     without: tuple[str, ...],
     strict: bool,
@@ -191,7 +195,7 @@ def command(
             if not write_edits(edits_by_path(findings)):
                 break
             corpus, result, findings = run()
-        report(form, corpus, result, findings)
+        report(form, corpus, result, findings, language)
         _say_unread(corpus, rules)
         raise SystemExit(any(strict or f.severity is Severity.ERROR for f in findings))
 
@@ -249,26 +253,30 @@ def _nothing(corpus: Corpus) -> str:
     )
 
 
-def report(form: str, corpus: Corpus, result: CheckResult, findings: Sequence[Finding]) -> None:
+def report(
+    form: str, corpus: Corpus, result: CheckResult, findings: Sequence[Finding], language: str
+) -> None:
     """Print findings in a format of `print_report`, what was checked, and what `--fix` mends.
 
     In CI, `github` adds a summary of the findings to the page of the run.
     """
-    counts = result.counts
-    compared = (
-        f"{tally(findings)} in {count(counts.pages, 'page')} ({counts.variants} variants in "
-        f"{', '.join(language.code for language in corpus.present)}; "
-        f"{counts.sections} sections, {counts.blocks} blocks, {counts.values} values)"
+    counts = msgspec.structs.asdict(result.counts)
+    words = wording(language)
+    compared = words["report.compared"].format(
+        **(counts | {"pages": counted(result.counts.pages, "count.page", language)}),
+        **tally(findings, language),
+        codes=", ".join(each.code for each in corpus.present),
     )
-    mended = mended_by_fix(findings, corpus.project.command)
+    mended = mended_by_fix(findings, corpus.project.command, language)
     closing = f"{compared}\n{mended}".rstrip()
-    print_report(form, msgspec.structs.asdict(counts), findings, closing)
+    print_report(form, counts, findings, closing, language)
     if form == "github":
         echo(closing)
-        _add_summary(findings, f"Compared: {compared}." + (f" {mended}." if mended else ""))
+        told = words["summary.compared"].format(text=compared) + (f" {mended}." if mended else "")
+        _add_summary(findings, told, language)
 
 
-def _add_summary(findings: Sequence[Finding], compared: str) -> None:
+def _add_summary(findings: Sequence[Finding], compared: str, language: str) -> None:
     """Add the findings to the summary of the run in CI, where there is one."""
     from concordance.findings.formats.summary import (  # noqa: PLC0415 - CI alone needs it
         blob_address,
@@ -277,7 +285,8 @@ def _add_summary(findings: Sequence[Finding], compared: str) -> None:
 
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
-        text = to_summary(findings, compared=compared, blob=blob_address(os.environ))
+        blob = blob_address(os.environ)
+        text = to_summary(findings, compared=compared, blob=blob, language=language)
         try:
             with Path(target).open("a", encoding="utf-8", errors="replace") as summary:
                 summary.write(text)

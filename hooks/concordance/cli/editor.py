@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
     from collections.abc import Callable, Iterable
 
-    from concordance.cli.open_pages import Counterpart, Saved
+    from concordance.cli.open_pages import OtherPlace, Saved
     from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Edit, Finding
     from concordance.markdown.model import Page
@@ -210,7 +210,7 @@ class Editor:
             for start, end in [(each.span.start, each.span.end) if each.span else (0, 0)]
         ]
 
-    def _others(self, uri: str, position: types.Position) -> list[Counterpart]:
+    def _others(self, uri: str, position: types.Position) -> list[OtherPlace]:
         opened = self.opened(uri)
         if opened is None:
             return []

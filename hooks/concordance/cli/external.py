@@ -9,10 +9,11 @@ from shutil import which
 import click
 
 from concordance.cli.links import beside_config, configuration
-from concordance.cli.options import stop
+from concordance.cli.options import language_option, stop
 from concordance.cli.output import FINDINGS, format_option, print_report
 from concordance.cli.rule_options import require_rules
 from concordance.findings.model import Counterpart, Finding, Severity
+from concordance.findings.wording import wording
 from concordance.project.config import Config
 from concordance.project.project import ProjectError, config_from_mkdocs
 from concordance.sitecheck import EmptySiteError, open_site
@@ -53,8 +54,15 @@ Exit code: 0 no link is dead, 1 some are, 2 bad usage, or lychee is not there.
 )
 @click.option("--private", is_flag=True, help="Try private addresses and those with users too.")
 @format_option(FINDINGS, "How to write the findings.")
+@language_option
 def command(
-    *, site_dir: Path, added_since: str | None, config: Path | None, private: bool, form: str
+    *,
+    site_dir: Path,
+    added_since: str | None,
+    config: Path | None,
+    private: bool,
+    form: str,
+    language: str,
 ) -> None:
     """Try the links of a built site to other sites, by lychee."""
     default = Path("lychee.toml")
@@ -82,10 +90,13 @@ def command(
     located = sorted(_finding(failure, pages[failure.url], sources) for failure in failures)
     findings = apply_rules(located, EXTERNAL_RULES, settings)
     dead = sum(1 for finding in findings if finding.rule == "dead-link")
-    summary = f"{dead} dead, {len(findings) - dead} doubtful of {len(urls)} external links"
+    words = wording(language)
+    summary = words["report.external"].format(
+        dead=dead, doubtful=len(findings) - dead, links=len(urls)
+    )
     if left:
-        summary += f"; {left} left alone: private addresses, or with a user's name"
-    print_report(form, {"links": len(urls)}, findings, summary)
+        summary += f"; {words['report.private'].format(left=left)}"
+    print_report(form, {"links": len(urls)}, findings, summary, language)
     raise SystemExit(any(finding.severity is Severity.ERROR for finding in findings))
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from concordance.cli.options import find_config, stop
-from concordance.cli.output import FINDINGS, count, format_option, print_report, tally
+from concordance.cli.options import find_config, language_option, stop
+from concordance.cli.output import FINDINGS, format_option, print_report, tally
 from concordance.cli.rule_options import choose, require_rules, rule_options, write_known
 from concordance.findings.baseline import BaselineError, new_ones, read
 from concordance.findings.model import Severity
+from concordance.findings.wording import counted, wording
 from concordance.project.project import ProjectError, config_from_mkdocs
 from concordance.sitecheck import EmptySiteError, SiteResult, check_site
 from concordance.sitecheck.rules import SITE_RULES
@@ -56,6 +57,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     help="Its mkdocs.yml  [default: beside SITE_DIR, here, or in a folder above].",
 )
 @format_option(FINDINGS, "How to write the findings.")
+@language_option
 @rule_options
 @click.option("--no-cache", is_flag=True, help=f"Parse every file; keep nothing in {CACHE}.")
 @click.option(
@@ -70,6 +72,7 @@ def command(
     docs: Path | None,
     config_file: Path | None,
     form: str,
+    language: str,
     only: tuple[str, ...],
     without: tuple[str, ...],
     strict: bool,
@@ -104,7 +107,7 @@ def command(
     if write_baseline is not None:
         write_known(write_baseline, findings)
         return
-    print_report(form, result.checked, findings, _summary(result, findings))
+    print_report(form, result.checked, findings, _summary(result, findings, language), language)
     raise SystemExit(any(strict or f.severity is Severity.ERROR for f in findings))
 
 
@@ -119,10 +122,10 @@ def beside_config(cache: Path, config: Path | None) -> Path:
     return config.parent / cache if config else cache
 
 
-def _summary(result: SiteResult, findings: Sequence[Finding]) -> str:
-    return (
-        f"{tally(findings)} in "
-        f"{count(result.checked['pages'], 'page')} at {result.home.url} "
-        f"({result.checked['files']} files, {result.checked['parsed']} of them parsed; "
-        f"{result.checked['links']} links, {result.checked['ids']} ids)"
+def _summary(result: SiteResult, findings: Sequence[Finding], language: str) -> str:
+    pages = counted(result.checked["pages"], "count.page", language)
+    return wording(language)["report.site"].format(
+        **(result.checked | {"pages": pages}),
+        **tally(findings, language),
+        address=result.home.url,
     )

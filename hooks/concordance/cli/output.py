@@ -9,6 +9,8 @@ import click
 
 from concordance.findings.formats.neutral import neutral
 from concordance.findings.model import Severity
+from concordance.findings.said import in_language
+from concordance.findings.wording import FALLBACK, counted, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +57,11 @@ def format_option(formats: Sequence[str], help_text: str) -> Callable[[F], F]:
 
 
 def print_report(
-    form: str, checked: Mapping[str, int], findings: Sequence[Finding], summary: str
+    form: str,
+    checked: Mapping[str, int],
+    findings: Sequence[Finding],
+    summary: str,
+    language: str = FALLBACK,
 ) -> None:
     """Print findings.
 
@@ -64,7 +70,9 @@ def print_report(
         checked: What was checked and how much of it, for JSON.
         findings: The findings, in their order.
         summary: The line that ends a text.
+        language: In which language messages and remedies are.
     """
+    findings = in_language(findings, language)
     if form == "json":
         from concordance.findings.formats.json import to_json  # noqa: PLC0415 - one format is used
 
@@ -80,12 +88,12 @@ def print_report(
     elif is_terminal(sys.stdout):
         from concordance.findings.formats.terminal import print_findings  # noqa: PLC0415 - rich is slow
 
-        print_findings(findings)
+        print_findings(findings, language)
         echo(summary)
     else:
         from concordance.findings.formats.text import plain  # noqa: PLC0415 - one format is used
 
-        echo(plain(findings) + summary)
+        echo(plain(findings, language) + summary)
 
 
 def count(number: int, name: str) -> str:
@@ -93,18 +101,22 @@ def count(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-def tally(findings: Sequence[Finding]) -> str:
-    """Return how many errors and warnings there are: `1 error, 2 warnings`."""
+def tally(findings: Sequence[Finding], language: str = FALLBACK) -> dict[str, str]:
+    """Return how many `errors` and `warnings` there are, with their nouns: `1 error`."""
     errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
-    return f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')}"
+    return {
+        "errors": counted(errors, "count.error", language),
+        "warnings": counted(len(findings) - errors, "count.warning", language),
+    }
 
 
-def mended_by_fix(findings: Sequence[Finding], command: str) -> str:
+def mended_by_fix(findings: Sequence[Finding], command: str, language: str) -> str:
     """Return how many findings `check --fix` mends, if any; `command` is how ours is called."""
     edited = sum(bool(finding.edits) for finding in findings)
     if not edited:
         return ""
-    return f"{edited} of {len(findings)} can be mended by `{command} check --fix`"
+    text = wording(language)["report.mended"]
+    return text.format(edited=edited, findings=len(findings), command=command)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:

@@ -15,7 +15,7 @@ from concordance.checks.cache import cache_of
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.cli.check import report
-from concordance.cli.options import load_project, project_options
+from concordance.cli.options import language_option, load_project, project_options
 from concordance.cli.output import echo
 from concordance.cli.rule_options import all_rules
 from concordance.corpus.corpus import read_corpus
@@ -34,10 +34,17 @@ QUIET = 0.05
 
 
 @click.command()
+@language_option
 @project_options
 @click.option("--once", is_flag=True, help="Check once, then at the next change, and end.")
 def command(
-    *, config_file: Path, docs: Path | None, languages: str, source: str, once: bool
+    *,
+    language: str,
+    config_file: Path,
+    docs: Path | None,
+    languages: str,
+    source: str,
+    once: bool,
 ) -> None:
     """Check now and again at each save, until Ctrl-C.
 
@@ -55,7 +62,7 @@ def command(
             corpus = read_corpus(project)
             result = check(corpus, RULES, cache=cache, others=[rule.name for rule in all_rules()])
             echo(time.strftime("— %H:%M:%S —"))
-            report("text", corpus, result, result.findings)
+            report("text", corpus, result, result.findings, language)
             sys.stdout.flush()
             if again and once:
                 return

@@ -1,11 +1,12 @@
 """The words around findings in the contributor's language: `words/XX.toml`, a table of texts.
 
-A finding's message and remedy stay English, as its rule's page does; what frames them, and what the
-rule is about, are said in the language of whoever reads.
+What frames a finding, and how a language writes a value; its message and remedy are in `said`. A
+rule's page is English.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -44,3 +45,45 @@ def known(language: str) -> str:
 def language_of(environment: Mapping[str, str]) -> str:
     """Return the language that an environment asks for, one of `LANGUAGES`."""
     return known(next((environment[name] for name in VARIABLES if environment.get(name)), ""))
+
+
+def counted(number: int, name: str, language: str) -> str:
+    """Return a number with its noun, or the sentence about it: `{n}` of a text `one|many`."""
+    words = wording(language)
+    one, _, many = words[name].partition("|")
+    text = one if str(number) in words["number.one"].split() else many
+    return text.format(n=written(str(number), language))
+
+
+_NUMBER = re.compile(r"(?<![\w:.])\d[\d,]*(?:\.\d+)?(?![\w:])")
+_DATE = re.compile(r"(?<![\w-])(?:(\d{4})-(\d\d)(?:-(\d\d))?|--(\d\d)-(\d\d))(?![\w-])")
+_FEW = 4
+"""Digits that are not grouped: a year is no amount."""
+
+
+def written(value: str, language: str) -> str:
+    """Return a value of a message as a language writes it: its dates and its numbers.
+
+    `value` has them as messages do: `2024-03-29`, `--03-29`, `2024-03/2024-05`, `12.5 %`, `1,210`.
+    """
+    words = wording(language)
+    pieces = value.split("/") if all(map(_DATE.fullmatch, value.split("/"))) else [value]
+    dated = " – ".join(_DATE.sub(lambda found: _date(found, words), piece) for piece in pieces)
+    return _NUMBER.sub(lambda found: _number(found[0], words), dated)
+
+
+def _date(found: re.Match[str], words: Mapping[str, str]) -> str:
+    year, month, day = found[1] or "", found[2] or found[4], found[3] or found[5] or ""
+    months = words["date.months"].split()
+    if not 1 <= int(month) <= len(months):
+        return found[0]
+    key = "date.whole" if year and day else "date.month" if year else "date.day"
+    number = str(int(day)) if day else ""
+    return words[key].format(day=number, month=months[int(month) - 1], year=year)
+
+
+def _number(text: str, words: Mapping[str, str]) -> str:
+    whole, _, decimals = text.replace(",", "").partition(".")
+    if len(whole) > _FEW:
+        whole = f"{int(whole):,}".replace(",", words["number.group"])
+    return whole + (words["number.decimal"] + decimals if decimals else "")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from concordance.findings.formats.neutral import markdown_text, neutral
 from concordance.findings.model import Severity
+from concordance.findings.said import in_language
+from concordance.findings.wording import FALLBACK, counted, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,33 +28,38 @@ LONGEST = 500
 """Characters of a message that are told: with all of them, a summary stays below 1 MiB."""
 
 
-def to_summary(findings: Sequence[Finding], *, compared: str, blob: str = "") -> str:
+def to_summary(
+    findings: Sequence[Finding], *, compared: str, blob: str = "", language: str = FALLBACK
+) -> str:
     """Tell what is turned off, then the other findings page by page.
 
-    `compared` is the sentence that says what was read; `blob` the address below which the files
-    of this revision are shown, without a slash at its end, empty where there is none.
+    `compared` is the sentence that says what was read, in `language`; `blob` the address below
+    which the files of this revision are shown, without a slash at its end, empty where there is
+    none.
     """
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    words = wording(language)
     if not findings:
-        return f"### The languages agree\n\nNothing to change. {compared}\n"
-    lines = [f"### {_title(errors, len(findings) - errors)}", ""]
+        return f"### {words['summary.agree']}\n\n{words['summary.nothing']} {compared}\n"
+    lines = [f"### {_title(errors, len(findings) - errors, language)}", ""]
+    findings = in_language(findings, language)
     off = [finding for finding in findings if finding.rule == OFF]
     findings = [finding for finding in findings if finding.rule != OFF]
     if off:
-        lines += [f"#### This change turns off {_number(len(off), 'thing')}", ""]
+        lines += [f"#### {counted(len(off), 'summary.off', language)}", ""]
         for finding in off[:MOST_OFF]:
-            lines += _item(finding, blob, of_page=False)
+            lines += _item(finding, blob, words, of_page=False)
         if len(off) > MOST_OFF:
-            lines.append(f"- … and {len(off) - MOST_OFF} more: the log of this step has them all.")
+            lines.append(f"- {words['summary.more'].format(n=len(off) - MOST_OFF)}")
         lines.append("")
     shown = findings[:MOST]
     for path, of_page in groupby(shown, key=lambda finding: finding.path):
         lines += [f"#### {_code(path)}", ""]
         for finding in of_page:
-            lines += _item(finding, blob)
+            lines += _item(finding, blob, words)
         lines.append("")
     if len(findings) > MOST:
-        lines += [f"… and {len(findings) - MOST} more: the log of this step has them all.", ""]
+        lines += [words["summary.more"].format(n=len(findings) - MOST), ""]
     lines += [compared, ""]
     return "\n".join(lines)
 
@@ -65,35 +72,35 @@ def blob_address(environment: Mapping[str, str]) -> str:
     return f"{server}/{repository}/blob/{commit}" if server and repository and commit else ""
 
 
-def _title(errors: int, warnings: int) -> str:
+def _title(errors: int, warnings: int, language: str) -> str:
     if not errors:
-        return f"The build passes; {_number(warnings, 'thing')} worth a look"
-    rest = f", and {_number(warnings, 'more thing')} worth a look" if warnings else ""
-    return f"{_number(errors, 'thing')} to change before this can be merged{rest}"
+        return counted(warnings, "summary.passes", language)
+    rest = f", {counted(warnings, 'summary.warnings', language)}" if warnings else ""
+    return f"{counted(errors, 'summary.errors', language)}{rest}"
 
 
-def _number(count: int, name: str) -> str:
-    return f"{count} {name}{'' if count == 1 else 's'}"
-
-
-def _item(finding: Finding, blob: str, *, of_page: bool = True) -> list[str]:
+def _item(
+    finding: Finding, blob: str, words: Mapping[str, str], *, of_page: bool = True
+) -> list[str]:
     """Return a finding as an item of a list in Markdown, its remedy and counterparts below it.
 
     `of_page` tells that it stands under the name of its page.
     """
-    place = f"line {finding.line}" if of_page else f"{finding.path}, line {finding.line}"
+    key = "summary.line" if of_page else "summary.place"
+    place = words[key].format(path=finding.path, line=finding.line)
     where = _link(place, finding.path, finding.line, blob)
-    weight = "" if finding.severity is Severity.ERROR else "*(warning)* "
+    weight = "" if finding.severity is Severity.ERROR else f"*({words['summary.warning']})* "
     lines = [f"- {where}: {weight}{_plain(finding.message)} (`{finding.rule}`)"]
     if finding.hint:
-        lines.append(f"  - To do: {_plain(finding.hint)}")
-    lines += [f"  - {_counterpart(other, blob)}" for other in finding.variants]
+        lines.append(f"  - {words['summary.todo'].format(text=_plain(finding.hint))}")
+    lines += [f"  - {_counterpart(other, blob, words)}" for other in finding.variants]
     return lines
 
 
-def _counterpart(other: Counterpart, blob: str) -> str:
-    where = _link(f"{other.path}, line {other.line}", other.path, other.line, blob)
-    return f"Compare {where}" + (f": {_plain(other.quote)}" if other.quote else "")
+def _counterpart(other: Counterpart, blob: str, words: Mapping[str, str]) -> str:
+    place = words["summary.place"].format(path=other.path, line=other.line)
+    where = words["summary.compare"].format(text=_link(place, other.path, other.line, blob))
+    return where + (f": {_plain(other.quote)}" if other.quote else "")
 
 
 def _link(text: str, path: str, line: int, blob: str) -> str:

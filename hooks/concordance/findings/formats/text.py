@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.findings.formats.neutral import neutral
+from concordance.findings.wording import FALLBACK, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,19 +36,24 @@ STYLES = {
 Line = list[Piece]
 
 
-def lines(findings: Sequence[Finding]) -> Iterator[Line]:
-    """Return the report line by line, in pieces with their styles."""
+def lines(findings: Sequence[Finding], language: str = FALLBACK) -> Iterator[Line]:
+    """Return the report line by line, in pieces with their styles.
+
+    `language` is that of the word for how much a finding weighs; messages are taken as they are.
+    """
+    words = wording(language)
     for path, group in groupby(findings, key=lambda finding: finding.path):
         text = _read(path)
         for finding in group:
-            yield from _finding(finding, text)
+            weight = words[f"severity.{finding.severity.value}"]
+            yield from _finding(finding, text, weight)
             yield []
 
 
-def plain(findings: Sequence[Finding]) -> str:
+def plain(findings: Sequence[Finding], language: str = FALLBACK) -> str:
     """Return the report without colour."""
     return neutral(
-        "".join("".join(piece.text for piece in line) + "\n" for line in lines(findings))
+        "".join("".join(piece.text for piece in line) + "\n" for line in lines(findings, language))
     )
 
 
@@ -61,12 +67,11 @@ def one_line(finding: Finding) -> str:
     )
 
 
-def _finding(finding: Finding, text: list[str]) -> Iterator[Line]:
+def _finding(finding: Finding, text: list[str], weight: str) -> Iterator[Line]:
     """Return the lines of a finding: its message, its excerpt, the counterparts and the remedy."""
-    severity = finding.severity.value
     yield [
         Piece(f"{finding.path}:{finding.line}:{finding.column}: ", "path"),
-        Piece(f"{severity}: ", severity),
+        Piece(f"{weight}: ", finding.severity.value),
         Piece(f"{finding.message} "),
         Piece(f"({finding.rule})", "rule"),
     ]
