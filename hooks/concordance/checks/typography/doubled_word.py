@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from concordance.corpus.group import Variant
     from concordance.findings.model import Finding
 
-TWICE = re.compile(r"(?<![\w'’.@/#-])([^\W\d_]{2,})([ \u00a0\n]+)(?=(?i:\1)(?![\w'’@/-]|\.\w))")
+REPEATED = re.compile(
+    r"(?<![\w'’.@/#-])([^\W\d_]{2,})((?:[ \u00a0\n]+(?i:\1)(?![\w'’@/-]|\.\w))+)"
+)
 MAY = {
     "en": "bye far had ha ha is long many much no on really so that very yes",
     "es": "así bla casi como luego muy no para sí sobre ya",
@@ -33,19 +35,18 @@ def doubled_word(variant: Variant) -> Iterator[Finding]:
     page, allowed = variant.page, set(may.split())
     for block in page.blocks:
         for prose in (block.prose, *block.cells):
-            for found in TWICE.finditer(prose.text):
-                word = found[1]
-                second = prose.text[found.end() : found.end() + len(word)]
-                start, last = prose.offset(found.start()), prose.offset(found.end() - 1)
-                end = prose.offset(found.end() + len(word) - 1) + 1
+            for found in REPEATED.finditer(prose.text):
+                word, again = found[1], found[2].split()
+                start, end = prose.offset(found.start()), prose.offset(found.end() - 1) + 1
                 # marks between the two say that they are meant; a name may be said twice
-                plain = page.text[start:end] == prose.text[found.start() : found.end() + len(word)]
-                if not plain or second[0].isupper() or word.lower() in allowed:
+                plain = page.text[start:end] == found[0]
+                if not plain or again[0][0].isupper() or word.lower() in allowed:
                     continue
+                times = "twice" if len(again) == 1 else f"{len(again) + 1} times"
                 yield variant.finding(
-                    f'"{second}" stands twice',
+                    f'"{again[0]}" stands {times}',
                     Span(start, end),
-                    hint="take one away",
+                    hint="take one away" if len(again) == 1 else "leave one",
                     value=word,
-                    edits=(Edit(Span(last + 1 - len(found[2]), end), ""),),
+                    edits=(Edit(Span(start + len(word), end), ""),),
                 )
