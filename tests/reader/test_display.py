@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ACTIVE = "document.activeElement"
-VISIBLE = f"""() => {{
+IN_SIGHT = f"""() => {{
   const box = {ACTIVE}.getBoundingClientRect(), style = getComputedStyle({ACTIVE});
-  return style.visibility === "visible" && box.right > 0 && box.left < innerWidth;
+  return {ACTIVE}.matches("body, .md-option")
+    || (style.visibility === "visible" && box.right > 0 && box.left < innerWidth);
 }}"""
 PLACE = f"""(() => {{ const node = {ACTIVE};
   return node.id || node.className || node.textContent.trim() }})()"""
@@ -26,11 +27,7 @@ def tab_until(page: Page, selector: str, most: int = 60) -> list[str]:
         stops.append(page.evaluate(PLACE))
         if page.evaluate(f"{ACTIVE}.matches({selector!r})"):
             return stops
-        assert (
-            page.evaluate(f"{ACTIVE} === document.body")
-            or page.evaluate(VISIBLE)
-            or (page.evaluate(f"{ACTIVE}.matches('.md-option')"))
-        ), stops
+        page.wait_for_function(IN_SIGHT)  # a menu slides in
     raise AssertionError(f"{selector} is not reached: {stops}")
 
 

@@ -71,7 +71,7 @@ def test_below_each_passage_on_a_phone(phone: Page, host: str):
     """On a phone it stands under its like, and nothing is wider than the screen."""
     open_beside(phone, f"{host}horizon/", "pt")
     assert all(bottom <= there for _, bottom, _, there, _, _ in phone.evaluate(BOXES))
-    assert overflow(phone) <= 0
+    assert overflow(phone) == []
 
 
 def test_the_address_keeps_it_and_closing_gives_all_back(page: Page, host: str):

@@ -6,11 +6,14 @@ number in words, no unit's or currency's name, no bound.
 
 from __future__ import annotations
 
+import pickle
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_global
 
 from concordance.quantities.tables.base import LocaleTable
 from concordance.quantities.tables.symbols import UNITS
@@ -88,11 +91,27 @@ def table_of(tag: str) -> LocaleTable:
 
 
 def _months(cldr: Locale, width: str) -> Iterator[str]:
-    """Return the names of the months, those of one month with a solidus between them."""
-    names: Any = cldr.months
+    """Return the names of the months, those of one month with a solidus between them.
+
+    They are read from the language's own data: what Babel resolves it keeps in data that languages
+    share, so that a name could be that of the language that was asked for before.
+    """
+    parent = get_global("parent_exceptions").get(str(cldr), "root")
+    own = [_own(name) for name in sorted({str(cldr), cldr.language, parent} - {"root"})]
+    contexts = [context for data in own for context in data.get("months", {}).values()]
+    tables = [context[width] for context in contexts if isinstance(context.get(width), dict)]
     for month in _MONTHS:
-        found = {names[context][width][month].lower().rstrip(".") for context in names}
+        found = {table[month].lower().rstrip(".") for table in tables if month in table}
         yield "/".join(sorted(name for name in found if name[:1].isalpha())) or f"month{month}"
+
+
+def _own(name: str) -> dict[str, Any]:
+    """Return what Babel's data say of a locale, without what it takes over from others."""
+    if not localedata.exists(name):
+        return {}
+    with Path(localedata.resolve_locale_filename(name)).open("rb") as file:
+        data: dict[str, Any] = pickle.load(file)  # noqa: S301 - a file of the package
+    return data
 
 
 def _scales(cldr: Locale) -> Iterator[tuple[str, int]]:
