@@ -68,6 +68,18 @@ def test_what_stands_in_an_added_block_is_not_told_again():
     assert deduplicate([added, *inside, *others]) == [added, *others]
 
 
+def test_text_in_another_language_explains_its_values_and_marks():
+    """Both follow from its not being translated; a missing block's marks do not follow from it."""
+    own = (Counterpart("es", "es/a.md", 3, 1, "", (5, 9)),)
+    left = finding("untranslated-block", variants=THERE, explains=own)
+    inside = [finding("bound-mismatch", line=4, variants=THERE), finding("typography", line=5)]
+    outside = [
+        finding("typography", line=6),
+        finding("stale-section", line=4, variants=THERE, section="t"),
+    ]
+    assert deduplicate([left, *inside, *outside]) == [left, *outside]
+
+
 def test_what_a_cause_explains_on_other_pages():
     """A list that is none in fr: what es and pt are told against fr, not against each other."""
     stretches = (

@@ -21,6 +21,8 @@ DIFFER = frozenset({"link-mismatch", "image-mismatch"})
 STALE = "stale-section"
 MARKS = frozenset({"typography", "number-format", "mixed-number-format"})
 """Rules of a language's marks, which say nothing of text in another."""
+FOREIGN = frozenset({"untranslated-block", "wrong-language-block"})
+"""Rules of text in another language than its page: its numbers, words and marks are another's."""
 RECORD = frozenset({"stale-section", "unchecked-section"})
 """Rules of what a person did not check, which follows from nothing on the page."""
 SPOIL = frozenset({"invalid-front-matter", "merge-conflict"})
@@ -35,8 +37,8 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
 
     - What follows from another finding is not told again: `Finding.explains` says where. A page
       that is another page on the whole has that one finding; what stands in a block or sentence
-      that a page lacks or has alone (links, code, values, terms), or in mark-up that is broken, is
-      told as that.
+      that a page lacks or has alone (links, code, values, terms), in mark-up that is broken, or in
+      another language than its page, is told as that.
     - A link or image that leads nowhere and is not that of the other variants is broken-link's:
       it keeps the place, and takes theirs as its remedy, be it the translations' for the source.
     - A section that is stale and differs is told by the differences, each of which then says so;
@@ -99,6 +101,8 @@ def _explains(cause: Finding, finding: Finding) -> bool:
         return False
     here = Counterpart(finding.language, finding.path, finding.line, finding.column)
     if any(stretch.holds(here) for stretch in cause.explains):
+        if finding.rule in MARKS and cause.rule in FOREIGN:
+            return True
         if finding.rule in MARKS | RECORD:
             return any(stretch.is_page for stretch in cause.explains)
         return (

@@ -12,3 +12,11 @@ def test_a_unit_of_a_value_that_moved_to_another_row(tmp_path):
         "unit-mismatch",
         "value-mismatch",
     }
+
+
+def test_a_bound_in_the_sources_words_is_the_sources(tmp_path):
+    """What was not translated says the same; what was is compared."""
+    en = "Text.\n\n- [Node 10 and above](a.md)\n- 20 cats at least"
+    fr = "Texte.\n\n- [Node 10 and above](a.md)\n- 20 chats"
+    found = findings(tmp_path, {"en": en, "fr": fr}, "en")
+    assert [(finding.line, finding.rule) for finding in found] == [(6, "bound-mismatch")]

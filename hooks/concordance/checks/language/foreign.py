@@ -38,7 +38,7 @@ class ForeignPassage:
     """A stretch of a page in another language: which (a primary subtag), where, and what of it.
 
     `scope` is `page`, `block` or `sentence`; `more` counts the blocks that follow the first and
-    belong to it.
+    belong to it, `end` is the offset at which the last of them ends.
     """
 
     variant: Variant
@@ -48,6 +48,12 @@ class ForeignPassage:
     text: str
     scope: str
     more: int = 0
+    end: int = 0
+
+    @property
+    def stretch(self) -> Span:
+        """Return all of the page that the passage is: of a run of blocks, the run."""
+        return Span(self.span.start, max(self.span.end, self.end))
 
 
 SHORTEST = 16
@@ -130,7 +136,9 @@ def _of_page(judge: Identifier, variant: Variant, copies: _Known) -> list[Foreig
 
 
 def _told(run: list[ForeignPassage]) -> list[ForeignPassage]:
-    return run if len(run) < MANY else [replace(run[0], more=len(run) - 1)]
+    if len(run) < MANY:
+        return run
+    return [replace(run[0], more=len(run) - 1, end=run[-1].span.end)]
 
 
 def _clean(text: str) -> str:

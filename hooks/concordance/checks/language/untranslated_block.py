@@ -42,8 +42,15 @@ def untranslated_block(group: PageGroup) -> Iterator[Finding]:
             hint=hint,
             variants=tuple(_twin(group, passage, source)) if from_source else (),
             value=excerpt(passage.text) if passage.scope != "page" else "page",
-            explains=(passage.variant.whole(),) if passage.scope == "page" else (),
+            explains=(stretch(passage),),
         )
+
+
+def stretch(passage: ForeignPassage) -> Counterpart:
+    """Return where values and marks follow from a passage's language, and are told with it."""
+    if passage.scope == "page":
+        return passage.variant.whole()
+    return passage.variant.counterpart(passage.stretch)
 
 
 def what(passage: ForeignPassage) -> str:

@@ -155,9 +155,9 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
             if not TELLING.search(prose.text):
                 continue
             text = _masked(page, prose, block, tongue)
-            for slip in slips(text, locale):
-                if not _beside_template(page, prose, slip):
-                    yield _place(page, prose, slip)
+            found = [s for s in slips(text, locale) if not _beside_template(page, prose, s)]
+            if not (found and _is_foreign(prose.text, WORDS[tongue])):
+                yield from (_place(page, prose, slip) for slip in found)
             if slips is not fr.slips or not ("'" in text or "’" in text):
                 continue
             apostrophes += (

@@ -50,11 +50,16 @@ def bound_mismatches(group: PageGroup) -> Iterator[Finding]:
 
 
 def _judge(compared: ValueComparison, found: Mapping[str, Occurrence]) -> Iterator[Finding]:
-    """Vote on the bound of one value that several variants have; who leaves it open does not."""
+    """Vote on the bound of one value that several variants have; who leaves it open does not.
+
+    Nor does who left the source's words as they are: "10 and above" says no less in fr.
+    """
+    source = found.get(compared.group.source)
     quantities = {
         code: occurrence.quantity
         for code, occurrence in found.items()
         if code not in compared.figures_alone
+        and (occurrence is source or not source or occurrence.prose.text != source.prose.text)
     }
     if any(quantity.kind in UNBOUND for quantity in quantities.values()):
         return
