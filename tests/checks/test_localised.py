@@ -17,6 +17,11 @@ from concordance.checks.links.localised import leads_to_own_language
         ("https://example.org/pt-br/a", "https://example.org/a", "pt-BR", True),
         ("https://example.org/a?hl=es", "https://example.org/a", "es-ES", True),
         ("https://example.org/es/codigo", "https://other.org/en/code", "es-ES", False),
+        ("/help/es/Tor#", "/help/en/Tor#", "es-ES", True),
+        ("https://example.org/a/", "https://example.org/a/index.en.html", "es-ES", True),
+        ("/help/es/Tor", "/help/en/Net", "es-ES", False),
+        ("/help/es/Tor", "/help/fr/Tor", "es-ES", False),
+        ("https://example.org/b/", "https://example.org/a/index.en.html", "es-ES", False),
         ("https://example.org/b", "https://example.org/a", "es-ES", False),
         ("https://example.org/es/b", "https://example.org/es/a", "es-ES", False),
         ("https://example.org/fr/b", "https://example.org/en/a", "es-ES", False),
@@ -26,4 +31,4 @@ from concordance.checks.links.localised import leads_to_own_language
 )
 def test_leads_to_own_language(address, other, locale, own):
     """The address alone must name the page's language, and the owner be the same."""
-    assert leads_to_own_language(address, other, locale) is own
+    assert leads_to_own_language(address, other, locale, "en") is own

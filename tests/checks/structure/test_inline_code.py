@@ -35,6 +35,8 @@ def found(folder, **texts):
         ("El ancla `{#plan}` queda.", "El ancla `{#plano}` queda.", "3:10"),
         ("Es `/items/{id}` aquí.", "Es `/itens/{id}` aquí.", "3:4"),
         ("Es `list[int]` aquí.", "Es `list[inteiro]` aquí.", "3:4"),
+        ("Ver `/x/a.c` o `a.c`.", "Ver `/x/a.c` o `a.c.old`.", "3:16"),
+        ("Nada. Aquí `cron` va.", "Nada. Aquí `Cron` va.", "3:12"),
         ("Sea `Ok` o no.\n\nEs `Ok`.", "Sea `OK` o no.\n\nEs `OK`.", "3:5"),
     ],
 )
@@ -54,6 +56,9 @@ def test_what_two_others_left_as_it_is(tmp_path, right, wrong, place):
         ("Un `[choix]` ici.", "Un `[choix]` aquí.", "Um `[escolha]` aqui."),
         ("Un `<nom>` ici.", "Un `<nom>` aquí.", "Um `<nome>` aqui."),
         ("Ton `my_app` ici.", "Tu `my_app` aquí.", "Seu `meu_app` aqui."),
+        ("Là `/x/a.c`.\n\nEt `a.c`.", "Es `/x/a.c`.\n\nY `/x/a.c`.", "É `/x/a.c`.\n\nE `a.c`."),
+        ("Rien. `Cron` sert.", "Nada. Aquí `cron` sirve.", "Nada. `Cron` serve."),
+        ("Là :\n\n    ├── a", "Ahí:\n\n    ├──\u00a0a", "Ali:\n\n    ├── a"),
         ("Touche `Ctrl+S`.", "Tecla `Ctrl+S`.", "Tecla `Ctrl+Espaço`."),
         ("Des `Response` ici.", "Unas `Response` aquí.", "Umas `Responses` aqui."),
         ("Le bouton `Save as`.", "El botón `Guardar como`.", "O botão `Salvar como`."),

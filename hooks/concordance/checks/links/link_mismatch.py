@@ -92,8 +92,8 @@ def _replaces(first: LinkDifference, other: LinkDifference) -> bool:
 def _is_localised(group: PageGroup, first: LinkDifference, other: LinkDifference) -> bool:
     """Return whether a link leads to what the other is, in the page's own language."""
     extra, lacking = (other, first) if first.lacks else (first, other)
-    locale = group.by_code[extra.code].language.locale
-    return leads_to_own_language(extra.use.link.target, lacking.use.link.target, locale)
+    here, there = (group.by_code[code].language.locale for code in (extra.code, lacking.agree[0]))
+    return leads_to_own_language(extra.use.link.target, lacking.use.link.target, here, there)
 
 
 Uses = dict[int, dict[str, dict[str, list[Use]]]]

@@ -28,6 +28,12 @@ def footnote_mismatch(group: PageGroup) -> Iterator[Finding]:
     uses = {code: _uses(variant) for code, variant in group.by_code.items()}
     if not any(notes.values()) and not any(uses.values()):
         return
+    for code in group.by_code:
+        renamed = _renamed(group, code, uses)
+        notes[code], uses[code] = (
+            {renamed.get(label, label): block for label, block in found.items()}
+            for found in (notes[code], uses[code])
+        )
     labels = {label: None for found in (*notes.values(), *uses.values()) for label in found}
     for label in labels:
         yield from _label(group, notes, uses, label)
@@ -40,6 +46,23 @@ def footnote_mismatch(group: PageGroup) -> Iterator[Finding]:
                     hint=f"write [^{label}]: and its text",
                     value=label,
                 )
+
+
+def _renamed(group: PageGroup, code: str, uses: Found) -> dict[str, str]:
+    """Return the labels that one variant alone has, each with the reference's in its place.
+
+    No reader sees a label: `[^nota]` is `[^note]` where one block refers to them.
+    """
+    renamed: dict[str, str] = {}
+    for row in group.alignment.blocks:
+        mine, theirs = row.blocks.get(code), row.blocks.get(group.reference)
+        if mine is None or theirs is None or mine is theirs:
+            continue
+        own = [label for label in mine.footnotes if label not in uses[group.reference]]
+        lost = [label for label in theirs.footnotes if label not in uses[code]]
+        if len(own) == len(lost):
+            renamed.update(zip(own, lost, strict=True))
+    return renamed
 
 
 def _label(group: PageGroup, notes: Found, uses: Found, label: str) -> Iterator[Finding]:

@@ -26,7 +26,8 @@ def image_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A section lacks an image of the other variants, or shows one that they do not.
 
     Images are compared by file name, the language's own part removed: `menu.fr.png` and
-    `menu.es.png` are one, and so are `img/fr/menu.png` and `img/es/menu.png`.
+    `menu.es.png` are one, and so are `img/fr/menu.png` and `img/es/menu.png`. An image that names
+    its page's language (`menu_es_v2.png`) may stand for one that does not.
     """
     part = _language_part(group)
     for index, row in enumerate(group.alignment.sections):
@@ -44,7 +45,15 @@ def image_mismatch(group: PageGroup) -> Iterator[Finding]:
             if len(lacking) > 1 and not extra:
                 yield _difference(group, (code, None), (verdict, lacking))
                 continue
+            own, tagged = _token(group, code), _token(group, *group.by_code)
             for theirs, actual in zip_longest(lacking, extra):
+                if (
+                    theirs
+                    and actual
+                    and own.search(actual.target)
+                    and not tagged.search(theirs.target)
+                ):
+                    continue
                 yield _difference(group, (code, actual), (verdict, [theirs] if theirs else []))
 
 
@@ -122,3 +131,10 @@ def _language_part(group: PageGroup) -> re.Pattern[str]:
     names = {name for lang in group.languages for name in (lang.code, lang.locale)}
     either = "|".join(re.escape(name).replace("_", "-").replace(r"\-", "[-_]") for name in names)
     return re.compile(rf"[._-]?(?:(?<=[._-])|(?<=[a-z]{{3}}))(?:{either})(?=\.\w+$)", re.IGNORECASE)
+
+
+def _token(group: PageGroup, *codes: str) -> re.Pattern[str]:
+    """Return the pattern of a file name that says that the image is in one of some languages."""
+    names = {n for code in codes for n in (code, group.by_code[code].language.locale.split("-")[0])}
+    either = "|".join(re.escape(name).replace("_", "-").replace(r"\-", "[-_]") for name in names)
+    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])(?=[^/]*$)", re.IGNORECASE)

@@ -159,6 +159,10 @@ def _gone(
                 not bare and (label or not sure)
             ):
                 continue
+            if (present is None and _is_within(line, code, text)) or _is_capital(
+                group, (code, line), (agree[0], homes[agree[0]]), text
+            ):
+                continue
             if present is not None:
                 taken.add((code, present))
             yield LostCode(code, text, verdict, line.blocks[code], present, bare, there)
@@ -184,11 +188,44 @@ def _changed(
                     continue
                 present = _instead(line, code, text, others_have, taken)
                 moved = totals[code][text] >= min(totals[other][text] for other in others)
-                if present is not None and not moved and not _may_change(text, present):
+                if (
+                    present is not None
+                    and not moved
+                    and not _may_change(text, present)
+                    and not _is_capital(group, (code, line), (others[0], line), text)
+                ):
                     taken.add((code, present))
                     there = {o: (line.blocks[o], line.piece(o, text)) for o in others}
                     verdict = group.vote({other: other != code for other in line.blocks})
                     yield LostCode(code, text, verdict, block, present, bare=False, there=there)
+
+
+def _is_within(line: _Line, code: str, text: str) -> bool:
+    """Return whether a block has a piece in longer code that the others do not have there."""
+    whole = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+    return any(
+        len(text) < len(piece) and whole.search(piece)
+        for piece, count in line.counts[code].items()
+        if count > max(line.counts[other][piece] for other in line.others(code))
+    )
+
+
+def _is_capital(
+    group: PageGroup, here: tuple[str, _Line], there: tuple[str, _Line], text: str
+) -> bool:
+    """Return whether a piece is that of the others but for a capital, which opens a sentence."""
+    twin = text[:1].swapcase() + text[1:]
+    code, line = here
+    if twin == text or not line.counts[code][twin]:
+        return False
+    return _opens_sentence(group, there, text) or _opens_sentence(group, here, twin)
+
+
+def _opens_sentence(group: PageGroup, at: tuple[str, _Line], text: str) -> bool:
+    code, line = at
+    start = line.blocks[code].span.start
+    before = group.by_code[code].page.text[start : line.piece(code, text).span.start]
+    return re.search(r"(?:[.:!?…]\s+|^)[^\w.:!?…]*$", before) is not None
 
 
 def _is_replaced(line: _Line, totals: Mapping[str, Counter[str]], code: str) -> bool:

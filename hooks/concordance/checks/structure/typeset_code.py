@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from concordance.corpus.vote import join_codes
@@ -27,6 +28,8 @@ SIGNS = {
     "\u2014": ("--", "a long dash"),
 }
 """Each sign, what a program reads, and what the sign is called."""
+DRAWN = re.compile(r"[\u2500-\u257f]")
+"""Lines and corners of a drawing."""
 PLAIN = str.maketrans({sign: plain for sign, (plain, _) in SIGNS.items()})
 
 
@@ -34,7 +37,7 @@ def typeset_code(group: PageGroup) -> Iterator[Finding]:
     """Yield a finding for each piece of code with a sign where another variant has the plain one.
 
     A piece is a line of a code block, or inline code, that is otherwise the same in the other
-    variant. A sign that every variant has (a drawn tree, say) is meant.
+    variant. A sign that every variant has is meant; so is one in a drawn tree, as `tree` prints it.
     """
     for row in group.alignment.blocks:
         if len(row.blocks) < 2:  # noqa: PLR2004 - nothing to compare
@@ -48,7 +51,7 @@ def typeset_code(group: PageGroup) -> Iterator[Finding]:
         for code, found in pieces.items():
             for text, start in found:
                 others = [other for other in plain.get(text.translate(PLAIN), ()) if other != code]
-                if others and text != text.translate(PLAIN):
+                if others and text != text.translate(PLAIN) and not DRAWN.search(text):
                     yield _finding(group.by_code[code], text, start, others)
 
 
