@@ -29,6 +29,7 @@ def cut(text, span):
 
 PLAIN = ("paragraph", "", ())
 IN_TIP = ("paragraph", "", ("admonition tip",))
+IN_COMPONENT = ("paragraph", "", ("component tip",))
 IN_DIV = ("paragraph", "", ("html div",))
 KINDS = [
     ("# T", [("heading", "", ())]),
@@ -55,8 +56,44 @@ KINDS = [
     ("{{#include a.rs}}", [("code", "include", ())]),
     ("::: package.module", [("code", "include", ())]),
     ("::: module\n    options:\n      members: []\n\nb", [("code", "include", ()), PLAIN]),
-    ("::: tip", [PLAIN]),
-    ("{{< tabs >}}", [("html", "", ())]),
+    ("::: tip", [("admonition", "tip", ())]),
+    ("::: widget", [PLAIN]),
+    (":::tip\na\n:::\nb", [("admonition", "tip", ()), IN_TIP, PLAIN]),
+    ("a\n:::tip[T]\nb\n:::", [PLAIN, ("admonition", "tip", ()), IN_TIP]),
+    (
+        "::: {.tip}\n- a\n:::\nb",
+        [("admonition", "tip", ()), ("item", "", IN_TIP[2] + ("ul",)), PLAIN],
+    ),
+    (
+        ":::: a\n:::tip\nb\n:::\n::::\nc",
+        [
+            ("admonition", "a", ()),
+            ("admonition", "tip", ("admonition a",)),
+            ("paragraph", "", ("admonition a", "admonition tip")),
+            PLAIN,
+        ],
+    ),
+    ("::: details T {open}\na\n:::", [("details", "", ()), ("paragraph", "", ("details",))]),
+    ("> [!TIP]\n> a\n\nb", [("admonition", "tip", ()), IN_TIP, PLAIN]),
+    ("> [!TIP] T\n\n> a", [("admonition", "tip", ()), ("paragraph", "", ("quote",))]),
+    ("[!TIP]\na", [PLAIN]),
+    ("{{< tip >}}\na\n{{< /tip >}}\nb", [("component", "tip", ()), IN_COMPONENT, PLAIN]),
+    ("{{< tip >}} a\nb {{< /tip >}}\n\nc", [("component", "tip", ()), IN_COMPONENT, PLAIN]),
+    ("a {{< tip >}}b{{< /tip >}} c", [PLAIN]),
+    ("a\n{{< tip >}}\nb", [PLAIN]),
+    ("{{< /tip >}}\na", [PLAIN]),
+    ("{{< mermaid >}}\na --> b\n{{< /mermaid >}}", [("code", "mermaid", ())]),
+    ("{{< comment >}}\na\n{{< /comment >}}\nb", [PLAIN]),
+    ("{{</* tip */>}}\n\na\n\n{{</* /tip */>}}", [("html", "", ()), PLAIN, ("html", "", ())]),
+    ("```\n{{< tip >}}\n```", [("code", "", ())]),
+    (
+        "<Tip>\na\n</Tip>\nb",
+        [("component", "Tip", ()), ("paragraph", "", ("component Tip",)), PLAIN],
+    ),
+    ("<Tip a={() => { b }} />", [("component", "Tip", ())]),
+    ("a <Tip>b</Tip> c", [PLAIN]),
+    ("<Widget>", [("html", "", ())]),
+    ("{{< tabs >}}", [("component", "tabs", ())]),
     ("!!! tip", [("admonition", "tip", ())]),
     ("!!! Tip big", [("admonition", "tip", ())]),
     ("??? tip\n    a", [("details", "tip", ()), ("paragraph", "", ("details tip",))]),
@@ -84,7 +121,7 @@ KINDS = [
     ("---", [("rule", "", ())]),
     ("$$\nx\n$$", [("math", "", ())]),
     ("$$x$$", [("math", "", ())]),
-    ("{{< figure src=a >}}", [("html", "", ())]),
+    ("{{< figure src=a >}}", [("component", "figure", ())]),
     ("{% if a %}", [("html", "", ())]),
     ("{: .lead }", []),
     ("<!-- a -->", []),
@@ -100,6 +137,63 @@ def test_kinds(text, expected):
     """Each construct gives these blocks, in these containers."""
     said = [(block.kind, block.info, block.containers) for block in read(text).blocks]
     assert said == expected
+
+
+MDX = [
+    ("    a", [PLAIN]),
+    ("import {\n  A,\n} from 'b'\n\na", [PLAIN]),
+    ("export const a = () => (\n  <b>\n\n    {c}\n\n  </b>\n)\n\nd", [PLAIN]),
+    ("export const a = [\n\nb", [PLAIN]),
+    ("{/* a\n\nb */}\n\nc", [PLAIN]),
+    ("{a.map((b) => (\n\n  <i>{b}</i>\n))}\n\nc", [("html", "", ()), PLAIN]),
+    ("{a} b", [PLAIN]),
+    ("{a", [PLAIN]),
+    (
+        "<Tip>\n\n    a\n\n      ## T\n\n</Tip>",
+        [
+            ("component", "Tip", ()),
+            ("paragraph", "", ("component Tip",)),
+            ("heading", "", ("component Tip",)),
+        ],
+    ),
+    (
+        "<A>\n    <B>\n        - a\n        - b\n    </B>\n</A>\nc",
+        [
+            ("component", "A", ()),
+            ("component", "B", ("component A",)),
+            ("item", "", ("component A", "component B", "ul")),
+            ("item", "", ("component A", "component B", "ul")),
+            PLAIN,
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MDX, ids=[text for text, _ in MDX])
+def test_mdx(text, expected):
+    """Nothing is code for its indentation, and what is computed is no text."""
+    page = parse_page(text, "a.mdx")
+    assert_sound(page)
+    assert [(block.kind, block.info, block.containers) for block in page.blocks] == expected
+
+
+@pytest.mark.parametrize(
+    "mark", ["<Tip title='a'>", ":::tip\n", "{{< tip >}} a\n", "{", "export a ("]
+)
+@pytest.mark.parametrize("path", ["a.md", "a.mdx"])
+def test_marks_that_nothing_closes_cost_one_pass(mark, path):
+    """Their like are read as before."""
+    page = parse_page(mark * 3000, path)
+    assert_sound(page)
+
+
+def test_what_an_expression_says_is_no_prose():
+    """Its comment may be a request."""
+    page = parse_page(
+        "La version {a.b} de {props.c}.\n\n{/* concordance: ignore[x] y */}\n", "a.mdx"
+    )
+    assert [block.prose.text for block in page.blocks] == ["La version  de ."]
+    assert [comment.text for comment in page.comments] == [" concordance: ignore[x] y "]
 
 
 PROSE = [

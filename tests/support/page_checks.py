@@ -26,11 +26,11 @@ def assert_sound(page: Page) -> None:
             images = sum("image" in link.kind for link in block.links)
             assert shown == len(block.codes) + images, block
     for comment in page.comments:
-        assert page.text[comment.span.start :].startswith("<!--")
-        assert page.text[: comment.span.end].endswith("-->")
-        assert comment.text == page.text[comment.span.start + 4 : comment.span.end - 3] or (
-            "\n" in comment.text
-        )
+        written = page.text[comment.span.start : comment.span.end]
+        first, last = ("<!--", "-->") if written[0] == "<" else ("{/*", "*/}")
+        assert written.startswith(first)
+        assert written.endswith(last)
+        assert comment.text == written[len(first) : -len(last)] or "\n" in comment.text
     starts = [comment.span.start for comment in page.comments]
     assert starts == sorted(set(starts))
     for problem in page.problems:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KEYS = ("title", "description", "definition", "summary")
 """The keys of front matter that readers see, beside those that `extra.concordance.texts` names."""
-BOXES = frozenset({"admonition", "details", "tab"})
+BOXES = frozenset({"admonition", "component", "details", "tab"})
 TITLE = 300
 """Characters after a reference's address in which its title stands."""
 ABBREVIATION = re.compile(r"(?m)^\*\[([^\]\n]+)\][ ]?:[ \t]*(\S.*?)[ \t]*$")
@@ -37,6 +37,7 @@ LABEL = re.compile(r"(?<=[\[({|\"])[^\[\](){}|\"\n]*[^\W\d_][^\[\](){}|\"\n]*(?=
 """What a mark of a diagram holds between brackets, bars or quotation marks."""
 BLOCKS = {
     "admonition": "title of a box",
+    "component": "title of a component",
     "details": "title of a box",
     "tab": "title of a tab",
     "definition": "definition",
@@ -97,7 +98,7 @@ def is_metadata(page: Page) -> bool:
 
     Its values may be for programs alone: which are for readers, no schema says.
     """
-    return page.body > 0 and not page.text.startswith("---")
+    return page.body > 0 and not page.text.startswith(("---", "+++", "{"))
 
 
 def _same(page: Page) -> Page:
@@ -170,8 +171,9 @@ def front_matter(page: Page, keys: tuple[str, ...]) -> list[Section]:
     """Return a section for each key that has text, in the order of the file."""
     found = []
     text = page.text[: page.body]
+    indent = "^[ \t]*" if text.startswith("{") else "^[ ]{0,3}"
     for key, value in _values(page.front_matter, keys):
-        written = re.search(rf"(?mi)^[ ]{{0,3}}{re.escape(key)}[ \t]*:[ \t]*", text)
+        written = re.search(rf"(?mi){indent}\"?{re.escape(key)}\"?[ \t]*[:=][ \t]*", text)
         if written is not None:
             pairs = source_map(page.text, written.end(), page.body, value)
             span = Span(pairs[0][1], page.text.find("\n", pairs[0][1]))

@@ -30,6 +30,7 @@ class Builder:
         self.text = text
         self.leaves = state.leaves
         self.references = state.references
+        self.mdx = state.mdx
         self.comments: list[Comment] = list(state.comments)
 
     def blocks(self) -> Iterator[Block]:
@@ -79,7 +80,8 @@ class Builder:
                 level=leaf.level,
                 id=name,
             )
-        inline = Inline(text, source_map, self.references, raw=leaf.kind == "html").read()
+        raw = leaf.kind == "html"
+        inline = Inline(text, source_map, self.references, raw=raw, mdx=self.mdx).read()
         prose, links = inline.finish()
         prose = trimmed(prose)
         self.comments += inline.comments
@@ -115,7 +117,7 @@ class Builder:
             if MARK.search(text) is None:
                 cells.append(trimmed(Prose(text, ((0, start),))) if text else Prose())
                 continue
-            inline = Inline(text, ((0, start),), self.references).read()
+            inline = Inline(text, ((0, start),), self.references, mdx=self.mdx).read()
             prose, links_of_cell = inline.finish()
             cells.append(trimmed(prose))
             links += links_of_cell
@@ -196,7 +198,7 @@ class Builder:
         return "\n".join(pieces), tuple(source_map)
 
 
-TITLED = frozenset({"admonition", "details", "tab"})
+TITLED = frozenset({"admonition", "component", "details", "tab"})
 
 
 def trimmed(prose: Prose) -> Prose:

@@ -15,8 +15,10 @@ from concordance.findings.model import Span
 from concordance.markdown.state import DEEPEST, TAB, Leaf, OpenContainer
 
 if TYPE_CHECKING:
+    from concordance.markdown.boxes import Box
     from concordance.markdown.state import BlockState
 
+ALERT = re.compile(r"\[!([A-Za-z][\w-]*)\][+-]?[ \t]*")
 ITEM = re.compile(r"(?:([*+-])|\d{1,9}\.)[ \t]+")
 NOTE = re.compile(r"\[\^([^\]]*)\]:[ \t]*")
 DEFINED = re.compile(r":[ \t]{1,3}(?=\S)")
@@ -43,7 +45,7 @@ def item(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     if len(state.containers) >= DEEPEST:
         return False
     depth = state.enter("ul" if match[1] else "ol")
-    base = state.blkIndent
+    base = state.sCount[line] if state.mdx else state.blkIndent
     while match is not None:
         state.skip_to(line, match.end(), base + TAB)
         if state.isEmpty(line):
@@ -154,6 +156,67 @@ def slashes(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
         label = f"{kind} {info}".strip()
     if len(state.containers) < DEEPEST:
         state.opened.append(OpenContainer(match[1], state.enter(label)))
+    return True
+
+
+def box(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
+    """Read a mark that opens a box, `:::note`, `{{< note >}}` or `<Note>`, or that closes one."""
+    start = state.first(line)
+    found = state.boxes.opening.get(start)
+    opener = state.boxes.closing.get(start)
+    if opener is not None:
+        if not silent:
+            state.close(str(opener))
+            state.line = line + 1
+        return True
+    if found is None:
+        return False
+    if found.closing < 0 and (silent or not (found.usual or _apart(state, found, line, end))):
+        return False
+    if silent:
+        return True
+    stop = found.stop
+    if found.kind in {"code", "comment"} and found.closing >= 0:
+        stop = found.closing
+        if found.kind == "code":
+            code = state.src[found.stop : stop].strip("\n") + "\n"
+            state.add(Leaf("code", Span(start, stop), code=code, info=found.name))
+    elif found.kind != "comment":
+        state.add(Leaf(found.kind, Span(start, stop), list(found.titles), info=found.name))
+        if found.closing >= 0 and len(state.containers) < DEEPEST:
+            label = f"{found.kind} {found.name}".strip()
+            state.opened.append(OpenContainer(str(start), state.enter(label)))
+    state.line = _after(state, line, stop)
+    return True
+
+
+def _apart(state: BlockState, found: Box, line: int, end: int) -> bool:
+    """Return whether no text follows what shows something by itself: it would belong to it."""
+    after = _after(state, line, found.stop)
+    return after >= end or state.isEmpty(after) or state.src[state.first(after)] in "<{:"
+
+
+def _after(state: BlockState, line: int, stop: int) -> int:
+    """Return the line after that in which an offset stands."""
+    while state.eMarks[line] < stop:
+        line += 1
+    return line + 1
+
+
+def alert(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
+    """Read `[!NOTE]`, which makes the quotation that it begins a box.
+
+    Source: GitHub's documentation, "Alerts"; a title may follow it in Obsidian and Docsy.
+    """
+    match = ALERT.match(state.src, state.first(line), state.eMarks[line])
+    if silent or match is None or state.containers[-1:] != ("quote",):
+        return False
+    (_, stop), info = state.content(line, line + 1)[0], match[1].lower()
+    titles = [(match.end(), stop)] if match.end() < stop else []
+    state.containers = state.containers[:-1]
+    state.add(Leaf("admonition", Span(match.start(), stop), titles, info=info))
+    state.enter(f"admonition {info}")
+    state.line = line + 1
     return True
 
 

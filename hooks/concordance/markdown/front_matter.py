@@ -7,12 +7,12 @@ MultiMarkdown, without dashes, are read as mkdocs reads them where a page has no
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any, NamedTuple
 
 import yaml
 
 from concordance.findings.model import Finding, Severity
+from concordance.markdown.front_matter_hugo import read_hugo
 from concordance.markdown.front_matter_values import misfit
 from concordance.project.yaml_text import FAULTS, BoundsError, explain, line_column, loader_of
 
@@ -24,8 +24,6 @@ LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:|[ \t]+\S|-[ \t]|#")
 KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)")
 PLACE = 2
 """A line and a column."""
-TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-"""The front matter of Hugo and Zola, as TOML; it is read, and written by nothing of ours."""
 METADATA = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*(.*)")
 MORE_METADATA = re.compile(r"(?:[ ]{4}|\t)\s*(.*)")
 """A line of MultiMarkdown's metadata, and one that continues it. Source: mkdocs.utils.meta."""
@@ -90,9 +88,9 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
     if found is not None:
         mapping, problems = _mapping(text[found.start : found.end], path)
         return mapping, found.body, problems
-    if toml := TOML.match(text):
-        mapping, problems = _toml(toml[1], path)
-        return mapping, toml.end(), problems
+    other = read_hugo(text, path)
+    if other is not None:
+        return other
     opening = OPENING.match(text)
     if opening is None:
         displaced = _displaced(text, path)
@@ -101,21 +99,6 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
         message = "the front matter that begins here is never closed"
         return {}, 0, [_finding(path, 1, 1, message, "close it with a line of three dashes")]
     return {}, 0, []
-
-
-def _toml(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
-    """Return the mapping that a front matter of TOML is, empty where it has a fault, and that."""
-    try:
-        found = tomllib.loads(written)
-    except tomllib.TOMLDecodeError as error:
-        reason, _, place = str(error).partition(" (at ")
-        numbers = [int(number) for number in re.findall(r"[0-9]+", place)]
-        line, column = numbers if len(numbers) == PLACE else (written.count("\n"), 1)
-        message = f"the front matter is not TOML: {reason[:1].lower()}{reason[1:]}"
-        return {}, [_finding(path, line + 1, column, message, 'write each line as key = "value"')]
-    except RecursionError:
-        return {}, [_finding(path, 2, 1, "the front matter is nested too deeply", "make it flat")]
-    return {key: value for key, value in found.items() if not misfit(key, value)[0]}, []
 
 
 def _metadata(text: str) -> tuple[dict[str, Any], int]:

@@ -122,6 +122,8 @@ def _to_blank(state: BlockState, line: int, end: int) -> None:
     """Read the lines to the next blank one as raw HTML."""
     last = line + 1
     while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+        if state.is_mark(last):
+            break
         last += 1
     lines = state.content(line, last)
     state.add(Leaf("html", Span(lines[0][0], lines[-1][1]), lines))

@@ -46,7 +46,7 @@ class Inline(VisibleText):
     `finish` returns the visible text and the links. `hidden` is true where tags or templates stood.
     `open_link` is the `<a>` whose end is not met yet; `never_closed` are the names of tags, and
     `<!--`, that no closing mark follows. With `raw`, the text is HTML and Markdown's marks are only
-    text.
+    text; with `mdx`, what stands between braces is computed.
     """
 
     def __init__(
@@ -56,10 +56,12 @@ class Inline(VisibleText):
         references: Mapping[str, LinkDefinition],
         *,
         raw: bool = False,
+        mdx: bool = False,
     ) -> None:
         super().__init__(text, source_map)
         self.references = references
         self.raw = raw
+        self.mdx = mdx
         self.codes: list[Code] = []
         self.notes: list[str] = []
         self.comments: list[Comment] = []
@@ -130,6 +132,7 @@ class Inline(VisibleText):
 
     def _braces(self, start: int, end: int) -> int:  # noqa: ARG002 - as its siblings
         match = marks.DIRECTIVE.match(self.text, start)
+        match = match or (marks.EXPRESSION.match(self.text, start) if self.mdx else None)
         if match:
             self.hidden = True
         elif not self.raw and start and (start == self.done or self.text[start - 1] in "*_)]`>~=^"):

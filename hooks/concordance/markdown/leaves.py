@@ -33,8 +33,6 @@ INCLUDE = re.compile(
     """,
     re.VERBOSE,
 )
-MODULE = re.compile(r"(?:import|export)[ ](?:.*[ ]from[ ])?[\"'{\w].*$")
-MODULE_END = re.compile(r"import[ ].*[\"'];?$|export[ ](?:const|default|function|let)[ ].*$")
 
 
 def attributes(text: str) -> str:
@@ -52,7 +50,7 @@ def attributes(text: str) -> str:
 
 def margin(state: BlockState, line: int) -> bool:
     """Return whether a line starts at the margin of what contains it, without a space before."""
-    return (state.sCount[line] - state.blkIndent) % TAB == 0
+    return state.mdx or (state.sCount[line] - state.blkIndent) % TAB == 0
 
 
 def indented_code(state: BlockState, line: int, end: int) -> None:
@@ -251,15 +249,4 @@ def directive(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
             Leaf("code", Span(start, start + len(written)), code=written + "\n", info="include")
         )
         state.line = after
-    return True
-
-
-def module(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
-    """Take away the `import` and `export` lines of MDX."""
-    start, stop = state.first(line), state.eMarks[line]
-    written = state.src[start:stop].rstrip()
-    if not margin(state, line) or not (MODULE.match(written) and MODULE_END.match(written)):
-        return False
-    if not silent:
-        state.line = line + 1
     return True

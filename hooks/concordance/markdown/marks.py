@@ -45,6 +45,8 @@ DIRECTIVE = re.compile(
     r"\{\{(?:[^{}]++|\{[^{}]*+\})*\}\}|\{([%*!])[^{}]*+(?<=\1)\}|\{#[ ][^{}]*[ ]#\}"
 )
 """Shortcodes and templates of Hugo, Jinja and others: not words of the page."""
+EXPRESSION = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
+"""An expression of MDX."""
 ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}%*!<\s][^{}\n]*)\}")
 """An attribute list. Source: Python-Markdown's attr_list, templates apart."""
 ATTRIBUTES_LIKE = re.compile(r"\{(?::[ ]*[^{}\n]+|[ ]*[#.][\w-][^{}\n]*|[ ]*[\w-]+=[^{}\n]*)\}")
@@ -52,7 +54,8 @@ FORMULA = re.compile(r"\$\$?([^\s$](?:[^$\n]*[^\s$])?)\$\$?(?![\w$])")
 TEX = re.compile(r"[\\^_={}<>]|^[A-Za-z]$")
 LABEL = re.compile(r"[ \n]?\[([^\[\]]*)\]")
 TARGET = re.compile(
-    r"""\([ \n]*+(?:<([^<>\n]*+)>|((?:[^\s()<>\\]++|\\.|\([^\s()]*+\))*))"""
+    r"""\([ \n]*+(?:<([^<>\n]*+)>"""
+    r"""|(\{\{[<%][^{}\n]*+\}\}[^\s()]*+|(?:[^\s()<>\\]++|\\.|\([^\s()]*+\))*))"""
     r"""(?:[ \n]++(?P<title>"[^"]*+"|'[^']*+'))?[ \n]*+\)"""
 )
 LOOSE_TARGET = re.compile(r"""\(([^()"'<>\n]*+)(?P<title>"[^"\n]*+"|'[^'\n]*+')?[ ]*+\)""")

@@ -77,13 +77,14 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     `kind` is one of `heading`, `paragraph`, `item` (the first paragraph of a list item, whether
     tight or loose), `term`, `definition` (its first paragraph), `row` (of a table, the header
     included), `code` (an inclusion such as `{* file *}` too),
-    `admonition`, `details`, `tab` (each of these three is its title line), `footnote`, `html`,
-    `rule`, `math`; `text` is what stands outside the prose (`corpus.texts`).
+    `admonition`, `details`, `tab`, `component` (each of these four is its title line, a component
+    the mark of a shortcode or `<Name>`), `footnote`, `html`, `rule`, `math`; `text` is what stands
+    outside the prose (`corpus.texts`).
     `containers` names what the block stands in, outermost first, as `ul`, `ol`, `quote`,
-    `admonition note`, `details tip`, `tab`, `table`, `dl`, `footnote`, `html div`.
+    `admonition note`, `component Tabs`, `tab`, `table`, `dl`, `footnote`, `html div`.
     `info` is, per kind: the code's language (`include` for an inclusion), the admonition's type,
-    the footnote's label, the row's place in its table (`head`, `1`, `2`, ...), the state of an item
-    that is a task (`x` or a space).
+    the component's name, the footnote's label, the row's place in its table (`head`, `1`, ...), the
+    state of an item that is a task (`x` or a space).
     `cells` are the prose of a row's cells, as many as are written; `code` is the content of a code
     block or a formula. `span` runs from the first character of the content (the `#` of a heading,
     the text of an item) to the end of its last line, an attribute list included.
@@ -120,7 +121,7 @@ class Section(msgspec.Struct, frozen=True, gc=False):
 
 
 class Comment(msgspec.Struct, frozen=True, gc=False):
-    """An HTML comment outside code: the text between its marks."""
+    """A comment of HTML or MDX outside code: the text between its marks."""
 
     text: str
     span: Span

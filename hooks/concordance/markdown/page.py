@@ -35,7 +35,7 @@ def parse_page(text: str, path: str) -> Page:
     """
     text = normalize(text)
     front, body, problems = read_front_matter(text, path)
-    state = read_blocks(text, body, parser())
+    state = read_blocks(text, body, parser(), mdx=path.lower().endswith(".mdx"))
     builder = Builder(text, state)
     sections = _sections(builder.blocks(), Span(body, len(text)))
     comments = tuple(sorted(builder.comments, key=lambda comment: comment.span))

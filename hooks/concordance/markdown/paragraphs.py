@@ -99,6 +99,8 @@ def _table(state: BlockState, line: int, end: int) -> bool:
         return False
     last = line + 2
     while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+        if state.is_mark(last):
+            break
         last += 1
     rows = [(start, stop), *state.content(line + 2, last)]
     if len(head) == 1 and not (

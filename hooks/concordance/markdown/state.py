@@ -9,6 +9,8 @@ import msgspec
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from concordance.markdown.boxes import find_boxes
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -51,7 +53,7 @@ class LinkDefinition(msgspec.Struct, frozen=True):
 
 
 class OpenContainer(msgspec.Struct):
-    """A container without indentation (`///` or `<div markdown>`), until its closing mark."""
+    """A container without indentation (`///`, `<div markdown>`, a box), until its closing mark."""
 
     mark: str
     depth: int
@@ -64,22 +66,31 @@ class BlockState(StateBlock):
     the offset of what opens inside, or 0) are what was found. `containers` and `opened` are what
     the line being read stands in; `lists` counts the lists among it. `item_line` is the line on
     which a first paragraph counts as `item_kind`; `loose` is the column from which lazy lines
-    belong to an item, -1 outside. `no_fence`, `tags` and `no_comment` remember what was sought in
-    vain, so that a page takes one pass.
+    belong to an item, -1 outside. `no_fence`, `tags`, `no_comment` and `unbalanced` remember what
+    was sought in vain, so that a page takes one pass. `boxes` are those whose marks open and close;
+    `mdx` tells a page of MDX.
     """
 
-    def __init__(self, text: str, body: int, md: MarkdownIt) -> None:
+    def __init__(self, text: str, body: int, md: MarkdownIt, *, mdx: bool = False) -> None:
         super().__init__("", md, {}, [])
         self.src = text
         self.bMarks, self.eMarks, self.tShift, self.sCount = [], [], [], []
-        add = (self.bMarks.append, self.eMarks.append, self.tShift.append, self.sCount.append)
+        self.boxes = find_boxes(text, body)
+        self._marks = self.boxes.marks
+        cuts = sorted(self.boxes.cuts, reverse=True)
         for match in LINE.finditer(text, body):
             blank = match[1]
-            start = match.start()
-            add[0](start)
-            add[1](match.end())
-            add[2](len(blank))
-            add[3](len(blank.expandtabs(TAB)) if "\t" in blank else len(blank))
+            start, stop = match.span()
+            column = len(blank.expandtabs(TAB)) if "\t" in blank else len(blank)
+            shift = len(blank)
+            while cuts and cuts[-1] < stop:  # a mark and the text beside it are lines of their own
+                cut = cuts.pop()
+                if cut > start + shift:
+                    self._add(start, cut, shift, column)
+                    start = cut
+                    shift = len(text[start:stop]) - len(text[start:stop].lstrip(" \t"))
+            if shift < stop - start or start == match.start():
+                self._add(start, stop, shift, column)
         if len(text) == body or text[-1] == "\n":
             for marks in (self.bMarks, self.eMarks, self.tShift, self.sCount):
                 del marks[-1:]
@@ -102,6 +113,15 @@ class BlockState(StateBlock):
         self.no_fence: dict[str, int] = {}
         self.tags: dict[str, dict[int, int]] = {}
         self.no_comment = len(text) + 1
+        self.mdx = mdx
+        self.unbalanced = False
+
+    def _add(self, start: int, stop: int, shift: int, column: int) -> None:
+        """Add a line, whose text begins after `shift` characters and is taken to be at `column`."""
+        self.bMarks.append(start)
+        self.eMarks.append(stop)
+        self.tShift.append(shift)
+        self.sCount.append(column)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Take markdown-it's own tokens, which are those of block quotes, as containers."""
@@ -132,6 +152,10 @@ class BlockState(StateBlock):
     def first(self, line: int) -> int:
         """Return the offset of the first character of a line that is not a space."""
         return self.bMarks[line] + self.tShift[line]
+
+    def is_mark(self, line: int) -> bool:
+        """Return whether a line is the mark that opens or closes a box, whatever stands above."""
+        return bool(self._marks) and self.first(line) in self._marks
 
     def skip_to(self, line: int, offset: int, indent: int) -> None:
         """Make a line start at an offset within it, as if indented by `indent` columns."""
@@ -178,7 +202,7 @@ class BlockState(StateBlock):
         text = self.src
         for after in range(line + 1, min(end, self.lineMax)):
             start = self.first(after)
-            if start >= self.eMarks[after] or text[start] == "<":
+            if start >= self.eMarks[after] or text[start] == "<" or start in self._marks:
                 break
             column = self.sCount[after]
             if 0 <= column < self.blkIndent:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from markdown_it import MarkdownIt
 
-from concordance.markdown.containers import defined, item, note, quote, slashes, titled
+from concordance.markdown.containers import alert, box, defined, item, note, quote, slashes, titled
 from concordance.markdown.html import comment, html_block
 from concordance.markdown.leaves import (
     abbreviation,
@@ -16,10 +16,10 @@ from concordance.markdown.leaves import (
     heading,
     indented_code,
     math,
-    module,
     reference,
     thematic_break,
 )
+from concordance.markdown.mdx import expression, module
 from concordance.markdown.paragraphs import paragraph
 from concordance.markdown.state import TAB, BlockState
 
@@ -45,15 +45,15 @@ RULES: dict[str, tuple[BlockRule, ...]] = {
     "`": (fence,),
     "~": (fence,),
     ">": (quote,),
-    "<": (comment, html_block),
+    "<": (box, comment, html_block),
     "!": (titled,),
     "?": (titled,),
     "=": (titled,),
     "/": (slashes,),
-    ":": (defined, directive),
-    "[": (note, reference),
+    ":": (box, defined, directive),
+    "[": (alert, note, reference),
     "$": (math,),
-    "{": (directive,),
+    "{": (directive, box, expression),
     "*": (abbreviation, thematic_break, item),
     "-": (thematic_break, item, directive),
     "_": (thematic_break,),
@@ -88,9 +88,12 @@ def parser() -> MarkdownIt:
     return md
 
 
-def read_blocks(text: str, body: int, md: MarkdownIt) -> BlockState:
-    """Read the blocks of a page from the offset `body` on; inline mark-up is left unread."""
-    state = BlockState(text, body, md)
+def read_blocks(text: str, body: int, md: MarkdownIt, *, mdx: bool = False) -> BlockState:
+    """Read the blocks of a page from the offset `body` on; inline mark-up is left unread.
+
+    A page of MDX has no indented code, and what it exports and computes is no text.
+    """
+    state = BlockState(text, body, md, mdx=mdx)
     if state.lineMax:
         md.block.tokenize(state, 0, state.lineMax)
     return state
@@ -107,7 +110,7 @@ def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:  # n
     after_text = line > 0 and not state.isEmpty(line - 1)
     if state.loose >= 0 and line != state.item_line and not after_text:
         state.pull(line, end)
-    if state.sCount[line] - state.blkIndent >= TAB:
+    if state.sCount[line] - state.blkIndent >= TAB and not state.mdx and not state.is_mark(line):
         fenced = after_text and state.src[state.first(line)] in "`~"
         if not (fenced and fence(state, line, end, silent=False)):
             indented_code(state, line, end)
@@ -129,10 +132,12 @@ def _ends(state: BlockState, line: int, first: int) -> bool:
 
     A list ends one only in the first paragraph of a list's item; elsewhere it needs a blank line.
     """
+    if state.is_mark(line):
+        return True
     column = state.sCount[line]
     indent = column - state.blkIndent
     char = state.src[state.first(line)]
-    if column < 0 or indent >= TAB:
+    if column < 0 or (indent >= TAB and not state.mdx):
         return indent >= TAB and char in "`~" and fence(state, line, state.lineMax, silent=True)
     if indent < 0 and first not in {state.item_line, line}:
         return True

@@ -124,7 +124,7 @@ def _of_comments(page: Page) -> Iterator[Suppression]:
             if _almost(comment.text):
                 yield Suppression("", "", 0, comment.span, f"this ignore is mistyped; {FORM}")
             continue
-        closed = page.text.endswith("-->", 0, comment.span.end)
+        closed = page.text.endswith(("-->", "*/}"), 0, comment.span.end)
         match = WRITTEN.match(comment.text)
         if not closed:
             yield Suppression(

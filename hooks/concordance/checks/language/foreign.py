@@ -66,7 +66,7 @@ COPIED = 4
 """Whole words, of three letters or more, that are enough where another has the same block."""
 COPIED_TITLE = 2
 """The same of the title of a box or tab, which is short, and no sentence."""
-TITLED = frozenset({"admonition", "details", "tab"})
+TITLED = frozenset({"admonition", "component", "details", "tab"})
 
 
 def foreign(group: PageGroup) -> tuple[ForeignPassage, ...]:

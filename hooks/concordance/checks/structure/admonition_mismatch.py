@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
@@ -10,19 +11,22 @@ from concordance.checks.structure.presence import point
 from concordance.corpus.group import label_of
 from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Edit, Span
+from concordance.markdown.boxes import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from concordance.corpus.align import BlockRow
-    from concordance.corpus.group import PageGroup
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.corpus.vote import Verdict
     from concordance.findings.model import Finding
     from concordance.markdown.model import Block, Page
 
-BOXES = ("admonition", "details")
+BOXES = ("admonition", "details", "component")
 TITLED = (*BOXES, "tab")
-"""Kinds of blocks that are the title of a box; what is indented below them stands in it."""
+"""Kinds of blocks that are the title of a box."""
+ANY_TYPE = frozenset({"alert", "aside", "callout", "hint", "notice"})
+"""Names of boxes that leave their type to an attribute."""
 INDENT = 4
 """Spaces by which what stands in a box is indented."""
 LINE = re.compile(r"^(?=[^\n])", re.MULTILINE)
@@ -46,9 +50,29 @@ def _type(block: Block) -> str:
     return f"{block.kind} {block.info}" if block.kind in BOXES else ""
 
 
+def _same(kinds: Mapping[str, str]) -> Mapping[str, str]:
+    """Return types in which a box in other mark-up is the same: `<Note>` and `:::note`.
+
+    What is named a box and no more, `{{< alert >}}`, has the type that most of the others have.
+    """
+    types = dict(kinds)
+    for code, kind in kinds.items():
+        mark_up, _, name = kind.partition(" ")
+        if mark_up == "component" and name.lower() in USUAL:
+            types[code] = f"admonition {name.lower()}"
+    known = Counter(kind for kind in types.values() if kind.startswith(("admonition", "details")))
+    for name in ANY_TYPE:
+        known.pop(f"admonition {name}", None)
+    usual = known.most_common(1)[0][0] if known else ""
+    return {
+        code: usual if usual and kind.partition(" ")[2] in ANY_TYPE else kind
+        for code, kind in types.items()
+    }
+
+
 def _types(group: PageGroup, row: BlockRow, kinds: dict[str, str]) -> Iterator[Finding]:
     """Return a finding for each variant whose box has another type."""
-    verdict = group.vote(kinds)
+    verdict = group.vote(_same(kinds))
     for code in verdict.outliers:
         block = row.blocks[code]
         yield group.by_code[code].finding(
@@ -82,8 +106,10 @@ def _inside(group: PageGroup, place: int, reported: set[tuple[str, int]]) -> Ite
     for code in verdict.outliers:
         if (code, place) in reported:
             continue
-        if verdict.value and not _has_box(group, place, code, verdict.majority[0]):
-            continue  # a title that is lost, or another block, is told where it stood
+        other = verdict.majority[0]
+        box = _box(group, place, *((code, other) if verdict.value else (other, code)))
+        if box is None:
+            continue  # a title that is lost or added, or another block, is told where it stands
         left = _together(group, place, code, verdict)
         reported.update((code, place + after) for after in range(len(left)))
         block, variant = left[0], group.by_code[code]
@@ -94,7 +120,11 @@ def _inside(group: PageGroup, place: int, reported: set[tuple[str, int]]) -> Ite
             f'{block.kind} "{label_of(block)}"{where}, not so in {join_codes(verdict.majority)}',
             block.span,
             hint=verdict.remedy(
-                "indent it by four spaces under the box's title"
+                (
+                    "indent it by four spaces under the box's title"
+                    if _indents(variant, box)
+                    else "let the box end after it"
+                )
                 if verdict.value
                 else "take it out of the box"
             ),
@@ -102,16 +132,24 @@ def _inside(group: PageGroup, place: int, reported: set[tuple[str, int]]) -> Ite
                 point(group.by_code[other], row.blocks[other]) for other in verdict.majority
             ),
             value="box",
-            edits=_indented(variant.page, left, depth) if verdict.value else (),
+            edits=_indented(variant.page, left, depth)
+            if verdict.value and _indents(variant, box)
+            else (),
         )
 
 
-def _has_box(group: PageGroup, place: int, code: str, other: str) -> bool:
-    """Return whether a variant has the box that a row's block of another one stands in."""
+def _box(group: PageGroup, place: int, code: str, other: str) -> Block | None:
+    """Return the box in a variant that a row's block of another one stands in, if it has that."""
     for row in reversed(group.alignment.blocks[:place]):
         if other in row.blocks and row.blocks[other].kind in TITLED:
-            return code in row.blocks and row.blocks[code].kind in TITLED
-    return False
+            box = row.blocks.get(code)
+            return box if box is not None and box.kind in TITLED else None
+    return None
+
+
+def _indents(variant: Variant, box: Block | None) -> bool:
+    """Return whether what stands in a box is indented, and no mark closes it."""
+    return box is not None and variant.page.text.startswith(("!!!", "???", "==="), box.span.start)
 
 
 def _together(group: PageGroup, place: int, code: str, verdict: Verdict[bool]) -> list[Block]:

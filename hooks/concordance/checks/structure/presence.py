@@ -29,6 +29,7 @@ ELSEWHERE = {"rule", "footnote"}
 TEXT = {"paragraph", "item"}
 AS_LONG = 0.5
 """How far apart, as the logarithm of their ratio, the lengths of a footnote and a text may be."""
+BOXES = {"admonition", "component", "details"}
 NAMES = {
     "item": "list item",
     "row": "table row",
@@ -182,7 +183,7 @@ def describe(blocks: list[Block]) -> str:
     first = blocks[0]
     kind = NAMES.get(first.kind, first.kind)
     name = label_of(first)
-    quoted = f' "{name}"' if name else ""
+    quoted = f' "{name}"' if name else f" {first.info}" if first.kind in BOXES else ""
     if len(blocks) == 1:
         return f"{kind}{quoted}"
     if all(block.kind == first.kind for block in blocks):

@@ -29,7 +29,7 @@ TOKEN = re.compile(
     | (?P<placeholder>(?<![\w%])%\d(?!\w|\s?%)|%\(\w+\)[sd])      # printf, Qt, gettext
     | (?P<icon>(?<![\w:/]):[a-z][a-z0-9_]*(?:-[a-z0-9_]+)+:(?![\w:]))
     | (?P<component><[A-Z]\w*(?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*\s*/?>)
-    | (?P<container>(?m:^)[ \t]*:{3,}[ \t]*[a-z][\w-]*)
+    | (?P<expression>\{[A-Za-z_]\w*(?:\.\w+)*\})                    # MDX, messages
     | (?P<letter>(?<![\w*_\\])(?P<mark>[*_])[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ](?P=mark)(?![\w*_]))
     """,
     re.VERBOSE,
@@ -68,7 +68,9 @@ def token_findings(group: PageGroup) -> Iterator[Finding]:
     differences = [
         difference
         for row in group.alignment.blocks
-        if len(row.blocks) > 1 and not any(b.kind in NOT_PROSE for b in row.blocks.values())
+        if len(row.blocks) > 1
+        and not any(b.kind in NOT_PROSE for b in row.blocks.values())
+        and _of_one_type(row)
         if (difference := _of_row(group, row)) is not None
     ]
     opened: defaultdict[str, set[str]] = defaultdict(set)
@@ -86,14 +88,21 @@ def token_findings(group: PageGroup) -> Iterator[Finding]:
                 yield _finding(group, row, code, found, (sides[0], sides[1]))
 
 
+def _of_one_type(row: BlockRow) -> bool:
+    """Return whether no component stands beside another or a box: that is told by itself."""
+    types = {(block.kind, block.info) for block in row.blocks.values()}
+    return len(types) < 2 or all(kind != "component" for kind, _ in types)  # noqa: PLR2004
+
+
 def _of_row(group: PageGroup, row: BlockRow) -> _Difference | None:
     """Compare the marks of one row; None where they are alike."""
     found: dict[str, list[tuple[str, Span]]] = {}
     for code, block in row.blocks.items():
-        text = group.by_code[code].page.text
+        page = group.by_code[code].page
+        text = page.text
         found[code] = [
             (name, span)
-            for name, span in tokens(text, block.span)
+            for name, span in tokens(text, block.span, mdx=page.path.endswith(".mdx"))
             if text.startswith(TEMPLATE, span.start)  # a program reads these in code too
             or not any(
                 piece.span.start <= span.start < piece.span.end
@@ -167,7 +176,7 @@ def _finding(
     )
 
 
-def tokens(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+def tokens(text: str, span: Span, *, mdx: bool = False) -> Iterator[tuple[str, Span]]:
     """Yield the marks of a stretch of a page, what is for people left out, with their places.
 
     A shortcode or component is its name and the attributes that hold no prose; an attribute list
@@ -182,8 +191,9 @@ def tokens(text: str, span: Span) -> Iterator[tuple[str, Span]]:
             yield from ((name, place) for name in CLASS.findall(written))
         elif kind in {"shortcode", "component"}:
             yield _without_prose(written), place
-        elif kind == "container":
-            yield written.strip(), place
+        elif kind == "expression":
+            if mdx or "." in written:
+                yield written, place
         elif kind == "letter":
             yield f"*{written[1]}*", place
         else:

@@ -35,6 +35,7 @@ KINDS = {
     "row",
     "footnote",
     "admonition",
+    "component",
     "details",
     "tab",
     "text",

@@ -31,6 +31,8 @@ KINDS = {
     frozenset(("paragraph", "definition")): 4.0,
     frozenset(("paragraph", "code")): 5.0,
     frozenset(("admonition", "details")): 1.0,
+    frozenset(("admonition", "component")): 1.0,
+    frozenset(("details", "component")): 1.0,
     frozenset(("head", "row")): 6.0,
 }
 """What it costs to pair two kinds; kinds that are not here never pair."""

@@ -32,6 +32,10 @@ LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?\Z")
 LANGUAGE_PARAMS = {"hl", "lang", "language", "locale", "l", "setlang", "uselang"}
 """Parameters that choose a language, as Google, MediaWiki and Microsoft write them."""
 
+REFERENCE = re.compile(
+    r"\{\{[<%]\s*(?:rel)?ref\s+[\"']?([^\"'{}#\s]*)(?:#([^\"'{}\s]*))?[\"']?\s*[>%]\}\}"
+)
+"""A page of Hugo's by its path or its name alone, which its own build looks up."""
 LONGEST = 12
 """No code of a language is longer."""
 
@@ -101,8 +105,8 @@ def resolve(resolver: LinkResolver, key: str, code: str, target: str) -> Target:
     Markdown, percent-encoded or not.
     """
     target = target.strip()
-    if target.startswith("//") or SCHEME.match(target):
-        return _absolute(resolver, target)
+    if target.startswith(("//", "{{")) or SCHEME.match(target):
+        return _referred(target) if target[0] == "{" else _absolute(resolver, target)
     path, _, fragment = target.partition("#")
     path = unicodedata.normalize("NFC", unquote(path.split("?")[0]))
     fragment = unicodedata.normalize("NFC", unquote(fragment))
@@ -120,6 +124,14 @@ def resolve(resolver: LinkResolver, key: str, code: str, target: str) -> Target:
         posixpath.join("/", _prefix(resolver, code), strip_language(key), path)
     )
     return _of_site(resolver, whole, fragment)
+
+
+def _referred(target: str) -> Target:
+    """Return where a shortcode in the place of an address leads."""
+    page = REFERENCE.fullmatch(target)
+    if page is None:
+        return Target("other", target)
+    return Target("other", strip_language(page[1]), page[2] or "")
 
 
 def strip_language(key: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Block
 
-KINDS = frozenset(("paragraph", "item", "definition", "footnote", "admonition", "row"))
+KINDS = frozenset(("paragraph", "item", "definition", "footnote", "admonition", "component", "row"))
 """The kinds of blocks that may hold sentences."""
 SAMPLE = 600
 """Characters of a page by which its script is told."""
