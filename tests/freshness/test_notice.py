@@ -6,7 +6,7 @@ import pytest
 
 from concordance.findings.model import Counterpart, Finding
 from concordance.freshness.notice import SourcePage, states, untranslated, with_notices
-from concordance.freshness.panel import with_panel
+from concordance.freshness.panel import PanelPage, with_panel
 from concordance.freshness.redirects import (
     read_redirects,
     renamed,
@@ -83,18 +83,60 @@ def test_the_table_escapes_what_pages_say():
     assert '<a href="../es/a/#b" hreflang="es" lang="es">B &amp; c</a>' in html
 
 
+def panel_page(html, *lines):
+    """Make a Spanish page, whose rules have one page."""
+    return PanelPage(html, lines, "es", SAY, {"x-rule": "../x-rule.html"})
+
+
 def test_the_panel_escapes_what_findings_say():
     """A message may quote any text of a page."""
     finding = Finding(
         "a.md", 3, 1, "x-rule", 'said "<script>"', hint="write <b>",
-        variants=(Counterpart("fr", "b.md", 4, 1, "<i>"),),
+        variants=(Counterpart("fr", "b.md", 4, 1, "<i>"),), section="<u>",
     )  # fmt: skip
-    html = with_panel("<body><p>a</p></body>", [finding], SAY)
-    assert "<script>" not in html
-    assert "<b>" not in html
-    assert "<i>" not in html
+    html = with_panel(panel_page("<body><p>a</p></body>"), [finding], [finding])
+    assert not [tag for tag in ("<script>", "<b>", "<i>", "<u>") if tag in html]
     assert html.endswith("</aside></body>")
-    assert with_panel("no body", [finding], SAY) == "no body"
+    assert with_panel(panel_page("no body"), [finding], []) == "no body"
+
+
+@pytest.mark.parametrize(
+    ("columns", "section", "link"),
+    [
+        ((5, 15), "net", '<a href="#net:~:text=400%C2%A0GB%20a%2Db">línea 1</a>'),
+        ((1, 4), "net", '<a href="#net">línea 1</a>'),
+        ((5, 0), "net", '<a href="#net">línea 1</a>'),
+        ((5, 15), "other", '<a href="#:~:text=400%C2%A0GB%20a%2Db">línea 1</a>'),
+        ((5, 0), "other", "<strong>línea 1</strong>"),
+    ],
+)
+def test_the_panel_leads_to_the_passage(columns, section, link):
+    """By the section and the words that a browser shows as they are written; else less."""
+    column, end = columns
+    finding = Finding("a.md", 1, column, "x-rule", "x", section=section, end_column=end)
+    html = '<body><h2 id="net">Net</h2></body>'
+    assert link in with_panel(panel_page(html, "**a 400\u00a0GB a-b"), [finding], [])
+
+
+def test_the_panel_speaks_the_language_of_the_page():
+    """What the language can say is in it; what it cannot is marked as English."""
+    known = Finding("a.md", 1, 1, "x-rule", '"930" is 930000000 USD; fr says 93000000 USD')
+    odd = Finding("a.md", 2, 1, "y-rule", "odd")
+    html = with_panel(panel_page("<body></body>"), [known, odd], [])
+    assert "<p>«930» es 930\u00a0000\u00a0000 USD; fr dice 93\u00a0000\u00a0000 USD</p>" in html
+    assert '<p lang="en">odd</p>' in html
+    assert '<a href="../x-rule.html"><code>x-rule</code></a>' in html
+    assert "error <code>y-rule</code>" in html
+
+
+def test_the_panel_tells_what_is_found_elsewhere():
+    """Other pages and data files are counted; a page without a finding says both."""
+    there = Finding("docs/assets/data/a.yml", 4, 1, "x-rule", "odd")
+    html = with_panel(panel_page("<body></body>"), [], [there] * 21)
+    assert "Ninguna observación sobre esta página" in html
+    assert "En otras páginas y en los datos: 21" in html
+    assert html.count("<code>docs/assets/data/a.yml:4</code>") == 20
+    assert "En otras" not in with_panel(panel_page("<body></body>"), [], [])
 
 
 def test_redirects_have_no_chain_and_no_loop():

@@ -194,6 +194,7 @@ def test_the_panel_while_serving(project):
             spanish = fetched(f"http://127.0.0.1:{port}/es/guide/")
             french = fetched(f"http://127.0.0.1:{port}/guide/")
             sheet = re.search(r"assets/concordance/[^\"]*panel[^\"]*\.css", spanish)[0]
+            rule = fetched(f"http://127.0.0.1:{port}/assets/concordance/rules/stale-section.html")
             styles = fetched(f"http://127.0.0.1:{port}/{sheet}")
             run(project, "stamp", "guide.md")
             stamped = fetched(f"http://127.0.0.1:{port}/es/guide/", "cc-panel--none")
@@ -201,10 +202,13 @@ def test_the_panel_while_serving(project):
             server.terminate()
     panel = spanish.partition('<aside id="cc-panel"')[2]
     assert "Observaciones sobre esta página: 1" in panel
-    assert "<strong>línea 7</strong> advertencia <code>stale-section</code>" in panel
-    assert "the fr section changed since this one was checked" in panel
+    assert '<a href="#second">línea 7</a></strong> advertencia <a href="' in panel
+    assert "la sección de fr ha cambiado desde que se comprobó esta" in panel
+    assert "<h1>stale-section</h1>" in rule
+    assert "panel.js" in spanish
     assert "<code>docs/fr/guide.md:7</code>" in panel
     assert "Aucune remarque sur cette page" in french
+    assert "Sur d’autres pages et dans les données\u00a0: 2" in french
     assert "#cc-panel" in styles
     assert "Ninguna observación sobre esta página" in stamped
     assert "cc-stale" not in stamped

@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
-from concordance.corpus.corpus import show
 from concordance.corpus.placeholders import declared_untranslated
-from concordance.findings.habits import each_place, gather
 from concordance.freshness.normalise import keyed, visible
 from concordance.freshness.notice import SourcePage, untranslated, with_notices
-from concordance.freshness.panel import with_panel
 from concordance.freshness.report import freshness
 from concordance.freshness.state import ReviewState
 from concordance.mkdocs_site.build import current_language, run_state
@@ -91,15 +88,6 @@ class SiteFreshness:
         if translation is None or not self.report.record.exists:
             return html
         return with_notices(html, dict(_stale(translation)), source, say)
-
-    def panel(self, html: str, page: Page, config: MkDocsConfig) -> str:
-        """Return a whole page with its findings on it; a page without a file has none."""
-        if page.file.abs_src_path is None:
-            return html
-        path = show(Path(page.file.abs_src_path))
-        places = each_place(run_state(config, CheckRun).findings)
-        found = gather(finding for finding in places if finding.path == path)
-        return with_panel(html, found, interface(config))
 
     def source_name(self, code: str, config: MkDocsConfig) -> str:
         """Return what a language calls the one that the pages are translated from."""

@@ -11,6 +11,7 @@ from concordance.mkdocs_site import order
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.freshness import SiteFreshness
+from concordance.mkdocs_site.panel import panel, write_rule_pages
 from concordance.mkdocs_site.reader import serving
 from concordance.mkdocs_site.redirects import write_stubs
 from concordance.mkdocs_site.settings import read_project
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+PANEL = ("panel.css", "panel.js")
+
 
 def on_config(config: MkDocsConfig) -> None:
-    """Announce the styles of what is told on the pages; the panel's only while serving."""
-    announce(config, "freshness.css", *(["panel.css"] if serving() else []))
+    """Announce the styles of what is told on the pages; the panel's files only while serving."""
+    announce(config, "freshness.css", *(PANEL if serving() else []))
 
 
 @event_priority(order.READ_TRANSLATIONS)
@@ -62,7 +65,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 @event_priority(order.SHOW_FINDINGS)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Show a page's findings on it, while serving alone."""
-    return run_state(config, SiteFreshness).panel(output, page, config) if serving() else output
+    return panel(output, page, config) if serving() else output
 
 
 def on_serve(
@@ -76,7 +79,9 @@ def on_serve(
 
 @event_priority(order.WRITE_REDIRECTS)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the redirects of renamed pages, and the styles, after the last language."""
+    """Write the redirects of renamed pages, and what the pages load, after the last language."""
     if is_primary_build(config):
         write_stubs(config)
-        copy(config, "freshness.css", *(["panel.css"] if serving() else []))
+        copy(config, "freshness.css", *(PANEL if serving() else []))
+        if serving():
+            write_rule_pages(config)
