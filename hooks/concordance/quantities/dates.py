@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from concordance.quantities.locale import rules_for
 from concordance.quantities.model import Kind
 from concordance.quantities.words import spelled
 
@@ -21,6 +22,10 @@ _ISO = re.compile(
     r"([12][0-9]{3})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?"
     r"(?:[T ]([01][0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?Z?)?(?![\w]|-[0-9])",
 )
+_NAMED = re.compile(
+    r"(?:(?P<year>[12][0-9]{3})-(?P<month>[^\W\d_]{3,9})-(?P<day>[0-9]{1,2})"
+    r"|(?P<first>[0-9]{1,2})-(?P<name>[^\W\d_]{3,9})-(?P<last>[12][0-9]{3}))(?![\w]|-[0-9])",
+)
 _SLASHED = re.compile(
     r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([12][0-9]{3}|[0-9]{2})(?![\w]|[/.-][0-9])",
 )
@@ -31,6 +36,7 @@ _CLOCK = re.compile(
     r"(?:\s?(?P<half>[ap])\.?\s?m(?:\.|(?!\w)))?(?P<h>\s?h(?!\w))?"
     r"|\s?(?P<only>[ap])\.?\s?m(?:\.|(?!\w)))(?![\w]|[:][0-9])",
 )
+_PARTS = (("year", "last"), ("month", "name"), ("day", "first"))
 NOON = 12
 _LAST_DAY = 31
 _SHORT_MONTH = 5
@@ -86,7 +92,7 @@ def _numeric(scan: Scan, at: int) -> Quantity | None:
         return _date(scan, match, iso(int(match[1]), int(match[2]), int(match[3])))
     match = _SLASHED.match(text, at)
     if match is None:
-        return None
+        return _named(scan, at)
     first, second, year = int(match.group(1)), int(match.group(3)), int(match.group(4))
     if match.group(2) != "/" and len(match.group(4)) == 2:  # noqa: PLR2004
         return None  # 1.2.24 is a version, 1-2-24 a code
@@ -100,6 +106,16 @@ def _numeric(scan: Scan, at: int) -> Quantity | None:
         return None
     quantity = scan.quantity(at, match.end(), Kind.DATE, found[0])
     return replace(quantity, candidates=found) if len(found) > 1 else quantity
+
+
+def _named(scan: Scan, at: int) -> Quantity | None:
+    """Read `2021-Sep-23` or `23-Sep-2021`, in the locale's months or in those of English."""
+    match = _NAMED.match(scan.low, at)
+    if match is None:
+        return None
+    year, name, day = (match[a] or match[b] for a, b in _PARTS)
+    month = scan.rules.month_number.get(name) or rules_for("en").month_number.get(name)
+    return _date(scan, match, iso(int(year), month, int(day))) if month else None
 
 
 def _date(scan: Scan, match: re.Match[str], value: str | None, clock: str = "") -> Quantity | None:

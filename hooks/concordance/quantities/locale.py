@@ -72,9 +72,9 @@ class Locale:
     - `short`, `short_money` are symbols of scales, the second beside a currency alone; `name` and
       `symbol` a unit or currency after a number, `names` the unit of each name, `prefix` a
       currency before it.
-    - `connector` joins the ends of a range, `pair` those of "between 5 and 10"; `century` is the
-      word; `cues` what a word before a number tells of it: `approximate`, `version`, `reference`,
-      `sign`, `decade`, `hour` or `pair`.
+    - `connector` joins the ends of a range, `either` those of "2 or 3", `pair` those of "between
+      5 and 10"; `century` is the word; `cues` what a word before a number tells of it:
+      `approximate`, `version`, `reference`, `sign`, `decade`, `hour` or `pair`.
     - `minutes_before`, `minutes_after` and `fraction` are "half past" before an hour, "et demie"
       after it, "quarters" after a number.
     - `closed` gives each word of a closed class what it means, and whether it surely does;
@@ -107,6 +107,7 @@ class Locale:
     symbol: re.Pattern[str]
     prefix: re.Pattern[str]
     connector: re.Pattern[str]
+    either: re.Pattern[str]
     daypart: re.Pattern[str]
     pair: re.Pattern[str]
     century: re.Pattern[str]
@@ -180,6 +181,7 @@ def rules_for(tag: str) -> Locale:
         prefix=re.compile(patterns.money_before()),
         connector=re.compile(rf"{GAP}?[-–—‑]{GAP}?|\s+(?:{any_of(table.range_words)})\s+"),
         daypart=re.compile(rf"\s+({any_of(table.dayparts) or NEVER}){WORD_END}"),
+        either=re.compile(rf"\s+(?:{any_of(table.either_words) or NEVER})\s+"),
         pair=re.compile(rf"\s+(?:{any_of(table.pair_words.values())})\s+"),
         century=re.compile(f"{table.century}s?{WORD_END}" if table.century else NEVER),
         cues=_cues(table),

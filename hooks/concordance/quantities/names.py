@@ -6,7 +6,7 @@ import re
 
 from concordance.quantities.tables.symbols import CURRENCY_CODES
 
-_REST = re.compile(r"\w*(?:[-./_+:=]\w+)*")
+_REST = re.compile(r"\w*(?:(?:::|[-./_+:=])\w+)*")
 _TAIL = re.compile(r"[\w\-−./_+:=@&]{1,64}\Z")
 _CHAIN = re.compile(r"[0-9]+(?:[-‑][0-9]+){2,}[0-9Xx]?(?!\w)")
 _PHONES = (
@@ -17,11 +17,18 @@ _PHONES = (
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ .\u00a0\u202f-]?\(?[0-9]{1,5}\)?){2,7}")
 _ITEM = re.compile(r"[0-9]{1,2}\)(?=\s)")
 _LEAST_DIGITS = 8
+_IPV6 = re.compile(
+    r"(?=[0-9:]*(?:[A-Fa-f]|::))[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){2,7}(?![\w:])"
+)
+_HEX = re.compile(r"0[xX][0-9A-Fa-f%]\w*")
 _RATIO = re.compile(r"[0-9]+:[0-9]+(?:[:.][0-9]+)*|[0-9]+[x×][0-9]+(?:[x×][0-9]+)*(?!\w)")
 _CODES: dict[str, tuple[re.Pattern[str], ...]] = {
     **dict.fromkeys("-‑", (_CHAIN, *_PHONES)),
     **dict.fromkeys(" \xa0\u202f.)", _PHONES),
-    **dict.fromkeys(":x×", (_RATIO,)),
+    ":": (_IPV6, _RATIO),
+    "x": (_HEX, _RATIO),
+    "X": (_HEX,),
+    "×": (_RATIO,),
 }
 """What a code can be, by the character after its first digits."""
 

@@ -18,6 +18,8 @@ from concordance.quantities.words import Spelled, spelled
 if TYPE_CHECKING:
     from concordance.quantities.scan import Scan
 
+_MIXED = re.compile(r"\w*[a-z]\w*[A-Z]")
+"""A name, whatever its letters say: DoS is no two."""
 _ROMAN = re.compile(r"\s+([IVXL]+)(?!\w)")
 _ROMAN_BEFORE = re.compile(r"(?<!\w)([IVXL]+)(?:ᵉʳ?|ers?|i?[eè]mes?|e)\s\Z")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -32,6 +34,8 @@ _IDIOM = 10**9
 def quantity_in_words(scan: Scan, at: int, end: int) -> Quantity | None:
     """Read what begins with the word from `at` to `end`; None where it is no quantity."""
     low, rules = scan.low, scan.rules
+    if _MIXED.match(scan.text, at, end):
+        return None
     if found := date_in_words(scan, at):
         return found
     if clock := rules.table.clock_words.get(low[at:end]):

@@ -111,6 +111,8 @@ def _with_range(scan: Scan, first: Quantity) -> Quantity:
     if not following or not (following.isspace() or following in _DASHES):
         return first
     mark = rules.connector.match(low, end)
+    either = rules.either.match(low, end) if mark is None else None
+    mark = mark or either
     if mark is None:
         mark = rules.pair.match(low, end)
         if mark is None or prefix_of(scan, first.start).cue != "pair":
@@ -125,8 +127,14 @@ def _with_range(scan: Scan, first: Quantity) -> Quantity:
     if other is None or other.start > at:
         return first
     whole = join(scan, first, other)
-    if whole is not None:
+    if whole is not None and (either is None or _are_neighbours(whole)):
         return whole
     # "3166-1" descends: a code.
     digits = first.text.isdigit() and other.text.isdigit() and mark.group() in _DASHES
     return scan.name(first.start, other.end) if digits else first
+
+
+def _are_neighbours(whole: Quantity) -> bool:
+    """Return whether a range is of two numbers of which the second is one more: "2 or 3"."""
+    low, high = whole.values
+    return not isinstance(low, str) and not isinstance(high, str) and high - low == 1

@@ -20,3 +20,11 @@ def test_a_bound_in_the_sources_words_is_the_sources(tmp_path):
     fr = "Texte.\n\n- [Node 10 and above](a.md)\n- 20 chats"
     found = findings(tmp_path, {"en": en, "fr": fr}, "en")
     assert [(finding.line, finding.rule) for finding in found] == [(6, "bound-mismatch")]
+
+
+def test_a_word_may_say_a_span_of_months(tmp_path):
+    """A quarter is three months, in the word or in the number; it is not four."""
+    en = "Paid every 3 months.\n\nKept every 4 months."
+    es = "Se paga cada trimestre.\n\nSe guarda cada trimestre."
+    found = findings(tmp_path, {"en": en, "es": es}, "en")
+    assert [(finding.line, finding.rule) for finding in found] == [(5, "value-mismatch")]

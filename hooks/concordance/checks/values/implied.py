@@ -54,6 +54,12 @@ def _is_small(value: Decimal) -> bool:
     return 0 <= value <= _SMALL and value == int(value)
 
 
+_SPANS: dict[tuple[str, Decimal], re.Pattern[str]] = {
+    ("mo", Decimal(3)): re.compile(r"\b(?:trimest\w+|quarter(?:s|ly)?)\b"),
+    ("mo", Decimal(6)): re.compile(r"\b(?:s[eé]mest\w+|half[- ]year\w*|semi-?annual\w*)\b"),
+    ("wk", Decimal(2)): re.compile(r"\b(?:quincen\w+|quinzen\w+|quinzaine|fortnight\w*)\b"),
+}
+"""What words of its own say, in en, es, fr or pt, without the number: a quarter is three months."""
 _PARTS: dict[object, str] = {Decimal(50): "1/2", Decimal(25): "1/4"}
 """What a percentage is in words."""
 
@@ -78,6 +84,8 @@ def mentions_value(mention: ValueMention, text: str, locale: str) -> bool:
     """
     quoted = mention.quantity.text
     if re.search(rf"(?<!\w){re.escape(quoted)}(?!\w)", text, re.IGNORECASE):
+        return True
+    if (span := _SPANS.get((mention.unit, mention.value))) and span.search(text.lower()):
         return True
     if is_strict(mention.unit):
         return mention.unit == "%" and _has_part(_PARTS.get(mention.value, ""), text, locale)

@@ -85,6 +85,7 @@ class LocaleTable:
     decade_words: frozenset[str]
     hour_words: frozenset[str]
     century: str = ""
+    either_words: tuple[str, ...] = ()
     day_first: bool = True
     capital_months: bool = False
     preferred: tuple[tuple[int, str, str], ...] = ()

@@ -102,6 +102,7 @@ EN_GB = LocaleTable(
     symbols=UNITS,
     range_words=("to", "through", "until", "till"),
     pair_words={"between": "and"},
+    either_words=("or",),
     approximate=phrases(
         "about, around, approximately, approx., roughly, nearly, almost, some, circa, ca."
     ),

@@ -118,6 +118,7 @@ ES = LocaleTable(
     symbols=UNITS,
     range_words=("a", "al", "hasta", "a las"),
     pair_words={"entre": "y"},
+    either_words=("o", "u"),
     approximate=phrases(
         "unos, unas, casi, aproximadamente, aprox., cerca de, alrededor de, en torno a, hacia"
     ),

@@ -112,6 +112,7 @@ FR = LocaleTable(
     symbols=UNITS | OCTETS,
     range_words=("à", "au", "jusqu'à"),
     pair_words={"entre": "et"},
+    either_words=("ou",),
     approximate=phrases(
         "environ, env., quelque, quelques, presque, approximativement, vers, autour de, près"
         " de, à peu près, aux alentours de, de l'ordre de, de l’ordre de"

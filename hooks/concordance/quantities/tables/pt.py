@@ -118,6 +118,7 @@ PT_BR = LocaleTable(
     symbols=UNITS,
     range_words=("a", "à", "às", "ao", "até", "até as", "até às"),
     pair_words={"entre": "e"},
+    either_words=("ou",),
     approximate=phrases(
         "uns, umas, quase, aproximadamente, aprox., cerca de, por volta de, em torno de, mais"
         " ou menos"
