@@ -59,8 +59,20 @@ def test_negations(language, text, strict, wide):
         ("La pluie.", "Después de la lluvia.", "Antes da chuva.", []),
         ("Il est permis.", "No está prohibido.", "É permitido.", []),
         ("Avant la pluie.", "Avant la pluie.", "Depois da chuva.", []),
+        ("Il pleut avec lui.", "No llueve sin él.", "Chove com ele.", []),
+        ("Il ne reste plus qu’à partir.", "Queda por salir.", "Falta sair.", []),
+        ("Il grandit.", "El recorte se expande.", "Ele aumenta.", []),
     ],
-    ids=["one of three", "the source alone", "one witness", "denied", "untranslated"],
+    ids=[
+        "one of three",
+        "the source alone",
+        "one witness",
+        "denied",
+        "untranslated",
+        "denied twice",
+        "only",
+        "a word of two senses",
+    ],
 )
 def test_who_is_told(told, fr, es, pt, expected):
     """One variant against two that agree; all translations where the source is against them."""

@@ -242,7 +242,10 @@ def _negations(
         sure = len(agree) == len(others) or (
             odd != source and strict >= WITNESSES and all(peer.wide for peer in others.values())
         )
-        if sure and not mine.wide and not _kept(mine, [others[code] for code in agree]):
+        agreed = [others[code] for code in agree]
+        if any(peer.strict and peer.without for peer in (mine, *agreed)):
+            continue  # "not without" may be said in the affirmative
+        if sure and not mine.wide and not _kept(mine, agreed):
             yield "negation", 0, odd, agree
         if mine.strict and not any(peer.wide or _kept(peer, [mine]) for peer in others.values()):
             yield "negation", 1, odd, tuple(others)

@@ -54,7 +54,7 @@ def _is_small(value: Decimal) -> bool:
     return 0 <= value <= _SMALL and value == int(value)
 
 
-_SPANS: dict[tuple[str, Decimal], re.Pattern[str]] = {
+_SPANS: dict[tuple[str, object], re.Pattern[str]] = {
     ("mo", Decimal(3)): re.compile(r"\b(?:trimest\w+|quarter(?:s|ly)?)\b"),
     ("mo", Decimal(6)): re.compile(r"\b(?:s[eé]mest\w+|half[- ]year\w*|semi-?annual\w*)\b"),
     ("wk", Decimal(2)): re.compile(r"\b(?:quincen\w+|quinzen\w+|quinzaine|fortnight\w*)\b"),
