@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from concordance.findings.model import Counterpart, Finding
-from concordance.freshness.notice import SourcePage, states, untranslated, with_notices
+from concordance.freshness.notice import (
+    SourcePage,
+    StaleSection,
+    states,
+    untranslated,
+    with_notices,
+)
 from concordance.freshness.panel import PanelPage, with_panel
 from concordance.freshness.redirects import (
     read_redirects,
@@ -26,10 +32,11 @@ HTML = (
 
 def test_a_notice_stands_under_its_heading():
     """With the way to the source's section, whose id may be another."""
-    html = with_notices(HTML, {"b": "autre"}, FRENCH, SAY)
+    html = with_notices(HTML, {"b": StaleSection("autre", "Deux < 3.")}, FRENCH, SAY)
     before, _, after = html.partition('<p class="cc-stale" role="note">')
     assert before.endswith("</h2>\n")
     assert after.startswith("La versión en francés de esta sección ha cambiado")
+    assert ' Ahora dice: <q lang="fr">Deux &lt; 3.</q> <a' in after
     assert '<a href="../../a/#autre" hreflang="fr">Leer la versión en francés</a></p>' in after
     assert html.replace(html[len(before) - 1 : html.index("</p>", len(before)) + 4], "", 1) == HTML
 
@@ -37,7 +44,7 @@ def test_a_notice_stands_under_its_heading():
 @pytest.mark.parametrize("html", [HTML, "<p>No heading.</p>"])
 def test_what_has_no_heading_is_told_at_the_top(html):
     """The start of a page, and a section that is not on it."""
-    told = with_notices(html, {"": ""}, FRENCH, SAY)
+    told = with_notices(html, {"": StaleSection()}, FRENCH, SAY)
     assert told.count("cc-stale") == 1
     assert told.index("cc-stale") < (told.index("<p>") if "Uno" in told else len(told))
     assert 'href="../../a/"' in told
@@ -61,7 +68,7 @@ def test_no_pattern_runs_away():
     """A page of a million characters, well formed or not."""
     for one in ("<h2 id=", '<h2 id="a">', '<h2 id="a"></h3>', "<", "<h2 ", '<h2 id="', " id="):
         html = one * (200_000 // len(one))
-        with_notices(html, {"x": "x"}, FRENCH, SAY)
+        with_notices(html, {"x": StaleSection("x")}, FRENCH, SAY)
         untranslated(html, {"a": "A"}, FRENCH, SAY)
 
 

@@ -78,6 +78,9 @@ def sound(folder):
 
 def test_a_stale_section_says_so_in_its_language(project):
     """Under its heading, with a link to the same section; the others say nothing."""
+    who = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "One"]):
+        subprocess.run([*who, *words], check=True)
     change(project, "docs/fr/guide.md", "La suite du chemin.", "La fin du chemin.")
     done = build(project, "--strict")
     assert done.returncode == 0, done.stderr
@@ -85,6 +88,7 @@ def test_a_stale_section_says_so_in_its_language(project):
     assert re.search(
         r'<h2 id="second">.*?</h2>(?:<noscript.*?</noscript>)?\s*<p class="cc-stale" '
         r'role="note">La versión en francés de esta sección ha cambiado después de traducirse. '
+        r'Ahora dice: <q lang="fr">La fin du chemin\.</q> '
         r'<a href="../../guide/#second" hreflang="fr">'
         r"Leer la versión en francés</a></p>",
         spanish,

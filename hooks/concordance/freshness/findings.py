@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from concordance.corpus.corpus import Corpus
     from concordance.findings.model import Counterpart, Finding
+    from concordance.freshness.changes import Change
     from concordance.freshness.record import SectionKey
+    from concordance.freshness.report import Freshness
     from concordance.freshness.state import TranslatedSection, Translation
     from concordance.markdown.model import Section
 
@@ -33,26 +35,47 @@ def stale_sections(corpus: Corpus) -> Iterator[Finding]:
     code = corpus.project.source.code
     if not report.record.exists:
         return
-    stale: dict[str, list[tuple[Translation, TranslatedSection]]] = {}
+    changed = corpus.memo(stale_changes)
     for translation in report.unsettled:
         yield from _gained(translation, code)
         yield from _lost(translation, code)
-        for section in translation.of(ReviewState.STALE):
-            stale.setdefault(translation.group.key, []).append((translation, section))
-    for place, sections in enumerate(stale.values()):
+    for translation, section in _stale(report):
+        what = "front matter" if section.key.section == FRONT else "section"
+        message = f"the {code} {what} changed since this one was checked"
+        found = changed.get(section.key, [])
+        message += f": {summary(found)}" if found else ""
+        there = next((item.block.span for item in found if item.block), section.source.span)
+        yield _on(translation, section, message, first="update it", code=code, there=there)
+
+
+def stale_changes(corpus: Corpus) -> dict[SectionKey, list[Change]]:
+    """Return what changed in the source of each stale section, where history tells.
+
+    At most `PAGES` pages are looked up.
+    """
+    pages: dict[str, list[tuple[Translation, TranslatedSection]]] = {}
+    for translation, section in _stale(corpus.memo(freshness)):
+        pages.setdefault(translation.group.key, []).append((translation, section))
+    found: dict[SectionKey, list[Change]] = {}
+    for sections in list(pages.values())[:PAGES]:
         source = sections[0][0].source
         wanted = {f"{item.key.section} {item.recorded}": item.recorded for _, item in sections}
-        then = find_past(Path(source.page.path), wanted) if place < PAGES else {}
-        for translation, section in sections:
-            what = "front matter" if section.key.section == FRONT else "section"
-            message = f"the {code} {what} changed since this one was checked"
-            there = section.source.span
+        then = find_past(Path(source.page.path), wanted)
+        for _, section in sections:
             was = then.get(f"{section.key.section} {section.recorded}")
             if was is not None:
-                found = changes((was.section, was.page), (section.source, source.page))
-                message += f": {summary(found)}" if found else ""
-                there = next((item.block.span for item in found if item.block), there)
-            yield _on(translation, section, message, first="update it", code=code, there=there)
+                now = (section.source, source.page)
+                found[section.key] = changes((was.section, was.page), now)
+    return found
+
+
+def _stale(report: Freshness) -> list[tuple[Translation, TranslatedSection]]:
+    """Return the sections that lag, those of a page in all its translations together."""
+    pages: dict[str, list[tuple[Translation, TranslatedSection]]] = {}
+    for translation in report.unsettled:
+        for section in translation.of(ReviewState.STALE):
+            pages.setdefault(translation.group.key, []).append((translation, section))
+    return [each for sections in pages.values() for each in sections]
 
 
 def _gained(translation: Translation, code: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,14 +27,21 @@ class SourcePage:
     name: str
 
 
+class StaleSection(NamedTuple):
+    """The id of a section's source on its page, and the first passage that is new there."""
+
+    there: str = ""
+    now: str = ""
+
+
 def with_notices(
-    html: str, stale: Mapping[str, str], source: SourcePage, say: Mapping[str, str]
+    html: str, stale: Mapping[str, StaleSection], source: SourcePage, say: Mapping[str, str]
 ) -> str:
     """Put a notice under the heading of each section that lags.
 
     Args:
         html: the content of a page.
-        stale: by the id a section has on this page, its id on the source's page; the empty id is
+        stale: by the id a section has on this page, what is known of its source; the empty id is
             what stands before the first heading, or a section that is gone.
         source: the page translated from.
         say: the interface strings of this page's language.
@@ -54,7 +61,7 @@ def with_notices(
     if not left:
         return html
     at = headings[0][2] if headings else 0
-    return html[:at] + _notice("", source, say) + html[at:]
+    return html[:at] + _notice(StaleSection(), source, say) + html[at:]
 
 
 def untranslated(
@@ -103,9 +110,12 @@ def _headings(html: str) -> Iterator[tuple[int, str, int]]:
             yield int(opening[1]), name[1], at
 
 
-def _notice(there: str, source: SourcePage, say: Mapping[str, str]) -> str:
+def _notice(stale: StaleSection, source: SourcePage, say: Mapping[str, str]) -> str:
     text = escape(say["stale.notice"].replace("{language}", source.name))
-    return f'\n<p class="cc-stale" role="note">{text} {_link(source, there, say)}</p>'
+    if stale.now:
+        passage = f'<q lang="{escape(source.code)}">{escape(stale.now)}</q>'
+        text += f" {escape(say['stale.now']).replace('{passage}', passage)}"
+    return f'\n<p class="cc-stale" role="note">{text} {_link(source, stale.there, say)}</p>'
 
 
 def _link(source: SourcePage, there: str, say: Mapping[str, str]) -> str:

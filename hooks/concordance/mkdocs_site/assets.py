@@ -7,7 +7,6 @@ them; the styles are one sheet, so that a page waits for one.
 from __future__ import annotations
 
 import re
-import shutil
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +22,8 @@ FOLDER = Path(__file__).parent.parent / "publish" / "theme"
 ABOVE = "assets/concordance"
 STYLE = ".css"
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+_REMARK = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n|^/\*\*\n(?: \*.*\n)+", re.MULTILINE)
+"""Comments of a script that stand on lines of their own."""
 _INDENTED = re.compile(r"\n\s+")
 
 
@@ -59,7 +60,8 @@ def copy(config: MkDocsConfig, *names: str) -> None:
         if name.removesuffix(STYLE) in _in(sheet):
             (target / basename(sheet)).write_text(style_text(sheet), encoding="utf-8")
         else:
-            shutil.copyfile(FOLDER / name, target / name)
+            text = _REMARK.sub("", (FOLDER / name).read_text(encoding="utf-8"))
+            (target / name).write_text(text, encoding="utf-8")
 
 
 def style_text(sheet: str) -> str:

@@ -102,6 +102,7 @@ class Discovery:
         if "://" in at and dated:
             called = f"{title} · {config.site_name}"
             self.feeds[code] = Feed(at + NAME, at, called, config.site_name, tag)
+            self._say_what_changed(code, config)
 
     def keep_error(self, html: str, config: MkDocsConfig) -> None:
         """Keep the page for unknown addresses of the language that is being built."""
@@ -131,7 +132,7 @@ class Discovery:
         for code, channel in self.feeds.items():
             target = folder / ("" if code == languages(config)[0] else code) / NAME
             if not target.exists():  # a site's own is its own
-                target.write_text(feed(channel, self._told(code, config)), encoding="utf-8")
+                target.write_text(feed(channel, self._told(code)), encoding="utf-8")
         for code, html in self.errors.items():
             target = folder / ("" if code == languages(config)[0] else code)
             target.mkdir(exist_ok=True)
@@ -149,25 +150,29 @@ class Discovery:
             self.index("all", config)
             merge(folder, self.files)
 
-    def _told(self, code: str, config: MkDocsConfig) -> list[PublishedPage]:
-        """Return the pages that a language's feed tells, with what of each changed last."""
-        told = latest(entry for entry in self.entries.values() if entry.language == code)
+    def _told(self, code: str) -> list[PublishedPage]:
+        """Return the pages that a language's feed tells."""
+        return latest(entry for entry in self.entries.values() if entry.language == code)
+
+    def _say_what_changed(self, code: str, config: MkDocsConfig) -> None:
+        """Note with each page that a language's feed tells what of it changed last."""
+        told = {entry.url for entry in self._told(code)}
         known = self.changes or {}
         last = {
-            self.entries[url].url: known[path]
+            url: known[path]
             for (of, path), url in self.sources.items()
-            if of == code and url in self.entries and path in known
+            if of == code
+            and url in self.entries
+            and path in known
+            and self.entries[url].url in told
         }
-        names = (name for entry in told for name in (last[entry.url].before, last[entry.url].after))
+        names = (name for change in last.values() for name in (change.before, change.after))
         text = texts(Path(config.docs_dir), names)
         say = interface(config, code)
-        return [
-            replace(entry, changed=changed(text.get(change.before), text[change.after], say))
-            if change.after in text and (not change.before or change.before in text)
-            else entry
-            for entry in told
-            for change in [last[entry.url]]
-        ]
+        for url, change in last.items():
+            if change.after in text and (not change.before or change.before in text):
+                said = changed(text.get(change.before), text[change.after], say)
+                self.entries[url] = replace(self.entries[url], changed=said)
 
     def index(self, code: str, config: MkDocsConfig) -> None:
         """Index the pages of a language for search, when they are written.

@@ -11,8 +11,9 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from concordance.corpus.placeholders import declared_untranslated
+from concordance.freshness.findings import stale_changes
 from concordance.freshness.normalise import keyed, visible
-from concordance.freshness.notice import SourcePage, untranslated, with_notices
+from concordance.freshness.notice import SourcePage, StaleSection, untranslated, with_notices
 from concordance.freshness.report import freshness
 from concordance.freshness.state import ReviewState
 from concordance.mkdocs_site.build import current_language, run_state
@@ -87,12 +88,27 @@ class SiteFreshness:
             return untranslated(html, self._source_titles(page), source, say)
         if translation is None or not self.report.record.exists:
             return html
-        return with_notices(html, dict(_stale(translation)), source, say)
+        return with_notices(html, dict(self._stale(translation)), source, say)
 
     def source_name(self, code: str, config: MkDocsConfig) -> str:
         """Return what a language calls the one that the pages are translated from."""
         source = self.corpus.project.source.code if self.corpus else code
         return language_name(source, code, config)
+
+    def _stale(self, translation: Translation) -> Iterator[tuple[str, StaleSection]]:
+        """Yield the id of each section that lags, empty where it has none, and what is known."""
+        if translation.variant is None or self.corpus is None:
+            return
+        changed = self.corpus.memo(stale_changes)
+        ids = {id(section): name for name, section in keyed(translation.variant.page)}
+        for section in translation.of(ReviewState.STALE):
+            heading = section.target is not None and section.target.heading is not None
+            here = ids.get(id(section.target), "") if heading else ""
+            there = section.key.section if section.source.heading is not None else ""
+            now = (change.now for change in changed.get(section.key, ()) if change.now)
+            yield here, StaleSection(there, next(now, ""))
+        for _, target in translation.dropped:
+            yield ids.get(id(target), "") if target.heading is not None else "", StaleSection()
 
     def _sentence(self, translation: Translation, config: MkDocsConfig) -> str:
         """Return how a translation stands to its source, as its reader is to be informed."""
@@ -134,16 +150,3 @@ class SiteFreshness:
 def uri_of(path: str, config: MkDocsConfig) -> str:
     """Return the path in the docs folder of a file given as findings show it."""
     return Path(os.path.relpath(path, config.docs_dir)).as_posix()
-
-
-def _stale(translation: Translation) -> Iterator[tuple[str, str]]:
-    """Yield the id of each section that lags and of its source, empty where there is none."""
-    if translation.variant is None:
-        return
-    ids = {id(section): name for name, section in keyed(translation.variant.page)}
-    for section in translation.of(ReviewState.STALE):
-        heading = section.target is not None and section.target.heading is not None
-        here = ids.get(id(section.target), "") if heading else ""
-        yield here, section.key.section if section.source.heading is not None else ""
-    for _, target in translation.dropped:
-        yield ids.get(id(target), "") if target.heading is not None else "", ""

@@ -24,7 +24,13 @@ from concordance.publish.card import Card, card_elements
 from concordance.publish.claims import claim_reviews, read_reviewed
 from concordance.publish.feed import TYPE
 from concordance.publish.head import NOINDEX, alternate, alternates, with_head
-from concordance.publish.provenance import Provenance, provenance, report_address, with_foot
+from concordance.publish.provenance import (
+    Provenance,
+    mail_address,
+    provenance,
+    report_address,
+    with_foot,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,11 +167,12 @@ def _provenance(
     """Return where a page comes from, as far as the build and the configuration know it."""
     configured = settings(config)
     language = configured.languages.get(entry.language)
-    report = ""
+    report, title = "", f"[{entry.language}] {page.title}"
     if config.repo_url:
-        title = f"[{entry.language}] {page.title}"
         form = language.report if language else ""
         report = report_address(config.repo_url, form, title=title, page=entry.url)
+    elif configured.mail:
+        report = mail_address(configured.mail, title=title, page=entry.url)
     status = run.status.get(entry.language, "")
     feed = run.feeds.get(entry.language)
     about = run.addresses.get((entry.language, configured.about))
@@ -173,6 +180,7 @@ def _provenance(
         source=language.provenance if language else "",
         about=get_relative_url(about, page.url) if about else "",
         modified=entry.modified,
+        changed=entry.changed,
         feed=get_relative_url(plain(feed.url[len(site_address(config)) :]), page.url)
         if entry.modified and feed
         else "",

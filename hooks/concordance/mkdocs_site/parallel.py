@@ -49,8 +49,9 @@ ASSETS = (
     "nodes.js",
     "marks.js",
     "place.js",
+    "whole.js",
 )
-SAID = ("beside.", "offer.")
+SAID = ("beside.", "offer.", "whole.")
 """The interface strings that the scripts ask for."""
 
 

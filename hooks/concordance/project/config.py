@@ -81,6 +81,8 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     """The most related pages shown under a page, 0 for none."""
     about: str = ""
     """The page that explains the provenance, in each language's folder: `about.md`."""
+    mail: str = ""
+    """The address to which corrections are mailed, where the site has no `repo_url`."""
     record: str = "translations.tsv"
     """The file, beside mkdocs.yml, of what each translation was last checked against."""
     redirects: str = "redirects.tsv"

@@ -1,4 +1,4 @@
-"""Which sections of a page a change is about, told to those who follow the site."""
+"""Which sections of a page a change is about, told under the page and in the feed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+MOST = 8
+"""How many sections are named."""
+
+
 def changed(then: str | None, now: str, say: Mapping[str, str]) -> str:
     """Name the sections of a page that say something else than they did.
 
@@ -20,8 +24,9 @@ def changed(then: str | None, now: str, say: Mapping[str, str]) -> str:
         say: the interface strings of the page's language.
 
     Returns:
-        A sentence in plain text, the sections in the page's order, those that are gone last; empty
-        where no section says anything else: mark-up, spaces and the front matter do not count.
+        A sentence in plain text, the sections in the page's order, those that are gone last, at
+        most `MOST`; empty where no section says anything else: mark-up, spaces and the front
+        matter do not count.
     """
     if then is None:
         return say["feed.created"]
@@ -38,7 +43,8 @@ def changed(then: str | None, now: str, say: Mapping[str, str]) -> str:
         for key, (name, hash_) in before.items()
         if key not in after and hash_ not in there
     ]
-    listed = " · ".join(dict.fromkeys(names))
+    distinct = list(dict.fromkeys(names))
+    listed = " · ".join([*distinct[:MOST], *(["…"] if len(distinct) > MOST else [])])
     return say["feed.sections"].replace("{sections}", listed) if listed else ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -20,16 +20,17 @@ class Provenance:
     """What is known of a page; an empty part is not shown.
 
     `source` is plain text in the page's language, `about` the address of the page that tells more.
-    `modified` is an ISO 8601 date, `feed` the address of the changes to follow. `translation` says
-    whether the page follows its source, plain text in the page's language; `status` is the address
-    of the page that tells it of every page. `report` is the address where a correction is
-    suggested. `address` is the page's own, and `licence` what the site says of its rights, plain
-    text: both are for paper alone.
+    `modified` is an ISO 8601 date, `changed` says in plain text what changed then, `feed` is the
+    address of the changes to follow. `translation` says whether the page follows its source, plain
+    text in the page's language; `status` is the address of the page that tells it of every page.
+    `report` is the address where a correction is suggested. `address` is the page's own, and
+    `licence` what the site says of its rights, plain text: both are for paper alone.
     """
 
     source: str = ""
     about: str = ""
     modified: str = ""
+    changed: str = ""
     feed: str = ""
     translation: str = ""
     status: str = ""
@@ -75,6 +76,12 @@ def report_address(repository: str, form: str, *, title: str, page: str) -> str:
     return f"{repository.rstrip('/')}/issues/new?{urlencode(query)}"
 
 
+def mail_address(mail: str, *, title: str, page: str) -> str:
+    """Return the address that begins a mail about a page, its subject and text filled in."""
+    fields = urlencode({"subject": title, "body": page}, quote_via=quote)
+    return f"mailto:{quote(mail, safe='@')}?{fields}"
+
+
 def _items(page: Provenance, say: Mapping[str, str], locale: str) -> list[str]:
     """Return the lines as HTML, in their order; a part that is not known is an empty line."""
     changed = ""
@@ -87,6 +94,7 @@ def _items(page: Provenance, say: Mapping[str, str], locale: str) -> list[str]:
     return [
         _linked(page.source, page.about),
         changed,
+        escape(page.changed),
         _linked(say["provenance.feed"], page.feed) if page.feed else "",
         _linked(page.translation, page.status),
         report,

@@ -15,6 +15,7 @@ from concordance.mkdocs_site.discovery import (
     refuse_default_address,
     refuse_without_history,
 )
+from concordance.mkdocs_site.progress import with_place
 from concordance.mkdocs_site.reload import allow_reload
 from concordance.mkdocs_site.search import write_names
 from concordance.mkdocs_site.settings import interface
@@ -54,10 +55,10 @@ def _mend(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
 
 @event_priority(order.OFFER_LANGUAGES)
 def _offer(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return parallel.with_parallel(html, page, config)
+    return parallel.with_parallel(with_place(html, page, config), page, config)
 
 
-# What Markdown makes of a text is repaired; last, the other languages are offered beside it.
+# What Markdown makes of a text is repaired; last, its section and the other languages are offered.
 on_page_content = CombinedEvent(_mend, _offer)
 
 

@@ -23,6 +23,34 @@ if (searcher) {
   else if (led) import("./landing.js").then((module) => module.land(searcher, led)).catch(() => {});
 }
 
+// The pages of a section as one.
+for (const link of document.querySelectorAll("[data-whole]")) {
+  link.hidden = false;
+  if (new URLSearchParams(location.search).has("whole")) import("./whole.js").then((module) => module.whole()).catch(() => {});
+}
+
+// On paper a citation says its address. Nothing can be waited for then, hence a request that blocks.
+addEventListener("beforeprint", () => {
+  const cites = [...document.querySelectorAll("article a[data-cite]")];
+  if (!cites.length || document.querySelector(".cc-addresses")) return;
+  const request = new XMLHttpRequest();
+  request.open("GET", cites[0].href.split("#")[0], false);
+  try {
+    request.send();
+  } catch {
+    return; // printed without
+  }
+  const page = new DOMParser().parseFromString(request.responseText, "text/html");
+  const list = document.createElement("ul");
+  const box = Object.assign(document.createElement("div"), { className: "cc-addresses cc-on-paper" });
+  for (const [id, text] of new Map(cites.map((cite) => [cite.hash.slice(1), cite.textContent]))) {
+    const url = page.getElementById(id)?.querySelector("a[href^=http]")?.href;
+    if (url) list.append(Object.assign(document.createElement("li"), { textContent: `${text}: ${url}` }));
+  }
+  box.append(list);
+  cites[0].closest("article").append(box);
+});
+
 async function openSearch(question) {
   try {
     opening ??= import("./search.js").then((module) => module.prepare(searcher));

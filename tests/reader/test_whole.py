@@ -1,0 +1,72 @@
+"""The pages of a section as one, and what is added on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser import watched
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+DEAD = """() => [...document.querySelectorAll("article a[href^='#']")]
+  .filter(link => !document.getElementById(decodeURIComponent(link.hash.slice(1))))
+  .map(link => link.outerHTML)"""
+
+
+@pytest.mark.parametrize("language", ["", "es/", "pt/"])
+def test_a_section_as_one_page(page: Page, host: str, language: str):
+    """All its pages in order, links among them within it, each id once; and back again."""
+    wrong = watched(page, host)
+    page.goto(f"{host}{language}horizon/")
+    pages = page.get_attribute("[data-whole]", "data-whole").split()
+    page.click("[data-whole]")
+    page.wait_for_selector("#p5")
+    assert page.locator("article > section h1").count() == len(pages) == 5
+    assert page.evaluate(DEAD) == []
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(each => each.id)")
+    assert len(ids) == len(set(ids))
+    assert page.locator("article section a[href^='#p1']").count() > 0
+    assert page.locator("article a[href*='/sources/#']").count() > 20
+    assert page.locator("article > section svg").count() > 0
+    page.click("[data-whole]")
+    page.wait_for_selector("#horizon")
+    assert page.url == f"{host}{language}horizon/"
+    assert wrong == []
+
+
+def test_a_page_that_is_not_there_is_said(page: Page, host: str):
+    """The text that is there stays."""
+    page.route("**/implications/", lambda route: route.abort())
+    page.goto(f"{host}horizon/?whole")
+    page.wait_for_selector("text=Les pages n’ont pas pu être chargées.")
+    assert page.locator("#horizon").is_visible()
+
+
+def test_addresses_of_sources_on_paper(page: Page, host: str):
+    """Each source that is cited, once; none on the screen."""
+    page.goto(f"{host}horizon/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    listed = page.locator(".cc-addresses li").all_text_contents()
+    cited = page.evaluate(
+        "new Set([...document.querySelectorAll('a[data-cite]')].map(link => link.hash)).size"
+    )
+    assert cited - 1 <= len(listed) == len(set(listed))
+    assert all(": http" in each for each in listed)
+    assert not page.locator(".cc-addresses").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".cc-addresses").is_visible()
+    assert not page.locator(".cc-progress").is_visible()
+
+
+def test_nothing_without_scripts(built_site: Path):
+    """The place is told; the link, which would do nothing, is hidden."""
+    html = (built_site / "horizon/index.html").read_text(encoding="utf-8")
+    assert "L’article\xa0: page 3 sur 5 · " in html
+    assert " hidden>Lire les 5 pages d’un seul tenant</a>" in html
+    assert "cc-progress" not in (built_site / "glossary/maia/index.html").read_text("utf-8")
