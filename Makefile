@@ -178,7 +178,7 @@ bench-elsewhere: ## hooks/ in other mkdocs projects (PROJECTS=DIR)
 coverage: ## how much of the core the tests run; below the floor it fails
 	@sh scripts/setup.sh test
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -n 2 --dist loadgroup $(foreach one,bench front fuzz reader scripts,--ignore=tests/$(one))
+	@$(BIN)/coverage run -m pytest -n 2 $(foreach one,bench front fuzz reader scripts,--ignore=tests/$(one))
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 

@@ -9,6 +9,7 @@ written as a test beside those of the module it broke.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -25,6 +26,7 @@ def run(seed: int) -> tuple[int, str]:
     """Run one round and give pytest's exit code and what it printed."""
     command = [sys.executable, "-m", "pytest", "-p", "no:xdist", "-p", "no:cacheprovider"]
     command += ["-m", "hypothesis", f"--hypothesis-seed={seed}", str(HERE)]
+    command.append("--hypothesis-show-statistics")
     for option in (f"faulthandler_timeout={STUCK}", "faulthandler_exit_on_timeout=true"):
         command += ["-o", option]
     done = subprocess.run(
@@ -39,13 +41,18 @@ def run(seed: int) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
+def tried(out: str) -> int:
+    """Return how many examples pytest's output tells of, with hypothesis' statistics."""
+    return sum(map(int, re.findall(r"- (\d+) passing examples", out)))
+
+
 def main() -> int:
     """Run rounds until the time is up or one fails; the exit code is pytest's."""
     given = os.environ.get("SEED")
     minutes = float(os.environ.get("MINUTES") or MINUTES)
     first = int(given) if given else SystemRandom().randrange(2**32)
     end = time.monotonic() + minutes * 60
-    rounds = 0
+    rounds = cases = 0
     while not rounds or (not given and time.monotonic() < end):
         seed = first + rounds
         say(f"seed {seed}: ")
@@ -56,6 +63,8 @@ def main() -> int:
             return code
         say(f"nothing in {time.monotonic() - start:.0f} s\n")
         rounds += 1
+        cases += tried(out)
+    say(f"{cases:,} cases: nothing raised, nothing ran away\n")
     return 0
 
 

@@ -19,7 +19,8 @@ def answers(monkeypatch):
 
     def run(seed):
         found["seeds"].append(seed)
-        return found["codes"].pop(0), "E   the smallest example"
+        told = "  - during generate phase (1 s):\n    - 200 passing examples, 0 failing examples\n"
+        return found["codes"].pop(0), f"E   the smallest example\n{told}"
 
     monkeypatch.setattr(rounds, "run", run)
     for name in ("SEED", "MINUTES"):
@@ -38,11 +39,12 @@ def test_the_first_failure_ends_and_can_be_drawn_again(answers, capsys):
     assert said.endswith(f"make fuzz SEED={first + 2}\n")
 
 
-def test_the_time_ends_it(answers, monkeypatch):
+def test_the_time_ends_it(answers, monkeypatch, capsys):
     """Not before a first round is whole."""
     answers["codes"] = [0, 0]
     monkeypatch.setenv("MINUTES", "0")
     assert rounds.main() == 0
+    assert capsys.readouterr().out.endswith("\n200 cases: nothing raised, nothing ran away\n")
     assert len(answers["seeds"]) == 1
 
 
