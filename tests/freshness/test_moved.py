@@ -72,17 +72,33 @@ def found(codes="fr,es,pt"):
         (
             [(1, {"fr": "30", "es": "30", "pt": "30"}), (3, {"es": "25", "pt": "25"})],
             {
-                "es": ("es changed last, on 2026-03-03", "correct fr, or, if fr is right, write"),
-                "pt": ("pt changed last, on 2026-03-03", "correct fr, or, if fr is right, write"),
+                "es": (
+                    "es changed last, on 2026-03-03",
+                    "correct fr: concordance carry es/a.md:3, or, if fr is right, write",
+                ),
+                "pt": (
+                    "pt changed last, on 2026-03-03",
+                    "correct fr: concordance carry pt/a.md:3, or, if fr is right, write",
+                ),
             },
         ),
         (
             [(1, {"fr": "30", "es": "30", "pt": "30"}), (3, {"es": "25"})],
-            {"es": ("es changed last, on 2026-03-03", 'write "30')},
+            {
+                "es": (
+                    "es changed last, on 2026-03-03",
+                    'write "30 euros", or, if es is right, correct fr and pt: concordance',
+                )
+            },
         ),
         (
             [(1, {"fr": "30", "es": "30", "pt": "30"}), (0, {"pt": "25"})],
-            {"pt": ("pt changed last, and is not committed", 'write "30')},
+            {
+                "pt": (
+                    "pt changed last, and is not committed",
+                    'write "30 euros", or, if pt is right, correct fr and es: concordance carry',
+                )
+            },
         ),
         (
             [(1, {"fr": "30", "es": "25", "pt": "30"})],
@@ -102,13 +118,25 @@ def test_the_side_that_changed_last(repository, days, told):
         assert (message.endswith(said), hint.startswith(first)) == (True, True), (message, hint)
 
 
+def test_what_is_missing_is_carried_nowhere(repository, tmp_path):
+    """Where a translation dropped the figure there is none to write in the others."""
+    repository(1, fr="30", es="30", pt="30")
+    write(tmp_path, {"pt/a.md": page("pt", "30").replace("custa 30 euros", "custa muito")})
+    repository(2)
+    ((_, message, hint),) = found()
+    assert message == '"30 euros" of fr and es is missing here; pt changed last, on 2026-03-02'
+    assert hint == 'add "30 euros"'
+
+
 def test_two_languages(repository):
     """Where the only translation changed last, the source may be what is wrong."""
     repository(1, fr="30", es="30")
     repository(2, es="25")
     (finding,) = found("fr,es")
     assert finding[1].endswith("; es changed last, on 2026-03-02")
-    assert finding[2] == 'write "30 euros", or, if es is right, correct fr'
+    assert finding[2] == (
+        'write "30 euros", or, if es is right, correct fr: concordance carry es/a.md:3'
+    )
     repository(3, fr="31")
     (finding,) = found("fr,es")
     assert finding[1].endswith("; fr changed last, on 2026-03-03")

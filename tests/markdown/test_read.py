@@ -21,7 +21,7 @@ FILES = {
     "CR": ("# Été\r\rDeux\r".encode(), None),
     "Latin-1": ("# Été\n\nDeux\n".encode("latin-1"), (1, 3, "0xC9 here and 1 more")),
     "Latin-1, CRLF": ("# A\r\n\r\nDeux é\r\n".encode("latin-1"), (3, 6, "0xE9")),
-    "cut short": ("# A\n\nDeux é".encode()[:-1], (3, 6, "0xC3")),
+    "cut short": ("# A\n\nDeux é".encode()[:-1], (3, 6, "ends within a character (C3)")),
     "UTF-16": ("# Été\n\nDeux\n".encode("utf-16"), (1, 1, "UTF-16")),
     "null": (b"# A\n\nDe\0ux\n", (3, 3, "null")),
     "control": (b"# A\n\nDeux\x08 \x1b\n", (3, 5, "U+0008 here and 1 more")),
@@ -58,6 +58,7 @@ def test_file(tmp_path, name):
     [
         ("Un été à côté déjà".encode("latin-1"), True),
         ("Un été".encode("latin-1"), False),
+        ("Un été".encode()[:-1], True),
         ("# Été\n".encode("utf-16"), True),
         ("l’été à côté déjà".encode().decode("cp1252").encode(), True),
         (b"De\0ux", False),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from concordance.corpus.vote import OTHERWISE, RIGHT
+from concordance.corpus.vote import OTHERWISE, RIGHT, join_codes
 from concordance.freshness.history import in_repository, last_changes
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ FILES = 40
 """The most files whose lines git is asked about in one run."""
 LACKS = frozenset({"missing-block"})
 """Rules whose place on the translation is a neighbour's, whose age tells nothing."""
+CARRIED = frozenset({"date-mismatch", "scale-mismatch", "unit-mismatch", "value-mismatch"})
+"""Rules on figures: one that was corrected in one language is written in the others by `carry`."""
 ADDS = frozenset({"extra-block"})
 """Rules whose place on the source is a neighbour's."""
 
@@ -34,7 +36,8 @@ def say_who_moved(
     """Return the findings, those on a translation saying which side changed last where git knows.
 
     Where the translations did, all alike, the remedy on the source stands first; where the only
-    translation did, it stands second. What is stale by the record says so already, and is left.
+    translation did, or one did to a figure, that on the others stands second. What is stale by the
+    record says so already, and is left.
 
     Args:
         findings: all of a project.
@@ -59,7 +62,9 @@ def say_who_moved(
     changes = {path: last_changes(Path(path), asked) for path, asked in lines.items()}
     alone = len(project.languages) == 2  # noqa: PLR2004 - the source and one translation
     return [
-        _said(finding, pairs[finding], changes, alone=alone) if finding in pairs else finding
+        _said(finding, pairs[finding], changes, alone=alone, command=project.command)
+        if finding in pairs
+        else finding
         for finding in findings
     ]
 
@@ -75,6 +80,7 @@ def _said(
     changes: dict[str, dict[int, LineChange]],
     *,
     alone: bool,
+    command: str,
 ) -> Finding:
     """Return a finding that says which side changed last; itself where that is not known."""
     own = changes.get(finding.path, {}).get(finding.line)
@@ -89,11 +95,14 @@ def _said(
         return finding
     hint = finding.hint
     first, otherwise, rest = hint.partition(OTHERWISE)
+    figure = finding.rule in CARRIED and finding.end_column > 0
+    carried = f": {command} carry {finding.path}:{finding.line}" if figure else ""
     if otherwise:
         _, _, other = rest.partition(RIGHT)
-        hint = f"{other}{OTHERWISE}{there.language}{IS_RIGHT}{first}"
-    elif alone and finding.hint:
-        hint = f"{hint}{OTHERWISE}{finding.language}{IS_RIGHT}correct {there.language}"
+        hint = f"{other}{carried}{OTHERWISE}{there.language}{IS_RIGHT}{first}"
+    elif hint and (alone or figure):
+        others = join_codes([each.language for each in finding.variants])
+        hint = f"{hint}{OTHERWISE}{finding.language}{IS_RIGHT}correct {others}{carried}"
     return replace(finding, message=f"{finding.message}; {_when(finding.language, own)}", hint=hint)
 
 

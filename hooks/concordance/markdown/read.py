@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 RULE = "invalid-encoding"
 PER_BLOCK = 100
 """Characters of that bound for each heading or block that a page may have."""
+CUT = "what followed is lost: take the file again from where it came"
+"""The remedy where a file was cut, so that nothing is known of the rest of the page."""
 FEW = 3
 """Characters that may be lost before what is left of a page is not worth comparing."""
 CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r") + b"\x7f"
@@ -65,7 +67,12 @@ def read_bytes(data: bytes, shown: str, largest: int = LARGEST) -> Page:
         return _too_large(shown, f"{count:,} headings and blocks", largest // PER_BLOCK)
     if not problems:
         return page
-    lost = text.count("\ufffd") > FEW or data[:2] in WIDE or bool(MISREAD.search(text))
+    lost = (
+        text.count("\ufffd") > FEW
+        or data[:2] in WIDE
+        or bool(MISREAD.search(text))
+        or any(problem.hint == CUT for problem in problems)
+    )
     malformed = page.malformed or lost
     return replace(page, problems=(*problems, *page.problems), malformed=malformed)
 
@@ -106,6 +113,9 @@ def decode(data: bytes, shown: str) -> tuple[str, list[Finding]]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         text = data.decode("utf-8-sig", errors="replace")
+        if error.reason == "unexpected end of data":
+            last = data[error.start :].hex(" ").upper()
+            return text, [_at(shown, before, f"the file ends within a character ({last})", CUT)]
         more = text.count("\ufffd") - before.count("\ufffd") - 1
         unreadable = f"the byte 0x{data[error.start]:02X} here" + (
             f" and {more} below" if more > 0 else ""

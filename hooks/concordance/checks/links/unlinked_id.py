@@ -62,17 +62,29 @@ def _named(front_matter: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(f"{ANY}#{name}" for name in names) if isinstance(names, list) else ()
 
 
+@query(tuple[str, ...])
+def _spoilt(group: PageGroup) -> tuple[str, ...]:
+    """Return the languages whose variant cannot be read, so that nobody knows where it links."""
+    return tuple(variant.code for variant in group.pages if variant.page.malformed)
+
+
 def _ask(corpus: Corpus, group: PageGroup) -> object:
-    return group.query(ids_and_links) if corpus.project.config.linked else None
+    if not corpus.project.config.linked:
+        return None
+    return group.query(ids_and_links), group.query(_spoilt)
 
 
 @corpus_rule("unlinked-id", family="links", ask=_ask)
 def unlinked_id(corpus: Corpus) -> Iterator[Finding]:
-    """An id that must be linked (`extra.concordance.linked`) is linked by no page that should."""
+    """An id that must be linked (`extra.concordance.linked`) is linked by no page that should.
+
+    A language with a page that cannot be read is left out: that page may link to any.
+    """
     wanted = corpus.project.config.linked
     if not wanted:
         return
     found = {group.key: group.query(ids_and_links) for group in corpus.groups}
+    spoilt = {code for group in corpus.groups for code in group.query(_spoilt)}
     linked: dict[tuple[str, str], set[str]] = {}
     for key, by_code in found.items():
         for code, (_, links) in by_code.items():
@@ -80,7 +92,7 @@ def unlinked_id(corpus: Corpus) -> Iterator[Finding]:
                 linked.setdefault((code, link), set()).add(key)
     for group in corpus.groups:
         for code, (ids, _) in found[group.key].items():
-            for id_, start in ids:
+            for id_, start in ids if code not in spoilt else ():
                 address = f"{group.key}#{id_}"
                 by = next((page for name, page in wanted.items() if matches(address, name)), "")
                 pages = [linked.get((code, each), set()) for each in (address, f"{ANY}#{id_}")]
