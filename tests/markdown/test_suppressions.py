@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from concordance.findings.model import Finding, Span
+from concordance.findings.model import Counterpart, Finding, Span
 from concordance.markdown import parse_page
 from concordance.markdown.suppressions import (
     Suppression,
@@ -124,6 +126,17 @@ def test_suppression():
     left = apply_suppressions(findings, asked, {"a-rule", "b-rule", "c-rule"})
     assert left.findings == (finding(1), finding(2, "b-rule"))
     assert left.unused == (("b.md", request("a-rule", 1)),)
+
+
+@pytest.mark.parametrize(("source", "left"), [("fr", 1), ("es", 2), ("", 2)])
+def test_what_the_source_asks_holds_for_translations(source, left):
+    """For what they are told of that passage, by that rule; no translation asks for another."""
+    there = (Counterpart("fr", "fr/a.md", 7), Counterpart("es", "es/a.md", 9))
+    findings = [replace(finding(1, rule), variants=there) for rule in ("a-rule", "b-rule")]
+    asked = [("fr/a.md", [request("a-rule", 7), request("a-rule", 9)])]
+    result = apply_suppressions(findings, asked, {"a-rule"}, source)
+    assert len(result.findings) == left
+    assert len(result.unused) == left
 
 
 def test_a_rule_that_was_not_run_is_not_unused():

@@ -93,7 +93,8 @@ def check(
         (path, [request for request in of_page if request.rule not in safety])
         for path, of_page in requests
     ]
-    applied = apply_suppressions(findings, heeded, (rule.name for rule in active))
+    source = "" if corpus.project.symmetric else corpus.project.source.code
+    applied = apply_suppressions(findings, heeded, (rule.name for rule in active), source)
     compared = {rule.name for rule in active if rule.family in COMPARING}
     findings = say_who_moved(deduplicate(applied.findings), corpus.project, compared)
     if by_scope["ignore"]:

@@ -84,13 +84,18 @@ def apply_suppressions(
     findings: Iterable[Finding],
     suppressions: Iterable[tuple[str, Sequence[Suppression]]],
     ran: Iterable[str],
+    source: str = "",
 ) -> SuppressionResult:
     """Take out the findings that their page asks to leave alone.
+
+    What the source asks of a passage holds for what translations are told when they are compared
+    with it: a difference is never told on the source.
 
     Args:
         findings: the findings of any pages.
         suppressions: each page's path, with its requests.
         ran: the names of the rules that were run.
+        source: the code of the language that the others are translated from, where there is one.
 
     Returns:
         The other findings, in their order, and the requests that are unused: their rule ran, and
@@ -105,7 +110,11 @@ def apply_suppressions(
     used: set[tuple[str, str, int]] = set()
     remaining: list[Finding] = []
     for finding in findings:
-        keys = [(finding.path, finding.rule, line) for line in (finding.line, 0)]
+        places = [(finding.path, finding.line), (finding.path, 0)]
+        places += [
+            (there.path, there.line) for there in finding.variants if there.language == source
+        ]
+        keys = [(path, finding.rule, line) for path, line in places]
         matching = [key for key in keys if key in requests]
         used.update(matching)
         if not matching:
