@@ -43,7 +43,7 @@ def run(seed: int) -> tuple[int, str]:
 
 def tried(out: str) -> int:
     """Return how many examples pytest's output tells of, with hypothesis' statistics."""
-    return sum(map(int, re.findall(r"- (\d+) passing examples", out)))
+    return sum(map(int, re.findall(r"- (\d+) passing", out)))
 
 
 def main() -> int:
