@@ -19,7 +19,7 @@ def answers(monkeypatch):
 
     def run(seed):
         found["seeds"].append(seed)
-        told = "  - during generate phase (1 s):\n    - 200 passing, 0 failing, and 1 invalid test cases\n"
+        told = "    - 200 passing, 0 failing, and 1 invalid test cases\n"
         return found["codes"].pop(0), f"E   the smallest example\n{told}"
 
     monkeypatch.setattr(rounds, "run", run)
