@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-precision bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
+.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-precision bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -129,6 +129,8 @@ bench-language: ## the rules of language, links and typography on real translati
 fuzz: ## feed the readers what nobody writes, for MINUTES (10), or again what SEED drew
 	@sh scripts/setup.sh test
 	@MINUTES="$(MINUTES)" SEED="$(SEED)" $(BIN)/python tests/fuzz
+
+bench: bench-corpora bench-values bench-freshness bench-language bench-glossary bench-source bench-meaning bench-check bench-links bench-mutations bench-faults ## what fits into an hour (CORPORA=DIR)
 
 bench-corpora: ## check real translated documentation (CORPORA=DIR)
 	@$(BIN)/python bench/corpora.py $(CORPORA)
