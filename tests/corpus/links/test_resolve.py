@@ -9,7 +9,7 @@ import pytest
 
 from concordance.corpus.links.resolve import LinkResolver, external, resolve, strip_language
 from concordance.project.config import Config
-from concordance.project.layouts import FOLDER, SUFFIX
+from concordance.project.layouts import FOLDER, LAYOUTS, SUFFIX
 from concordance.project.project import make_project
 
 
@@ -106,3 +106,16 @@ def test_neutral():
     """A page's path has no ending and no index."""
     paths = ["a/index.md", "a.mdx", "_index.md", "README.md", "a.b/c.html", "indexes.md"]
     assert [strip_language(path) for path in paths] == ["a", "a", "", "", "a.b/c", "indexes"]
+
+
+def test_a_tree_at_the_root_of_the_site(tmp_path):
+    """Docusaurus may serve its docs at the root; what is no page there stays as it is written."""
+    docs = tmp_path / "docs" / "a"
+    docs.mkdir(parents=True)
+    (docs / "c.md").write_text("# C\n", encoding="utf-8")
+    project = make_project(docs=tmp_path, codes=["en", "es"], layout=LAYOUTS[0], config=Config())
+    found = [
+        resolve(LinkResolver(project), "docs/a/b.md", "en", target).path
+        for target in ("/a/c", "c.md", "/docs/a/c", "/a/d")
+    ]
+    assert found == ["docs/a/c", "docs/a/c", "docs/a/c", "a/d"]

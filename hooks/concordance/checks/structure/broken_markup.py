@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 MARKER = re.compile(r"\n[ \t]*(?=(?:[-*+]|\d{1,3}[.)])[ \t]+\S)")
 """The beginning of a line that would be an item, were a blank line before it."""
 BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
+BOX = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\S")
+"""The first line of a box, of which something else is no title."""
 PROSE = frozenset({"paragraph", "item", "definition"})
 WORD = re.compile(r"[^\W\d_]{2,}")
 ADDRESS = re.compile(r"\w+://\S+")
@@ -51,7 +54,7 @@ class Cause:
 @group_rule("broken-markup", family="structure")
 def broken_markup(group: PageGroup) -> Iterator[Finding]:
     """A list, a row, a heading or code is read as something else, for want of a line or a mark."""
-    for find in (_lists, _headings, _originals, _codes):
+    for find in (_lists, _boxes, _headings, _originals, _codes):
         for cause in find(group):
             variant = cause.variant
             first = {there.path: there for there in sorted(cause.others, reverse=True)}
@@ -98,6 +101,41 @@ def _lists(group: PageGroup) -> Iterator[Cause]:
                 "list",
                 (Edit(Span(start, start), "\n"),) if plain else (),
             )
+
+
+def _boxes(group: PageGroup) -> Iterator[Cause]:
+    """Find boxes whose text stands on their first line: Markdown reads no box."""
+    taken: defaultdict[str, int] = defaultdict(int)
+    for row in group.alignment.blocks:
+        for code, block in row.blocks.items():
+            page = group.by_code[code].page
+            if block.kind != "paragraph" or not BOX.match(page.text, block.span.start):
+                continue
+            lacking = _lacking(group, row.section, code)[taken[code] :]
+            starts = [at for at, line in enumerate(lacking) if _is_box(line)]
+            if not starts:
+                continue
+            meant = lacking[starts[0] : starts[1] if len(starts) > 1 else None]
+            taken[code] += starts[0] + len(meant)
+            agree = tuple(meant[0].blocks)
+            yield Cause(
+                group.by_code[code],
+                Span(block.span.start, min(block.span.end, _line_end(page, block.span.start))),
+                f"this box's text stands on its first line; it is a box in {join_codes(agree)}",
+                "put the text on lines of its own, indented by four spaces",
+                (block,),
+                tuple(
+                    group.by_code[other].counterpart(line.blocks[other].span)
+                    for line in (row, *meant)
+                    for other in agree
+                    if other in line.blocks
+                ),
+                "box",
+            )
+
+
+def _is_box(row: BlockRow) -> bool:
+    return any(block.kind in {"admonition", "details"} for block in row.blocks.values())
 
 
 def _with_items(group: PageGroup, section: int, code: str, lines: int) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from concordance.corpus.align import BlockRow
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
+    from concordance.markdown.model import Page
 
 TOKEN = re.compile(
     r"""
@@ -97,13 +98,14 @@ def _of_one_type(row: BlockRow) -> bool:
 def _of_row(group: PageGroup, row: BlockRow) -> _Difference | None:
     """Compare the marks of one row; None where they are alike."""
     found: dict[str, list[tuple[str, Span]]] = {}
+    filled = group.memo(_is_filled)
     for code, block in row.blocks.items():
         page = group.by_code[code].page
         text = page.text
         found[code] = [
             (name, span)
             for name, span in tokens(text, block.span, mdx=page.path.endswith(".mdx"))
-            if text.startswith(TEMPLATE, span.start)  # a program reads these in code too
+            if (text.startswith(TEMPLATE, span.start) and not filled)  # read in code too
             or not any(
                 piece.span.start <= span.start < piece.span.end
                 # code of several words may be translated, but not what is filled in
@@ -128,6 +130,24 @@ def _of_row(group: PageGroup, row: BlockRow) -> _Difference | None:
             side = lost if counts[code][name] < verdict.value else added
             side.setdefault(code, []).append(name)
     return _Difference(row, found, lost, added)
+
+
+def _is_filled(group: PageGroup) -> bool:
+    """Return whether `{{name}}` in inline code is for readers to fill in: some translate most."""
+    pages = {code: _in_code(variant.page) for code, variant in group.by_code.items()}
+    source = pages[group.reference]
+    return len(source) > 1 and any(
+        len(found & source) * 2 < len(source) <= len(found) + 1 for found in pages.values()
+    )
+
+
+def _in_code(page: Page) -> set[str]:
+    return {
+        name
+        for block in page.blocks
+        for piece in block.codes
+        for name in re.findall(r"\{\{[^{}]+\}\}", piece.text)
+    }
 
 
 def _finding(

@@ -221,7 +221,8 @@ def _set_apart(page: Page, prose: Prose) -> Iterator[tuple[int, int, str]]:
 def _is_foreign(text: str, words: frozenset[str]) -> bool:
     """Return whether a phrase is of another language: no usual word of this one, nor an accent."""
     found = WORD.findall(text.lower())
-    return len(found) >= TITLE and text.isascii() and words.isdisjoint(found)
+    plain = all(word.isascii() for word in found)
+    return len(found) >= TITLE and plain and words.isdisjoint(found)
 
 
 def _beside_template(page: Page, prose: Prose, slip: Slip) -> bool:

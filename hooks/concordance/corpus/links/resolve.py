@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 import msgspec
+from msgspec.structs import replace
 
 from concordance.project.locales import canonical
 from concordance.project.places import PAGES, Places, places
@@ -113,7 +114,7 @@ def resolve(resolver: LinkResolver, key: str, code: str, target: str) -> Target:
     if not path:
         return Target("page", strip_language(key), fragment, code, resolver.source(key, code))
     if path.startswith("/"):
-        return _of_site(resolver, path, fragment)
+        return _of_tree(resolver, key, code, _of_site(resolver, path, fragment))
     if ENDING.search(path):
         return _of_file(resolver, (key, code), path, fragment)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(key), path))
@@ -196,6 +197,15 @@ def _of_site(resolver: LinkResolver, path: str, fragment: str) -> Target:
     if ENDING.search(rest) and not rest.lower().endswith(tuple(SHOWN)):
         return Target("file", posixpath.normpath(path.strip("/")), fragment)
     return Target("page", strip_language(rest), fragment, code)
+
+
+def _of_tree(resolver: LinkResolver, key: str, code: str, found: Target) -> Target:
+    """Return the page of the same tree where the site's root is that tree's: Docusaurus' docs."""
+    for tree in resolver.project.layout.trees:
+        within = f"{tree.prefix}{found.path}"
+        if found.kind == "page" and tree.prefix and key.startswith(tree.prefix):
+            return replace(found, path=within) if resolver.has(code, within) else found
+    return found
 
 
 def _of_file(resolver: LinkResolver, home: tuple[str, str], path: str, fragment: str) -> Target:
