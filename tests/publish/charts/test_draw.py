@@ -213,7 +213,11 @@ def test_an_event_is_a_link_to_what_the_page_tells_of_it():
         assert all(
             link.find("path") is not None or link.find("circle") is not None for link in links
         )
-    assert "<a " not in draw(figure_of(TIMELINE.replace("page: page.md\n", "")), "fr")
+    apart = TIMELINE.replace("page: page.md\n", "")
+    assert "<a " not in draw(figure_of(apart), "fr")
+    apart = apart.replace("id: second\n", "id: second\n    link: other.md#x\n")
+    html = draw(figure_of(apart), "fr", "../".__add__)
+    assert html.count('<a class="cc-figure__event" href="../other.md#x">') == html.count("<a ") > 0
 
 
 def test_what_is_across_is_a_rule_over_every_lane():

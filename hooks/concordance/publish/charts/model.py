@@ -38,7 +38,8 @@ class Lane:
 class Event:
     """One event of a timeline; without a label it is a dot that shows only when it was.
 
-    One that is `across` concerns every lane: it is a rule over all of them.
+    One that is `across` concerns every lane: it is a rule over all of them. `link` names the place
+    that tells of it, as `page.md#id`, where it is not the timeline's page.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Event:
     label: Words
     sources: tuple[str, ...] = ()
     across: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ class Heading:
 class Timeline:
     """Events in the order of time, on a few lanes.
 
-    `page` names the page that tells of each event under the event's id; empty where none does.
+    `page` names the page that tells of each event under the event's id; empty where none does, or
+    where events name places of their own.
     """
 
     heading: Heading

@@ -110,7 +110,7 @@ def _timeline(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Ti
     events: dict[str, Event] = {}
     last: Moment | None = None
     for node in nodes.sequence(found.get("events")):
-        keys = nodes.mapping(node, ("id", "date", "lane"), ("label", "sources", "across"))
+        keys = nodes.mapping(node, ("id", "date", "lane"), ("label", "sources", "across", "link"))
         label = nodes.words(keys["label"]) if "label" in keys else {}
         _room(nodes, keys.get("label"), label, lambda text: timeline.room_for(text, len(lanes)))
         moment = _moment(nodes, keys.get("date"))
@@ -124,6 +124,7 @@ def _timeline(nodes: Nodes, found: dict[str, yaml.Node], heading: Heading) -> Ti
             label,
             nodes.strings(keys.get("sources")),
             across=nodes.choice(keys.get("across"), ("true", "false")) == "true",
+            link=nodes.string(keys.get("link")),
         )
         events[event.id] = event
     page = nodes.string(found.get("page"))

@@ -93,10 +93,10 @@ def draw_timeline(figure: Timeline, language: str, layout: Lanes, view: View) ->
         floors[column] = _event(canvas, event, language, (layout, lane), y)
         if event.across:
             floors = [floors[column]] * len(floors)
-        if figure.page:
+        if target := event.link or (figure.page and f"{figure.page}#{event.id}"):
             when, told = whole_date(event.moment, language), event.label.get(language, "")
             name = f"{told} ({when})" if told else when
-            canvas.link(begin, name, view.link(f"{figure.page}#{event.id}"))
+            canvas.link(begin, name, view.link(target))
         last = y
     height = max([bottom, last + _LEADING, *floors]) + 2
     rails = sorted(set(layout.left))
