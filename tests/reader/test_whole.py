@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from access import overflow, violations_in_modes
 from browser import watched
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ def test_a_section_as_one_page(page: Page, host: str, language: str):
     page.wait_for_selector("#horizon")
     assert page.url == f"{host}{language}horizon/"
     assert wrong == []
+
+
+def test_nothing_that_axe_finds(open_page: Page, host: str):
+    """In four modes, nor is it wider than 320 pixels."""
+    open_page.goto(f"{host}es/horizon/?whole")
+    open_page.wait_for_selector("#p5")
+    assert violations_in_modes(open_page) + overflow(open_page) == []
 
 
 def test_a_page_that_is_not_there_is_said(page: Page, host: str):

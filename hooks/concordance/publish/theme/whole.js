@@ -18,6 +18,7 @@ export async function whole() {
       if (node !== line && !node.matches(".cc-provenance")) node.remove();
     }
     line.after(...parts);
+    document.querySelector(".md-skip")?.setAttribute("href", `#${parts[0].id}`);
     document.querySelector(".md-sidebar--secondary")?.setAttribute("hidden", ""); // of one page
     link.textContent = say["whole.close"];
     link.href = location.pathname;
