@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +39,7 @@ from concordance.cli.rule_options import (
     rule_options,
     write_known,
 )
+from concordance.cli.share_options import require_cache, share_options
 from concordance.cli.since import only_new
 from concordance.cli.write import begin_change
 from concordance.corpus.corpus import Corpus, read_corpus, show
@@ -51,17 +51,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from concordance.checks.rule import CheckRule
-
-
-def _share(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[int, int] | None:
-    """Read a share, `2/5`: which, from 1, and of how many."""
-    if value is None:
-        return None
-    found = re.fullmatch(r"(\d{1,9})/(\d{1,9})", value)
-    number, of = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not 1 <= number <= of:
-        raise click.BadParameter(f"'{value}' is no share; the second of five is 2/5", ctx, param)
-    return number, of
 
 
 PASSES = 4
@@ -103,19 +92,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     help="How many may judge  [default: two for many pages].",
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option(
-    "--shard",
-    callback=_share,
-    metavar="I/N",
-    help="Judge this share of the pages into .cache/concordance/check/, and report nothing.",
-)
-@click.option(
-    "--merge",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Take over what a share wrote; repeat.",
-)
+@share_options
 def command(
     *,
     paths: tuple[Path, ...],
@@ -143,6 +120,7 @@ def command(
     Every page is read; with PATH (a page or a folder, of any language) the findings of its
     variants alone are shown.
     """
+    require_cache(shard, merge, no_cache=no_cache)
     project = load_project(config_file, docs, languages, source)
     rules = choose(RULES, only, without)
     known = (project.config.since, project.baseline) if write_baseline is None else ("", None)

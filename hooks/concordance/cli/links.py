@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import find_config, language_option, stop
-from concordance.cli.output import FINDINGS, format_option, print_report, tally
+from concordance.cli.output import FINDINGS, count, echo, format_option, print_report, tally
 from concordance.cli.rule_options import choose, require_rules, rule_options, write_known
-from concordance.findings.baseline import BaselineError, new_ones, read
+from concordance.cli.share_options import require_cache, share_options
+from concordance.findings.baseline import BaselineError, new_ones
+from concordance.findings.baseline import read as read_baseline
 from concordance.findings.model import Severity
 from concordance.findings.wording import counted, wording
 from concordance.project.project import ProjectError, config_from_mkdocs
-from concordance.sitecheck import EmptySiteError, SiteResult, check_site
+from concordance.sitecheck import EmptySiteError, SiteResult, check_site, read_share
 from concordance.sitecheck.rules import SITE_RULES
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ Exit code: 0 no error (with --strict: no finding at all), 1 findings,
     type=click.IntRange(1, 64),
     help="How many may read  [default: two for a large site].",
 )
+@share_options
 def command(
     *,
     site_dir: Path,
@@ -80,13 +83,21 @@ def command(
     write_baseline: Path | None,
     no_cache: bool,
     processes: int | None,
+    shard: tuple[int, int] | None,
+    merge: tuple[Path, ...],
 ) -> None:
     """Check the links, alternates and sitemap of a built site."""
+    require_cache(shard, merge, no_cache=no_cache)
     if config_file is not None and not config_file.is_file():
         raise click.UsageError(f"{config_file}: there is no such file")
     config = config_file or configuration(site_dir)
     rules = choose(SITE_RULES, only, without)
+    kept = beside_config(CACHE, config)
     try:
+        if shard:
+            read = read_share(site_dir, kept, shard, processes)
+            echo(f"share {shard[0]} of {shard[1]}: {count(read, 'file')} read")
+            return
         if config:
             require_rules(config, list(config_from_mkdocs(config).rules))
         result = check_site(
@@ -94,11 +105,12 @@ def command(
             url=site_url,
             config=config,
             docs=docs,
-            cache=None if no_cache else beside_config(CACHE, config),
+            cache=None if no_cache else kept,
+            parts=merge,
             processes=processes,
             rules=rules,
         )
-        old = read(baseline, "concordance links") if baseline else Counter()
+        old = read_baseline(baseline, "concordance links") if baseline else Counter()
     except (ProjectError, BaselineError) as error:
         stop(str(error))
     except (EmptySiteError, NotADirectoryError, ValueError) as error:

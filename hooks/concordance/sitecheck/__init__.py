@@ -8,6 +8,12 @@ rules; a page beside it, of each rule's name, says what it reports.
 
 from __future__ import annotations
 
-from concordance.sitecheck.contract import EmptySiteError, SiteResult, check_site, open_site
+from concordance.sitecheck.contract import (
+    EmptySiteError,
+    SiteResult,
+    check_site,
+    open_site,
+    read_share,
+)
 
-__all__ = ["EmptySiteError", "SiteResult", "check_site", "open_site"]
+__all__ = ["EmptySiteError", "SiteResult", "check_site", "open_site", "read_share"]

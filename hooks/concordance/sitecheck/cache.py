@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from array import array
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ import selectolax
 from concordance.sitecheck.record import FileRecord, UrlReference  # noqa: TC001 - msgspec reads the types
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from concordance.sitecheck.record import ReferenceTable
 
 _SOURCES = ("active", "attributes", "css", "extract", "formats", "parsed_page", "read", "record")
@@ -31,27 +34,26 @@ class SiteCache:
     A missing, damaged or unwritable one costs time and nothing else.
     """
 
-    def __init__(self, folder: Path, site: Path) -> None:
-        """Take the folder, such as `.cache/concordance/links`, and the site's directory."""
+    def __init__(self, folder: Path, site: Path, parts: Sequence[Path] = ()) -> None:
+        """Take the folder, such as `.cache/concordance/links`, and the site's directory.
+
+        `parts` are folders of other caches of the same site and code, read beside it.
+        """
         key = hashlib.sha256(selectolax.__version__.encode())
         for module in _SOURCES:
             key.update((Path(__file__).parent / f"{module}.py").read_bytes())
         key.update(os.fsencode(site.resolve()))
         self.path = folder / f"{key.hexdigest()[:20]}.msgpack"
+        self._parts = [part / self.path.name for part in parts]
 
     def load(self, table: ReferenceTable) -> dict[bytes, FileRecord]:
-        """Return the records by key, their references added to an empty table."""
-        try:
-            data = self.path.read_bytes()
-            digest, body = data[:32], memoryview(data)[32:]
-            if hashlib.sha256(body).digest() != digest:
-                return {}
-            stored = msgspec.msgpack.decode(body, type=_StoredRecords)
-        except (OSError, msgspec.MsgspecError):
-            return {}
-        for entry in stored.entries:
-            table.add(entry.element, entry.attribute, entry.url, entry.note)
-        return stored.records
+        """Return this cache's own records by key, their references added to the table."""
+        return _load(self.path, table)
+
+    def load_parts(self, table: ReferenceTable) -> dict[bytes, FileRecord]:
+        """Return the records of the other caches likewise."""
+        found = (_load(part, table) for part in self._parts)
+        return dict(chain.from_iterable(records.items() for records in found))
 
     def save(self, records: dict[bytes, FileRecord], table: ReferenceTable) -> None:
         """Write the records of this run, and only the references that they use."""
@@ -74,3 +76,21 @@ class SiteCache:
             Path(file.name).replace(self.path)
         except OSError:
             return
+
+
+def _load(path: Path, table: ReferenceTable) -> dict[bytes, FileRecord]:
+    """Return the records of a cache's file, by key; none where it is missing or damaged."""
+    try:
+        data = path.read_bytes()
+        digest, body = data[:32], memoryview(data)[32:]
+        if hashlib.sha256(body).digest() != digest:
+            return {}
+        stored = msgspec.msgpack.decode(body, type=_StoredRecords)
+        numbers = [table.add(e.element, e.attribute, e.url, e.note) for e in stored.entries]
+        for record in stored.records.values():
+            record.outer, record.inner = (
+                array("I", [numbers[n] for n in place]).tobytes() for place in record.references()
+            )
+    except (OSError, msgspec.MsgspecError, ValueError, IndexError):  # of a number that is none's
+        return {}
+    return stored.records

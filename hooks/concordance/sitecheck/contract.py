@@ -49,13 +49,13 @@ def open_site(
     *,
     url: str = "",
     fallback: str = "",
-    cache: Path | None = None,
+    cache: SiteCache | None = None,
     processes: int | None = None,
 ) -> Site:
     """Read a built site, and learn where it is published.
 
     `url` says where; without it, what most canonicals and sitemaps say, else `fallback`. `cache`
-    is the folder of records kept from the last run.
+    has the records kept from the last run.
 
     Raises:
         NotADirectoryError: There is no such directory.
@@ -63,7 +63,7 @@ def open_site(
         ValueError: `url` or `fallback` is not an absolute http or https URL.
     """
     home = parse_home(url) if url else None
-    reading = read_site(directory, SiteCache(cache, directory) if cache else None, processes)
+    reading = read_site(directory, cache, processes)
     if not reading.pages:
         raise EmptySiteError(f"{directory}: there is no HTML file in it")
     home = home or find_home(reading)
@@ -79,6 +79,7 @@ def check_site(
     config: Path | None = None,
     docs: Path | None = None,
     cache: Path | None = None,
+    parts: Sequence[Path] = (),
     processes: int | None = None,
     rules: Sequence[Rule] = SITE_RULES,
 ) -> SiteResult:
@@ -86,7 +87,8 @@ def check_site(
 
     `config` is its mkdocs.yml, for the levels of the rules, the findings' places, and its
     `site_url` where the pages give none; `docs` its folder of Markdown; `rules` are those to
-    report. The rest is as in `open_site`.
+    report. `cache` is the folder of what is kept from the last run, `parts` those of shares
+    (`read_share`). The rest is as in `open_site`.
 
     Raises:
         NotADirectoryError: There is no such directory.
@@ -95,9 +97,8 @@ def check_site(
         ProjectError: `config` cannot be read, or its `extra.concordance` is not valid.
     """
     settings = config_from_mkdocs(config) if config else Config()
-    site = open_site(
-        directory, url=url, fallback=site_url(config), cache=cache, processes=processes
-    )
+    kept = SiteCache(cache, directory, parts) if cache else None
+    site = open_site(directory, url=url, fallback=site_url(config), cache=kept, processes=processes)
     writer = FindingWriter(site, find_sources(directory, config, docs))
     records = site.records.values()
     checked = {
@@ -109,6 +110,20 @@ def check_site(
     }
     findings = apply_rules(writer.findings(_violations(site, settings.allow)), rules, settings)
     return SiteResult(tuple(findings), checked, site.home)
+
+
+def read_share(
+    directory: Path, cache: Path, share: tuple[int, int], processes: int | None = None
+) -> int:
+    """Read a share of a built site's files into the folder of a cache; return how many.
+
+    A check that has the caches of all shares (`parts`) finds what one alone finds, and parses none
+    again: what a rule says of the whole site it says there, once.
+
+    Raises:
+        NotADirectoryError: There is no such directory.
+    """
+    return len(read_site(directory, SiteCache(cache, directory), processes, share).records)
 
 
 def _violations(site: Site, allowed: Sequence[str]) -> Iterator[Violation]:

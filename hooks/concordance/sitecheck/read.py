@@ -58,12 +58,17 @@ class _ReadPiece(msgspec.Struct, array_like=True):
 
 
 def read_site(
-    root: Path, cache: SiteCache | None = None, processes: int | None = None
+    root: Path,
+    cache: SiteCache | None = None,
+    processes: int | None = None,
+    share: tuple[int, int] = (1, 1),
 ) -> SiteReading:
     """Read every file of a built site that holds URLs; nothing outside `root` is opened.
 
     `processes` is how many may run; None takes two where there are two cores and what is to be
-    parsed weighs enough to pay for the second. What is read does not depend on it.
+    parsed weighs enough to pay for the second. What is read does not depend on it. `share` is which
+    of the files to read, from 1, and of how many shares. What others' caches know of the site is
+    read as if it had been parsed here.
 
     Raises:
         NotADirectoryError: `root` is no directory.
@@ -73,17 +78,18 @@ def read_site(
     found = SiteReading(root)
     _walk(os.path.realpath(root), "", found, ())
     names = sorted(n for n in found.files if n.lower().endswith(_READ) or n in _NAMED)
-    cached = cache.load(found.table) if cache else {}
+    names = names[share[0] - 1 :: share[1]]
+    own = cache.load(found.table) if cache else {}
+    cached = cache.load_parts(found.table) | own if cache else {}
     if processes is None:
         weight = sum(found.files[name] for name in names)
         pays = weight > _WORTH_TWO and len(cached) < len(names) // 2
         processes = min(2, len(os.sched_getaffinity(0))) if pays else 1
     keys: dict[bytes, FileRecord] = {}
     for name, key, record in _parse(found.root, names, cached, found.table, processes):
-        if record is not None:
-            found.parsed += 1
+        found.parsed += key not in own
         keys[key] = found.records[name] = record or cached[key]
-    if cache and (found.parsed or len(keys) != len(cached)):
+    if cache and (found.parsed or len(keys) != len(own)):
         cache.save(keys, found.table)
     return found
 
