@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from concordance.checks.check import check
+from concordance.checks.pages.missing_variant import unfinished
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import read_corpus
 from concordance.corpus.links.resolve import LinkResolver, resolve
@@ -244,19 +245,22 @@ def test_a_language_without_folder_is_one_finding(here):
     ]
 
 
-def test_a_partial_language_is_one_count(here):
-    """`partial: true` makes a list of missing pages one number."""
+def test_a_partial_language_is_one_line(here):
+    """`partial: true` makes of what is missing, pages and texts of charts, a line that is said."""
     yml = """\
     plugins: {i18n: {docs_structure: folder, languages: [
-      {locale: en, name: E, default: true}, {locale: fr, name: F}]}}
-    extra: {concordance: {languages: {fr: {partial: true}}, rules: {missing-variant: warning}}}
+      {locale: en, name: E, default: true}, {locale: fr, name: F},
+      {locale: es, name: S}]}}
+    extra: {concordance: {languages: {fr: {partial: true}, es: {partial: true}}}}
     """
     write(here, {"mkdocs.yml": yml, **{f"docs/en/{name}.md": "# T\n" for name in "abcd"}})
+    write(here, {f"docs/es/{name}.md": "# T\n" for name in "abcd"})
     write(here, {"docs/fr/a.md": "# T\n"})
-    found = check(read_corpus(project_from_mkdocs(Path("mkdocs.yml"))), RULES).findings
-    assert [(f.severity.value, f.message, f.hint) for f in found] == [
-        ("warning", "3 of 4 pages have no fr variant", "the first is docs/fr/b.md")
-    ]
+    write(here, {"docs/assets/data/a.yml": "title: {en: One, es: Uno}\n"})
+    corpus = read_corpus(project_from_mkdocs(Path("mkdocs.yml")))
+    assert check(corpus, RULES).findings == ()
+    (line,) = unfinished(corpus)
+    assert line.startswith("fr is begun: 3 of 4 pages are not there yet; the charts' texts")
 
 
 def test_bad_pages_are_findings_and_the_others_are_checked(here):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.corpus.placeholders import DECLARED
 from concordance.corpus.vote import OTHERWISE
 from concordance.findings.model import Counterpart
+from concordance.findings.wording import named
 from concordance.freshness.moved import CHECKED
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def _join_stale(findings: Sequence[Finding]) -> list[Finding]:
         left.append(
             replace(
                 finding,
-                message=f"{finding.message}; {source.language} {CHECKED}",
+                message=f"{finding.message}; {named(source.language)} {CHECKED}",
                 hint=f"{remedy}, compare the rest, then: {command}",
             )
         )

@@ -13,6 +13,7 @@ import msgspec
 from concordance.checks.cache import cache_of
 from concordance.checks.check import CheckResult, check, judge_share
 from concordance.checks.language.identify import without_identifier
+from concordance.checks.pages.missing_variant import unfinished
 from concordance.checks.registry import RULES
 from concordance.checks.values.occurrences import in_words, readable
 from concordance.cli.fix import edits_by_path, show_difference, write_edits
@@ -45,7 +46,7 @@ from concordance.cli.write import begin_change
 from concordance.corpus.corpus import Corpus, read_corpus, show
 from concordance.findings.habits import each_place, gather
 from concordance.findings.model import Finding, Severity
-from concordance.findings.wording import counted, wording
+from concordance.findings.wording import counted, named, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,13 +184,15 @@ def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
     lacking = without_identifier()
     if lacking and any(rule.family == "language" for rule in rules):
         echo(lacking, err=True)
+    for line in unfinished(corpus):
+        echo(line, err=True)
     if not any(rule.family == "values" for rule in rules):
         return
     for language in corpus.present:
         if not readable(language):
-            reason = f"{language.code}: no number rules for {language.locale}"
+            reason = f"{named(language.code)}: no number rules for {language.locale}"
             echo(f"{reason}; its values are not compared", err=True)
-    lesser = [x.code for x in corpus.present if readable(x) and not in_words(x)]
+    lesser = [named(x.code) for x in corpus.present if readable(x) and not in_words(x)]
     if lesser:
         echo(
             f"{', '.join(lesser)}: numbers in words, opposites and typography are not checked; "

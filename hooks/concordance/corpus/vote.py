@@ -21,6 +21,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from concordance.findings.wording import named
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
@@ -49,7 +51,7 @@ class Verdict(Generic[V]):
         """
         if not self.rivals:
             return hint
-        return f"{hint}{OTHERWISE}{join_codes(self.rivals)}{RIGHT}{other} {self.majority[0]}"
+        return f"{hint}{OTHERWISE}{join_codes(self.rivals)}{RIGHT}{other} {named(self.majority[0])}"
 
 
 OTHERWISE, RIGHT = ", or, if ", " are right, "
@@ -80,9 +82,8 @@ def vote(values: Mapping[str, V], source: str) -> Verdict[V]:
 
 def join_codes(codes: Sequence[str]) -> str:
     """Return language codes as a sentence has them: `fr`, `fr and pt`, `en, fr and pt`."""
-    if len(codes) < 2:  # noqa: PLR2004 - one needs no conjunction
-        return "".join(codes)
-    return f"{', '.join(codes[:-1])} and {codes[-1]}"
+    *others, last = map(named, codes or [""])
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def have(codes: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from concordance.findings.wording import FALLBACK, wording, written
+from concordance.findings.wording import FALLBACK, codes_again, wording, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -134,7 +134,9 @@ def _filled(pattern: Pattern, values: Mapping[str, str], language: str, depth: i
                 return None
             shown[name] = inner
         elif mark in {"@", "`"}:
-            shown[name] = values[name].replace(" and ", f" {wording(language)['and']} ")
+            shown[name] = codes_again(values[name]).replace(
+                " and ", f" {wording(language)['and']} "
+            )
         elif mark in {"=", "+"}:
             shown[name] = written(values[name], language)
     text = _CHOICE.sub(lambda one: one[3] if several[one[1]] else one[2], pattern.texts[language])

@@ -55,6 +55,35 @@ def counted(number: int, name: str, language: str) -> str:
     return text.format(n=written(str(number), language))
 
 
+ENGLISH_WORDS = {
+    "am": "Amharic",
+    "an": "Aragonese",
+    "as": "Assamese",
+    "be": "Belarusian",
+    "he": "Hebrew",
+    "is": "Icelandic",
+    "it": "Italian",
+    "my": "Burmese",
+    "no": "Norwegian",
+    "or": "Odia",
+    "so": "Somali",
+    "to": "Tongan",
+}
+"""Codes of languages (ISO 639-1) that an English sentence would take for a word of its own."""
+
+
+def named(code: str) -> str:
+    """Return what an English message calls a language: its code, its name where that is a word."""
+    return ENGLISH_WORDS.get(code, code)
+
+
+def codes_again(text: str) -> str:
+    """Return a list of languages in an English message with the code of each."""
+    for code, name in ENGLISH_WORDS.items():
+        text = re.sub(rf"\b{name}\b", code, text)
+    return text
+
+
 _NUMBER = re.compile(r"(?<![\w:.])\d[\d,]*(?:\.\d+)?(?![\w:])")
 _DATE = re.compile(r"(?<![\w-])(?:(\d{4})-(\d\d)(?:-(\d\d))?|--(\d\d)-(\d\d))(?![\w-])")
 _FEW = 4

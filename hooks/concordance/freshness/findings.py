@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.corpus.group import label_of
 from concordance.findings.model import Span
+from concordance.findings.wording import named
 from concordance.freshness.changes import changes, summary
 from concordance.freshness.history import find_past
 from concordance.freshness.normalise import FRONT
@@ -32,7 +33,7 @@ PAGES = 20
 def stale_sections(corpus: Corpus) -> Iterator[Finding]:
     """Return a finding for each section whose source is not what it was checked against."""
     report = corpus.memo(freshness)
-    code = corpus.project.source.code
+    code = named(corpus.project.source.code)
     if not report.record.exists:
         return
     changed = corpus.memo(stale_changes)
@@ -117,7 +118,7 @@ def unchecked_sections(corpus: Corpus) -> Iterator[Finding]:
     """Return a finding for each section of which nothing is recorded, one for a page of them."""
     report = corpus.memo(freshness)
     record = report.record
-    code = corpus.project.source.code
+    code = named(corpus.project.source.code)
     empty = not (record.lines or record.broken or record.unreadable)
     empty_reported = False
     for translation in report.unsettled if record.exists else ():

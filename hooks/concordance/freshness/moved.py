@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.corpus.vote import OTHERWISE, RIGHT, join_codes
+from concordance.findings.wording import named
 from concordance.freshness.history import in_repository, last_changes
 
 if TYPE_CHECKING:
@@ -99,15 +100,15 @@ def _said(
     carried = f": {command} carry {finding.path}:{finding.line}" if figure else ""
     if otherwise:
         _, _, other = rest.partition(RIGHT)
-        hint = f"{other}{carried}{OTHERWISE}{there.language}{IS_RIGHT}{first}"
+        hint = f"{other}{carried}{OTHERWISE}{named(there.language)}{IS_RIGHT}{first}"
     elif hint and (alone or figure):
         others = join_codes([each.language for each in finding.variants])
-        hint = f"{hint}{OTHERWISE}{finding.language}{IS_RIGHT}correct {others}{carried}"
+        hint = f"{hint}{OTHERWISE}{named(finding.language)}{IS_RIGHT}correct {others}{carried}"
     return replace(finding, message=f"{finding.message}; {_when(finding.language, own)}", hint=hint)
 
 
 def _when(code: str, change: LineChange) -> str:
     """Say that a language changed last, and when."""
     if not change.date:
-        return f"{code} changed last, and is not committed"
-    return f"{code} changed last, on {change.date}"
+        return f"{named(code)} changed last, and is not committed"
+    return f"{named(code)} changed last, on {change.date}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.corpus.corpus import show
 from concordance.findings.model import Finding
+from concordance.findings.wording import named
 from concordance.freshness.normalise import VERSION
 from concordance.freshness.report import checkable, freshness
 from concordance.freshness.state import ReviewState, key_by_own_id
@@ -104,11 +105,13 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
         ):
             continue
         if translation is None or translation.variant is None:
-            message = f"there is no {key.language} page {key.page}"
+            message = f"there is no {named(key.language)} page {key.page}"
         elif translation.counts[ReviewState.UNTRANSLATED]:
             message = f"{translation.path} says it is untranslated"
         else:
-            message = f"{corpus.project.source.code} {key.page} has no section '{key.section}'"
+            message = (
+                f"{named(corpus.project.source.code)} {key.page} has no section '{key.section}'"
+            )
         found.setdefault(message, []).append(lines[0])
     for message, lines_ in found.items():
         more = f", which {len(lines_)} lines are about" if len(lines_) > 1 else ""

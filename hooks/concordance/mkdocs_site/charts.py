@@ -12,7 +12,7 @@ from mkdocs.utils import get_relative_url
 
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import current_language, languages
-from concordance.mkdocs_site.settings import interface
+from concordance.mkdocs_site.settings import interface, read_project
 from concordance.project.bounded import read_regular
 from concordance.publish.charts import Request, csv_of, draw, place, read_figure, requests
 
@@ -49,6 +49,12 @@ class SiteCharts:
             return
         self.figures = {}
         problems: list[str] = []
+        default, *_ = languages(config)
+        begun = [
+            each.code
+            for each in read_project(config).languages
+            if each.partial and each.code != default
+        ]
         for file in sorted(Path(config.docs_dir, DATA).glob("*.yml")):
             path = Path(os.path.relpath(file)).as_posix()
             try:
@@ -56,7 +62,7 @@ class SiteCharts:
             except (OSError, UnicodeDecodeError) as error:
                 problems.append(f"{path}:1:1: this cannot be read: {error}; mend the file")
                 continue
-            figure, found = read_figure(path, text, languages(config))
+            figure, found = read_figure(path, text, languages(config), begun)
             problems += [
                 f"{each.path}:{each.line}:{each.column}: {each.message} ({each.rule}); {each.hint}"
                 for each in found

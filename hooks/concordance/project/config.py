@@ -49,7 +49,7 @@ class LanguageConfig(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw
     locale: str = ""
     """The content locale, in BCP 47: `pt-PT`. By default `es` is es-ES and `pt` is pt-BR."""
     partial: bool = False
-    """Still mostly untranslated: its missing pages are one count instead of a list."""
+    """Begun: what it lacks, pages and texts of charts, is one line and no finding."""
     provenance: str = ""
     """Where the pages come from, in this language: one plain sentence shown under each."""
     report: str = ""

@@ -31,6 +31,21 @@ def test_a_right_file_has_no_problem(name: str):
     assert figure.heading.name == name
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_language_that_is_begun_shows_another_s_text(name: str):
+    """What it has is its own; without being declared so, each text that lacks is a problem."""
+    own = EXAMPLES[name].replace("title:\n", "title:\n  it: Mio\n", 1)
+    languages = [*LANGUAGES, "it"]
+    figure, found = read_figure("f.yml", own, languages, begun=["it"])
+    assert found == []
+    assert figure is not None
+    heading = figure.heading
+    assert heading.title["it"] == ("Mio" if own != EXAMPLES[name] else heading.title["fr"])
+    assert heading.description["it"] == heading.description[LANGUAGES[0]]
+    _, found = read_figure("f.yml", own, languages)
+    assert '"it" is missing' in {problem.message for problem in found}
+
+
 def test_dates_keep_their_precision():
     """A month stays a month, a year a year."""
     figure, _ = read_figure("f.yml", TIMELINE, LANGUAGES)
@@ -59,13 +74,13 @@ BAD = {
         TIMELINE,
         "    date: 1999-08-11\n",
         "",
-        ["8:5: date is missing"],
+        ['8:5: "date" is missing'],
     ),
     "a missing language": (
         TIMELINE,
         "{fr: Pleine lune, es: Luna llena}",
         "{fr: Pleine lune}",
-        ["15:12: es is missing"],
+        ['15:12: "es" is missing'],
     ),
     "a date that is none": (
         TIMELINE,
@@ -146,7 +161,7 @@ BAD = {
         COMPARISON,
         "two: 81, ",
         "",
-        ["13:13: two is missing"],
+        ['13:13: "two" is missing'],
     ),
     "a value for nothing": (
         COMPARISON,
@@ -176,7 +191,7 @@ BAD = {
         LAYERS,
         ", link: {fr: Un fil, es: Un hilo}",
         "",
-        ["5:5: link is missing"],
+        ['5:5: "link" is missing'],
     ),
     "a part's name too long": (
         LAYERS,

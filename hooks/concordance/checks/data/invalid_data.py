@@ -11,7 +11,9 @@ import yaml
 from concordance.checks.data.nodes import finding, mappings
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.corpus import all_data_of
+from concordance.corpus.vote import join_codes
 from concordance.findings.model import Finding
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,21 +62,21 @@ def _of_text(
     there = {name for name, _, _ in pairs}
     lacking = [code for code in needed if code not in there]
     if lacking:
-        missing = " and ".join(lacking)
+        missing = join_codes(lacking)
         yield finding(data, pairs[0][1], f"no text in {missing} beside this", "add it")
     for name, _, value in pairs:
         if not isinstance(value, yaml.ScalarNode):
             kind = KINDS.get(type(value), "no text")
-            yield finding(data, value, f"the text in {name} is {kind}", "write a text")
+            yield finding(data, value, f"the text in {named(name)} is {kind}", "write a text")
         elif not value.value.strip():
-            yield finding(data, value, f"the text in {name} is empty", "write it")
+            yield finding(data, value, f"the text in {named(name)} is empty", "write it")
         elif value.tag.endswith((":bool", ":null")):
-            message = f'the text in {name} is "{value.value}", which YAML reads as no text'
+            message = f'the text in {named(name)} is "{value.value}", which YAML reads as no text'
             yield finding(data, value, message, "put it in quotation marks")
         elif _script(value.value) not in {"", scripts.get(name)} and _alone(value.value, pairs):
             message = (
                 f'"{value.value[:40]}" is in {_script(value.value).capitalize()}, '
-                f"{name} is written in {scripts[name].capitalize()}"
+                f"{named(name)} is written in {scripts[name].capitalize()}"
             )
             yield finding(data, value, message, "write it in the language's script")
 

@@ -8,6 +8,7 @@ from concordance.checks.glossary.uses import terms
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.queries import query
 from concordance.findings.model import Severity
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def unused_entry(corpus: Corpus) -> Iterator[Finding]:
         for concept, entry in lexicon.entries.items():
             if (code, concept) not in used:
                 yield entry.finding(
-                    f"no {code} page uses '{entry.term}'",
+                    f"no {named(code)} page uses '{entry.term}'",
                     "list the form that the pages use among its forms, or remove the entry",
                     "term",
                 )

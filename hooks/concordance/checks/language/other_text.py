@@ -14,6 +14,7 @@ from concordance.corpus.sentences.proses import language_lengths, prose_rows
 from concordance.corpus.sentences.rows import passage_rows
 from concordance.corpus.vote import join_codes
 from concordance.findings.model import Finding, Severity
+from concordance.findings.wording import named
 from concordance.project.mkdocs_yml import locate_key
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _findings(group: PageGroup, row: PassageRow, odd: str) -> Iterator[Finding]:
             f'"{excerpt(row[code].words)}" does not say what {join_codes(others)} say'
             + ("s" if len(others) == 1 else ""),
             row[code].span,
-            hint=verdict.remedy(f"translate what {others[0]} says"),
+            hint=verdict.remedy(f"translate what {named(others[0])} says"),
             variants=tuple(
                 group.by_code[other].counterpart(row[other].span, excerpt(row[other].words))
                 for other in others

@@ -8,6 +8,7 @@ from concordance.checks.language.foreign import foreign
 from concordance.checks.language.identify import primary
 from concordance.checks.rule import group_rule
 from concordance.corpus.group import excerpt
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,10 @@ def untranslated_block(group: PageGroup) -> Iterator[Finding]:
         left_in = source if from_source else passage.language
         hint = "translate it"
         if passage.scope == "page":
-            message = f"the page is still in {left_in}"
+            message = f"the page is still in {named(left_in)}"
             hint += ", or declare `untranslated: true` in its front matter"
         else:
-            message = f'{what(passage)} still in {left_in}: "{excerpt(passage.text)}"'
+            message = f'{what(passage)} still in {named(left_in)}: "{excerpt(passage.text)}"'
         yield passage.variant.finding(
             message,
             passage.span,

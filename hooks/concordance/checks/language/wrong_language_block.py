@@ -9,6 +9,7 @@ from concordance.checks.language.identify import primary
 from concordance.checks.language.untranslated_block import stretch, what
 from concordance.checks.rule import group_rule
 from concordance.corpus.group import excerpt
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +34,16 @@ def wrong_language_block(group: PageGroup) -> Iterator[Finding]:
             continue
         code = codes[passage.language]
         if passage.scope == "page":
-            message = f"the page is in {code}, not in {variant.code}"
+            message = f"the page is in {named(code)}, not in {named(variant.code)}"
         else:
             quote = excerpt(passage.text)
-            message = f'{what(passage)} in {code}, on a page in {variant.code}: "{quote}"'
+            message = (
+                f'{what(passage)} in {named(code)}, on a page in {named(variant.code)}: "{quote}"'
+            )
         yield variant.finding(
             message,
             passage.span,
-            hint=f"write it in {variant.code}, or quote it where it is another's words",
+            hint=f"write it in {named(variant.code)}, or quote it where it is another's words",
             value=excerpt(passage.text) if passage.scope != "page" else "page",
             explains=(stretch(passage),),
         )

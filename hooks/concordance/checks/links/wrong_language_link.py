@@ -11,6 +11,7 @@ from concordance.corpus.links.resolve import SCHEME
 from concordance.corpus.links.targets import LinkTargets, ReachedTargets, link_targets, resolved
 from concordance.corpus.queries import Findings, query
 from concordance.findings.model import Edit
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,11 +115,12 @@ def _finding(
     raw = variant.page.text[link.target_span.start : link.target_span.end]
     edits = (Edit(link.target_span, meant),) if meant and raw == link.target else ()
     return variant.finding(
-        f"link to '{link.target}' leads to {target.language} from a page in {variant.code}",
+        f"link to '{link.target}' leads to {named(target.language)} "
+        f"from a page in {named(variant.code)}",
         link.target_span,
         hint=f"write {meant}"
         if meant
-        else f"link to the page in {variant.code}, or say which language it is in",
+        else f"link to the page in {named(variant.code)}, or say which language it is in",
         value=link.target,
         edits=edits,
     )

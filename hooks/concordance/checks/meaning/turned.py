@@ -11,6 +11,7 @@ from concordance.checks.rule import group_rule
 from concordance.corpus.group import excerpt
 from concordance.corpus.vote import join_codes
 from concordance.findings.model import Severity, Span
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ def _words(turn: Turn, code: str, pole: int) -> str:
 
 def _quoted(turn: Turn, pole: int) -> str:
     """Return the words of the others that have a pole: `"before" of en and "avant" of fr`."""
-    return join_codes([f'"{_words(turn, code, pole)}" of {code}' for code in turn.agree])
+    return join_codes([f'"{_words(turn, code, pole)}" of {named(code)}' for code in turn.agree])
 
 
 def _finding(group: PageGroup, turn: Turn, word: str, message: str, remedy: str) -> Finding:

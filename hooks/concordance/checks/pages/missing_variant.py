@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import corpus_rule
+from concordance.corpus.corpus import all_data_of
 from concordance.corpus.pairing import pairing
 from concordance.corpus.vote import join_codes
 from concordance.findings.model import Counterpart, Finding
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +26,9 @@ FEW, MANY = 1, 3
 def missing_variant(corpus: Corpus) -> Iterator[Finding]:
     """A page of the source, or of most languages, has no file in one language.
 
-    Where a language has no page at all, lacks more than a third, or is declared `partial`, or where
-    the site shows the source's page in the place of one that is missing, one finding counts them.
+    Where a language has no page at all or lacks more than a third, or where the site shows the
+    source's page in the place of one that is missing, one finding counts them. What a language
+    that is declared `partial` lacks is none (`unfinished`).
     """
     found = corpus.memo(pairing)
     for language in corpus.project.languages:
@@ -34,15 +37,29 @@ def missing_variant(corpus: Corpus) -> Iterator[Finding]:
             for group in corpus.groups
             if _should_have(group, language) and not found.taken(group, language.code)
         ]
-        if not lacking:
+        if not lacking or (language.partial and language in corpus.present):
             continue
         many = len(lacking) > FEW and len(lacking) * MANY > len(corpus.groups)
-        quiet = language.partial or corpus.project.falls_back
-        if quiet or language not in corpus.present or many:
+        if corpus.project.falls_back or language not in corpus.present or many:
             yield _count(corpus, language, lacking)
             continue
         for group in lacking:
             yield _missing(group, language)
+
+
+def unfinished(corpus: Corpus) -> Iterator[str]:
+    """Return a sentence on each language that is declared `partial`: what it does not have yet."""
+    of = len(corpus.groups)
+    for language in corpus.project.languages:
+        code = language.code
+        pages = sum(code not in group.sources for group in corpus.groups)
+        texts = sum(
+            code not in label.texts for data in corpus.memo(all_data_of) for label in data.labels
+        )
+        told = [f"{pages} of {of} pages are not there yet"] if pages else []
+        told += [f"the charts' texts are in another language, {texts} of them"] if texts else []
+        if language.partial and told:
+            yield f"{named(code)} is begun: {'; '.join(told)}"
 
 
 def _should_have(group: PageGroup, language: Language) -> bool:
@@ -60,7 +77,7 @@ def _missing(group: PageGroup, language: Language) -> Finding:
         line=1,
         column=1,
         rule="",
-        message=f"'{group.key}' has no {language.code} variant; "
+        message=f"'{group.key}' has no {named(language.code)} variant; "
         f"{join_codes([*group.sources])} {'have' if len(group.sources) > 1 else 'has'} it",
         language=language.code,
         hint=f"translate {next(iter(group.sources.values())).path} into this file",
@@ -80,9 +97,9 @@ def _count(corpus: Corpus, language: Language, lacking: list[PageGroup]) -> Find
         line=1,
         column=1,
         rule="",
-        message=f"no page is in {language.code}: {of} are missing"
+        message=f"no page is in {named(language.code)}: {of} are missing"
         if nothing
-        else f"{len(lacking)} of {of} pages have no {language.code} variant",
+        else f"{len(lacking)} of {of} pages have no {named(language.code)} variant",
         language=language.code,
         hint="check the folder's name and the language's code; a new language begins with "
         f"{corpus.project.command} new --all"

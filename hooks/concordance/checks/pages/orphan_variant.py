@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.pairing import pairing
 from concordance.findings.model import Finding
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def orphan_variant(corpus: Corpus) -> Iterator[Finding]:
                 line=1,
                 column=1,
                 rule="",
-                message=f"no page '{group.key}' in {source.code}",
+                message=f"no page '{group.key}' in {named(source.code)}",
                 language=code,
                 hint=f"remove this page, or write {group.absent[source.code]}",
                 value=group.key,

@@ -9,6 +9,7 @@ from concordance.corpus.group import excerpt
 from concordance.corpus.placeholders import COPY, DECLARED, EMPTY, written
 from concordance.corpus.queries import Findings, query
 from concordance.findings.model import Severity, Span
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def _placeholders(group: PageGroup) -> Findings:
         reason = group.placeholders.get(variant.code)
         if reason in {None, COPY}:
             continue
-        pieces = f"{source.code} has {len(written(source.page))} headings and blocks"
+        pieces = f"{named(source.code)} has {len(written(source.page))} headings and blocks"
         if reason == DECLARED:
             message = "this page says in its front matter that it is untranslated"
         elif reason == EMPTY:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.pairing import pairing
 from concordance.findings.model import Counterpart, Finding
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def unpaired_page(corpus: Corpus) -> Iterator[Finding]:
                 line=1,
                 column=1,
                 rule="",
-                message=f"this page looks like the {code} variant of '{home.key}', "
+                message=f"this page looks like the {named(code)} variant of '{home.key}', "
                 "whose name it does not have",
                 language=code,
                 hint=f"rename it {home.absent[code]}",

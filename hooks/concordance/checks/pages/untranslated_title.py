@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
 from concordance.findings.model import Span
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def untranslated_title(group: PageGroup) -> Iterator[Finding]:
             if twin is None or not _foreign(title, source.page, variant.page):
                 continue
             yield variant.finding(
-                f'title "{title}" is the same as in {source.code}',
+                f'title "{title}" is the same as in {named(source.code)}',
                 span,
                 hint="translate it",
                 variants=(source.counterpart(twin, title),),

@@ -12,6 +12,7 @@ from concordance.checks.structure.broken_tables import broken_rows
 from concordance.corpus.group import label_of
 from concordance.corpus.vote import join_codes
 from concordance.findings.model import Edit, Span
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -243,7 +244,7 @@ def _original(
     return Cause(
         variant,
         block.span,
-        f'"{label_of(block)}" of {group.source} stands beside its translation',
+        f'"{label_of(block)}" of {named(group.source)} stands beside its translation',
         "remove it",
         both,
         (group.by_code[group.source].counterpart(source.span, label_of(source)),),

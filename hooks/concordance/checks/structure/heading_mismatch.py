@@ -11,6 +11,7 @@ from concordance.checks.structure.presence import explained
 from concordance.corpus.group import PageGroup, Variant, label_of
 from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,7 +198,7 @@ def _order(group: PageGroup, row: SectionRow) -> Iterator[Finding]:
             f'section "{label_of(section)}" stands elsewhere than in '
             f"{join_codes(verdict.majority)}",
             heading_span(section),
-            hint=verdict.remedy(f"move it where {verdict.majority[0]} has it"),
+            hint=verdict.remedy(f"move it where {named(verdict.majority[0])} has it"),
             variants=tuple(_at(group, row, other) for other in verdict.majority),
             value="order",
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Span
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -178,7 +179,7 @@ def _finding(
     elif lost:
         message = f"`{name}` of {join_codes(others)} is missing here"
     else:
-        message = f"`{name}` is in {code} alone"
+        message = f"`{name}` is in {named(code)} alone"
     block = row.blocks[code]
     span = dict(found[code])[added[0]] if added else Span(block.span.start, block.span.start + 1)
     return group.by_code[code].finding(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.corpus.vote import join_codes
 from concordance.findings.model import Edit, Span
+from concordance.findings.wording import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,7 @@ def _finding(variant: Variant, text: str, start: int, others: list[str]) -> Find
     return variant.finding(
         f'{name} in code, where {join_codes(others)} have "{plain}"'
         if len(others) > 1
-        else f'{name} in code, where {others[0]} has "{plain}"',
+        else f'{name} in code, where {named(others[0])} has "{plain}"',
         Span(first, first + 1),
         hint=f'write "{plain}": a program does not read the sign',
         value=text.translate(PLAIN),

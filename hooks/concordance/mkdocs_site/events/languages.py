@@ -13,6 +13,7 @@ from concordance.checks.before import only_new
 from concordance.checks.cache import cache_of
 from concordance.checks.check import check
 from concordance.checks.language.identify import without_identifier
+from concordance.checks.pages.missing_variant import unfinished
 from concordance.checks.registry import RULES
 from concordance.findings.baseline import BaselineError
 from concordance.findings.formats.text import one_line
@@ -104,6 +105,8 @@ def _tell(config: MkDocsConfig, judged: tuple[CheckResult, dict[str, Pairs]]) ->
     for finding in run.findings:
         say = log.warning if finding.severity is Severity.ERROR else log.info
         say("%s", one_line(finding))
+    for line in unfinished(run.corpus) if run.corpus else ():
+        log.info("%s", line)
     if lacking := without_identifier():
         log.info("%s", lacking)
     log.info("compared %d pages in %d variants", result.counts.pages, result.counts.variants)

@@ -23,13 +23,15 @@ class Nodes:
     """Reads the nodes of one file and keeps the problems met, each with its position.
 
     A reading that fails notes a problem and gives an empty value, so that one pass over a file
-    finds all of them. `languages` are the codes every text must have.
+    finds all of them. `languages` are the codes every text must have; those that are `begun` may
+    lack one, and then show the first other's.
     """
 
     path: str
     languages: Sequence[str]
     problems: list[Finding] = field(default_factory=list)
     text: str = ""
+    begun: Collection[str] = ()
 
     def problem(self, node: yaml.Node | None, message: str, hint: str) -> None:
         """Note a problem at a node, or at the file's start where `node` is None.
@@ -76,7 +78,9 @@ class Nodes:
                 found[name] = value
         missing = [name for name in required if name not in found]
         if missing:
-            self.problem(node, f"{_list(missing)} is missing", "add it")
+            verb = "is" if len(missing) == 1 else "are"
+            named = ", ".join(f'"{name}"' for name in missing)
+            self.problem(node, f"{named} {verb} missing", "add it")
         return found
 
     def pairs(self, node: yaml.Node | None) -> dict[str, yaml.Node]:
@@ -120,8 +124,13 @@ class Nodes:
         if isinstance(node, yaml.ScalarNode):
             text = self.string(node)
             return dict.fromkeys(self.languages, text)
-        found = self.mapping(node, self.languages)
-        return {code: self.string(found.get(code)) for code in self.languages}
+        whole = [code for code in self.languages if code not in self.begun]
+        found = self.mapping(node, whole, self.begun)
+        texts = {code: self.string(found.get(code)) for code in self.languages}
+        return {
+            code: text if code in found or code in whole else texts[whole[0]]
+            for code, text in texts.items()
+        }
 
     def number(self, node: yaml.Node | None) -> Decimal:
         """Return a number above zero, exactly as written: `54.2`, `100e9`, `100_000`."""

@@ -30,7 +30,7 @@ from concordance.publish.charts.model import (
 from concordance.publish.charts.nodes import Nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from decimal import Decimal
 
     import yaml
@@ -44,7 +44,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def read_figure(
-    path: str, text: str, languages: Sequence[str]
+    path: str, text: str, languages: Sequence[str], begun: Collection[str] = ()
 ) -> tuple[Figure | None, list[Finding]]:
     """Read a data file; its name without the extension is the figure's.
 
@@ -52,11 +52,12 @@ def read_figure(
         path: The file's path, as the problems are to name it.
         text: What it holds.
         languages: The codes every text must be written in.
+        begun: Those among them, not the first, that may lack a text, and show the first one's.
 
     Returns:
         The figure and no problem, or None and at least one, in the order of the file.
     """
-    nodes = Nodes(path, languages)
+    nodes = Nodes(path, languages, begun=begun)
     root = nodes.root(text)
     figure = None if root is None else _figure(nodes, root, PurePath(path).stem)
     if nodes.problems:
