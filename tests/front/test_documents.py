@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import subprocess
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from click.testing import CliRunner
 
 from concordance.__main__ import main
 from concordance.glossary.entry import GlossaryEntry
-from sites import ROOT, write
+from sites import MINI, ROOT, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +57,72 @@ def test_every_call_is_one_that_works(path: Path):
         assert command is not None, name
         known = {option for one in command.params for option in [*one.opts, *one.secondary_opts]}
         assert {word.partition("=")[0] for word in words if word.startswith("--")} <= known, name
+
+
+CHORES = sorted(
+    {
+        (name, *words)
+        for document in ("CONTRIBUTING.md", "MAINTAINING.md")
+        for name, words in calls(ROOT / document)
+        if words or name != "stamp"  # named alone, it is the command that is spoken of
+    }
+)
+"""Every command that contributors and maintainers are told, with its words."""
+TEXTS = {
+    "fr": ("Un réseau de {} puces relie les machines.", "Il fut mis en service en mai 2019."),
+    "es": ("Una red de {} chips une las máquinas.", "Se puso en servicio en mayo de 2019."),
+    "pt": ("Uma rede de {} chips liga as máquinas.", "Entrou em serviço em maio de 2019."),
+}
+
+ENTRY = "---\nterm: GPU\ndefinition: {}\n---\n\n# GPU {{#gpu}}\n"
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory):
+    """Return a site, committed, that has the pages which the documents name."""
+    files = {"mkdocs.yml": MINI.format(hooks="") + "nav: [index.md, horizon.md, history.md]\n"}
+    files["docs/fr/lone.md"] = "# D {#d}\n\nRien de plus.\n"
+    for code, (first, then) in TEXTS.items():
+        value = "450" if code == "pt" else "300"
+        files |= {
+            f"docs/{code}/index.md": "# A {#a}\n\n[B](history.md#plan)\n",
+            f"docs/{code}/horizon.md": "# B {#b}\n" + "\n" * 22 + f"{first.format(value)}\n",
+            f"docs/{code}/history.md": f"# C {{#c}}\n\n## Plan {{#plan}}\n\n{then}\n",
+            f"docs/{code}/glossary/gpu.md": ENTRY.format(then),
+        }
+    folder = write(tmp_path_factory.mktemp("chores"), files)
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for words in (
+        ("init", "--quiet"),
+        ("add", "--all"),
+        ("commit", "--quiet", "--message", "x"),
+        ("update-ref", "refs/remotes/origin/main", "HEAD"),
+    ):
+        subprocess.run(["git", *who, *words], cwd=folder, check=True)
+    return folder
+
+
+@pytest.mark.parametrize("words", CHORES, ids=" ".join)
+def test_every_command_of_a_chore_runs(words, small_site, tmp_path, monkeypatch):
+    """As it is written, in a site that has such pages: it ends as its help says, never in a 2."""
+    folder = tmp_path / "site"
+    shutil.copytree(small_site, folder)
+    if "--to" in words:
+        write(folder, {f"docs/{code}/story.md": "# D {#d}\n" for code in TEXTS})
+    monkeypatch.chdir(folder)
+    done = CliRunner().invoke(main, words, env={"CI": None})
+    assert done.exit_code in {0, 1}, done.output
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+
+
+def test_every_target_of_make_is_there():
+    """What the documents tell to make, the Makefile makes."""
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for name in ("CONTRIBUTING.md", "MAINTAINING.md", "README.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        told = set(re.findall(r"(?:^|`|[A-Z]=\S+ )make ([a-z-]+)", text, re.MULTILINE))
+        assert told
+        assert told <= targets
 
 
 def test_there_are_calls_to_look_at():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sites import build, mini_project, write
@@ -12,7 +14,10 @@ PAGES = {
     "docs/pt/index.md": "# Começo {#home}\n\nUm texto.\n\nUm segundo.\n",
     "docs/fr/a.md": "# A {#a}\n",
     "docs/es/a.md": "# A {#a}\n",
+    "docs/assets/plan.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>\n",
 }
+for page in ("fr/index", "es/index", "pt/index", "fr/a", "es/a"):
+    PAGES[f"docs/{page}.md"] += "\n![A](../assets/plan.svg)\n"
 
 
 @pytest.fixture
@@ -33,10 +38,14 @@ def test_each_finding_is_reported_once_and_strict_fails_after_all(project):
 
 
 def test_without_strict_the_site_is_built(project):
-    """Errors are warnings of mkdocs'."""
+    """Errors are warnings of mkdocs'; a shared image is shown from every language, and once."""
     run = build(project)
     assert run.returncode == 0
     assert "WARNING" in run.stderr
+    site = project / "site"
+    assert 'src="assets/plan.svg"' in (site / "index.html").read_text(encoding="utf-8")
+    assert 'src="../../assets/plan.svg"' in (site / "es" / "a" / "index.html").read_text("utf-8")
+    assert [path.relative_to(site) for path in site.rglob("plan.svg")] == [Path("assets/plan.svg")]
 
 
 def test_warnings_do_not_fail_a_strict_build(project):

@@ -27,6 +27,10 @@ CHECK_IN_THIS_PROCESS = -27
 """After the translations are read, so that the check finds the pages read."""
 START_OTHER_LANGUAGES = -30
 """After all that is read once; before mkdocs-static-i18n keeps one language's pages, at -100."""
+NOTE_SHARED_FILES = -28
+"""Before mkdocs-static-i18n keeps one language's files, at -100, and before the others start."""
+SHARE_FILES = -150
+"""After mkdocs-static-i18n has made its files, in the build of each language."""
 ADD_STATUS_PAGE = -150
 """After mkdocs-static-i18n has made its files: it knows no page without a source."""
 

@@ -26,6 +26,7 @@ from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.parallel import Parallel, asker, paired
 from concordance.mkdocs_site.plugin import takes_part
 from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
+from concordance.mkdocs_site.shared_files import SharedFiles
 from concordance.mkdocs_site.speed.workers import Workers
 from concordance.project.revision import RevisionError
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
@@ -63,9 +64,19 @@ def _before(files: Files, *, config: MkDocsConfig) -> None:
         _check(files, config)
 
 
-# Once, in the outer build, which sees every language: in a process of its own before the other
-# hooks read the pages, or in this one after they have.
-on_files = CombinedEvent(_beside, _before)
+@event_priority(order.NOTE_SHARED_FILES)
+def _note(files: Files, *, config: MkDocsConfig) -> None:
+    run_state(config, SharedFiles).note(files, config)
+
+
+@event_priority(order.SHARE_FILES)
+def _share(files: Files, *, config: MkDocsConfig) -> None:
+    run_state(config, SharedFiles).share(files, config)
+
+
+# The check, once, in the outer build, which sees every language: in a process of its own before the
+# other hooks read the pages, or in this one after they have. What is shared, in each build.
+on_files = CombinedEvent(_beside, _before, _note, _share)
 
 
 def _check(files: Files, config: MkDocsConfig) -> None:
