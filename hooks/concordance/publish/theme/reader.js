@@ -31,7 +31,7 @@ for (const link of document.querySelectorAll("[data-whole]")) {
 
 // On paper a citation says its address. Nothing can be waited for then, hence a request that blocks.
 addEventListener("beforeprint", () => {
-  const cites = [...document.querySelectorAll("article a[data-cite]")];
+  const cites = [...document.querySelectorAll("article a[data-cite]")].filter(({ origin }) => origin === location.origin);
   if (!cites.length || document.querySelector(".cc-addresses")) return;
   const request = new XMLHttpRequest();
   request.open("GET", cites[0].href.split("#")[0], false);
