@@ -83,3 +83,11 @@ def test_what_only_looks_like_it(pages, code, change, rule, tmp_path):
     found = judge(tmp_path, {**pages, code: pages[code].replace(*change)})
     assert rule in {finding.rule for finding in found}
     assert "broken-markup" not in {finding.rule for finding in found}
+
+
+def test_lines_of_inline_code_are_no_list(tmp_path):
+    """A dash within code that goes on over lines begins nothing, and code is never edited."""
+    pages = {"fr": "# T {#t}\n\n````x\n- a\n````y\n", "es": "# T {#t}\n\n- a\n"}
+    assert not [found for found in judge(tmp_path, pages) if found.edits]
+    pages["fr"] = pages["fr"].replace("````", "")
+    assert [found.rule for found in judge(tmp_path, pages) if found.edits] == ["broken-markup"]

@@ -81,7 +81,11 @@ def _lists(group: PageGroup) -> Iterator[Cause]:
             if block.kind != "paragraph":
                 continue
             page = group.by_code[code].page
-            lines = [*MARKER.finditer(page.text, block.span.start, block.span.end)]
+            lines = [
+                line
+                for line in MARKER.finditer(page.text, block.span.start, block.span.end)
+                if not any(code.span.start <= line.start() < code.span.end for code in block.codes)
+            ]
             agree = _with_items(group, row.section, code, len(lines)) if lines else ()
             if not agree:
                 continue
