@@ -10,6 +10,12 @@ from concordance.checks.structure.code_text import essence, language, level
 @pytest.mark.parametrize(
     ("info", "one", "other", "same"),
     [
+        ("", "$ sudo apt-get install a\n", "$ sudox apt-get install a\n", False),
+        ("", "# netstat -tupan\nUno\n", "# netstat -tupam\nUn\n", False),
+        ("", "fire --zone=a --keep <x>\n", "fire --zone=a --kept <x>\n", False),
+        ("", "# nmap --open 10.0.0.0 (ici)\n", "# nmap --open 10.0.0.0 (aquí)\n", True),
+        ("", "die -static genannten\n", "les -static\n", True),
+        ("", "pack --to file\n", "pack --to fichier\n", True),
         ("python", "x = 1  # un\n", "x = 1  # uno\n", True),
         ("python", "x = 1\n", "x = 2\n", False),
         ("python", 'print("a b")\n', "print('c d')\n", True),

@@ -37,8 +37,8 @@ SENTENCE_MARGIN = 0.05
 class ForeignPassage:
     """A stretch of a page in another language: which (a primary subtag), where, and what of it.
 
-    `scope` is `page`, `block` or `sentence`; `more` counts the blocks that follow the first and
-    belong to it, `end` is the offset at which the last of them ends.
+    `scope` is `page`, `block` or `sentence`; `following` are the spans of the blocks that follow
+    the first and belong to it.
     """
 
     variant: Variant
@@ -47,13 +47,12 @@ class ForeignPassage:
     language: str
     text: str
     scope: str
-    more: int = 0
-    end: int = 0
+    following: tuple[Span, ...] = ()
 
     @property
-    def stretch(self) -> Span:
-        """Return all of the page that the passage is: of a run of blocks, the run."""
-        return Span(self.span.start, max(self.span.end, self.end))
+    def more(self) -> int:
+        """Return how many blocks follow the first."""
+        return len(self.following)
 
 
 SHORTEST = 16
@@ -138,7 +137,7 @@ def _of_page(judge: Identifier, variant: Variant, copies: _Known) -> list[Foreig
 def _told(run: list[ForeignPassage]) -> list[ForeignPassage]:
     if len(run) < MANY:
         return run
-    return [replace(run[0], more=len(run) - 1, end=run[-1].span.end)]
+    return [replace(run[0], following=tuple(passage.span for passage in run[1:]))]
 
 
 def _clean(text: str) -> str:

@@ -43,15 +43,15 @@ def untranslated_block(group: PageGroup) -> Iterator[Finding]:
             hint=hint,
             variants=tuple(_twin(group, passage, source)) if from_source else (),
             value=excerpt(passage.text) if passage.scope != "page" else "page",
-            explains=(stretch(passage),),
+            explains=stretches(passage),
         )
 
 
-def stretch(passage: ForeignPassage) -> Counterpart:
+def stretches(passage: ForeignPassage) -> tuple[Counterpart, ...]:
     """Return where values and marks follow from a passage's language, and are told with it."""
     if passage.scope == "page":
-        return passage.variant.whole()
-    return passage.variant.counterpart(passage.stretch)
+        return (passage.variant.whole(),)
+    return tuple(map(passage.variant.counterpart, (passage.span, *passage.following)))
 
 
 def what(passage: ForeignPassage) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.language.foreign import foreign
 from concordance.checks.language.identify import primary
-from concordance.checks.language.untranslated_block import stretch, what
+from concordance.checks.language.untranslated_block import stretches, what
 from concordance.checks.rule import group_rule
 from concordance.corpus.group import excerpt
 from concordance.findings.wording import named
@@ -45,5 +45,5 @@ def wrong_language_block(group: PageGroup) -> Iterator[Finding]:
             passage.span,
             hint=f"write it in {named(variant.code)}, or quote it where it is another's words",
             value=excerpt(passage.text) if passage.scope != "page" else "page",
-            explains=(stretch(passage),),
+            explains=stretches(passage),
         )

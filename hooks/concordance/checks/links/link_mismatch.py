@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from concordance.checks.links.fragments import other_fragments
 from concordance.checks.links.localised import leads_to_own_language
 from concordance.checks.links.malformed_link import malformed_link
 from concordance.checks.rule import group_rule
@@ -78,6 +79,8 @@ def link_mismatch(group: PageGroup) -> Iterator[Finding]:
             if _is_localised(group, first, other):
                 continue
         yield _finding(group, first, other) if not first.lacks else _lacking(group, first, other)
+    if not _have_ids(group):
+        yield from other_fragments(group)
 
 
 def _replaces(first: LinkDifference, other: LinkDifference) -> bool:

@@ -26,7 +26,8 @@ def untranslated_title(group: PageGroup) -> Iterator[Finding]:
     """A page's title is the source's, word for word, while its text is translated.
 
     Names and terms stay as they are in every language, so equal titles alone say nothing: of the
-    title's words, two or more, most must occur in the source's text and not in the variant's.
+    title's words, two or more, most must occur in the source's text and not in the variant's; or
+    the heading below says it in the source, and something else in the variant.
     """
     source = group.variants[0]
     if source.language != group.languages[0]:
@@ -34,7 +35,10 @@ def untranslated_title(group: PageGroup) -> Iterator[Finding]:
     for variant in group.variants[1:]:
         for span, title in _titles(variant.page):
             twin = next((at for at, other in _titles(source.page) if other == title), None)
-            if twin is None or not _foreign(title, source.page, variant.page):
+            if twin is None or not (
+                _foreign(title, source.page, variant.page)
+                or _is_headed(title, source.page, variant.page)
+            ):
                 continue
             yield variant.finding(
                 f'title "{title}" is the same as in {named(source.code)}',
@@ -44,6 +48,17 @@ def untranslated_title(group: PageGroup) -> Iterator[Finding]:
                 value=title,
             )
             break
+
+
+def _is_headed(title: str, source: Page, page: Page) -> bool:
+    """Return whether a title is that of the source's heading, and not of its own page's."""
+    mine, theirs = _heading(page), _heading(source)
+    return bool(mine) and title in theirs and title not in mine
+
+
+def _heading(page: Page) -> str:
+    first = next((section.heading for section in page.sections if section.heading), None)
+    return " ".join(first.prose.text.split()) if first is not None and first.level == 1 else ""
 
 
 def _foreign(title: str, source: Page, page: Page) -> bool:

@@ -33,11 +33,17 @@ SCRIPTS = frozenset({"javascript", "typescript"})
 WORD = re.compile(r".*[^\x00-\x7f].*|[A-Z][a-z]+[.!?…]?")
 """A string that is one word of a text: with an accent, or with a capital letter first."""
 COMMAND = re.compile(
-    r"(?:\$ |sudo |)(?:apt|apt-get|brew|cargo|cat|cd|chmod|cp|curl|docker|docker-compose|export|gh"
-    r"|git|go|helm|kubectl|ls|make|mkdir|mkdocs|mv|node|npm|npx|pip|pip3|pnpm|poetry|pytest|python|python3"
-    r"|rm|rsync|scp|ssh|tar|terraform|uv|uvx|wget|yarn) +[^ ]"
+    r"(?:\$ )?(?:sudo )?(?:apt|apt-get|brew|cargo|cat|cd|chmod|cp|curl|docker|docker-compose|export"
+    r"|gh|git|go|helm|kubectl|ls|make|mkdir|mkdocs|mv|node|npm|npx|pip|pip3|pnpm|poetry|pytest|python"
+    r"|python3|rm|rsync|scp|ssh|tar|terraform|uv|uvx|wget|yarn) +[^ ]"
 )
 """Begins a line of plain text that is a command: what any reader would paste."""
+CALL = re.compile(
+    r"(?:[$#] (?:sudo )?|sudo )([a-z][a-z0-9_.-]*)(?= (?:.* )?--?[A-Za-z])"
+    r"|([a-z][a-z0-9_.-]*)(?= (?:.* )?--[a-z])"
+)
+"""Begins a line of plain text that has a prompt and an option, or a long option: a command."""
+OPTION = re.compile(r"(?<!\S)-{1,2}[A-Za-z][\w-]*(?!\S)")
 COMMENTS = {
     "python": ("#",),
     "bash": ("#", "//"),
@@ -153,8 +159,12 @@ def essence(code: str, info: str) -> tuple[str, ...]:
     """
     name = language(info)
     if name == "text":
-        commands = [line for line in code.split("\n") if COMMAND.match(line.strip())]
-        return essence("\n".join(commands), "bash") if commands else ()
+        lines = [line.strip() for line in code.split("\n")]
+        known = [line for line in lines if COMMAND.match(line)]
+        others = [line for line in lines if not COMMAND.match(line)]
+        found = ((CALL.match(line), line) for line in others)
+        calls = [" ".join((m[1] or m[2], *OPTION.findall(line))) for m, line in found if m]
+        return (*essence("\n".join(known), "bash"), *calls) if known else tuple(calls)
     if name in PROSE:
         return ()
     marks = COMMENTS.get(name, OTHER)

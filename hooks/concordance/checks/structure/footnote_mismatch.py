@@ -54,15 +54,21 @@ def _renamed(group: PageGroup, code: str, uses: Found) -> dict[str, str]:
     No reader sees a label: `[^nota]` is `[^note]` where one block refers to them.
     """
     renamed: dict[str, str] = {}
+    known = uses[group.reference]
     for row in group.alignment.blocks:
         mine, theirs = row.blocks.get(code), row.blocks.get(group.reference)
         if mine is None or theirs is None or mine is theirs:
             continue
-        own = [label for label in mine.footnotes if label not in uses[group.reference]]
-        lost = [label for label in theirs.footnotes if label not in uses[code]]
+        own = [label for label in _labels(mine) if label not in known]
+        lost = [label for label in _labels(theirs) if label not in uses[code]]
         if len(own) == len(lost):
             renamed.update(zip(own, lost, strict=True))
     return renamed
+
+
+def _labels(block: Block) -> tuple[str, ...]:
+    """Return the labels that a block refers to; of a footnote, its own."""
+    return (block.info,) if block.kind == "footnote" else tuple(block.footnotes)
 
 
 def _label(group: PageGroup, notes: Found, uses: Found, label: str) -> Iterator[Finding]:

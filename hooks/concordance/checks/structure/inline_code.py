@@ -6,10 +6,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from concordance.checks.structure.code_text import SAMPLE
+from concordance.checks.structure.inline_line import (
+    CodeLine,
+    code_line,
+    is_capital,
+    is_within,
+    language_part,
+    plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +38,8 @@ IDENTIFIER = re.compile(r"[\w.:/@=\"'-]+")
 """What nobody translates; the source's word alone is enough for these."""
 ALIKE = 0.6
 """From this likeness on, one of several pieces is taken for the changed one, wherever it stands."""
-FOLDED = str.maketrans("’‘“”\u00a0\u202f", "''\"\"  ")
+NEAR = 0.75
+"""From this likeness on, one of two pieces is the other misspelled."""
 
 
 @dataclass(frozen=True)
@@ -51,33 +59,6 @@ class LostCode:
     there: Mapping[str, tuple[Block, Code]]
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A row of blocks, and by language the code of each, in order, beside how it compares."""
-
-    blocks: Mapping[str, Block]
-    codes: Mapping[str, Sequence[tuple[str, Code]]]
-
-    @cached_property
-    def counts(self) -> dict[str, Counter[str]]:
-        """Count the pieces of each block."""
-        return {code: Counter(text for text, _ in present) for code, present in self.codes.items()}
-
-    def others(self, code: str) -> tuple[str, ...]:
-        """Return the languages but one."""
-        return tuple(other for other in self.blocks if other != code)
-
-    def against(self, code: str, text: str) -> bool:
-        """Return whether several others have a piece, all as often, and this one has it less."""
-        theirs = [self.counts[other][text] for other in self.others(code)]
-        same = len(theirs) > 1 and len(set(theirs)) == 1
-        return same and self.counts[code][text] < theirs[0]
-
-    def piece(self, code: str, text: str) -> Code:
-        """Return the first piece of a block that compares as `text`."""
-        return next(piece for present, piece in self.codes[code] if present == text)
-
-
 def lost_code(group: PageGroup) -> Iterator[LostCode]:
     """Return the inline code that a variant lacks: in its section, or for another in its block.
 
@@ -89,11 +70,11 @@ def lost_code(group: PageGroup) -> Iterator[LostCode]:
     several others left them as they are, labels of several words may be translated; code marks
     may be added.
     """
-    part = _language_part(group)
+    part = language_part(group)
     alignment = group.alignment
     for index, row in enumerate(alignment.sections):
         rows = [_headings(row.sections), *(r.blocks for r in alignment.of_section(index))]
-        lines = [_line(blocks, part) for blocks in rows]
+        lines = [code_line(blocks, part) for blocks in rows]
         totals = {code: Counter[str]() for code in row.sections}
         for line in lines:
             for code, count in line.counts.items():
@@ -110,20 +91,9 @@ def lost_code(group: PageGroup) -> Iterator[LostCode]:
                     yield lost
 
 
-def _line(blocks: Mapping[str, Block], part: re.Pattern[str]) -> _Line:
-    """Normalise the pieces of code in a row of blocks, by language."""
-    return _Line(
-        blocks,
-        {
-            code: [(normal(piece.text, part), piece) for piece in block.codes]
-            for code, block in blocks.items()
-        },
-    )
-
-
 def _gone(
     group: PageGroup,
-    lines: Sequence[_Line],
+    lines: Sequence[CodeLine],
     totals: Mapping[str, Counter[str]],
     taken: set[tuple[str, Code]],
 ) -> Iterator[LostCode]:
@@ -149,9 +119,7 @@ def _gone(
             present = _instead(line, code, text, others_have, taken)
             against = present is not None and line.against(code, text)
             bare = present is None and any(
-                text in _plain(peer.blocks[code].prose.text)
-                for peer in lines
-                if code in peer.blocks
+                text in plain(peer.blocks[code].prose.text) for peer in lines if code in peer.blocks
             )
             label = PROSE.fullmatch(text) and not against
             sure = len(agree) > 1 or IDENTIFIER.fullmatch(text)
@@ -159,7 +127,7 @@ def _gone(
                 not bare and (label or not sure)
             ):
                 continue
-            if (present is None and _is_within(line, code, text)) or _is_capital(
+            if (present is None and is_within(line, code, text)) or is_capital(
                 group, (code, line), (agree[0], homes[agree[0]]), text
             ):
                 continue
@@ -170,7 +138,7 @@ def _gone(
 
 def _changed(
     group: PageGroup,
-    lines: Sequence[_Line],
+    lines: Sequence[CodeLine],
     totals: Mapping[str, Counter[str]],
     taken: set[tuple[str, Code]],
 ) -> Iterator[LostCode]:
@@ -182,6 +150,8 @@ def _changed(
             if code == group.source:
                 continue
             others = line.others(code)
+            if len(totals) == len(others) + 1 == 2:  # noqa: PLR2004 - of two, a slip alone is sure
+                yield from _slips(group, line, code, totals, taken)
             others_have = {text for other in others for text in totals[other]}
             for text in line.counts[others[0]] if len(others) > 1 else ():
                 if not line.against(code, text) or _has_plural(text, totals[code]):
@@ -192,7 +162,7 @@ def _changed(
                     present is not None
                     and not moved
                     and not _may_change(text, present)
-                    and not _is_capital(group, (code, line), (others[0], line), text)
+                    and not is_capital(group, (code, line), (others[0], line), text)
                 ):
                     taken.add((code, present))
                     there = {o: (line.blocks[o], line.piece(o, text)) for o in others}
@@ -200,35 +170,34 @@ def _changed(
                     yield LostCode(code, text, verdict, block, present, bare=False, there=there)
 
 
-def _is_within(line: _Line, code: str, text: str) -> bool:
-    """Return whether a block has a piece in longer code that the others do not have there."""
-    whole = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
-    return any(
-        len(text) < len(piece) and whole.search(piece)
-        for piece, count in line.counts[code].items()
-        if count > max(line.counts[other][piece] for other in line.others(code))
-    )
+def _slips(
+    group: PageGroup,
+    line: CodeLine,
+    code: str,
+    totals: Mapping[str, Counter[str]],
+    taken: set[tuple[str, Code]],
+) -> Iterator[LostCode]:
+    """Return what a translation of two variants misspells, though it has it right elsewhere."""
+    (other,) = line.others(code)
+    for text in line.counts[other]:
+        less = line.counts[code][text] < line.counts[other][text]
+        if not less or not totals[code][text] or not IDENTIFIER.fullmatch(text):
+            continue
+        present = _instead(line, code, text, set(totals[other]), taken)
+        if present is not None and _is_near(plain(present.text), text):
+            taken.add((code, present))
+            there = {other: (line.blocks[other], line.piece(other, text))}
+            verdict = group.vote({other: True, code: False})
+            yield LostCode(code, text, verdict, line.blocks[code], present, bare=False, there=there)
 
 
-def _is_capital(
-    group: PageGroup, here: tuple[str, _Line], there: tuple[str, _Line], text: str
-) -> bool:
-    """Return whether a piece is that of the others but for a capital, which opens a sentence."""
-    twin = text[:1].swapcase() + text[1:]
-    code, line = here
-    if twin == text or not line.counts[code][twin]:
+def _is_near(one: str, other: str) -> bool:
+    if one in other or other in one:  # `admin-2` may be meant
         return False
-    return _opens_sentence(group, there, text) or _opens_sentence(group, here, twin)
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > NEAR
 
 
-def _opens_sentence(group: PageGroup, at: tuple[str, _Line], text: str) -> bool:
-    code, line = at
-    start = line.blocks[code].span.start
-    before = group.by_code[code].page.text[start : line.piece(code, text).span.start]
-    return re.search(r"(?:[.:!?…]\s+|^)[^\w.:!?…]*$", before) is not None
-
-
-def _is_replaced(line: _Line, totals: Mapping[str, Counter[str]], code: str) -> bool:
+def _is_replaced(line: CodeLine, totals: Mapping[str, Counter[str]], code: str) -> bool:
     """Return whether in place of what one variant alone has, all others have one thing."""
     others = line.others(code)
     if len(others) + 1 < len(totals):
@@ -243,7 +212,7 @@ def _may_change(text: str, present: Code | None) -> bool:
         return True
     if not BRACKETS.search(text):
         return False
-    return present is None or FILLED.sub("{}", text) == FILLED.sub("{}", _plain(present.text))
+    return present is None or FILLED.sub("{}", text) == FILLED.sub("{}", plain(present.text))
 
 
 def _has_plural(text: str, present: Mapping[str, object]) -> bool:
@@ -256,7 +225,7 @@ def _has_plural(text: str, present: Mapping[str, object]) -> bool:
 
 
 def _instead(
-    line: _Line, code: str, text: str, others_have: set[str], taken: set[tuple[str, Code]]
+    line: CodeLine, code: str, text: str, others_have: set[str], taken: set[tuple[str, Code]]
 ) -> Code | None:
     """Return what stands in the lost one's place.
 
@@ -281,19 +250,3 @@ def _headings(sections: Mapping[str, Section]) -> dict[str, Block]:
     return {
         code: section.heading for code, section in sections.items() if section.heading is not None
     }
-
-
-def normal(text: str, part: re.Pattern[str]) -> str:
-    """Write a piece of code so that equal ones compare equal: spaces, quotes, language parts."""
-    return part.sub("*", _plain(text).replace("\\_", "_"))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.translate(FOLDED).split())
-
-
-def _language_part(group: PageGroup) -> re.Pattern[str]:
-    """Return the pattern of a language's own folder in a path: `fr` of `docs/fr/a.md`."""
-    names = {name for lang in group.languages for name in (lang.code, lang.locale)}
-    either = "|".join(sorted(re.escape(name) for name in names))
-    return re.compile(rf"(?<=/)(?:{either})(?=/)|^(?:{either})(?=/)")
