@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-precision bench-reader bench-scale bench-source bench-values cards check clean coverage fuzz guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
+.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-precision bench-reader bench-scale bench-serve bench-source bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -130,6 +130,11 @@ fuzz: ## feed the readers what nobody writes, for MINUTES (10), or again what SE
 	@sh scripts/setup.sh test
 	@MINUTES="$(MINUTES)" SEED="$(SEED)" $(BIN)/python tests/fuzz
 
+fuzz-serve: ## change a served site at random, STEPS (200) times: each save is as a whole build (SEED=n)
+	@sh scripts/setup.sh test
+	@folder=$$(mktemp -d) && PYTHONPATH=hooks $(BIN)/python tests/support/served.py \
+		"$$folder" "$(or $(SEED),0)" "$(or $(STEPS),200)"; code=$$?; rm -rf "$$folder"; exit $$code
+
 bench: bench-corpora bench-values bench-freshness bench-language bench-glossary bench-source bench-meaning bench-check bench-links bench-mutations bench-faults ## what fits into an hour (CORPORA=DIR)
 
 bench-corpora: ## check real translated documentation (CORPORA=DIR)
@@ -167,6 +172,10 @@ bench-check: ## what the check costs on 3 x 1,000 pages: cold, warm, one page ed
 bench-scale: ## builds of SIZES pages a language beside the stock ones: for long
 	@sh scripts/setup.sh site
 	@$(BIN)/python -m bench.scale $(SIZES)
+
+bench-serve: ## how long after a save a real browser shows it, EDITS (20) of each kind
+	@sh scripts/setup.sh test
+	@$(BIN)/python bench/serve.py
 
 bench-faults: ## kill builds, fill the disk, spoil the cache: what is lost
 	@sh scripts/setup.sh site

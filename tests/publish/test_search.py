@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +73,22 @@ def test_parts_of_one_language_are_not_merged(tmp_path: Path):
     index(site, ["b/index.html"], "other")
     assert not merge(site, ["one", "other"])
     assert not list(site.glob("pagefind*"))
+
+
+def test_a_part_that_is_kept_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Until an article is another: then its part is made anew, and the old one goes."""
+    kept, runs = tmp_path / "kept", []
+    made = subprocess.run
+    monkeypatch.setattr(subprocess, "run", lambda *a, **k: (runs.append(a), made(*a, **k))[1])
+    for name, pages in (("one", PAGES), ("two", {**PAGES, "404.html": "x"})):
+        index(write(tmp_path / name, pages), list(pages), "all", kept)
+    assert len(runs) == 1
+    assert tree(tmp_path / "one/pagefind-all") == tree(tmp_path / "two/pagefind-all")
+    other = {**PAGES, "a/index.html": page("fr", "Une autre")}
+    index(write(tmp_path / "three", other), list(other), "all", kept)
+    assert len(runs) == 2
+    assert len(list((kept / "all").iterdir())) == 1
+    assert tree(tmp_path / "three/pagefind-all") != tree(tmp_path / "one/pagefind-all")
 
 
 def test_a_site_without_articles_has_no_index(tmp_path: Path):

@@ -43,12 +43,13 @@ class ActiveContent:
     """What the authors' texts brought that could run, in the languages of this process.
 
     `files` are the pages of the language that is being built; `elsewhere` the parts that came to
-    a page from another's text, each of which is told once.
+    a page from another's text, each of which is told once; `noted` counts the parts.
     """
 
     findings: set[Finding] = field(default_factory=set)
     elsewhere: set[ActivePart] = field(default_factory=set)
     files: list[File] = field(default_factory=list)
+    noted: int = 0
 
     def judge(
         self,
@@ -87,6 +88,7 @@ class ActiveContent:
 
     def _note(self, part: ActivePart, file: File, severity: Severity, config: MkDocsConfig) -> None:
         """Note a part where its page says it, else where another page does: titles go round."""
+        self.noted += 1
         each, place = file, _place(_text(file), part, sure=False)
         if place is None:
             if part in self.elsewhere:

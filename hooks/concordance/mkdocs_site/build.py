@@ -62,6 +62,11 @@ def run_state(config: MkDocsConfig, make: Callable[[], State]) -> State:
     return cast("State", states[make])
 
 
+def give_state(config: MkDocsConfig, make: Callable[[], State], state: State) -> None:
+    """Let a run have an object that outlives it, for what `run_state` would make."""
+    _states(config)[make] = state
+
+
 class SiteWide(Protocol):
     """A run's object that holds something of each language for the whole site."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from concordance.findings.model import Finding
     from concordance.publish.charts.model import Figure
 
 DATA = "assets/data"
@@ -62,7 +64,7 @@ class SiteCharts:
             except (OSError, UnicodeDecodeError) as error:
                 problems.append(f"{path}:1:1: this cannot be read: {error}; mend the file")
                 continue
-            figure, found = read_figure(path, text, languages(config), begun)
+            figure, found = _figure(path, text, tuple(languages(config)), tuple(begun))
             problems += [
                 f"{each.path}:{each.line}:{each.column}: {each.message} ({each.rule}); {each.hint}"
                 for each in found
@@ -80,7 +82,7 @@ class SiteCharts:
         """
         figures = self.figures or {}
         path = Path(os.path.relpath(page.file.abs_src_path or page.file.src_uri)).as_posix()
-        wanted = requests(page.file.content_string) if requests(markdown) else []
+        wanted = requests(page.file.content_string) if requests(markdown) else ()
         names = [request.name for request in wanted]
         available = ", ".join(sorted(figures)) or "none"
         _refuse(
@@ -127,6 +129,15 @@ class SiteCharts:
                     target = Path(config.site_dir, _csv(name, language))
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_text(text, encoding="utf-8-sig", newline="")
+
+
+@lru_cache(maxsize=64)
+def _figure(
+    path: str, text: str, codes: tuple[str, ...], begun: tuple[str, ...]
+) -> tuple[Figure | None, tuple[Finding, ...]]:
+    """Read a data file; while serving, one that is what it was is not read again."""
+    figure, found = read_figure(path, text, codes, begun)
+    return figure, tuple(found)
 
 
 def _csv(name: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.corpus.corpus import Corpus, FileReader, make_corpus, show
 from concordance.corpus.group import PageFile
 from concordance.markdown import parse_page
+from concordance.mkdocs_site.build import run_state
 from concordance.mkdocs_site.settings import read_project
 from concordance.project.places import places
 
@@ -16,7 +18,25 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from concordance.markdown.model import Page
     from concordance.project.project import Language, Project
+
+
+@dataclass
+class ReadPages:
+    """The pages of files as they were last read, each with its bytes, by the path shown."""
+
+    pages: dict[str, tuple[bytes, Page]] = field(default_factory=dict)
+
+    def page(self, content: FileReader) -> Page:
+        """Return the page of a file; one that cannot be opened is empty, and a problem."""
+        try:
+            data = content.read()
+        except OSError:
+            return content.page()
+        if self.pages.get(content.shown, (None,))[0] != data:
+            self.pages[content.shown] = data, content.page()
+        return self.pages[content.shown][1]
 
 
 def read_files(config: MkDocsConfig, files: Files) -> Corpus:
@@ -25,7 +45,7 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
     Raises:
         PluginError: `extra.concordance` is not valid.
     """
-    project = read_project(config)
+    project, read = read_project(config), run_state(config, ReadPages)
     found = []
     for file in files.documentation_pages():
         path = _path(config, file)
@@ -37,7 +57,7 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
                 source = PageFile(shown, partial(parse_page, text, shown), text.encode)
             else:
                 content = FileReader(path, shown, project.config.largest_page)
-                source = PageFile(shown, content.page, content.read)
+                source = PageFile(shown, partial(read.page, content), content.read)
             found.append((*placed, source))
     return make_corpus(project, found)
 

@@ -120,11 +120,7 @@ class Discovery:
                 mine.update(getattr(exported, each.name))
 
     def write(self, config: MkDocsConfig) -> None:
-        """Write what belongs to the whole site over the theme's, and put its index in place.
-
-        Raises:
-            PluginError: Pagefind failed.
-        """
+        """Write what belongs to the whole site over the theme's, its index apart."""
         folder = Path(config.site_dir)
         text = sitemap(self.entries.values())
         (folder / "sitemap.xml").write_text(text, encoding="utf-8")
@@ -145,10 +141,6 @@ class Discovery:
         }.items():
             if not (folder / name).exists():  # a site's own is its own
                 (folder / name).write_text(text, encoding="utf-8")
-        if not merge(folder, self.files):
-            self.files = {"all": [path for paths in self.files.values() for path in paths]}
-            self.index("all", config)
-            merge(folder, self.files)
 
     def _told(self, code: str) -> list[PublishedPage]:
         """Return the pages that a language's feed tells."""
@@ -174,14 +166,28 @@ class Discovery:
                 said = changed(text.get(change.before), text[change.after], say)
                 self.entries[url] = replace(self.entries[url], changed=said)
 
-    def index(self, code: str, config: MkDocsConfig) -> None:
+    def write_index(self, config: MkDocsConfig) -> None:
+        """Put the index in place, of what is indexed of each language.
+
+        Raises:
+            PluginError: Pagefind failed.
+        """
+        folder = Path(config.site_dir)
+        if not merge(folder, self.files):
+            self.files = {"all": [path for paths in self.files.values() for path in paths]}
+            self.index("all", config)
+            merge(folder, self.files)
+
+    def index(self, code: str, config: MkDocsConfig, kept: Path | None = None) -> None:
         """Index the pages of a language for search, when they are written.
+
+        A language whose articles are what they were is taken from the folder `kept`.
 
         Raises:
             PluginError: Pagefind failed.
         """
         try:
-            index(Path(config.site_dir), self.files.get(code, ()), code)
+            index(Path(config.site_dir), self.files.get(code, ()), code, kept)
         except SearchError as error:
             raise PluginError(f"the search index could not be made: {error}") from error
 

@@ -78,3 +78,9 @@ WRITE_REDIRECTS = -150
 """After every language is written: a redirect is made only where there is no page."""
 WRITE_SITE = -200
 """Last, once: what belongs to the whole site, of pages that are all written."""
+SHOW_PAGES = -210
+"""After all that pages ask for is written, while serving: a writer waits for nothing else."""
+WRITE_LISTS = -220
+"""After that: sitemap, feeds and search take longer than a changed page."""
+END_BUILD = -230
+"""Last: what this build made is kept for the next."""

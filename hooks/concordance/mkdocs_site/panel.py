@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,14 +34,15 @@ def panel(html: str, page: Page, config: MkDocsConfig) -> str:
         return html
     path = show(Path(page.file.abs_src_path))
     places = list(each_place(run_state(config, CheckRun).findings))
+    own = gather(finding for finding in places if finding.path == path)
+    rules = {finding.rule for finding in places if finding.rule in _pages()}
     shown = PanelPage(
         html,
-        text_of(Path(page.file.abs_src_path).read_bytes()).split("\n"),
+        text_of(Path(page.file.abs_src_path).read_bytes()).split("\n") if own else (),
         current_language(config),
         interface(config),
-        {rule.name: get_relative_url(f"{PAGES}/{rule.name}.html", page.url) for rule in RULES},
+        {name: get_relative_url(f"{PAGES}/{name}.html", page.url) for name in rules},
     )
-    own = gather(finding for finding in places if finding.path == path)
     return with_panel(shown, own, gather(each for each in places if each.path != path))
 
 
@@ -49,13 +51,22 @@ def write_rule_pages(config: MkDocsConfig) -> None:
     found = {finding.rule for finding in run_state(config, CheckRun).findings}
     folder = Path(config.site_dir) / PAGES
     folder.mkdir(parents=True, exist_ok=True)
-    for rule in RULES:
-        if rule.name in found:
-            text = rule.page.read_text(encoding="utf-8")
-            html = markdown(text, extensions=["fenced_code", "tables"])
-            (folder / f"{rule.name}.html").write_text(
-                f'<!doctype html>\n<html lang="en"><meta charset="utf-8">'
-                f'<meta name="viewport" content="width=device-width">'
-                f"<title>{escape(rule.name)}</title>\n{html}\n",
-                encoding="utf-8",
-            )
+    for name in found & _pages().keys():
+        (folder / f"{name}.html").write_text(_rule_page(name), encoding="utf-8")
+
+
+@cache
+def _pages() -> dict[str, Path]:
+    """Return the page of each rule, by its name."""
+    return {rule.name: rule.page for rule in RULES}
+
+
+@cache
+def _rule_page(name: str) -> str:
+    """Return the page of a rule as it is served."""
+    text = _pages()[name].read_text(encoding="utf-8")
+    return (
+        f'<!doctype html>\n<html lang="en"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width">'
+        f"<title>{escape(name)}</title>\n{markdown(text, extensions=['fenced_code', 'tables'])}\n"
+    )

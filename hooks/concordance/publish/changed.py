@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from concordance.freshness.normalise import FRONT, digest, followed, visible
@@ -30,7 +31,7 @@ def changed(then: str | None, now: str, say: Mapping[str, str]) -> str:
     """
     if then is None:
         return say["feed.created"]
-    before, after = _sections(then, say), _sections(now, say)
+    before, after = (_sections(text, say["feed.opening"]) for text in (then, now))
     known = {hash_ for _, hash_ in before.values()}
     there = {hash_ for _, hash_ in after.values()}
     names = [
@@ -48,7 +49,8 @@ def changed(then: str | None, now: str, say: Mapping[str, str]) -> str:
     return say["feed.sections"].replace("{sections}", listed) if listed else ""
 
 
-def _sections(text: str, say: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+@lru_cache(maxsize=512)  # what a process tells again at each build while it serves
+def _sections(text: str, opening: str) -> dict[str, tuple[str, str]]:
     """Return the name and the hash of each section, by the key it keeps from one state to another.
 
     Its name is its heading as it is read, save below a page's title and above it.
@@ -58,7 +60,7 @@ def _sections(text: str, say: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         key: (
             " ".join(visible(section.heading, page).split())
             if section.heading is not None and section.level > 1
-            else say["feed.opening"],
+            else opening,
             digest(section, page),
         )
         for key, section in followed(page)

@@ -15,6 +15,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from concordance.project.locales import content_locale
 from concordance.publish.search_text import searched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
@@ -46,19 +47,41 @@ class SearchError(Exception):
     """Pagefind could not index the site; the message is what it said."""
 
 
-def index(site: Path, pages: Iterable[str], part: str) -> None:
+def index(site: Path, pages: Iterable[str], part: str, kept: Path | None = None) -> None:
     """Index the articles of some pages of a built site into a part, which `merge` puts in place.
 
     `pages` are the paths of their files in `site`, `part` is a name that no other part has. The
-    same pages give the same bytes.
+    same pages give the same bytes: a part that is in the folder `kept` is not made again of them.
 
     Raises:
         SearchError: Pagefind failed or is not installed.
     """
     target = site / f"{FOLDER}-{part}"
+    articles = dict(_articles(site, pages))
+    if not articles:
+        return
+    if kept is None:
+        _run(articles, target)
+        return
+    digest = sha256(repr(articles).encode()).hexdigest()
+    folder = kept / part / digest
+    if not folder.is_dir():
+        shutil.rmtree(kept / part, ignore_errors=True)
+        _run(articles, folder)
+    shutil.copytree(folder, target)
+
+
+def _run(articles: Mapping[str, tuple[str, bytes]], target: Path) -> None:
+    """Index articles, each with its language, by the paths of their pages."""
     with TemporaryDirectory(prefix="pagefind-") as folder:
-        if not _articles(site, pages, Path(folder)):
-            return
+        for page, (language, html) in articles.items():
+            path = Path(folder, page)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            article = searched(html.decode(), content_locale(language))
+            path.write_text(
+                f'<!doctype html><html lang="{language}"><body>{article}</article>',
+                encoding="utf-8",
+            )
         try:
             run = subprocess.run(  # noqa: S603 - fixed arguments
                 [
@@ -107,9 +130,8 @@ def merge(site: Path, parts: Iterable[str]) -> bool:
     return apart
 
 
-def _articles(site: Path, pages: Iterable[str], folder: Path) -> int:
-    """Write the article of each page that has one, as it is searched, and count them."""
-    count = 0
+def _articles(site: Path, pages: Iterable[str]) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """Yield each page that has an article, with its language and the article."""
     for page in pages:
         path = site / page
         if not path.is_file():  # a draft is not written
@@ -118,16 +140,7 @@ def _articles(site: Path, pages: Iterable[str], folder: Path) -> int:
         start, end = html.find(_BODY), html.rfind(b"</article>")
         if 0 <= start < end:
             found = _LANGUAGE.search(html)
-            language = found[1].decode() if found else ""
-            article = searched(html[start:end].decode(), content_locale(language))
-            target = folder / page
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(
-                f'<!doctype html><html lang="{language}"><body>{article}</article>',
-                encoding="utf-8",
-            )
-            count += 1
-    return count
+            yield page, (found[1].decode() if found else "", html[start:end])
 
 
 def with_search(html: str, button: str, *, indexed: bool = True) -> str:

@@ -29,7 +29,7 @@ CASES = {
 def test_requests(name: str):
     """A fence asks for a figure; an example of one does not."""
     markdown, expected = CASES[name]
-    assert requests(markdown) == expected
+    assert list(requests(markdown)) == expected
 
 
 def test_place_changes_nothing_else():

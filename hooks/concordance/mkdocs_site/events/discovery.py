@@ -19,6 +19,7 @@ from concordance.mkdocs_site.progress import with_place
 from concordance.mkdocs_site.reload import allow_reload
 from concordance.mkdocs_site.search import write_names
 from concordance.mkdocs_site.settings import interface
+from concordance.mkdocs_site.speed.keeping import INDEX, Keeping
 from concordance.mkdocs_site.template_parts import TemplateParts, escaped
 from concordance.publish.mend import with_permalinks, with_tables_mended
 
@@ -111,8 +112,9 @@ def on_serve(
 
 @event_priority(order.INDEX_LANGUAGE)
 def _index(*, config: MkDocsConfig) -> None:
-    here = languages(config)[0] if is_primary_build(config) else current_language(config)
-    run_state(config, Discovery).index(here, config)
+    if not run_state(config, Keeping).active:
+        here = languages(config)[0] if is_primary_build(config) else current_language(config)
+        run_state(config, Discovery).index(here, config)
 
 
 @event_priority(order.WRITE_SITE)
@@ -121,10 +123,21 @@ def _write(*, config: MkDocsConfig) -> None:
         tell_active_content(config)
         reader.copy_assets(config)
         parallel.write(config)
-        run_state(config, Discovery).write(config)
+
+
+@event_priority(order.WRITE_LISTS)
+def _list(*, config: MkDocsConfig) -> None:
+    if is_primary_build(config):
+        run = run_state(config, Discovery)
+        run.write(config)
+        kept = run_state(config, Keeping).folder_of(INDEX)
+        for code in languages(config) if kept else ():
+            run.index(code, config, kept)
+        run.write_index(config)
         write_names(config)
 
 
-# Each language is indexed when it is written; what is the whole site's comes once, after the last.
+# Each language is indexed when it is written, or where pages are kept, when all are shown; what is
+# the whole site's comes once, after the last.
 # Its types expect a method, which has `self` first.
-on_post_build = CombinedEvent(_index, _write)  # type: ignore[arg-type]
+on_post_build = CombinedEvent(_index, _write, _list)  # type: ignore[arg-type]

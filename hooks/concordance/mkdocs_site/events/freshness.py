@@ -15,6 +15,7 @@ from concordance.mkdocs_site.panel import panel, write_rule_pages
 from concordance.mkdocs_site.reader import serving
 from concordance.mkdocs_site.redirects import write_stubs
 from concordance.mkdocs_site.settings import read_project
+from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.status import add_status, is_status, status
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 @event_priority(order.SHOW_FINDINGS)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Show a page's findings on it, while serving alone."""
-    return panel(output, page, config) if serving() else output
+    if not serving() or run_state(config, Keeping).active:
+        return output  # a page that is kept has the panel put on it at each save
+    return panel(output, page, config)
 
 
 def on_serve(

@@ -1,7 +1,11 @@
-"""Builds the languages side by side, each in a process of its own, and checks them meanwhile."""
+"""Builds the languages side by side, each in a process of its own, and checks them meanwhile.
+
+While serving, one process builds them in turn, and keeps what a save does not change.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -9,18 +13,33 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from concordance.mkdocs_site import order
 from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.reader import serving
+from concordance.mkdocs_site.reload import watch_natively
 from concordance.mkdocs_site.settings import settings
+from concordance.mkdocs_site.speed.keeping import Keeping, kept_while_serving
 from concordance.mkdocs_site.speed.workers import Workers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 
 @event_priority(order.COUNT_PROCESSES)
 def on_config(config: MkDocsConfig) -> None:
-    """Find out how many processes there can be."""
+    """Find out how many processes there can be, and what is kept of the build before."""
     run_state(config, Workers).allow(config, serving=serving())
+    kept = kept_while_serving()
+    if kept is not None and is_primary_build(config):
+        kept.begin(config)
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Keep the files of the last build from being cleaned away."""
+    if is_primary_build(config):
+        run_state(config, Keeping).set_aside(Path(config.site_dir))
 
 
 @event_priority(order.START_OTHER_LANGUAGES)
@@ -29,6 +48,21 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
     if is_primary_build(config):
         settings(config)
         run_state(config, Workers).build_others(config)
+
+
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> None:
+    """Let a page be converted as it was, where nothing of it is another."""
+    run_state(config, Keeping).convert(page)
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> None:
+    """Hear of a save at once, and show its page before the search is made."""
+    kept = run_state(config, Keeping)
+    kept.server = server
+    if kept.active:
+        watch_natively(server)
 
 
 @event_priority(order.AWAIT_OTHER_LANGUAGES)
@@ -43,5 +77,17 @@ def _whole(*, config: MkDocsConfig) -> None:
     run_state(config, Workers).restore_plugin_state(config)
 
 
+@event_priority(order.SHOW_PAGES)
+def _show(*, config: MkDocsConfig) -> None:
+    if is_primary_build(config):
+        run_state(config, Keeping).show(config)
+
+
+@event_priority(order.END_BUILD)
+def _end(*, config: MkDocsConfig) -> None:
+    if is_primary_build(config):
+        run_state(config, Keeping).finish()
+
+
 # its types expect a method, which has `self` first
-on_post_build = CombinedEvent(_finish, _whole)  # type: ignore[arg-type]
+on_post_build = CombinedEvent(_finish, _whole, _show, _end)  # type: ignore[arg-type]

@@ -1,15 +1,16 @@
-"""The theme's templates, compiled once for the languages that one process builds.
+"""The theme's templates, compiled once and listed once for what one process builds.
 
-mkdocs makes a new environment for each build, and each would compile every template again.
+mkdocs makes a new environment for each build, and each would do so again.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, FileSystemLoader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import CodeType
 
     from jinja2.bccache import Bucket
@@ -30,3 +31,22 @@ class Compiled(BytecodeCache):
         """Keep what a template was compiled to."""
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+class Listed(FileSystemLoader):
+    """Lists each folder of the theme once, without what mkdocs leaves out: names with a dot.
+
+    `listed` are the names by their folder.
+    """
+
+    def __init__(self, folders: Sequence[str], listed: dict[str, list[str]]) -> None:
+        super().__init__(folders)
+        self._listed = listed
+
+    def list_templates(self) -> list[str]:
+        """Return the names of the files of all folders, in order."""
+        for folder in self.searchpath:
+            if folder not in self._listed:
+                names = FileSystemLoader(folder).list_templates()
+                self._listed[folder] = [name for name in names if not name.startswith(".")]
+        return sorted({name for folder in self.searchpath for name in self._listed[folder]})

@@ -7,6 +7,7 @@ nothing draws it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from concordance.markdown import parse_page
@@ -27,16 +28,17 @@ class Request:
     last: int
 
 
-def requests(markdown: str) -> list[Request]:
+@lru_cache(maxsize=64)
+def requests(markdown: str) -> tuple[Request, ...]:
     """Return the figures a page asks for, in order; a fence inside another one is an example.
 
     `markdown` is a page, with its front matter or without; the lines are counted in it. A fence in
     a list, a box or another container asks for nothing.
     """
     if all(line.strip("`~ ") != KIND for line in markdown.split("\n")):
-        return []  # spares most pages the reading
+        return ()  # spares most pages the reading
     page = parse_page(markdown, "")
-    return [
+    return tuple(
         Request(
             " ".join(block.code.split()),
             page.line_column(block.span.start)[0],
@@ -44,7 +46,7 @@ def requests(markdown: str) -> list[Request]:
         )
         for block in page.blocks
         if block.kind == "code" and block.info == KIND and not block.containers
-    ]
+    )
 
 
 def place(markdown: str, draw: Callable[[Request], str]) -> str:

@@ -1,0 +1,126 @@
+"""What a page is made of, as keys: where a key is the one of the last build, so is the outcome.
+
+The text of a page becomes HTML (its conversion), the HTML a file (its drawing). A key is made of
+all that the step may ask for, rather too much of it than too little: what is not of one page alone
+(titles, front matter, navigation) is in the key of every page of the language. What neither key
+has cannot change while nothing else does: the configuration, the theme, the hooks (`unknown`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from concordance.mkdocs_site.build import current_language, run_state
+from concordance.mkdocs_site.dark import DarkScheme
+from concordance.mkdocs_site.discovery import Discovery, plain
+from concordance.mkdocs_site.glossary import SiteGlossary
+from concordance.mkdocs_site.settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import File
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import AnchorLink
+
+Key = bytes
+
+
+def digest(*parts: object) -> Key:
+    """Return a key of values whose `repr` tells all of them: texts, numbers, what holds those."""
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def key_of_files(files: Iterable[File]) -> Key:
+    """Return a key of what links are resolved against: every file of a language, and where it is.
+
+    A page that is added, renamed, excluded or deleted changes it, and so does an image.
+    """
+    return digest([(each.src_uri, each.url, each.inclusion.name) for each in files])
+
+
+def key_of_terms(config: MkDocsConfig) -> Key:
+    """Return a key of the entries and forms that the language's pages are linked to."""
+    termbase, code = run_state(config, SiteGlossary).termbase, current_language(config)
+    return digest(termbase.lexicons.get(code) if termbase else None)
+
+
+def key_of_conversion(page: Page, files: Key, terms: Key, config: MkDocsConfig) -> Key:
+    """Return the key of a page's HTML: its Markdown, its place, what it can lead to.
+
+    To be called when every hook has had the Markdown. `files` and `terms` are the keys of these.
+    """
+    linked = run_state(config, SiteGlossary).extension.page
+    place = page.file.src_uri, page.file.url, page.file.inclusion.name
+    glossary = (linked.path, linked.density, terms) if linked else None
+    return digest(current_language(config), place, page.markdown, files, glossary)
+
+
+def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig) -> Key:
+    """Return a key of what every page of a language may show of it, once all are complete."""
+    run, code = run_state(config, Discovery), current_language(config)
+    return digest(
+        code,
+        config.site_name,
+        [(each.src_uri, each.url, _shown(each.page)) for each in pages],
+        list(map(_entry, nav.items)),
+        nav.homepage.url if nav.homepage else None,
+        list(config.extra_css),
+        list(map(str, config.extra_javascript)),
+        run_state(config, DarkScheme).of(config).path,
+        run.feeds.get(code),
+        run.status.get(code),
+        run.addresses.get((code, settings(config).about)),
+        run_state(config, SiteGlossary).head_links(""),
+    )
+
+
+def key_of_drawing(page: Page, language: Key, config: MkDocsConfig, *, excluded: bool) -> Key:
+    """Return the key of a page's file, without the panel: its content, its neighbours.
+
+    `language` is the key of its language.
+    """
+    run, file = run_state(config, Discovery), page.file
+    alternates = getattr(file, "alternates", {})
+    entry = run.entries.get(plain(page.url))
+    card = settings(config).card.replace("{language}", current_language(config))
+    return digest(
+        language,
+        (file.src_uri, file.dest_uri, getattr(file, "locale", ""), excluded),
+        (page.markdown, page.content, page.meta, str(page.title), page.update_date),
+        (page.edit_url, page.canonical_url, page.is_homepage),
+        list(map(_heading, page.toc)),
+        [_neighbour(each) for each in (page.previous_page, page.next_page)],
+        [str(each.title) for each in page.ancestors],
+        {code: each.url for code, each in sorted(alternates.items())},
+        asdict(entry) if entry else None,
+        file.src_uri in run.hidden,
+        run.translations.get(file.src_uri),
+        bool(card) and (Path(config.docs_dir) / card).is_file(),
+    )
+
+
+def _shown(page: Page | None) -> object:
+    """Return what other pages may show of a page."""
+    return page and (str(page.title), page.meta, page.canonical_url, page.edit_url)
+
+
+def _entry(item: StructureItem) -> object:
+    """Return an entry of the navigation with all that is below it."""
+    each: Any = item
+    below = [_entry(child) for child in each.children or ()]
+    return (type(item).__name__, str(each.title), getattr(each, "url", None), below)
+
+
+def _heading(item: AnchorLink) -> object:
+    return (item.title, item.id, item.level, list(map(_heading, item.children)))
+
+
+def _neighbour(page: Page | None) -> object:
+    return page and (page.url, str(page.title))

@@ -1,0 +1,278 @@
+"""What a serving process keeps of its last build, so that a save builds what it changes.
+
+mkdocs builds the whole site at each save, with a configuration, files, a navigation and pages that
+are all new; so does this. Only the two steps that cost most are left out for a page whose key is
+the one of the last build (`dependencies`): its HTML is taken from memory, its file from the folder
+that was served. Every event runs for every page in between, so that findings, notices, uses of
+terms and links are those of a whole build.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import click
+from mkdocs.commands import build
+from mkdocs.plugins import get_plugin_logger
+
+from concordance.corpus.corpus import show
+from concordance.mkdocs_site.active import ActiveContent
+from concordance.mkdocs_site.build import give_state, run_state
+from concordance.mkdocs_site.corpus import ReadPages
+from concordance.mkdocs_site.glossary import SiteGlossary
+from concordance.mkdocs_site.panel import panel
+from concordance.mkdocs_site.plugin import takes_part
+from concordance.mkdocs_site.speed.compiled import Compiled, Listed
+from concordance.mkdocs_site.speed.conversion import Conversion
+from concordance.mkdocs_site.speed.dependencies import (
+    key_of_conversion,
+    key_of_drawing,
+    key_of_files,
+    key_of_language,
+    key_of_terms,
+)
+from concordance.mkdocs_site.speed.unknown import given, unknown
+from concordance.publish.search import FOLDER as SEARCH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
+
+    from concordance.mkdocs_site.speed.dependencies import Key
+    from concordance.mkdocs_site.speed.unknown import Given
+
+LAST, PAGES, INDEX = "last", "pages", "index"
+"""What is kept in the folder: the last build's site, files of pages, the languages' indexes."""
+log = get_plugin_logger("concordance")
+_build_page = build._build_page  # noqa: SLF001 - mkdocs has no event in its place
+
+
+@dataclass
+class OneBuild:
+    """What one build knows, of the language in hand and for the next build.
+
+    `files` and `navigation` go with the keys made of them.
+    """
+
+    files: tuple[Files, Key, Key] | None = None
+    navigation: tuple[Navigation, Key] | None = None
+    conversions: dict[str, tuple[Key, Conversion]] = field(default_factory=dict)
+    drawings: dict[str, Key] = field(default_factory=dict)
+    pages: set[str] = field(default_factory=set)
+    drawn: int = 0
+
+
+@dataclass
+class Keeping:
+    """What is kept between the builds of one process; nothing where it does not serve.
+
+    `conversions` and `drawings`, by the path of a page's file in the site, are those of the last
+    build that was finished. `folder` holds the files of pages, without what is told of them while
+    writing, the search index of each language, and the last build's site while the next is made.
+    `given` is what every build takes as given, `reason` why nothing is kept. `server` sends the
+    pages, from the first build on.
+    """
+
+    active: bool = False
+    conversions: dict[str, tuple[Key, Conversion]] = field(default_factory=dict)
+    drawings: dict[str, Key] = field(default_factory=dict)
+    compiled: Compiled = field(default_factory=Compiled)
+    read: ReadPages = field(default_factory=ReadPages)
+    listed: dict[str, list[str]] = field(default_factory=dict)
+    given: Given = field(default_factory=dict)
+    reason: str = ""
+    folder: TemporaryDirectory[str] | None = None
+    finished: bool = True
+    server: LiveReloadServer | None = None
+    now: OneBuild = field(default_factory=OneBuild)
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Begin a build: forget what was kept where it may not hold, and say so in one line."""
+        give_state(config, Keeping, self)
+        self.now = OneBuild()
+        found = given(config)
+        if not self.finished:
+            self._forget("the last build failed")
+        elif self.given and found != self.given:
+            paths = {**self.given, **found}
+            changed = next(path for path in paths if self.given.get(path) != found.get(path))
+            self._forget(f"{show(changed)} has changed")
+        if found != self.given:
+            reason = unknown(config)
+            if reason and reason != self.reason:
+                log.info("each save builds the whole site, because of %s", reason)
+            self.given, self.reason, self.active = found, reason, not reason
+        if self.active:
+            give_state(config, Compiled, self.compiled)
+            give_state(config, ReadPages, self.read)
+            config.theme.get_env = partial(self._environment, config.theme)  # type: ignore[method-assign]
+            build._build_page = _keep_or_build_page  # noqa: SLF001 - see above
+
+    def folder_of(self, kind: str) -> Path | None:
+        """Return where files of a kind are kept; None where nothing is."""
+        return Path(self.folder.name, kind) if self.active and self.folder else None
+
+    def set_aside(self, site: Path) -> None:
+        """Move the last build's site out of the way of the one that is to be built."""
+        if self.active:
+            self.finished = False
+            self.folder = self.folder or TemporaryDirectory(f"{site.name}_", dir=site.parent)
+            if site.exists():
+                site.rename(Path(self.folder.name, LAST))
+            site.mkdir(mode=0o700)
+
+    def convert(self, page: Page) -> None:
+        """Let a page be converted as it was, if it would be; to be called before it is read."""
+        if self.active:
+            page.render = partial(self._render, page)  # type: ignore[method-assign]
+
+    def show(self, config: MkDocsConfig) -> None:
+        """Let the browsers load the pages, which are all written, with the last build's search."""
+        last = self.folder_of(LAST)
+        if last is None or self.server is None or config.strict:
+            return
+        if (last / SEARCH).is_dir():
+            (last / SEARCH).rename(Path(config.site_dir, SEARCH))
+        with self.server._epoch_cond:  # noqa: SLF001 - as mkdocs does when all is done
+            self.server._visible_epoch = self.server._wanted_epoch  # noqa: SLF001
+            self.server._epoch_cond.notify_all()  # noqa: SLF001
+
+    def finish(self) -> None:
+        """End a build: what it made is what is kept."""
+        last = self.folder_of(LAST)
+        if last is not None:
+            if self.drawings:
+                log.info("built %d of %d pages again", self.now.drawn, len(self.now.pages))
+            self.conversions, self.drawings = self.now.conversions, self.now.drawings
+            shutil.rmtree(last, ignore_errors=True)
+            self.finished = True
+
+    def draw(
+        self,
+        page: Page,
+        nav: Navigation,
+        pages: Sequence[File],
+        config: MkDocsConfig,
+        built: Callable[[], None],
+        *,
+        excluded: bool,
+    ) -> None:
+        """Write a page's file, by `built` or as it was, and the panel of findings on it."""
+        folder = self.folder_of(PAGES)
+        if folder is None:
+            built()
+            return
+        if self.now.navigation is None or self.now.navigation[0] is not nav:
+            self.now.navigation = nav, key_of_language(nav, pages, config)
+        uri = page.file.dest_uri
+        key = key_of_drawing(page, self.now.navigation[1], config, excluded=excluded)
+        kept, target = folder / uri, Path(config.site_dir, uri)
+        if self.drawings.get(uri) == key and uri not in self.now.pages:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.now.drawings[uri] = key
+        else:
+            self.now.drawn += 1
+            active = run_state(config, ActiveContent)
+            noted = active.noted
+            with _said() as said:
+                built()
+            if not target.is_file():  # a template may write nothing
+                return
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(target, kept)
+            if not said.records and active.noted == noted:  # else it is to be said again
+                self.now.drawings[uri] = key
+        self.now.pages.add(uri)
+        html = kept.read_bytes().decode("utf-8")
+        if takes_part(config, "freshness"):
+            html = panel(html, page, config)
+        target.write_bytes(html.encode("utf-8"))
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Convert a page's Markdown, unless it was converted of the same."""
+        linked = run_state(config, SiteGlossary).extension.page
+        if self.now.files is None or self.now.files[0] is not files:
+            self.now.files = files, key_of_files(files), key_of_terms(config)
+        key = key_of_conversion(page, *self.now.files[1:], config)
+        uri = page.file.dest_uri
+        kept = self.conversions.get(uri)
+        if kept is not None and kept[0] == key:
+            kept[1].give(page, linked, files)
+        else:
+            with _said() as said:
+                type(page).render(page, config, files)
+            kept = None if said.records else (key, Conversion.of(page, linked))
+        if kept is not None:
+            self.now.conversions[uri] = kept
+
+    def _environment(self, theme: Theme) -> Environment:
+        """Return the theme's templates, whose folders are listed once."""
+        env = type(theme).get_env(theme)
+        env.loader = Listed(theme.dirs, self.listed)
+        return env
+
+    def _forget(self, why: str) -> None:
+        log.info("%s: the whole site is built", why)
+        self.conversions, self.drawings, self.listed = {}, {}, {}
+        self.compiled, self.read = Compiled(), ReadPages()
+        if self.folder is not None:
+            self.folder.cleanup()
+        self.folder, self.finished = None, True
+
+
+def kept_while_serving() -> Keeping | None:
+    """Return what the process that serves keeps from its first build on; None for another."""
+    context = click.get_current_context(silent=True)
+    if context is None or context.info_name != "serve" or context.params.get("build_type"):
+        return None
+    kept: Keeping = context.meta.setdefault("concordance.keeping", Keeping())
+    return kept
+
+
+class _Said(logging.Handler):
+    """Counts what mkdocs and the hooks say."""
+
+    records = 0
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's signature
+        self.records += 1
+
+
+@contextmanager
+def _said() -> Iterator[_Said]:
+    """Count what is said meanwhile: who says something is to say it in each build."""
+    logger, said = logging.getLogger("mkdocs"), _Said(logging.INFO)
+    logger.addHandler(said)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(said)
+
+
+def _keep_or_build_page(  # noqa: PLR0917 - mkdocs' signature
+    page: Page,
+    config: MkDocsConfig,
+    doc_files: Sequence[File],
+    nav: Navigation,
+    env: Environment,
+    dirty: bool = False,  # noqa: FBT001, FBT002 - likewise
+    excluded: bool = False,  # noqa: FBT001, FBT002 - likewise
+) -> None:
+    """Build a page as mkdocs does, or keep it."""
+    arguments: tuple[Any, ...] = (page, config, doc_files, nav, env, dirty, excluded)
+    built = partial(_build_page, *arguments)
+    run_state(config, Keeping).draw(page, nav, doc_files, config, built, excluded=excluded)

@@ -1,0 +1,144 @@
+"""What is served after a save is what a whole build makes, and little of it is built again."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from threading import Condition
+from types import SimpleNamespace
+
+import pytest
+
+from concordance.mkdocs_site.speed.compiled import Listed
+from concordance.mkdocs_site.speed.keeping import LAST, Keeping
+from concordance.mkdocs_site.speed.unknown import asks_for_others, unknown
+from sites import ROOT, write
+
+WALK = (
+    *("edit", "edit", "head", "beside", "add", "rename", "second", "="),
+    *("given", "undo", "wait", "second", "delete", "="),
+)
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory):
+    """Return what a walk tells: so many saves of one site, compared now and then."""
+    program, folder = ROOT / "tests/support/served.py", tmp_path_factory.mktemp("served")
+    done = subprocess.run(
+        [sys.executable, str(program), str(folder), "4", *WALK],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_what_is_served_is_a_whole_build(steps):
+    """After edits, titles, pages added, renamed, deleted and waiting; with a second server too.
+
+    `make fuzz-serve` walks for longer.
+    """
+    assert [step["wrong"] for step in steps if step.get("wrong")] == []
+    assert [step["change"] for step in steps] == list(WALK)
+
+
+def test_a_save_builds_what_it_changes(steps):
+    """A sentence more: its page and those that show it, not the site."""
+    for step in steps[:3]:
+        again, pages = map(int, re.search(r"built (\d+) of (\d+) pages", step["work"][-1]).groups())
+        assert 0 < again < pages / 2, step
+
+
+def test_a_whole_build_is_told(steps):
+    """Once, in one line, with the file that made it one."""
+    given = next(step for step in steps if step["change"] == "given")
+    assert len(given["work"]) == 1
+    assert re.search(
+        r"(mkdocs\.yml|main\.html) has changed: the whole site is built", *given["work"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "asks"),
+    [
+        ("{{ page.content }}{{ page.title }}{{ nav.homepage.url }}", False),
+        (
+            '{% set x = {"toc": "t"}[config.theme.language] %}{% block content %}{% endblock %}',
+            False,
+        ),
+        ("{% for one in page.toc %}{{ one.title }}{% endfor %}", False),
+        ("{{ page.next_page.content }}", True),
+        ("{% set other = page %}{{ other.content }}", True),
+        ("{% for one in pages %}{{ one.title }}{% endfor %}", True),
+        ("{% for page in nav.pages %}{{ page.content }}{% endfor %}", True),
+        ("{% macro m(page) %}{{ page.content }}{% endmacro %}", True),
+        ('{{ nav.pages | map(attribute="content") | join }}', True),
+        ('{{ nav.homepage["markdown"] }}', True),
+        ("{{ unfinished", True),
+    ],
+)
+def test_a_template_that_shows_other_pages(template, asks):
+    """It would be drawn again whenever any page changes: nothing is kept on such a site."""
+    assert asks_for_others(template) is asks
+
+
+OURS = str(ROOT / "hooks/workers.py")
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({}, ""),
+        ({"theme": SimpleNamespace(name="mkdocs", custom_dir=None)}, "the theme mkdocs"),
+        ({"plugins": {"i18n": 0, "blog": 0}}, "the plugin blog"),
+        ({"plugins": {"i18n": 0, OURS: 0}, "hooks": {OURS: OURS}}, ""),
+        ({"hooks": {"x.py": "/elsewhere/workers.py"}}, "the hook x.py"),
+        (
+            {"markdown_extensions": ["pymdownx.snippets"]},
+            "the Markdown extension pymdownx.snippets",
+        ),
+        ({"markdown_extensions": ["mine"]}, "the Markdown extension mine"),
+        ({"mdx_configs": {"toc": {"slugify": re.escape}}}, f"the function {re.escape}"),
+    ],
+)
+def test_what_is_not_known(changed, reason):
+    """Whatever may write into a page by what it alone knows."""
+    hooks = {
+        name: SimpleNamespace(__file__=path) for name, path in changed.pop("hooks", {}).items()
+    }
+    config = SimpleNamespace(
+        **{
+            "theme": SimpleNamespace(name="material", custom_dir=None),
+            "plugins": {"i18n": 0, "concordance": 0},
+            "hooks": hooks,
+            "markdown_extensions": ["toc", "markdown.extensions.tables", "pymdownx.details"],
+            "mdx_configs": {"toc": {"permalink": True}},
+            **changed,
+        }
+    )
+    assert unknown(config) == reason
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_pages_are_shown_before_the_search_is_made(tmp_path, strict):
+    """With the last build's; a strict build is shown when it has not failed."""
+    server = SimpleNamespace(_epoch_cond=Condition(), _visible_epoch=1, _wanted_epoch=2)
+    write(tmp_path, {f"kept/{LAST}/pagefind/x": "", "site/index.html": ""})
+    kept = Keeping(active=True, folder=SimpleNamespace(name=tmp_path / "kept"), server=server)
+    kept.show(SimpleNamespace(site_dir=str(tmp_path / "site"), strict=strict))
+    assert server._visible_epoch == (1 if strict else 2)
+    assert (tmp_path / "site/pagefind/x").exists() is not strict
+
+
+def test_the_theme_is_listed_once(tmp_path):
+    """Without the theme's icons, which mkdocs looks at and leaves out; the order is Jinja's."""
+    write(tmp_path, {"b/a.css": "", "a/z.html": "", "a/.icons/i.svg": ""})
+    folders, listed = [str(tmp_path / name) for name in "ab"], {}
+    assert Listed(folders, listed).list_templates() == ["a.css", "z.html"]
+    write(tmp_path, {"b/later.css": ""})
+    assert Listed(folders, listed).list_templates() == ["a.css", "z.html"]
