@@ -7,18 +7,23 @@ from pathlib import Path
 
 import pytest
 from rule_pages import FENCE, PARTS, SITE_EXAMPLES, findings_of, is_expected, line_of
+from spoken import unsaid
 
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
 
 
 @pytest.mark.parametrize("example", SITE_EXAMPLES, ids=str)
 def test_example(example, tmp_path, monkeypatch):
-    """The site gives these findings of the rule, in this order, and no other."""
+    """The site gives these findings of the rule, in this order, and no other.
+
+    Each can be said in every language.
+    """
     monkeypatch.chdir(tmp_path)
     findings = findings_of(example, Path())
     assert len(findings) == len(example.expected), [*map(line_of, findings)]
     for finding, line in zip(findings, example.expected, strict=True):
         assert is_expected(finding, line), line_of(finding)
+    assert unsaid(findings) == []
 
 
 @pytest.mark.parametrize("rule", [*SITE_RULES, *EXTERNAL_RULES], ids=lambda rule: rule.name)
