@@ -3,14 +3,20 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-precision bench-reader bench-scale bench-serve bench-source bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock mutants pr publish readme rules screenshot serve site sizes test word
+.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-precision bench-reader bench-scale bench-serve bench-source bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock merge mutants pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-site: ## build the site strictly into site/
+# One language alone, where make is given LANGUAGE; the environment's is gettext's.
+ALONE = $(if $(filter command,$(origin LANGUAGE)),$(LANGUAGE),$(SITE_LANGUAGE))
+site: ## build the site strictly into site/ (LANGUAGE=pt: that language alone, into .cache/parts/pt)
 	@sh scripts/setup.sh site
-	@$(BIN)/python scripts/build.py
+	@$(if $(ALONE),$(BIN)/concordance part --strict "$(ALONE)" ".cache/parts/$(ALONE)",$(BIN)/python scripts/build.py)
+
+merge: ## make site/ of a part in each language (DIRS=.cache/parts/*)
+	@sh scripts/setup.sh site
+	@$(BIN)/concordance merge --strict $(or $(DIRS),.cache/parts/*)
 
 publish: ## the same, refused while SITE_URL is not set
 	@sh scripts/setup.sh site

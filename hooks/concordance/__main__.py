@@ -36,6 +36,8 @@ COMMANDS: dict[str, str] = {
     "carry": "carry",
     "links": "links",
     "external": "external",
+    "part": "part",
+    "merge": "merge",
     "glossary": "glossary",
     "mentions": "mentions",
     "read": "numbers",

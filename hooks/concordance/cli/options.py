@@ -39,7 +39,7 @@ def project_options(command: F) -> F:
             "-f",
             "--config-file",
             type=click.Path(path_type=Path),
-            callback=_given_or_found,
+            callback=given_or_found,
             help="The site's configuration  [default: mkdocs.yml here, or in a folder above].",
         ),
         click.option(
@@ -106,7 +106,8 @@ def _keep_layout(context: click.Context, _option: click.Parameter, value: str) -
     context.meta[LAYOUT] = value
 
 
-def _given_or_found(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
+def given_or_found(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
+    """Return the configuration that is given, else the nearest one, for an option's callback."""
     found = value or find_config(Path.cwd())
     if found is None:
         return Path("mkdocs.yml")

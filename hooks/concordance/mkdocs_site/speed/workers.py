@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from concordance.mkdocs_site.build import SiteWide
+
 GATHERERS = frozenset({"search", "material/search", "with-pdf"})
 """Plugins that put all languages together themselves, and so must see them all."""
 GC_THRESHOLDS = (50_000, 50, 100)
@@ -70,18 +72,25 @@ class Worker(NamedTuple):
 
 @dataclass
 class Workers:
-    """The processes of one run: `max_processes` at once with this one, 1 where all is in turn."""
+    """The processes of one run: `max_processes` at once with this one, 1 where all is in turn.
+
+    `apart` says that the languages are built by other runs (`mkdocs_site.parts`): this one builds
+    one of them, where it makes a `part`, or takes over what the `parts` know.
+    """
 
     max_processes: int = 1
     working: list[Worker] = field(default_factory=list)
     built: bool = False
+    apart: bool = False
+    part: bool = False
+    parts: list[dict[type[SiteWide], object]] = field(default_factory=list)
 
     def allow(self, config: MkDocsConfig, *, serving: bool) -> None:
         """Find out whether languages can be built side by side here, and by how many processes."""
         several = (
             is_primary_build(config) and len(languages(config)) > 1 and sys.platform == "linux"
         )
-        if several and not serving and not GATHERERS & set(config.plugins):
+        if several and not serving and not self.apart and not GATHERERS & set(config.plugins):
             self.max_processes = len(os.sched_getaffinity(0))
             gc.set_threshold(*GC_THRESHOLDS)
 
@@ -91,8 +100,10 @@ class Workers:
         """Do a job in a process of its own, or at once where there is but one.
 
         `name` is what an error says of it. What `job` returns must be plain data; `then` gets it
-        in this process, when the worker is awaited.
+        in this process, when the worker is awaited. A part leaves it to the whole site.
         """
+        if self.part:
+            return
         if self.max_processes > 1:
             self._start(name, job, then)
         else:
@@ -107,7 +118,9 @@ class Workers:
         for first in range(min(len(others), self.max_processes)):
             codes = others[first :: self.max_processes]
             self._start(
-                ", ".join(codes), partial(_build, codes, config), partial(merge_states, config)
+                ", ".join(codes),
+                partial(build_languages, codes, config),
+                partial(merge_states, config),
             )
         self.built = True  # in this process, not in those it has started
 
@@ -131,6 +144,8 @@ class Workers:
                 worker.then(outcome.result)
         if failed:
             raise PluginError("\n".join(failed))
+        for states in self.parts:
+            merge_states(config, states)
         if self.built:
             i18n(config).building = True  # type: ignore[union-attr]
 
@@ -181,8 +196,11 @@ def _answer(worker: Worker) -> Outcome:
     return outcome
 
 
-def _build(codes: Sequence[str], config: MkDocsConfig) -> Any:  # noqa: ANN401 - see `export_states`
-    """Build some languages as mkdocs-static-i18n does inside its first build."""
+def build_languages(codes: Sequence[str], config: MkDocsConfig) -> Any:  # noqa: ANN401 - see `export_states`
+    """Build some languages as mkdocs-static-i18n does inside its first build.
+
+    Returns what they know for the whole site.
+    """
     plugin: Any = i18n(config)
     plugin.building = True
     config.strict = False  # the first process counts the warnings of all

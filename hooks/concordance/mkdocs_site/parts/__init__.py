@@ -1,0 +1,1 @@
+"""One language built alone, and the site made of such parts."""
