@@ -118,7 +118,8 @@ def server(tmp_path_factory):
     """An editor that is greeted, in a project without a fault."""
     folder = write(tmp_path_factory.mktemp("site"), SITE)
     client = Client(folder)
-    answer = client.ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
+    editor = {"processId": None, "rootUri": None, "capabilities": {}, "locale": "es-ES"}
+    answer = client.ask("initialize", editor)
     assert answer["capabilities"]["hoverProvider"]
     client.tell("initialized", {})
     yield client
@@ -153,6 +154,7 @@ def test_findings_as_one_types(client):
         "end": {"line": 2, "character": 6},
     }
     assert found["severity"] == 1
+    assert found["message"].startswith("«13» es 13; fr dice 12"), "in the language of the editor"
     assert found["relatedInformation"][0]["location"]["uri"] == client.uri("docs/fr/a.md")
     client.type("docs/es/a.md", right)
     wait_until(lambda: client.diagnostics["es/a.md"] == [])

@@ -8,6 +8,7 @@ from 1, in characters.
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ from concordance.cli.open_pages import counterparts, judge, open_group, read_sav
 from concordance.cli.watch import projects
 from concordance.findings.fixes import chosen
 from concordance.findings.model import Severity
+from concordance.findings.said import in_language
+from concordance.findings.wording import known, language_of
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
@@ -45,6 +48,7 @@ class Editor:
     """What one editor has open, and the project as it is saved."""
 
     def __init__(self, server: LanguageServer) -> None:
+        self.language = language_of(os.environ)
         self._server = server
         self._saved: Saved | None = None
         self._groups: dict[str, tuple[dict[str, str], PageGroup]] = {}
@@ -181,9 +185,10 @@ class Editor:
             if there.path in pages
             for at in [self.position(pages[there.path].text, there.line, there.column)]
         ]
+        (told,) = in_language([finding], self.language)
         return types.Diagnostic(
             types.Range(start, end),
-            "; ".join(filter(None, (finding.message, finding.hint))),
+            "; ".join(filter(None, (told.message, told.hint))),
             severity=WEIGHT[finding.severity],
             code=finding.rule,
             source="concordance",
@@ -227,7 +232,7 @@ class Editor:
         mended = [each for each in self.findings(group) if each.edits and each.path == page.path]
         fixes = [
             self._action(types.CodeActionKind.QuickFix, each.hint or each.message, page, each.edits)
-            for each in mended
+            for each in in_language(mended, self.language)
             if each.line in lines
         ]
         every = [edit for each in mended for edit in each.edits]
@@ -251,6 +256,11 @@ def make_server(load: Callable[[], Project]) -> LanguageServer:
     """Make the server of a project, which is loaded again whenever its files change."""
     server = LanguageServer("concordance", __version__)
     editor = Editor(server)
+
+    @server.feature(types.INITIALIZE)
+    def start(params: types.InitializeParams) -> None:
+        if params.locale:
+            editor.language = known(params.locale)
 
     @server.feature(types.INITIALIZED)
     def begin(_: types.InitializedParams) -> None:
