@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.publish.progress import PACE, Place, minutes, with_progress
+from concordance.publish.progress import PACE, SectionPlace, minutes, with_progress
 from concordance.publish.strings import strings
 
-PLACE = Place("fr", "L’art <i>", ["../a/", "./"], 1)
+PLACE = SectionPlace("fr", "L’art <i>", ["../a/", "./"], 1)
 
 
 def test_it_stands_below_the_title():

@@ -10,7 +10,7 @@ from mkdocs.utils import get_relative_url
 from concordance.mkdocs_site.build import current_language
 from concordance.mkdocs_site.corpus import split_language
 from concordance.mkdocs_site.settings import interface, read_project, settings
-from concordance.publish.progress import Place, with_progress
+from concordance.publish.progress import SectionPlace, with_progress
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,5 +31,5 @@ def with_place(html: str, page: Page, config: MkDocsConfig) -> str:
     if placed is None or entry or placed[1].code != code:
         return html
     urls = [get_relative_url(each.url, page.url) for each in pages]
-    place = Place(code, str(section.title), urls, pages.index(page))
+    place = SectionPlace(code, str(section.title), urls, pages.index(page))
     return with_progress(html, place, interface(config))

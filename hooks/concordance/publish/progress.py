@@ -17,7 +17,7 @@ _UNREAD = re.compile(r"<svg\b.*?</svg>|<[^<>]*>|&\w+;", re.DOTALL)
 _END = "</h1>"
 
 
-class Place(NamedTuple):
+class SectionPlace(NamedTuple):
     """A section's title, the addresses of its pages from here, and this one's place from 0.
 
     `code` is that of the language.
@@ -34,7 +34,7 @@ def minutes(html: str) -> int:
     return max(1, -(-len(_WORD.findall(_UNREAD.sub(" ", html))) // PACE))
 
 
-def with_progress(html: str, place: Place, say: Mapping[str, str]) -> str:
+def with_progress(html: str, place: SectionPlace, say: Mapping[str, str]) -> str:
     """Put under a page's title its place in its section, and the way to read that as one page.
 
     The link is hidden until the page's script, which it needs, shows it. A page without a title
