@@ -187,6 +187,7 @@ def test_the_panel_while_serving(project):
     When the page is stamped they go.
     """
     change(project, "docs/fr/guide.md", "La suite du chemin.", "La fin & la suite <du> chemin.")
+    yml = (project / "mkdocs.yml").read_text(encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -201,6 +202,9 @@ def test_the_panel_while_serving(project):
             rule = fetched(f"http://127.0.0.1:{port}/assets/concordance/rules/stale-section.html")
             styles = fetched(f"http://127.0.0.1:{port}/{sheet}")
             run(project, "stamp", "guide.md")
+            write(project, {"mkdocs.yml": "a: [\n"})
+            failed = fetched(f"http://127.0.0.1:{port}/assets/concordance/failed.txt", "mkdocs")
+            write(project, {"mkdocs.yml": yml})
             stamped = fetched(f"http://127.0.0.1:{port}/es/guide/", "cc-panel--none")
         finally:
             server.terminate()
@@ -210,6 +214,7 @@ def test_the_panel_while_serving(project):
     assert "la sección de fr ha cambiado desde que se comprobó esta" in panel
     assert "<h1>stale-section</h1>" in rule
     assert "panel.js" in spanish
+    assert "mkdocs.yml" in failed
     assert "<code>docs/fr/guide.md:7</code>" in panel
     assert "Aucune remarque sur cette page" in french
     assert "Sur d’autres pages et dans les données\u00a0: 2" in french

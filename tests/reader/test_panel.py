@@ -25,12 +25,14 @@ SCRIPT = '<script type="module" src="panel.js"></script>'
     ],
 )
 def test_the_panel_stays_as_it_was_left(chromium_browser, language, word, told):
-    """Closed, it is closed after a reload; its line leads to the passage, in each language."""
+    """Closed, it is so after a reload; it leads to the passage, and says why a build failed."""
     finding = Finding("a.md", 1, 1, "x-rule", f'"{word}" stands twice', section="net", end_column=6)
     html = f'<html lang="{language}"><body><p id="net">{word} a</p>{SCRIPT}</body></html>'
-    page_of = PanelPage(html, ["three a"], language, strings(language), {})
+    say = strings(language)
+    page_of = PanelPage(html, ["three a"], language, say, {}, "failed.txt")
     files = {
         HOME: ("text/html; charset=utf-8", with_panel(page_of, [finding], [])),
+        f"{HOME}failed.txt": ("text/plain", ""),
         f"{HOME}panel.js": ("text/javascript", Path(FOLDER, "panel.js").read_text("utf-8")),
     }
     page = chromium_browser.new_page()
@@ -50,5 +52,11 @@ def test_the_panel_stays_as_it_was_left(chromium_browser, language, word, told):
         page.wait_for_function("localStorage.getItem('cc-panel') === 'closed'")
         page.reload()
         page.wait_for_function("!document.querySelector('#cc-panel > details').open")
+        assert page.locator("#cc-panel > pre").count() == 0
+        files[f"{HOME}failed.txt"] = ("text/plain", "a.yml:4:3: <b> is missing\n")
+        page.reload()
+        page.wait_for_selector("#cc-panel > pre")
+        shown = page.locator("#cc-panel").inner_text()
+        assert shown.startswith(f"{say['panel.failed']}\na.yml:4:3: <b> is missing")
     finally:
         page.close()

@@ -26,7 +26,8 @@ _MARKED = re.compile(r"[*_`\[\](){}<>|#\\!]|&\w+;|\A\s*\Z")
 class PanelPage:
     """The page that a panel is for: its HTML, its lines as written, its language, its strings.
 
-    `rules` is where the page of each rule is, by name.
+    `rules` is where the page of each rule is, by name; `failed` where the reason is for which the
+    last build failed, an empty file where it did not.
     """
 
     html: str
@@ -34,6 +35,7 @@ class PanelPage:
     language: str
     say: Mapping[str, str]
     rules: Mapping[str, str]
+    failed: str = ""
 
 
 def with_panel(page: PanelPage, findings: Sequence[Finding], elsewhere: Sequence[Finding]) -> str:
@@ -63,7 +65,10 @@ def with_panel(page: PanelPage, findings: Sequence[Finding], elsewhere: Sequence
         if shown
         else f'<p class="cc-panel cc-panel--none">{escape(title)}</p>'
     )
-    aside = f'<aside id="cc-panel" data-pagefind-ignore>{panel}</aside>'
+    aside = (
+        f'<aside id="cc-panel" data-pagefind-ignore data-failed="{escape(page.failed)}"'
+        f' data-title="{escape(page.say["panel.failed"])}">{panel}</aside>'
+    )
     return page.html[:end] + aside + page.html[end:]
 
 

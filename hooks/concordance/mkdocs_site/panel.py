@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markdown import markdown
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils import get_relative_url
 
 from concordance.checks.registry import RULES
@@ -22,10 +23,13 @@ from concordance.mkdocs_site.settings import interface
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
 PAGES = f"{ABOVE}/rules"
 """Where the rules' pages are in a site that is served."""
+FAILED = f"{ABOVE}/failed.txt"
+"""Where it is said why the last build failed."""
 
 
 def panel(html: str, page: Page, config: MkDocsConfig) -> str:
@@ -42,15 +46,36 @@ def panel(html: str, page: Page, config: MkDocsConfig) -> str:
         current_language(config),
         interface(config),
         {name: get_relative_url(f"{PAGES}/{name}.html", page.url) for name in rules},
+        get_relative_url(FAILED, page.url),
     )
     return with_panel(shown, own, gather(each for each in places if each.path != path))
 
 
-def write_rule_pages(config: MkDocsConfig) -> None:
-    """Write the pages of the rules that found something, for the panel to link to."""
+def tell_failures(server: LiveReloadServer) -> None:
+    """Have the pages, which stay as they are, tell why a rebuild failed that a person can mend.
+
+    mkdocs has said it in the terminal by then; it would leave the browser as it is, and waiting.
+    """
+    build = server.builder
+
+    def told() -> None:
+        try:
+            build()
+        except MkDocsException as error:
+            reason = str(error.__context__ if isinstance(error, Abort) else error) or str(error)
+            target = Path(server.root) / FAILED
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(reason, encoding="utf-8")
+
+    server.builder = told
+
+
+def write_panel_files(config: MkDocsConfig) -> None:
+    """Write the pages of the rules that found something, and that the build did not fail."""
     found = {finding.rule for finding in run_state(config, CheckRun).findings}
     folder = Path(config.site_dir) / PAGES
     folder.mkdir(parents=True, exist_ok=True)
+    (Path(config.site_dir) / FAILED).write_text("", encoding="utf-8")
     for name in found & _pages().keys():
         (folder / f"{name}.html").write_text(_rule_page(name), encoding="utf-8")
 

@@ -11,7 +11,7 @@ from concordance.mkdocs_site import order
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.freshness import SiteFreshness
-from concordance.mkdocs_site.panel import panel, write_rule_pages
+from concordance.mkdocs_site.panel import panel, tell_failures, write_panel_files
 from concordance.mkdocs_site.reader import serving
 from concordance.mkdocs_site.redirects import write_stubs
 from concordance.mkdocs_site.settings import read_project
@@ -74,7 +74,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> None:
-    """Build again when somebody stamps: the notices on the pages are then others."""
+    """Build again when somebody stamps, whose notices are then others; tell what fails."""
+    tell_failures(server)
     record = record_path(read_project(config))
     if record.exists():
         server.watch(str(record))
@@ -87,4 +88,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         write_stubs(config)
         copy(config, "freshness.css", *(PANEL if serving() else []))
         if serving():
-            write_rule_pages(config)
+            write_panel_files(config)
