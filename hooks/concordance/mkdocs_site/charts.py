@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
+from concordance.findings.said import in_language
+from concordance.findings.wording import language_of
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import current_language, languages
 from concordance.mkdocs_site.settings import interface, read_project
@@ -67,7 +69,7 @@ class SiteCharts:
             figure, found = _figure(path, text, tuple(languages(config)), tuple(begun))
             problems += [
                 f"{each.path}:{each.line}:{each.column}: {each.message} ({each.rule}); {each.hint}"
-                for each in found
+                for each in in_language(found, language_of(os.environ))
             ]
             if figure is not None:
                 self.figures[file.stem] = figure

@@ -9,6 +9,7 @@ import yaml
 from figure_files import BLOCKS, COMPARISON, EXAMPLES, LANGUAGES, LAYERS, TIMELINE
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spoken import unsaid
 
 from concordance.publish.charts import read_figure
 from concordance.publish.charts.model import Absent, ComparisonChart, Moment, Timeline, Value
@@ -19,6 +20,7 @@ def problems(text: str) -> list[str]:
     figure, found = read_figure("data/f.yml", text, LANGUAGES)
     assert (figure is None) == bool(found)
     assert all(problem.path == "data/f.yml" for problem in found)
+    assert unsaid(found) == []
     return [f"{problem.line}:{problem.column}: {problem.message}" for problem in found]
 
 

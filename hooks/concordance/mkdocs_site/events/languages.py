@@ -18,6 +18,8 @@ from concordance.checks.registry import RULES
 from concordance.findings.baseline import BaselineError
 from concordance.findings.formats.text import one_line
 from concordance.findings.model import Severity
+from concordance.findings.said import in_language
+from concordance.findings.wording import language_of
 from concordance.markdown.front_matter_values import misfits
 from concordance.markdown.suppressions import strip_suppressions
 from concordance.mkdocs_site import order
@@ -113,7 +115,7 @@ def _tell(config: MkDocsConfig, judged: tuple[CheckResult, dict[str, Pairs]]) ->
     run_state(config, Parallel).take(passages)
     if os.environ.get("CONCORDANCE_WATCHED"):  # `make serve` has a watcher that tells at once
         return
-    for finding in run.findings:
+    for finding in in_language(run.findings, language_of(os.environ)):
         say = log.warning if finding.severity is Severity.ERROR else log.info
         say("%s", one_line(finding))
     for line in unfinished(run.corpus) if run.corpus else ():
