@@ -12,7 +12,7 @@ import hashlib
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -221,7 +221,9 @@ def _environment_key(corpus: Corpus) -> bytes:
     """Digest what decides the findings beside the pages themselves."""
     project = corpus.project
     tops = repr(places(project).tops)
-    pieces = [*_tool(), repr(project).encode(), tops.encode(), str(Path.cwd()).encode()]
+    file = project.file and project.file.resolve()
+    placed = replace(project, docs=project.docs.resolve(), file=file)
+    pieces = [*_tool(), repr(placed).encode(), tops.encode(), str(Path.cwd()).encode()]
     if not project.file:  # there a link without an ending leads to a page, if that is there
         sources = (source for group in corpus.groups for source in group.sources.values())
         pieces += (source.path.encode() for source in sources)

@@ -127,7 +127,9 @@ def judge_share(
     rules: Sequence[CheckRule],
     cache: CheckCache,
     share: tuple[int, int],
+    *,
     processes: int | None = 1,
+    ask: Callable[[PageGroup], object] | None = None,
 ) -> Counts:
     """Judge a share of the pages, and write what was found to a cache.
 
@@ -140,6 +142,7 @@ def judge_share(
         cache: where to write.
         share: which share, from 1, of how many.
         processes: as for `check`.
+        ask: likewise.
 
     Returns:
         What was read.
@@ -149,7 +152,7 @@ def judge_share(
     number, shares = share
     groups = corpus.groups[number - 1 :: shares]
     runner = PageRunner(corpus, active, release=True)
-    reports = list(_reports(runner, groups, cache, processes, None))
+    reports = list(_reports(runner, groups, cache, processes, ask))
     cache.save()
     corpus.release()
     return _sum(reports)

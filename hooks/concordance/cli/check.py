@@ -49,9 +49,10 @@ from concordance.findings.model import Finding, Severity
 from concordance.findings.wording import counted, named, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from concordance.checks.rule import CheckRule
+    from concordance.corpus.group import PageGroup
 
 
 PASSES = 4
@@ -133,7 +134,10 @@ def command(
 
     cache = None if no_cache else cache_of(project, merge)
     if shard:
-        counts = judge_share(read_corpus(project), rules, cache_of(project), shard, processes)
+        corpus = read_corpus(project)
+        ask = _asked_by_build(corpus)
+        kept = cache_of(project)
+        counts = judge_share(corpus, rules, kept, shard, processes=processes, ask=ask)
         echo(f"share {shard[0]} of {shard[1]}: {count(counts.pages, 'page')} judged")
         return
 
@@ -177,6 +181,15 @@ def command(
         report(form, corpus, result, findings, language)
         _say_unread(corpus, rules)
         raise SystemExit(any(strict or f.severity is Severity.ERROR for f in findings))
+
+
+def _asked_by_build(corpus: Corpus) -> Callable[[PageGroup], object] | None:
+    """Return what the build of a site asks of each page beside the rules, for a share to have."""
+    if corpus.project.file is None:
+        return None
+    from concordance.mkdocs_site.parallel_pairs import asker  # noqa: PLC0415 - a share alone
+
+    return asker(corpus)
 
 
 def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 import msgspec
 from mkdocs.utils import get_relative_url
 
-from concordance.checks.glossary.uses import terms
 from concordance.corpus.links.targets import LIST
 from concordance.mkdocs_site.assets import ABOVE
 from concordance.mkdocs_site.build import current_language, languages, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.corpus import split_language
 from concordance.mkdocs_site.discovery import Discovery
-from concordance.mkdocs_site.parallel_pairs import pairs
+from concordance.mkdocs_site.parallel_pairs import asker
 from concordance.mkdocs_site.plugin import takes_part
 from concordance.mkdocs_site.settings import (
     interface,
@@ -31,7 +30,7 @@ from concordance.mkdocs_site.speed.workers import Workers
 from concordance.publish.parallel import OtherPage, control, with_control, with_section_links
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -75,11 +74,6 @@ def read(files: Files, config: MkDocsConfig) -> None:
     if run.groups and not takes_part(config, "languages"):
         job = partial(paired, corpus)
         run_state(config, Workers).run_in_background("the pairs", job, run.take)
-
-
-def asker(corpus: Corpus) -> Callable[[PageGroup], object]:
-    """Return what asks of a page how its passages are paired, for the check to keep."""
-    return lambda group: group.query(pairs, corpus.memo(terms))
 
 
 def paired(corpus: Corpus) -> dict[str, Pairs]:

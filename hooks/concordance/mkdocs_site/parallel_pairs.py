@@ -14,6 +14,7 @@ from zlib import crc32
 
 import msgspec
 
+from concordance.checks.glossary.uses import terms
 from concordance.checks.values.matching import make_clusters, mentions
 from concordance.checks.values.occurrences import occurrences
 from concordance.corpus.queries import query
@@ -21,10 +22,11 @@ from concordance.freshness.normalise import keyed
 from concordance.markdown.model import CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from concordance.checks.glossary.uses import Terms
     from concordance.checks.values.occurrences import Occurrence
+    from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup
     from concordance.markdown.model import Block
 
@@ -92,6 +94,11 @@ def pairs(group: PageGroup, terms: Terms) -> Pairs:
             if id(block) in numbers and folded(text := shown(block))
         ]
     return found
+
+
+def asker(corpus: Corpus) -> Callable[[PageGroup], object]:
+    """Return what asks of a page how its passages are paired, for the check to keep."""
+    return lambda group: group.query(pairs, corpus.memo(terms))
 
 
 def digest(text: str) -> int:

@@ -11,6 +11,7 @@ from babel.core import Locale, UnknownLocaleError
 from mkdocs.exceptions import PluginError
 
 from concordance.corpus.corpus import show
+from concordance.mkdocs_site.assets import ABOVE
 from concordance.mkdocs_site.build import current_language, i18n, languages, run_state
 from concordance.project.config import Config, ConfigError, read_config
 from concordance.project.layouts import FOLDER, SUFFIX
@@ -73,7 +74,7 @@ def _read(config: MkDocsConfig) -> Project:
         raise PluginError(describe_config_error(error, Path(show(file)))) from None
     return replace(
         project,
-        scripts=tuple(map(str, config.extra_javascript)),
+        scripts=tuple(name for name in map(str, config.extra_javascript) if ABOVE not in name),
         file=file,
         site_url=config.site_url or "",
         command=_command(),

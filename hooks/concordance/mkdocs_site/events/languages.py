@@ -25,7 +25,8 @@ from concordance.markdown.suppressions import strip_suppressions
 from concordance.mkdocs_site import order
 from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.check_run import CheckRun
-from concordance.mkdocs_site.parallel import Parallel, asker, paired
+from concordance.mkdocs_site.parallel import Parallel, paired
+from concordance.mkdocs_site.parallel_pairs import asker
 from concordance.mkdocs_site.plugin import takes_part
 from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
 from concordance.mkdocs_site.shared_files import SharedFiles
