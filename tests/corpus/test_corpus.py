@@ -12,6 +12,7 @@ from concordance.checks.pages.missing_variant import unfinished
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import read_corpus
 from concordance.corpus.links.resolve import LinkResolver, resolve
+from concordance.findings.model import Severity
 from concordance.freshness.new import page_key
 from concordance.project.layouts import Layout, Tree
 from concordance.project.places import Places
@@ -261,6 +262,20 @@ def test_a_partial_language_is_one_line(here):
     assert check(corpus, RULES).findings == ()
     (line,) = unfinished(corpus)
     assert line.startswith("fr is begun: 3 of 4 pages are not there yet; the charts' texts")
+
+
+def test_a_page_cut_within_a_character_is_one_finding(here):
+    """Nothing of what is lost with its end: sections, what links to them, what it linked to."""
+    page = "# T {{#t}}\n\nEl café y [{0}](b.md#b).\n\n## S {{#s}}\n\nOtro café de 12 años.\n"
+    for code in ("fr", "es", "pt"):
+        other = "# B {#b}\n\n[A](a.md#s)\n"
+        write(here, {f"{code}/a.md": page.format(code), f"{code}/b.md": other})
+    path = here / "es" / "a.md"
+    data = path.read_bytes()
+    path.write_bytes(data[: data.index("é".encode()) + 1])
+    found = check(read_corpus(project_from_folder(Path(), "fr,es,pt")), RULES).findings
+    told = [(f.path, f.line, f.column, f.rule) for f in found if f.severity is Severity.ERROR]
+    assert told == [("es/a.md", 3, 7, "invalid-encoding")]
 
 
 def test_bad_pages_are_findings_and_the_others_are_checked(here):
