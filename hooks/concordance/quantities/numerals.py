@@ -33,6 +33,10 @@ _YEAR = 4
 _HUNDRED = 100
 _VERSION_PARTS = 3
 _HOURS = range(24)
+_NOON, _DAY = 12, 24
+_BARE_HOUR = re.compile(r"(?<!\w)(?:a las|às)\s\Z")
+_ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)")
+"""What follows an hour of which nothing says that it is one but "a las" before it."""
 
 
 def numeral(scan: Scan, at: int, prefix: Prefix) -> Quantity:
@@ -154,6 +158,10 @@ def _with_unit(scan: Scan, number: Quantity, prefix: Prefix, suffix: Suffix | No
     value = number.values[0]
     if unit == "h" and prefix.cue == "hour" and value in _HOURS:
         return scan.quantity(at, end, Kind.TIME, f"{int(value):02}:00")
+    bare = not unit and value in _HOURS and _BARE_HOUR.search(scan.low, max(0, at - 6), at)
+    if bare and _ENDS.match(scan.low, end):
+        clock = (f"{int(value):02}:00", f"{(int(value) + _NOON) % _DAY:02}:00")
+        return replace(scan.quantity(at, end, Kind.NUMBER, value), candidates=(value, *clock))
     gap = prefix.gap if prefix.money else (suffix.gap if suffix else "")
     start = prefix.start if prefix.money or prefix.negative else at
     return replace(
