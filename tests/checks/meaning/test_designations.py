@@ -44,6 +44,7 @@ def test_designations(text, locale, expected):
         ("US$ 10, le H100 et GPT5", []),
         ("au R&D de The Information", ["R&D", "Information"]),
         ("los GPUs", ["GPUs"]),
+        ("sur macOS, 5 kWh et 3kHz, init.d et isOpen()", ["macOS"]),
     ],
 )
 def test_names(text, expected):

@@ -70,6 +70,7 @@ def test_of_two_variants_a_slip_is_told(tmp_path, en, es, told):
         ("Un `<nom>` ici.", "Un `<nom>` aquí.", "Um `<nome>` aqui."),
         ("Ton `my_app` ici.", "Tu `my_app` aquí.", "Seu `meu_app` aqui."),
         ("Là `/x/a.c`.\n\nEt `a.c`.", "Es `/x/a.c`.\n\nY `/x/a.c`.", "É `/x/a.c`.\n\nE `a.c`."),
+        ("Là :\n\n    # mount -o rw", "Ahí:\n\n    mount -o rw", "Ali:\n\n    # mount -o rw"),
         ("Rien. `Cron` sert.", "Nada. Aquí `cron` sirve.", "Nada. `Cron` serve."),
         ("Là :\n\n    ├── a", "Ahí:\n\n    ├──\u00a0a", "Ali:\n\n    ├── a"),
         ("Touche `Ctrl+S`.", "Tecla `Ctrl+S`.", "Tecla `Ctrl+Espaço`."),

@@ -26,8 +26,10 @@ _TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+[-‑.+]?\d[\w.+-]*\w|[^\W\d_]+\d|\d+(?
 _NAME = re.compile(
     r"[A-ZÀ-Þ](?:(?:(?<=[\w,;)»”%][ \u00a0\u202f\n(][A-ZÀ-Þ])|(?<=\w[’'][A-ZÀ-Þ])"
     r"|(?<=\w \([A-ZÀ-Þ]))[^\W\d_]{3,}|(?<![^\W_].)[a-zß-ÿ]*[A-Z&][^\W\d_]*)(?![\w&$])"
+    r"|(?<![\w.@/&-])(?<!\d[ \u00a0\u202f])[a-z]{1,4}[A-Z][A-Za-z]+(?![\w&$(=/]|\.\w)"
 )
 """A capitalised word that begins no sentence, or one with a further capital: Azure, AMD, OpenAI.
+One that begins without a capital and has one within is a name too, unless it is a unit: macOS, iOS.
 
 Of three letters and one capital it is an article as often: "The Information".
 """

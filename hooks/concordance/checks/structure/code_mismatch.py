@@ -105,6 +105,12 @@ def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
     verdict = group.vote(essences)
     for code in verdict.outliers:
         actual, theirs = _first_difference(essences[code], verdict.value)
+        if (
+            not actual
+            and info == "text"
+            and set(theirs.split()) <= set(row.blocks[code].code.split())
+        ):
+            continue  # a command without its prompt
         variant = group.by_code[code]
         span = _line_of(variant, row.blocks[code], actual)
         quoted = f"code `{excerpt(actual)}`" if actual else "this code lacks a line"

@@ -96,7 +96,7 @@ EN_GB = LocaleTable(
         cm: centimeters, centimetres; m: meter, meters, metre, metres
         km: kilometers, kilometres; m²: square meters, square metres; ha: hectares
         kg: kilograms; t: tonnes; W: watts; kW: kilowatts; MW: megawatts
-        GW: gigawatt, gigawatts; GHz: gigahertz; px: pixels; x: times
+        GW: gigawatt, gigawatts; GHz: gigahertz; px: pixels; in: inch, inches; x: times
         """
     ),
     symbols=UNITS,

@@ -112,7 +112,8 @@ ES = LocaleTable(
         TB: terabytes; bit: bit, bits; nm: nanómetro, nanómetros; mm: milímetros
         cm: centímetros; m: metro, metros; km: kilómetro, kilómetros; m²: metros cuadrados
         ha: hectáreas; kg: kilogramos, kilos; t: toneladas; W: vatios; kW: kilovatios
-        MW: megavatios; GW: gigavatio, gigavatios; GHz: gigahercios; px: píxeles; x: veces
+        MW: megavatios; GW: gigavatio, gigavatios; GHz: gigahercios
+        px: píxeles, pixeles; in: pulgada, pulgadas; x: veces
         """
     ),
     symbols=UNITS,

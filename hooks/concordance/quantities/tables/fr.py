@@ -106,7 +106,7 @@ FR = LocaleTable(
         nm: nanomètres, nanomètre; mm: millimètres; cm: centimètres; m: mètre, mètres
         km: kilomètre, kilomètres; m²: mètres carrés; ha: hectares; kg: kilogrammes; t: tonnes
         W: watts; kW: kilowatts; MW: mégawatts; GW: gigawatts, gigawatt; GHz: gigahertz
-        MHz: mégahertz; px: pixels; x: fois
+        MHz: mégahertz; px: pixels; in: pouce, pouces; x: fois
         """
     ),
     symbols=UNITS | OCTETS,

@@ -112,7 +112,8 @@ PT_BR = LocaleTable(
         nm: nanômetro, nanômetros, nanómetro, nanómetros; mm: milímetros; cm: centímetros
         m: metro, metros; km: quilômetro, quilômetros, quilómetros; m²: metros quadrados
         ha: hectares; kg: quilogramas, quilos; t: toneladas; W: watts; kW: quilowatts
-        MW: megawatts; GW: gigawatt, gigawatts; GHz: gigahertz; px: pixels, píxeis; x: vezes
+        MW: megawatts; GW: gigawatt, gigawatts; GHz: gigahertz
+        px: pixels, píxeis; in: polegada, polegadas; x: vezes
         """
     ),
     symbols=UNITS,
