@@ -13,6 +13,7 @@ from concordance.checks.registry import RULES
 from concordance.corpus.corpus import read_corpus
 from concordance.corpus.links.resolve import LinkResolver, resolve
 from concordance.findings.model import Severity
+from concordance.findings.said import said
 from concordance.freshness.new import page_key
 from concordance.project.layouts import Layout, Tree
 from concordance.project.places import Places
@@ -262,6 +263,9 @@ def test_a_partial_language_is_one_line(here):
     assert check(corpus, RULES).findings == ()
     (line,) = unfinished(corpus)
     assert line.startswith("fr is begun: 3 of 4 pages are not there yet; the charts' texts")
+    assert said(line, "es") == (
+        "fr está empezado: aún faltan 3 de 4 páginas; 1 texto de los gráficos está en otro idioma"
+    )
 
 
 def test_a_page_cut_within_a_character_is_one_finding(here):

@@ -23,6 +23,8 @@ HOLE = re.compile(r"\{[-@+=*!`>]?([a-z]\w*)\}|<(\w+):")
     [
         ('"3" is 3; fr and pt say 5', "es", "«3» es 3; fr y pt dicen 5"),
         ('"3" is 3; fr says 5', "es", "«3» es 3; fr dice 5"),
+        ('"3" is 3; fr and Italian say 5', "pt", "“3” é 3; fr e it dizem 5"),
+        ('"3" is 3; fr says 5', "en", '"3" is 3; fr says 5'),
         ('"1,8" is 1.8 TB/s; fr says 18 TB/s', "pt", "“1,8” é 1,8 TB/s; fr diz 18 TB/s"),
         (
             '"28 mars" is 2024-03-28; es says 2024-03-29',

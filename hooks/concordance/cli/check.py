@@ -44,12 +44,14 @@ from concordance.cli.share_options import require_cache, share_options
 from concordance.cli.since import only_new
 from concordance.cli.write import begin_change
 from concordance.corpus.corpus import Corpus, read_corpus, show
+from concordance.corpus.vote import join_codes
 from concordance.findings.habits import each_place, gather
 from concordance.findings.model import Finding, Severity
+from concordance.findings.said import said
 from concordance.findings.wording import counted, named, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from concordance.checks.rule import CheckRule
     from concordance.corpus.group import PageGroup
@@ -179,7 +181,7 @@ def command(
                 break
             corpus, result, findings = run()
         report(form, corpus, result, findings, language)
-        _say_unread(corpus, rules)
+        _say_unread(corpus, rules, language)
         raise SystemExit(any(strict or f.severity is Severity.ERROR for f in findings))
 
 
@@ -192,25 +194,29 @@ def _asked_by_build(corpus: Corpus) -> Callable[[PageGroup], object] | None:
     return asker(corpus)
 
 
-def _say_unread(corpus: Corpus, rules: Sequence[CheckRule]) -> None:
-    """Print once, in one line each, what is not looked for, and in which languages."""
+def _say_unread(corpus: Corpus, rules: Sequence[CheckRule], language: str) -> None:
+    """Print once what is not looked for."""
+    for line in _unread(corpus, rules):
+        echo(said(line, language) or line, err=True)
+
+
+def _unread(corpus: Corpus, rules: Sequence[CheckRule]) -> Iterator[str]:
+    """Return, in one line each, what is not looked for, and in which languages."""
     lacking = without_identifier()
     if lacking and any(rule.family == "language" for rule in rules):
-        echo(lacking, err=True)
-    for line in unfinished(corpus):
-        echo(line, err=True)
+        yield lacking
+    yield from unfinished(corpus)
     if not any(rule.family == "values" for rule in rules):
         return
     for language in corpus.present:
         if not readable(language):
             reason = f"{named(language.code)}: no number rules for {language.locale}"
-            echo(f"{reason}; its values are not compared", err=True)
-    lesser = [named(x.code) for x in corpus.present if readable(x) and not in_words(x)]
+            yield f"{reason}; its values are not compared"
+    lesser = [x.code for x in corpus.present if readable(x) and not in_words(x)]
     if lesser:
-        echo(
-            f"{', '.join(lesser)}: numbers in words, opposites and typography are not checked; "
-            'ARCHITECTURE.md, "Where to add", says how to add a language',
-            err=True,
+        yield (
+            f"{join_codes(lesser)}: numbers in words, opposites and typography are not checked; "
+            'ARCHITECTURE.md, "Where to add", says how to add a language'
         )
 
 

@@ -104,6 +104,8 @@ def _in_language(finding: Finding, language: str) -> Finding:
 
 def said(text: str, language: str) -> str | None:
     """Return an English message or remedy in another language; None where the table lacks it."""
+    if language == FALLBACK:
+        return text
     return _said(text, language, part=False, depth=DEPTH) if len(text) <= LONGEST else None
 
 
