@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-precision bench-reader bench-scale bench-serve bench-source bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock merge mutants pr publish readme rules screenshot serve site sizes test word
+.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-precision bench-reader bench-scale bench-serve bench-source bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock merge mutants plan pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -49,13 +49,19 @@ audit: ## list every package with its licence and hash; fail on an unknown one
 	@sh scripts/setup.sh test
 	@$(BIN)/python scripts/audit.py --list
 
+# A share of a command's work, as SHARD=2/5, or what puts shares together, as MERGE='.cache/shares/*'.
+SHARES = $(if $(SHARD),--shard $(SHARD)) $(foreach folder,$(wildcard $(MERGE)),--merge $(folder))
 check: ## say where the variants disagree
 	@sh scripts/setup.sh site
-	@$(BIN)/concordance check
+	@$(BIN)/concordance check $(SHARES)
+
+plan: ## say whether CI does its work in shares, and in how many
+	@sh scripts/setup.sh site
+	@$(BIN)/python scripts/plan.py
 
 links: ## check the link contract of the built site
 	@sh scripts/setup.sh site
-	@$(BIN)/concordance links site --strict $(if $(GITHUB_ACTIONS),--format github)
+	@$(BIN)/concordance links site --strict $(if $(GITHUB_ACTIONS),--format github) $(SHARES)
 
 links-external: ## try the links to other sites, politely
 	@sh scripts/setup.sh links

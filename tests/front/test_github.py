@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -95,7 +97,11 @@ def test_the_guard_is_the_bases():
     assert guard["working-directory"] == base["with"]["path"]
     assert guard["env"]["TREE"] == "${{ github.workspace }}"
     assert {name for name, job in jobs.items() if job.get("needs") == "guard"} == {
-        *("site", "test", "coverage"),
+        *("plan", "test", "coverage"),
+    }
+    waits = {name for name, job in jobs.items() if {"plan", "site"} & set(job.get("needs", ()))}
+    assert jobs.keys() == waits | {"guard", "plan", "test", "coverage"} | {
+        name for name, job in jobs.items() if job.get("needs") == "plan"
     }
 
 
@@ -152,3 +158,60 @@ def test_owners_name_what_is_there():
     assert {"/docs/fr/", "/docs/es/", "/docs/pt/"} <= set(rules)
     for rule in rules:
         assert rule == "*" or (ROOT / rule.strip("/")).is_dir()
+
+
+MATRIX = {
+    "matrix.language": "pt",
+    "matrix.number": "2",
+    "needs.plan.outputs.shares": "3",
+}
+LARGE = "needs.plan.outputs.large == 'true'"
+
+
+def commands(job: dict[str, Any], *, large: bool) -> list[str]:
+    """Return what the steps of a job would run that is not for another size of site."""
+    found = []
+    for step in job["steps"]:
+        size = step.get("if", "")
+        if "run" not in step or size == (LARGE.replace("==", "!=") if large else LARGE):
+            continue
+        given = {
+            name: re.sub(r"\$\{\{ (\S+) \}\}", lambda found: MATRIX.get(found[1], ""), value)
+            for name, value in step.get("env", {}).items()
+        }
+        run = subprocess.run(
+            [*step["run"].split(), "-n"],
+            cwd=ROOT,
+            env={**os.environ, "LANGUAGE": "de:en", **given},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        found.append(run.stdout.splitlines()[-1].removeprefix(".venv/bin/"))
+    return found
+
+
+def test_a_large_site_is_built_in_parts_and_checked_in_shares(tmp_path: Path):
+    """What one machine does at once, several do: each language, each share, then the whole."""
+    jobs = read(FOLDER / "workflows" / "site.yml")["jobs"]
+    assert commands(jobs["plan"], large=True) == ["python scripts/plan.py"]
+    assert commands(jobs["part"], large=True) == [
+        'concordance part --strict "pt" ".cache/parts/pt"'
+    ]
+    assert commands(jobs["judge"], large=True) == ["concordance check --shard 2/3 "]
+    assert commands(jobs["read"], large=True) == ["concordance links site --strict  --shard 2/3 "]
+    for name in ("part", "judge", "read", "links"):
+        assert jobs[name]["if"] == LARGE
+    build = ["python scripts/build.py", "concordance links site --strict   "]
+    assert [one for one in commands(jobs["site"], large=False) if one in build] == build
+    large = commands(jobs["site"], large=True)
+    merge = ["concordance check  ", "concordance merge --strict .cache/parts/*"]
+    assert [one for one in large if one in (*build, *merge)] == merge
+    for name, kinds in (("site", ["check", "part"]), ("links", ["links"])):
+        taken = [step["with"] for step in jobs[name]["steps"] if "pattern" in step.get("with", {})]
+        assert [each["pattern"] for each in taken] == [f"{kind}-*" for kind in kinds]
+    for share in ("check-1", "check-2"):
+        (tmp_path / share).mkdir()
+    words = ["make", "-n", "check", f"MERGE={tmp_path}/check-*"]
+    said = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert said.count(f"--merge {tmp_path}/check-") == 2
