@@ -59,7 +59,7 @@ def test_allowed_by_a_maintainer(project):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_what_a_theme_writes_is_its_own(project, theme):
-    """Nothing is told of a page without such parts, and each of the theme's scripts may run."""
+    """Nothing is told of a page without such parts, and the theme keeps its scripts and search."""
     config = project / "mkdocs.yml"
     text = re.sub(r"theme:\n(  .*\n)+", f"theme: {theme}\n", config.read_text(encoding="utf-8"))
     config.write_text(text.replace("plugins:\n", "plugins:\n  - search\n"), encoding="utf-8")
@@ -70,3 +70,10 @@ def test_what_a_theme_writes_is_its_own(project, theme):
     assert run.returncode == 0, run.stderr
     assert "active-content" not in run.stderr
     assert "cannot be drawn" not in run.stderr
+    assert run.stderr.count("the plugin 'search' is kept, and no other index is made") == 1
+    assert (project / "site/search/search_index.json").is_file()
+    assert not (project / "site/pagefind").exists()
+    for name in ("index.html", "404.html"):
+        page = (project / "site" / name).read_text(encoding="utf-8")
+        assert "cc-search-open" not in page
+        assert "data-names" not in page

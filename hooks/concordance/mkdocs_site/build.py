@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 State = TypeVar("State")
+SEARCHES = frozenset({"search", "material/search"})
+"""Plugins that make the index of a theme's own search."""
 
 
 def i18n(config: MkDocsConfig) -> Any | None:  # noqa: ANN401 - the plugin has no types
@@ -48,6 +50,11 @@ def is_primary_build(config: MkDocsConfig) -> bool:
     """
     plugin = i18n(config)
     return plugin is None or not plugin.building
+
+
+def keeps_search(config: MkDocsConfig) -> bool:
+    """Return whether a site keeps the search of its theme, and so has no index of ours."""
+    return not SEARCHES.isdisjoint(config.plugins)
 
 
 def run_state(config: MkDocsConfig, make: Callable[[], State]) -> State:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from concordance.mkdocs_site.assets import ABOVE
 from concordance.mkdocs_site.assets import folder as ours
-from concordance.mkdocs_site.build import current_language, languages
+from concordance.mkdocs_site.build import current_language, keeps_search, languages
 from concordance.mkdocs_site.settings import interface
 from concordance.project.revision import refusal
 from concordance.publish.changed import changed
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
 MISSING = "404.html"
+log = get_plugin_logger("concordance")
 
 
 @dataclass
@@ -133,7 +135,7 @@ class Discovery:
             target = folder / ("" if code == languages(config)[0] else code)
             target.mkdir(exist_ok=True)
             (target / MISSING).write_text(html, encoding="utf-8")
-        trim(folder, search="search" in config.plugins or "material/search" in config.plugins)
+        trim(folder, search=keeps_search(config))
         base = base_path(config)
         for name, text in {
             "robots.txt": robots(f"{site_address(config)}sitemap.xml"),
@@ -173,19 +175,21 @@ class Discovery:
             PluginError: Pagefind failed.
         """
         folder = Path(config.site_dir)
-        if not merge(folder, self.files):
+        if not keeps_search(config) and not merge(folder, self.files):
             self.files = {"all": [path for paths in self.files.values() for path in paths]}
             self.index("all", config)
             merge(folder, self.files)
 
     def index(self, code: str, config: MkDocsConfig, kept: Path | None = None) -> None:
-        """Index the pages of a language for search, when they are written.
+        """Index the pages of a language for search, when they are written, but for a kept one.
 
         A language whose articles are what they were is taken from the folder `kept`.
 
         Raises:
             PluginError: Pagefind failed.
         """
+        if keeps_search(config):
+            return
         try:
             index(Path(config.site_dir), self.files.get(code, ()), code, kept)
         except SearchError as error:
@@ -222,6 +226,16 @@ def plain(url: str) -> str:
 def absolute(file: File, config: MkDocsConfig) -> str:
     """Return the address at which a file is published."""
     return site_address(config) + ("" if file.url in {".", "./"} else file.url)
+
+
+def tell_kept_search(config: MkDocsConfig) -> None:
+    """Say in one line what a site loses that keeps the search of its theme."""
+    if keeps_search(config):
+        log.info(
+            "the plugin 'search' is kept, and no other index is made: terms are not found by their "
+            "names in other languages nor amounts by value, all languages share one index, and are "
+            "built one after the other; take 'search' out of plugins for all that"
+        )
 
 
 def refuse_default_address() -> None:

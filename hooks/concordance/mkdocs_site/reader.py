@@ -11,7 +11,7 @@ from mkdocs.utils import get_relative_url
 
 from concordance.mkdocs_site.active import ActiveContent
 from concordance.mkdocs_site.assets import announce, copy, folder
-from concordance.mkdocs_site.build import current_language, languages, run_state
+from concordance.mkdocs_site.build import current_language, keeps_search, languages, run_state
 from concordance.mkdocs_site.dark import DarkScheme
 from concordance.mkdocs_site.discovery import MISSING, Discovery, base_path, plain
 from concordance.mkdocs_site.head import template_functions, with_page_foot, with_page_head
@@ -88,6 +88,7 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
         "navigation": SharedNavigation(env, str(TEMPLATES), config.theme.dirs).draw,
         "main": f"{THEIRS}/main.html",
         "assets": folder(),
+        "searches": not keeps_search(config),
         **template_functions(config),
     }
     run_state(config, TemplateParts).begin(env)
@@ -136,6 +137,8 @@ def _mended(html: str, config: MkDocsConfig, base: str, *, indexed: bool) -> str
     texts = interface(config)
     html = with_menu_button(without_defects(html), texts["menu.open"])
     html = with_folders_named(with_path_named(html, texts["nav.path"]))
+    if keeps_search(config):
+        return html
     button = search_button(texts, base, current_language(config))
     return with_search(html, button, indexed=indexed)
 

@@ -14,6 +14,7 @@ from concordance.mkdocs_site.discovery import (
     Discovery,
     refuse_default_address,
     refuse_without_history,
+    tell_kept_search,
 )
 from concordance.mkdocs_site.progress import with_place
 from concordance.mkdocs_site.reload import allow_reload
@@ -40,6 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
     refuse_default_address()
     if is_primary_build(config):
         refuse_without_history(config)
+        tell_kept_search(config)
     reader.configure(config)
 
 

@@ -27,6 +27,7 @@ from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort, PluginError
 
 from concordance.mkdocs_site.build import (
+    SEARCHES,
     export_states,
     i18n,
     is_primary_build,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from concordance.mkdocs_site.build import SiteWide
 
-GATHERERS = frozenset({"search", "material/search", "with-pdf"})
+GATHERERS = SEARCHES | {"with-pdf"}
 """Plugins that put all languages together themselves, and so must see them all."""
 GC_THRESHOLDS = (50_000, 50, 100)
 """When the garbage collector looks for cycles: a build has few and is over soon."""

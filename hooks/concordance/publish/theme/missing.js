@@ -13,7 +13,8 @@ const mine = sections
   .sort((a, b) => homes.get(b).length - homes.get(a).length)[0];
 if (mine && mine !== sections[0]) welcome(mine);
 
-suggest().catch(() => {}); // without the names of the pages the page still says all it must
+// Without the names of the pages the page still says all it must.
+if (sections[0].dataset.names) suggest().catch(() => {});
 
 // A host with one error page for all languages serves the first one's: make it the reader's.
 function welcome(section) {
