@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.plugins import get_plugin_logger
 
@@ -19,7 +19,8 @@ from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.settings import read_project, settings
 from concordance.project.walk import walk
-from concordance.sitecheck.active import HINT, RULE, active_scheme, script_hash
+from concordance.sitecheck.active import HINT, RULE, active_parts, active_scheme, script_hash
+from concordance.sitecheck.parsed_page import read_html
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -38,6 +39,34 @@ QUOTED = 40
 """So many characters of a program are looked for in the sources."""
 
 
+class Drawn(NamedTuple):
+    """What a template writes on a page without text, and the page that it made, text and all."""
+
+    written: Collection[ActivePart]
+    page: str
+
+    def origins(
+        self, unknown: Collection[ActivePart], parts: Collection[ActivePart]
+    ) -> dict[ActivePart, ActivePart | None]:
+        """Return what unknown parts of a finished page were when the template had made it.
+
+        Where a plugin wrote the page again, as a minifier does, there are as many of a kind as
+        before; None stands for what was added since. `parts` are all of the finished page.
+        """
+        if not unknown or not self.page:
+            return {}
+        before = active_parts(self.page.encode(), read_html(self.page))
+        new = [part for part in unknown if part not in before]
+        gone = [part for part in before if part not in parts]
+        found: dict[ActivePart, ActivePart | None] = {}
+        for kind in {(part.element, part.attribute) for part in new}:
+            ours = [part for part in new if (part.element, part.attribute) == kind]
+            theirs = [part for part in gone if (part.element, part.attribute) == kind]
+            alike = len(ours) == len(theirs)
+            found |= dict(zip(ours, theirs, strict=True)) if alike else dict.fromkeys(ours)
+        return found
+
+
 @dataclass
 class ActiveContent:
     """What the authors' texts brought that could run, in the languages of this process.
@@ -54,7 +83,7 @@ class ActiveContent:
     def judge(
         self,
         parts: Collection[ActivePart],
-        written: Collection[ActivePart],
+        drawn: Drawn,
         file: File,
         config: MkDocsConfig,
     ) -> list[str]:
@@ -62,7 +91,7 @@ class ActiveContent:
 
         Args:
             parts: What could run in the page.
-            written: What its template writes on a page without text.
+            drawn: What its template has to do with it.
             file: The page's source.
             config: mkdocs' own.
 
@@ -70,12 +99,23 @@ class ActiveContent:
             The hashes of the programs in the page that may run.
         """
         allowed = settings(config).allow
+        unknown = [each for each in parts if each not in drawn.written]
+        unknown = [each for each in unknown if not each.is_named(allowed)]
+        origins = drawn.origins(unknown, parts)
         hashes = []
         for part in parts:
-            if part in written or part.is_named(allowed):
+            origin = origins.get(part, part)
+            if (
+                part not in unknown
+                or origin in drawn.written
+                or (origin and origin.is_named(allowed))
+            ):
                 hashes += [script_hash(part.value)] if part.program else []
             elif (level := settings(config).level(RULE, "error")) != "off":
-                self._note(part, file, Severity(level), config)
+                if origin or _place(_text(file), part, sure=True):
+                    self._note(part, file, Severity(level), config)
+                else:
+                    self.findings.add(_of_a_plugin(part, Severity(level), config))
         return hashes
 
     def export(self) -> set[Finding]:
@@ -112,6 +152,21 @@ class ActiveContent:
                 value=part.name,
             )
         )
+
+
+def _of_a_plugin(part: ActivePart, severity: Severity, config: MkDocsConfig) -> Finding:
+    """Return a finding on what no text and no template has brought, once for all its pages."""
+    named = script_hash(part.value) if part.program else f"*{part.value.lstrip('./')}"
+    return Finding(
+        path=show(Path(config.config_file_path or "mkdocs.yml")),
+        line=1,
+        column=1,
+        rule=RULE,
+        message=f'"{part.name}" of a plugin {part.effect}',
+        severity=severity,
+        hint=f'take the plugin out, or let extra.concordance.allow have "{named}"',
+        value=named,
+    )
 
 
 def tell_active_content(config: MkDocsConfig) -> None:

@@ -61,6 +61,8 @@ COLLECT_PAGES = -200
 
 # on_post_page
 
+BEGIN_PAGE = 100
+"""Before any other hook or plugin writes the page again: the marks are still the template's."""
 FINISH_PAGE = -200
 """After every other hook and plugin has written into the page: what is in it is judged."""
 SHOW_FINDINGS = -250

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 from mkdocs.utils import get_relative_url
 
-from concordance.mkdocs_site.active import ActiveContent
+from concordance.mkdocs_site.active import ActiveContent, Drawn
 from concordance.mkdocs_site.assets import announce, copy, folder
-from concordance.mkdocs_site.build import current_language, keeps_search, languages, run_state
+from concordance.mkdocs_site.build import current_language, i18n, keeps_search, languages, run_state
 from concordance.mkdocs_site.dark import DarkScheme
 from concordance.mkdocs_site.discovery import MISSING, Discovery, base_path, plain
 from concordance.mkdocs_site.head import template_functions, with_page_foot, with_page_head
@@ -101,17 +101,27 @@ def follow(config: MkDocsConfig) -> None:
     run_state(config, Discovery).follow(title, written_locale(configured, code), config)
 
 
-def finish(html: str, page: Page, config: MkDocsConfig) -> str:
-    """Return a page as it is published: its head and foot, the theme mended, the policy last."""
+def begin(html: str, page: Page, config: MkDocsConfig) -> str:
+    """Return a page as its template drew it with its head and foot, the theme mended.
+
+    Other plugins may then write it again, in marks of their own.
+    """
     run = run_state(config, Discovery)
     hidden = page.file.src_uri in run.hidden
     html = with_page_foot(with_page_head(html, page, config), page, config)
     html = _mended(html, config, get_relative_url(".", page.url), indexed=not hidden)
-    if hidden or plain(page.url) in run.entries:
+    if hidden or plain(page.url) in run.entries or i18n(config) is not None:
         html = without_theme_alternates(html)
-    written = run_state(config, TemplateParts).of(page.meta.get("template", MAIN))
+    run_state(config, TemplateParts).page = html
+    return html
+
+
+def finish(html: str, page: Page, config: MkDocsConfig) -> str:
+    """Return a page as it is published, once all is in it: judged, and with its policy."""
+    template = run_state(config, TemplateParts)
+    drawn = Drawn(template.of(page.meta.get("template", MAIN)), template.page)
     parts = active_parts(html.encode(), read_html(html))
-    hashes = run_state(config, ActiveContent).judge(parts, written, page.file, config)
+    hashes = run_state(config, ActiveContent).judge(parts, drawn, page.file, config)
     return with_policy(_with_dark(html, page.url, config), hashes)
 
 

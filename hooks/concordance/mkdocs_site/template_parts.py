@@ -40,11 +40,13 @@ class TemplateParts:
     """The parts that templates write, by what they are drawn from; and what is being drawn.
 
     `env` is the environment of the language that is being built, `values` what mkdocs gave the
-    template of the page that is being written.
+    template of the page that is being written, `page` what that made of it, before any plugin
+    writes into it.
     """
 
     env: Environment | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
+    page: str = ""
     drawn: dict[tuple[object, ...], tuple[ActivePart, ...]] = field(default_factory=dict)
 
     def begin(self, env: Environment) -> None:

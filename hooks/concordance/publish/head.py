@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 NOINDEX = '<meta name="robots" content="noindex">'
 """Asks search engines to leave a page out."""
-END = "</head>"
+END = re.compile(r"</head\s*>|(?=<body[\s>])", re.IGNORECASE)
+"""Ends a page's head; a minifier may leave its own mark out."""
 _LINK = re.compile(r"[ \t]*<link\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>\n?", re.IGNORECASE)
 _REL = re.compile(r"""\brel=(?:"alternate"|'alternate'|alternate(?=[\s/>]))""", re.IGNORECASE)
 _HREFLANG = re.compile(r"\bhreflang\s*=", re.IGNORECASE)
@@ -37,14 +38,12 @@ def alternates(entry: PublishedPage) -> str:
 def without_theme_alternates(html: str) -> str:
     """Take the theme's own links to other languages out of a page's head.
 
-    `html` is a whole page; it comes back unchanged where it has no `</head>`. Whatever has written
+    `html` is a whole page; it comes back unchanged where its head has no end. Whatever has written
     the links again (quotes, order of attributes, `/>`), they are recognised; ours, which are
     absolute, stay.
     """
-    head, end, rest = html.partition(END)
-    if not end:
-        return html
-    return _LINK.sub(_without, head) + end + rest
+    end = END.search(html)
+    return _LINK.sub(_without, html[: end.start()]) + html[end.start() :] if end else html
 
 
 def _without(link: re.Match[str]) -> str:
@@ -56,6 +55,7 @@ def _without(link: re.Match[str]) -> str:
 def with_head(html: str, elements: str) -> str:
     """Put elements at the end of a page's head, where no template has drawn them.
 
-    `html` is a whole page; it comes back unchanged where it has no `</head>`.
+    `html` is a whole page; it comes back unchanged where its head has no end.
     """
-    return html.replace(END, elements + END, 1)
+    end = END.search(html)
+    return html[: end.start()] + elements + html[end.start() :] if end else html

@@ -6,12 +6,13 @@ nothing else runs. Pagefind's worker needs WebAssembly, but has its own policy, 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CHARSET = '<meta charset="utf-8">'
+_CHARSET = re.compile(r"""<meta\s+charset=["']?utf-8["']?\s*/?>""", re.IGNORECASE)
 DIRECTIVES = (
     "default-src 'none'",
     "script-src 'self'{hashes}",
@@ -34,13 +35,13 @@ def with_policy(html: str, hashes: Iterable[str]) -> str:
         hashes: Those of the scripts in it that may run, as `sha256-...`. No other script does,
             wherever it came from.
     """
-    before, charset, after = html.partition(_CHARSET)
-    if not charset:
+    charset = _CHARSET.search(html)
+    if charset is None:
         return html
     sources = "".join(f" '{each}'" for each in dict.fromkeys(hashes))
     policy = "; ".join(DIRECTIVES).replace("{hashes}", sources)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return f"{before}{charset}{meta}{after}"
+    return f"{html[: charset.end()]}{meta}{html[charset.end() :]}"
 
 
 def with_script_allowed(html: str, digest: str) -> str:

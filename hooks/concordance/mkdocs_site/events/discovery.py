@@ -90,10 +90,18 @@ def on_template_context(
     run_state(config, TemplateParts).values = context
 
 
+@event_priority(order.BEGIN_PAGE)
+def _begin(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    return reader.begin(output, page, config)
+
+
 @event_priority(order.FINISH_PAGE)
-def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Add the reader's tools to a page, and last of all the policy."""
+def _finish(output: str, *, page: Page, config: MkDocsConfig) -> str:
     return reader.finish(output, page, config)
+
+
+# What the template drew gets the reader's tools; what others made of it, at last, the policy.
+on_post_page = CombinedEvent(_begin, _finish)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:

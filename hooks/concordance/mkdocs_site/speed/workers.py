@@ -44,8 +44,9 @@ if TYPE_CHECKING:
 
     from concordance.mkdocs_site.build import SiteWide
 
-GATHERERS = SEARCHES | {"with-pdf"}
-"""Plugins that put all languages together themselves, and so must see them all."""
+GATHERERS = SEARCHES | {"with-pdf", "blog", "material/blog"}
+"""Plugins that put all languages together themselves, and so must see them all, or that write
+sources which the next language reads."""
 GC_THRESHOLDS = (50_000, 50, 100)
 """When the garbage collector looks for cycles: a build has few and is over soon."""
 DEATH_SIGNAL = 1
