@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DOCUMENTS = [
     *ROOT.glob("*.md"),
     ROOT / "hooks/README.md",
+    *(ROOT / "hooks/docs").glob("*.md"),
     ROOT / "bench/README.md",
     ROOT / "Makefile",
     *(ROOT / "docs").glob("*/contribute.md"),

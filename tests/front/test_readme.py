@@ -19,6 +19,7 @@ DOCUMENTS = [
     *ROOT.glob("*.md"),
     *(ROOT / ".github").glob("*.md"),
     ROOT / "hooks/README.md",
+    *(ROOT / "hooks/docs").glob("*.md"),
     ROOT / "bench/README.md",
 ]
 
@@ -79,9 +80,9 @@ def test_settings():
 
 
 def test_the_hooks_named_are_the_hooks_there_are():
-    """hooks/README.md names every hook in the list to copy; README.md, the plugin that has them."""
+    """The first page for adopters names every hook to copy; README.md, the plugin that has them."""
     there = {f"hooks/{path.name}" for path in (ROOT / "hooks").glob("*.py")} - {"hooks/__main__.py"}
-    text = (ROOT / "hooks/README.md").read_text(encoding="utf-8")
+    text = (ROOT / "hooks/docs/start.md").read_text(encoding="utf-8")
     blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)]
     assert set(next(block["hooks"] for block in blocks if "hooks" in block)) == there
     (block,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)

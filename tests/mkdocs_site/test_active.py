@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from concordance.sitecheck.active import script_hash
+from concordance.mkdocs_site.active import Drawn
+from concordance.sitecheck.active import ActivePart, script_hash
 from sites import build, mini_project
 
 ALLOW = f"""
@@ -55,6 +56,29 @@ def test_allowed_by_a_maintainer(project):
     html = (project / "site/es/index.html").read_text(encoding="utf-8")
     assert f"'{script_hash('go()')}'" in html
     assert script_hash("go()") not in (project / "site/index.html").read_text(encoding="utf-8")
+
+
+def script(text):
+    """Return a program that stands in a page."""
+    return ActivePart("script", "", text, "runs a program")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "finished", "origins"),
+    [
+        ("a = 1", ["a=1"], {"a=1": "a = 1"}),
+        ("a = 1", ["a = 1", "go()"], {"go()": None}),
+        ("a = 1", ["a=1", "go()"], {"a=1": None, "go()": None}),
+        ("a = 1", ["a = 1"], {}),
+    ],
+)
+def test_what_a_plugin_made_of_a_program(drawn, finished, origins):
+    """It is the same where there are as many as before; what was added is nobody's."""
+    page = f"<script>{drawn}</script>"
+    parts = [script(text) for text in finished]
+    unknown = [part for part in parts if part.value != drawn]
+    found = Drawn([script(drawn)], page).origins(unknown, parts)
+    assert {part.value: origin and origin.value for part, origin in found.items()} == origins
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,8 +1,8 @@
 """Beside other plugins: what they do to processes, templates, files and pages breaks nothing.
 
 Each hook here does what a plugin in use does: git-revision-date-localized starts processes,
-section-index wraps mkdocs' template loader, rss opens each page's source, minify writes pages
-again.
+section-index wraps mkdocs' template loader, rss opens each page's source, minify-html writes pages
+again, their scripts too.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def on_page_context(context, page, config, nav):
 """,
     "pages": """
 def on_post_page(output, page, config):
-    return output.replace('rel="alternate" href=', "rel='alternate' href=")
+    output = output.replace('rel="alternate" href=', "rel='alternate' href=")
+    output = output.replace("</head>", "").replace('<meta charset="utf-8">', "<meta charset=utf-8>")
+    return output.replace("__md_scope=new URL", "__md_scope = new URL")
 """,
 }
 
@@ -65,6 +67,7 @@ def test_the_site_is_built(tmp_path, kind):
     assert run.returncode == 0, run.stderr
     for code in ("", "es/", "pt/"):
         page = (tmp_path / "site" / code / "b/index.html").read_text(encoding="utf-8")
-        head = page.partition("</head>")[0]
+        head = page.partition("<body")[0]
+        assert "Content-Security-Policy" in head
         assert sorted(re.findall('hreflang="([^"]+)"', head)) == ["es", "fr", "pt", "x-default"]
         assert kind != "loader" or "md-nav__list theirs" in page

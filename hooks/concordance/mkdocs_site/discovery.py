@@ -13,11 +13,12 @@ from mkdocs.plugins import get_plugin_logger
 
 from concordance.mkdocs_site.assets import ABOVE
 from concordance.mkdocs_site.assets import folder as ours
-from concordance.mkdocs_site.build import current_language, keeps_search, languages
+from concordance.mkdocs_site.build import current_language, i18n, keeps_search, languages
 from concordance.mkdocs_site.settings import interface
 from concordance.project.revision import refusal
 from concordance.publish.changed import changed
 from concordance.publish.feed import NAME, Feed, feed, latest
+from concordance.publish.head import without_theme_alternates
 from concordance.publish.history import LastChange, last_changes, texts
 from concordance.publish.hosting import headers, robots
 from concordance.publish.published_page import PublishedPage
@@ -135,6 +136,7 @@ class Discovery:
             target = folder / ("" if code == languages(config)[0] else code)
             target.mkdir(exist_ok=True)
             (target / MISSING).write_text(html, encoding="utf-8")
+        self._mend_others(folder, config)
         trim(folder, search=keeps_search(config))
         base = base_path(config)
         for name, text in {
@@ -143,6 +145,16 @@ class Discovery:
         }.items():
             if not (folder / name).exists():  # a site's own is its own
                 (folder / name).write_text(text, encoding="utf-8")
+
+    def _mend_others(self, site: Path, config: MkDocsConfig) -> None:
+        """Take the theme's links to other languages out of pages that a plugin wrote by itself."""
+        known = {path for paths in self.files.values() for path in paths}
+        for path in site.rglob("*.html") if i18n(config) is not None else ():
+            if path.relative_to(site).as_posix() not in known:
+                html = path.read_text(encoding="utf-8", errors="surrogateescape")
+                mended = without_theme_alternates(html)
+                if mended != html:
+                    path.write_text(mended, encoding="utf-8", errors="surrogateescape")
 
     def _told(self, code: str) -> list[PublishedPage]:
         """Return the pages that a language's feed tells."""

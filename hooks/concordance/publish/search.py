@@ -38,9 +38,10 @@ UNUSED = (
 """Pagefind's own interfaces, which no page loads."""
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 _MARKED = "<article data-pagefind-body "
-_BODY = _MARKED.encode()
+_BODY = re.compile(rb"<article\b[^>]*?\sdata-pagefind-body(?=[\s=>/])")
+"""The mark of an article as any plugin may have written it again."""
 _ARTICLE = 'class="md-content__inner'
-_LANGUAGE = re.compile(rb'<html lang="([^"]*)"')
+_LANGUAGE = re.compile(rb"""<html\b[^>]*?\slang=["']?([\w-]*)""", re.IGNORECASE)
 
 
 class SearchError(Exception):
@@ -137,10 +138,10 @@ def _articles(site: Path, pages: Iterable[str]) -> Iterator[tuple[str, tuple[str
         if not path.is_file():  # a draft is not written
             continue
         html = path.read_bytes()
-        start, end = html.find(_BODY), html.rfind(b"</article>")
-        if 0 <= start < end:
+        marked, end = _BODY.search(html), html.rfind(b"</article>")
+        if marked and marked.start() < end:
             found = _LANGUAGE.search(html)
-            yield page, (found[1].decode() if found else "", html[start:end])
+            yield page, (found[1].decode() if found else "", html[marked.start() : end])
 
 
 def with_search(html: str, button: str, *, indexed: bool = True) -> str:
