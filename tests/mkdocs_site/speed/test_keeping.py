@@ -103,7 +103,11 @@ OURS = str(ROOT / "hooks/workers.py")
             "the Markdown extension pymdownx.snippets",
         ),
         ({"markdown_extensions": ["mine"]}, "the Markdown extension mine"),
-        ({"mdx_configs": {"toc": {"slugify": re.escape}}}, f"the function {re.escape}"),
+        pytest.param(  # its name has an address, which no two processes share
+            {"mdx_configs": {"toc": {"slugify": re.escape}}},
+            f"the function {re.escape}",
+            id="function",
+        ),
     ],
 )
 def test_what_is_not_known(changed, reason):
