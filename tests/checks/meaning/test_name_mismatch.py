@@ -34,6 +34,13 @@ def findings(folder, texts):
         ("Un lien [H100](x.md).", "Un [A100](x.md).", "Um [H100](x.md).", [("es", "H100")]),
         ("La `H100` va.", "La H100 va.", "A H100 vai.", []),
         ("La H100, dite H100.", "La H100.", "A H100, dita H100.", []),
+        ("Fax du Groupe 4 ici.", "Fax de grupo 4 aquí.", "Fax do Grupo 4 aqui.", []),
+        (
+            "Fax du Groupe 4 ici.",
+            "Fax del grupo aquí.",
+            "Fax do Grupo 4 aqui.",
+            [("es", "Groupe 4")],
+        ),
     ],
 )
 def test_three(tmp_path, fr, es, pt, expected):

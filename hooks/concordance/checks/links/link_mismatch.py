@@ -78,6 +78,8 @@ def link_mismatch(group: PageGroup) -> Iterator[Finding]:
             left.remove(other)
             if _is_localised(group, first, other):
                 continue
+        elif first.lacks and _is_written(group, first):
+            continue
         yield _finding(group, first, other) if not first.lacks else _lacking(group, first, other)
     if not _have_ids(group):
         yield from other_fragments(group)
@@ -97,6 +99,14 @@ def _is_localised(group: PageGroup, first: LinkDifference, other: LinkDifference
     extra, lacking = (other, first) if first.lacks else (first, other)
     here, there = (group.by_code[code].language.locale for code in (extra.code, lacking.agree[0]))
     return leads_to_own_language(extra.use.link.target, lacking.use.link.target, here, there)
+
+
+def _is_written(group: PageGroup, lacking: LinkDifference) -> bool:
+    """Return whether a block has the address of a link that it lacks, in code or as it is."""
+    block = group.alignment.blocks[lacking.use.row].blocks[lacking.code]
+    written = group.by_code[lacking.code].page.text[block.span.start : block.span.end]
+    target = lacking.use.link.target.rstrip("/")
+    return SCHEME.match(target) is not None and target in written
 
 
 Uses = dict[int, dict[str, dict[str, list[Use]]]]

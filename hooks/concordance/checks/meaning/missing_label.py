@@ -43,6 +43,8 @@ def _of_place(group: PageGroup, place: Place, labels: Mapping[str, list[str]]) -
     if len(bare) != 1 or bare[0] == group.source or len(counts) > 1:
         return
     code, text = bare[0], place[bare[0]]
+    if _is_title(group, text):
+        return
     there = {other: (labels[other][0], theirs) for other, theirs in place.items() if other != code}
     if any(mark in text.folded for mark in _MARKS):
         return
@@ -60,6 +62,16 @@ def _of_place(group: PageGroup, place: Place, labels: Mapping[str, list[str]]) -
             ),
             value=label,
         )
+
+
+def _is_title(group: PageGroup, text: Text) -> bool:
+    """Return whether a text is a heading, a picture's or all bold: what it names is its own."""
+    span, page = text.block.span, group.by_code[text.code].page.text
+    written = page[span.start : span.end].strip()
+    bold = (
+        len(written) > len("****") and written[:2] == written[-2:] and written[:2] in {"**", "__"}
+    )
+    return bold or text.block.kind == "heading" or page[: span.start].endswith("![")
 
 
 def _labels(text: Text) -> list[str]:

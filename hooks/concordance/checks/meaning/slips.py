@@ -209,7 +209,15 @@ def _is_gone(
         return False
     if (lost.word + lost.key if len(lost.key) < _LEAST else lost.key) in place[code].compact:
         return False
+    if lost.key.isdigit() and _has_common_word(lost.key, place[code]):
+        return False
     return all(place[code].says_the_same(text) for other, text in place.items() if other != code)
+
+
+def _has_common_word(number: str, text: Text) -> bool:
+    """Return whether a number stands after a word in lower case: "grupo 3" is "Group 3"."""
+    before = re.compile(rf"(?<!\w)[a-zß-ÿ]{{3,}}[ \u00a0\u202f]{number}(?![\w.,]*\d)")
+    return any(before.search(prose.text) for prose in text.proses)
 
 
 def _exchanged(place: Place) -> Iterator[NameSlip]:
