@@ -3,7 +3,8 @@
 A copy of this project is served as `make serve` does it, the watcher of findings beside the server,
 and a page of it stands open in Chromium. A page is changed and saved, and the time is taken until
 the open page shows what was written: the system's notice, the build, the browser's reload. `EDITS`
-edits of each kind (20), told by their median and the slowest. Writes its section of README.md.
+edits of each kind (20), told by their median and the slowest, with the median of the server's CPU
+until then, which other work on the machine does not change much. Writes its section of README.md.
 """
 
 from __future__ import annotations
@@ -81,8 +82,8 @@ KINDS: tuple[tuple[str, str, str, Callable[[str, str], str]], ...] = (
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a project as `make serve` does; give its address once it answers."""
+def served(folder: Path) -> Iterator[tuple[str, int]]:
+    """Serve a project as `make serve` does; give address and process once it answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -106,7 +107,7 @@ def served(folder: Path) -> Iterator[str]:
 
     try:
         wait_until(answers, "the server")
-        yield f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}/", running[-1].pid
     finally:
         for each in running:
             each.send_signal(signal.SIGINT)
@@ -115,21 +116,33 @@ def served(folder: Path) -> Iterator[str]:
         log.close()
 
 
+def cpu(process: int) -> float:
+    """Return the CPU seconds that a process has used (proc(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def times(
-    page: Page, file: Path, change: Callable[[str, str], str], builds: Callable[[], int]
-) -> list[float]:
+    page: Page,
+    file: Path,
+    change: Callable[[str, str], str],
+    builds: Callable[[], int],
+    server: int,
+) -> list[tuple[float, float]]:
     """Return the seconds from each save of a file until the open page shows what was written.
+
+    With them the CPU seconds of the server.
 
     Each build ends before the next save, and so does that of the change undone at the end.
     """
     text, found = file.read_text(encoding="utf-8"), []
     for number in range(EDITS + 1):
         word = f"Mot{number}x{os.getpid()}"
-        before, start = builds(), time.perf_counter()
+        before, used, start = builds(), cpu(server), time.perf_counter()
         file.write_text(change(text, word) if number < EDITS else text, encoding="utf-8")
         if number < EDITS:
             page.wait_for_function(SHOWN, arg=word, polling="raf", timeout=100_000)
-            found.append(time.perf_counter() - start)
+            found.append((time.perf_counter() - start, cpu(server) - used))
         wait_until(lambda: builds() > before, "the build")  # noqa: B023 - called at once
     return found
 
@@ -144,15 +157,18 @@ def main() -> None:
         def builds() -> int:
             return (folder / "serve.log").read_text(encoding="utf-8").count("Reloading browsers")
 
-        with served(folder) as home, browser() as started:
+        with served(folder) as (home, server), browser() as started:
             page = started.new_page()
             for name, file, url, change in KINDS:
                 page.goto(home + url, timeout=100_000)
-                found = times(page, folder / "docs" / file, change, builds)
-                rows.append((name, f"{statistics.median(found):.2f} s", f"{max(found):.2f} s"))
+                walls, used = zip(
+                    *times(page, folder / "docs" / file, change, builds, server), strict=True
+                )
+                figures = (statistics.median(walls), max(walls), statistics.median(used))
+                rows.append((name, *(f"{seconds:.2f} s" for seconds in figures)))
                 print(*rows[-1], flush=True)
     pages = sum(1 for _ in (ROOT / "docs").rglob("*.md"))
-    text = table(("what is saved, and where it is seen", "median", "slowest"), rows)
+    text = table(("what is saved, and where it is seen", "median", "slowest", "CPU"), rows)
     text += f"\n\n{pages} pages in 3 languages, {EDITS} edits of each kind. The machine's load was "
     text += f"{load:.1f} on {os.cpu_count()} cores when this began."
     write_section("serve", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from html.entities import codepoint2name
 from itertools import groupby
 from pathlib import Path
@@ -49,6 +50,18 @@ class EntryVariant:
     url: str
 
 
+@cache
+def _blocks() -> Any:  # noqa: ANN401 - a template's module has no type
+    """Return the macros of the theme's template, compiled once."""
+    environment = Environment(
+        loader=FileSystemLoader(THEME),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    return environment.get_template("glossary.html").module
+
+
 class Renderer:
     """Renders one language's blocks; `to` turns an address of the site into a relative one.
 
@@ -64,13 +77,7 @@ class Renderer:
             for key, text in strings.items()
             if key.startswith(prefix)
         }
-        environment = Environment(
-            loader=FileSystemLoader(THEME),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-        )
-        self._blocks: Any = environment.get_template("glossary.html").module
+        self._blocks = _blocks()
 
     def index(
         self, items: Iterable[tuple[GlossaryEntry, str]], exports: Sequence[Export], data: Markup

@@ -2,9 +2,9 @@
 
 mkdocs builds the whole site at each save, with a configuration, files, a navigation and pages that
 are all new; so does this. Only the two steps that cost most are left out for a page whose key is
-the one of the last build (`dependencies`): its HTML is taken from memory, its file from the folder
-that was served. Every event runs for every page in between, so that findings, notices, uses of
-terms and links are those of a whole build.
+the one of the last build (`dependencies`): its HTML is taken from memory, its file from those that
+were drawn. Every event runs for every page in between, so that findings, notices, uses of terms and
+links are those of a whole build; the panel of findings is put on every page at each save.
 """
 
 from __future__ import annotations

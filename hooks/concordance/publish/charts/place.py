@@ -28,7 +28,6 @@ class Request:
     last: int
 
 
-@lru_cache(maxsize=64)
 def requests(markdown: str) -> tuple[Request, ...]:
     """Return the figures a page asks for, in order; a fence inside another one is an example.
 
@@ -37,6 +36,11 @@ def requests(markdown: str) -> tuple[Request, ...]:
     """
     if all(line.strip("`~ ") != KIND for line in markdown.split("\n")):
         return ()  # spares most pages the reading
+    return _requests(markdown)
+
+
+@lru_cache(maxsize=64)  # each is asked for twice in a build, and again while serving
+def _requests(markdown: str) -> tuple[Request, ...]:
     page = parse_page(markdown, "")
     return tuple(
         Request(
