@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-plugins bench-precision bench-reader bench-scale bench-serve bench-source bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock merge mutants plan pr publish readme rules screenshot serve site sizes test word
+.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-plugins bench-precision bench-reader bench-scale bench-serve bench-source bench-starters bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock merge mutants plan pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -201,6 +201,10 @@ bench-elsewhere: ## hooks/ in other mkdocs projects (PROJECTS=DIR)
 bench-plugins: ## a small site beside each of forty plugins, and on the forks of mkdocs
 	@sh scripts/setup.sh site
 	@$(BIN)/python bench/plugins.py
+
+bench-starters: ## projects of each generator's starter, with planted faults and no setting
+	@sh scripts/setup.sh test
+	@$(BIN)/python bench/starters.py
 
 coverage: ## how much of the core the tests run; below the floor it fails
 	@sh scripts/setup.sh test
