@@ -174,6 +174,37 @@ def test_faulty_toml(written, line, message):
     assert page.text[page.body :] == "\nTexte.\n"
 
 
-def test_plus_signs_that_are_no_front_matter():
-    """They are prose where they are never closed."""
-    assert parse_page("+++\nTexte.\n", "a.md").body == 0
+def test_json():
+    """Hugo's front matter as an object is read, and is no prose."""
+    page = parse_page('{\n  "title": "Été",\n  "a": {"b": [1]}\n}\n\nTexte.\n', "a.md")
+    assert page.front_matter == {"title": "Été", "a": {"b": [1]}}
+    assert page.text[page.body :] == "\nTexte.\n"
+    assert page.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "body"),
+    [
+        ('{\n"a": 1\n"b": 2\n}\n', (3, 1), "is not JSON: expecting ',' delimiter", 18),
+        (f'{{\n"a": {"[" * 99_999}\n}}\n', (1, 1), "is nested too deeply", 100_009),
+        ('{\n"a": 1\n\nTexte.\n', (1, 1), "that begins here is never closed", 0),
+        ("+++\na = 1\n\nTexte.\n", (1, 1), "that begins here is never closed", 0),
+    ],
+    ids=lambda each: str(each)[:40],
+)
+def test_a_dialect_that_is_broken(text, place, message, body):
+    """One sentence with the remedy; the prose is read nonetheless."""
+    page = parse_page(text, "a.md")
+    (found,) = page.problems
+    assert (found.line, found.column) == place
+    assert message in found.message
+    assert found.hint
+    assert page.body == body
+
+
+@pytest.mark.parametrize("text", ["+++\nTexte.\n", '{ "a" }\n', "{{< a >}}\n", "{a: 1}\n"])
+def test_what_is_no_front_matter(text):
+    """It is prose, where no key stands behind its mark."""
+    page = parse_page(text, "a.md")
+    assert page.body == 0
+    assert page.problems == ()

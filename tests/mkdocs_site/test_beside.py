@@ -1,8 +1,8 @@
 """Beside other plugins: what they do to processes, templates, files and pages breaks nothing.
 
 Each hook here does what a plugin in use does: git-revision-date-localized starts processes,
-section-index wraps mkdocs' template loader, rss opens each page's source, minify-html writes pages
-again, their scripts too.
+section-index wraps mkdocs' template loader, rss opens each page's source, print-site writes a page
+by itself, minify-html writes pages again, their scripts too.
 """
 
 from __future__ import annotations
@@ -46,6 +46,10 @@ from pathlib import Path
 
 def on_page_context(context, page, config, nav):
     assert Path(page.file.abs_src_path).is_file()
+
+def on_post_build(config):
+    link = '<link rel="alternate" href="../es/" hreflang="es">'
+    Path(config.site_dir, "print.html").write_text(f"<head>{link}</head><body>Print.", "utf-8")
 """,
     "pages": """
 def on_post_page(output, page, config):
@@ -71,3 +75,5 @@ def test_the_site_is_built(tmp_path, kind):
         assert "Content-Security-Policy" in head
         assert sorted(re.findall('hreflang="([^"]+)"', head)) == ["es", "fr", "pt", "x-default"]
         assert kind != "loader" or "md-nav__list theirs" in page
+    if kind == "sources":  # a page that no event of mkdocs has shown
+        assert (tmp_path / "site/print.html").read_text("utf-8") == "<head></head><body>Print."
