@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-plugins bench-precision bench-reader bench-scale bench-serve bench-source bench-starters bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock merge mutants plan pr publish readme rules screenshot serve site sizes test word
+.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-plugins bench-precision bench-reader bench-scale bench-serve bench-shards bench-source bench-starters bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock merge mutants plan pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -184,6 +184,10 @@ bench-check: ## what the check costs on 3 x 1,000 pages: cold, warm, one page ed
 bench-scale: ## builds of SIZES pages a language beside the stock ones: for long
 	@sh scripts/setup.sh site
 	@$(BIN)/python -m bench.scale $(SIZES)
+
+bench-shards: ## a large site in shares, each as on a machine of its own: for long
+	@sh scripts/setup.sh site
+	@$(BIN)/python -m bench.shards $(SIZES)
 
 bench-serve: ## how long after a save a real browser shows it, EDITS (20) of each kind
 	@sh scripts/setup.sh test
