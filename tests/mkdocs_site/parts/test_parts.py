@@ -162,6 +162,17 @@ def test_a_site_that_is_there_stays_until_all_is_right(parts, tmp_path):
     assert tree(tmp_path / "out") == {"site/index.html": b"former"}
 
 
+def test_a_part_that_was_built_with_warnings(parts, tmp_path):
+    """No strict site is made of it; another is."""
+    forge(parts["es"], warnings=2)
+    words = ("merge", *parts.values(), "--site-dir", tmp_path / "site")
+    said = "error: the build is strict, and gave warnings: 2\n"
+    assert run(*words, "--strict", code=1) == said
+    assert not (tmp_path / "site").exists()
+    run(*words)
+    assert (tmp_path / "site/sitemap.xml").exists()
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [("docs/fr/index.md", "other pages"), ("mkdocs.yml", "another configuration")],

@@ -183,4 +183,4 @@ def _count(warnings: CountHandler) -> int:
 
 def _refuse(warnings: int, *, strict: bool) -> None:
     if strict and warnings:
-        raise FailedBuildError(f"strict, and there were {warnings} warnings")
+        raise FailedBuildError(f"the build is strict, and gave warnings: {warnings}")
