@@ -15,6 +15,7 @@ from concordance.checks.structure.code_text import essence, language, level
         ("", "fire --zone=a --keep <x>\n", "fire --zone=a --kept <x>\n", False),
         ("", "# nmap --open 10.0.0.0 (ici)\n", "# nmap --open 10.0.0.0 (aquí)\n", True),
         ("", "die -static genannten\n", "les -static\n", True),
+        ("", "fire --zone=a\n", "fire --zonex=a\n", False),
         ("", "pack --to file\n", "pack --to fichier\n", True),
         ("python", "x = 1  # un\n", "x = 1  # uno\n", True),
         ("python", "x = 1\n", "x = 2\n", False),

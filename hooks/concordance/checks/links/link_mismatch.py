@@ -106,7 +106,8 @@ def _is_written(group: PageGroup, lacking: LinkDifference) -> bool:
     block = group.alignment.blocks[lacking.use.row].blocks[lacking.code]
     written = group.by_code[lacking.code].page.text[block.span.start : block.span.end]
     target = lacking.use.link.target.rstrip("/")
-    return SCHEME.match(target) is not None and target in written
+    plain = re.compile(rf"(?<!\]\(){re.escape(target)}(?![\w#/])")
+    return SCHEME.match(target) is not None and plain.search(written) is not None
 
 
 Uses = dict[int, dict[str, dict[str, list[Use]]]]

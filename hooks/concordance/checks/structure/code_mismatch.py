@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
-from concordance.checks.structure.code_text import ANY_NAME, essence, language, level
+from concordance.checks.structure.code_text import (
+    ANY_NAME,
+    essence,
+    language,
+    level,
+    other_figures,
+)
 from concordance.checks.structure.inline_code import LostCode, lost_code
 from concordance.checks.structure.typeset_code import typeset_code
 from concordance.corpus.group import excerpt
@@ -92,7 +98,10 @@ def _blocks(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
             ),
             value="language",
         )
-    yield from _content(group, row, verdict.value)
+    told = list(_content(group, row, verdict.value))
+    yield from told
+    if not told and verdict.value == "text":
+        yield from _figures(group, row)
 
 
 def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
@@ -126,6 +135,28 @@ def _content(group: PageGroup, row: BlockRow, info: str) -> Iterator[Finding]:
                 for other in verdict.majority
             ),
             value=actual or theirs,
+        )
+
+
+def _figures(group: PageGroup, row: BlockRow) -> Iterator[Finding]:
+    """Report a number that one variant alone has otherwise in the same plain text."""
+    code = group.reference if group.reference in row.blocks else next(iter(row.blocks))
+    for other, block in row.blocks.items():
+        actual, theirs = other_figures(block.code, row.blocks[code].code)
+        rest = [b.code for c, b in row.blocks.items() if c not in {code, other}]
+        if not actual or not all(theirs in text and actual not in text for text in rest):
+            continue
+        variant = group.by_code[other]
+        start = variant.page.text.index(actual, block.span.start)
+        agree = tuple(c for c in row.blocks if c != other)
+        yield variant.finding(
+            f"code `{actual}`, {join_codes(agree)} {have(agree)} `{theirs}`",
+            Span(start, start + len(actual)),
+            hint=f"write `{theirs}`",
+            variants=(
+                group.by_code[code].counterpart(_first_line(group.by_code[code], row.blocks[code])),
+            ),
+            value=actual,
         )
 
 

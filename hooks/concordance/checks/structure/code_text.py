@@ -43,7 +43,8 @@ CALL = re.compile(
     r"|([a-z][a-z0-9_.-]*)(?= (?:.* )?--[a-z])"
 )
 """Begins a line of plain text that has a prompt and an option, or a long option: a command."""
-OPTION = re.compile(r"(?<!\S)-{1,2}[A-Za-z][\w-]*(?!\S)")
+OPTION = re.compile(r"(?<!\S)-{1,2}[A-Za-z][\w-]*(?![^\s=])")
+FIGURES = re.compile(r"[\w.:/@-]*\d[\w.:/@-]*")
 COMMENTS = {
     "python": ("#",),
     "bash": ("#", "//"),
@@ -223,6 +224,22 @@ def _piece(match: re.Match[str]) -> str:
     if not inner or re.search(r"\s", inner) or WORD.fullmatch(inner):
         return '""'
     return f'"{inner}"'
+
+
+def other_figures(code: str, other: str) -> tuple[str, str]:
+    """Return the first two words of plain text that differ in nothing but a digit; else nothing.
+
+    Both have as many words with digits, and all others of them are the same or differ in more.
+    """
+    mine, theirs = FIGURES.findall(code), FIGURES.findall(other)
+    if len(mine) != len(theirs):
+        return "", ""
+    apart = [
+        (one, two)
+        for one, two in zip(mine, theirs, strict=True)
+        if one != two and re.sub(r"\d", "", one) == re.sub(r"\d", "", two)
+    ]
+    return apart[0] if len(apart) == 1 else ("", "")
 
 
 def level(essences: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
