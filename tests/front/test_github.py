@@ -183,7 +183,7 @@ def commands(job: dict[str, Any], *, large: bool) -> list[str]:
             for name, value in step.get("env", {}).items()
         }
         run = subprocess.run(
-            [*step["run"].split(), "-n"],
+            [*step["run"].split(), "-n", "--no-print-directory"],
             cwd=ROOT,
             env={**os.environ, "LANGUAGE": "de:en", **given},
             capture_output=True,
@@ -215,6 +215,6 @@ def test_a_large_site_is_built_in_parts_and_checked_in_shares(tmp_path: Path):
         assert [each["pattern"] for each in taken] == [f"{kind}-*" for kind in kinds]
     for share in ("check-1", "check-2"):
         (tmp_path / share).mkdir()
-    words = ["make", "-n", "check", f"MERGE={tmp_path}/check-*"]
+    words = ["make", "--no-print-directory", "-n", "check", f"MERGE={tmp_path}/check-*"]
     said = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert said.count(f"--merge {tmp_path}/check-") == 2
