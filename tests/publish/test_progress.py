@@ -17,7 +17,7 @@ def test_it_stands_below_the_title():
     assert before == "<h1>T</h1>"
     line, rest = after.split("</p>", 1)
     assert line.startswith("L’art &lt;i&gt;\xa0: page 2 sur 2 · 1 min de lecture. <a ")
-    assert 'href="?whole" data-code="fr" data-whole="../a/ ./" hidden>Lire les 2 pages' in line
+    assert 'href="?whole" data-code="fr" data-whole="../a/ ./">Lire les 2 pages' in line
     assert rest == "<p>Un.</p><h1>U</h1>"
 
 

@@ -37,7 +37,7 @@ def minutes(html: str) -> int:
 def with_progress(html: str, place: SectionPlace, say: Mapping[str, str]) -> str:
     """Put under a page's title its place in its section, and the way to read that as one page.
 
-    The link is hidden until the page's script, which it needs, shows it. A page without a title
+    The link needs the page's script, and a style hides it without. A page without a title
     comes back unchanged. `say` holds the interface strings.
     """
     before, end, after = html.partition(_END)
@@ -54,6 +54,6 @@ def with_progress(html: str, place: SectionPlace, say: Mapping[str, str]) -> str
         text, label = (each.replace(f"{{{name}}}", value) for each in (text, label))
     pages = escape(" ".join(place.pages))
     data = f'data-code="{escape(place.code)}" data-whole="{pages}"'
-    link = f'<a href="?whole" {data} hidden>{escape(label)}</a>'
+    link = f'<a href="?whole" {data}>{escape(label)}</a>'
     line = f'\n<p class="cc-progress" data-pagefind-ignore>{escape(text)} {link}</p>'
     return f"{before}{end}{line}{after}"

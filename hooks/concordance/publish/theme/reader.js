@@ -24,9 +24,8 @@ if (searcher) {
 }
 
 // The pages of a section as one.
-for (const link of document.querySelectorAll("[data-whole]")) {
-  link.hidden = false;
-  if (new URLSearchParams(location.search).has("whole")) import("./whole.js").then((module) => module.whole()).catch(() => {});
+if (document.querySelector("[data-whole]") && new URLSearchParams(location.search).has("whole")) {
+  import("./whole.js").then((module) => module.whole()).catch(() => {});
 }
 
 // On paper a citation says its address. Nothing can be waited for then, hence a request that blocks.
