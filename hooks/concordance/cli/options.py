@@ -32,15 +32,22 @@ LAYOUT = "concordance.layout"
 F = TypeVar("F", bound="Callable[..., object]")
 
 
+def config_file_option(text: str) -> Callable[[F], F]:
+    """Return the option --config-file, whose help is `text`."""
+    return click.option(
+        "-f",
+        "--config-file",
+        type=click.Path(path_type=Path),
+        callback=given_or_found,
+        help=text,
+    )
+
+
 def project_options(command: F) -> F:
     """Add the options that say which project is meant; `load_project` takes their values."""
     options = (
-        click.option(
-            "-f",
-            "--config-file",
-            type=click.Path(path_type=Path),
-            callback=given_or_found,
-            help="The site's configuration  [default: mkdocs.yml here, or in a folder above].",
+        config_file_option(
+            "The site's configuration  [default: mkdocs.yml here, or in a folder above]."
         ),
         click.option(
             "--docs",

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from concordance.cli.options import given_or_found, stop
+from concordance.cli.options import config_file_option, stop
 from concordance.findings.formats.neutral import neutral
 
 if TYPE_CHECKING:
@@ -22,13 +21,7 @@ F = TypeVar("F", bound="Callable[..., object]")
 def part_options(command: F) -> F:
     """Add the options --config-file and --strict."""
     options = (
-        click.option(
-            "-f",
-            "--config-file",
-            type=click.Path(path_type=Path),
-            callback=given_or_found,
-            help="The site's mkdocs.yml  [default: here, or in a folder above].",
-        ),
+        config_file_option("The site's mkdocs.yml  [default: here, or in a folder above]."),
         click.option(
             "--strict", is_flag=True, help="Fail after a warning, and leave all as it was."
         ),
