@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 SINGLY = ("tests/reader/", "tests/freshness/test_stories.py", "tests/bench/test_faults.py")
 """Slow tests that share nothing but what a whole run shares."""
 
+RUNNER = ("CI", "FORK", "GITHUB_", "GIT_", "PUBLISH", "SITE_URL", "NO_COLOR", "FORCE_COLOR")
+"""Beginnings of what a runner, a shell or git's own hook sets, which the product or git reads."""
+
 
 def pytest_configure() -> None:
-    """Take interruptions, and let what the tests start take them, in the background too.
+    """Run alike for everybody: in English, without a runner's variables, open to interruptions.
 
-    Speak English.
+    What the tests start has the same; a test of a runner sets what it needs.
     """
-    os.environ["LC_ALL"] = "C.UTF-8"  # messages are expected in English, whoever runs the tests
+    os.environ["LC_ALL"] = "C.UTF-8"
+    for name in [name for name in os.environ if name.startswith(RUNNER)]:
+        del os.environ[name]
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

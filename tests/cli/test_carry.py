@@ -35,7 +35,7 @@ def run(tmp_path, monkeypatch):
     write(tmp_path, {"mkdocs.yml": YML, **{f"docs/{c}/a.md": t for c, t in PAGES.items()}})
 
     def run(*arguments, code=0):
-        result = CliRunner().invoke(main, arguments, env={"CI": None})
+        result = CliRunner().invoke(main, arguments)
         assert result.exit_code == code, result.output
         return result.output
 

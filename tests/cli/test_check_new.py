@@ -22,7 +22,6 @@ GIT = ["git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org"]
 def folder(tmp_path, monkeypatch):
     """Return a folder with these pages, committed, as the working folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     write(tmp_path, PAGES)
     for arguments in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "One"]):
         subprocess.run([*GIT, *arguments], cwd=tmp_path, check=True)

@@ -35,7 +35,7 @@ def run(tmp_path, monkeypatch):
 
     def run(*arguments, code):
         arguments = ("check", "--docs", "docs", "--languages", ",".join(LANGUAGES), *arguments)
-        result = CliRunner().invoke(main, arguments, env={"CI": None})
+        result = CliRunner().invoke(main, arguments)
         assert result.exit_code == code, result.output
         return result.output
 
@@ -95,7 +95,7 @@ def links(tmp_path, monkeypatch):
     site.build()
 
     def links(*arguments, code):
-        result = CliRunner().invoke(main, ["links", "site", *arguments], env={"CI": None})
+        result = CliRunner().invoke(main, ["links", "site", *arguments])
         assert result.exit_code == code, result.output
         return result.output
 

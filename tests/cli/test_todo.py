@@ -37,7 +37,6 @@ FILES = {
 def run(tmp_path, monkeypatch):
     """Return a call of the command on a project with something of each kind to do."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("CI", raising=False)
     write(tmp_path, FILES)
     assert CliRunner().invoke(main, ["stamp", "--all"]).exit_code == 0
     page = tmp_path / "docs/fr/z.md"

@@ -38,8 +38,6 @@ IGNORE = "<!-- concordance: ignore[value-mismatch] contado | <b>de otro</b> modo
 def folder(tmp_path, monkeypatch):
     """Return a project whose pages are recorded and committed, as the working folder."""
     monkeypatch.chdir(tmp_path)
-    for name in ("GITHUB_STEP_SUMMARY", "FORK", "CI"):
-        monkeypatch.delenv(name, raising=False)
     write(tmp_path, PAGES)
     subprocess.run([*GIT, "init", "-q", "-b", "main"], cwd=tmp_path, check=True)
     assert run("stamp", "--all").exit_code == 0

@@ -58,7 +58,7 @@ class Project:
 
     def run(self, *arguments, code=0, **environment):
         """Run a command and give what it printed, both streams."""
-        result = CliRunner().invoke(main, arguments, env={"CI": None, **environment})
+        result = CliRunner().invoke(main, arguments, env=environment)
         assert result.exit_code == code, result.output
         return result.output
 

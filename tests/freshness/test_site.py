@@ -48,10 +48,7 @@ def run(folder, *arguments):
     done = subprocess.run(
         [sys.executable, "-m", "concordance", *arguments],
         cwd=folder,
-        env={
-            **{k: v for k, v in os.environ.items() if k != "CI"},
-            "PYTHONPATH": str(ROOT / "hooks"),
-        },
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
         capture_output=True,
         text=True,
         check=False,

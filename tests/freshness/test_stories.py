@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -30,7 +29,6 @@ class Copy:
         done = subprocess.run(
             [sys.executable, "hooks", *arguments],
             cwd=self.folder,
-            env={name: value for name, value in os.environ.items() if name != "CI"},
             capture_output=True,
             text=True,
             check=False,
