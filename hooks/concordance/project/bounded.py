@@ -27,9 +27,13 @@ def read_regular(path: Path, inside: Path | None = None) -> bytes:
     ):
         raise OSError(errno.ELOOP, "it is a symbolic link that leads out of the project", path)
     with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:  # noqa: PTH123
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "it is no regular file", path)
-        data = file.read(LARGEST + 1)
+        size = min(status.st_size, LARGEST) + 1  # room for LARGEST would be made for each file
+        data = file.read(size)
+        if len(data) == size:  # it grew, or does not say its size
+            data += file.read(LARGEST)
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST >> 20} MB", path)
     return data
