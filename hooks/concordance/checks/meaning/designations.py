@@ -20,12 +20,16 @@ _MINOR = re.compile(r"(?<![.\d])(\d+)\.0\Z")
 _SPACES = re.compile(r"[\s\-‑–−()]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"[0-9]").search
+_CAMEL = re.compile(r"[a-z][A-Z]").search
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+[-‑.+]?\d[\w.+-]*\w|[^\W\d_]+\d|\d+(?:\.\d+){2,})(?!\w)")
 """A name with digits, where a locale has no number rules: A100, GPT-5.2, v1, 192.168.1.10."""
-_NAME = re.compile(
+_CAPITALISED = re.compile(
     r"[A-ZÀ-Þ](?:(?:(?<=[\w,;)»”%][ \u00a0\u202f\n(][A-ZÀ-Þ])|(?<=\w[’'][A-ZÀ-Þ])"
     r"|(?<=\w \([A-ZÀ-Þ]))[^\W\d_]{3,}|(?<![^\W_].)[a-zß-ÿ]*[A-Z&][^\W\d_]*)(?![\w&$])"
+)
+_NAME = re.compile(
+    rf"{_CAPITALISED.pattern}"
     r"|(?<![\w.@/&-])(?<!\d[ \u00a0\u202f])[a-z]{1,4}[A-Z][A-Za-z]+(?![\w&$(=/]|\.\w)"
 )
 """A capitalised word that begins no sentence, or one with a further capital: Azure, AMD, OpenAI.
@@ -105,7 +109,7 @@ def compact(written: str) -> str:
 
 def names(text: str) -> list[str]:
     """Return the words of a text that may be names, in order, those with digits left out."""
-    return _NAME.findall(text)
+    return (_NAME if _CAMEL(text) else _CAPITALISED).findall(text)
 
 
 def fold_name(name: str) -> str:

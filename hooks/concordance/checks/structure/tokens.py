@@ -36,6 +36,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+SIGNS = re.compile(r"\{|%[\d(]|<[A-Z]|:[a-z]|\*[A-Za-z]\*|_[A-Za-z]_")
+"""What every such mark has; quick to look for."""
 ATTRIBUTE = re.compile(r"""([\w:-]+)=(?:"([^"\n]*)"|'([^'\n]*)')""")
 CLASS = re.compile(r"\.[\w-]+")
 OTHERS_KEYS = frozenset(
@@ -114,6 +116,8 @@ def _of_row(group: PageGroup, row: BlockRow) -> _Difference | None:
                 for piece in block.codes
             )
         ]
+    if not any(found.values()):
+        return None
     counts = {code: Counter(name for name, _ in marks) for code, marks in found.items()}
     if len({sum(map(_is_letter, count.elements())) for count in counts.values()}) > 1:
         # a variable may be said again, or not: that it is another is sure where they are as many
@@ -203,6 +207,8 @@ def tokens(text: str, span: Span, *, mdx: bool = False) -> Iterator[tuple[str, S
     A shortcode or component is its name and the attributes that hold no prose; an attribute list
     is one mark for each class.
     """
+    if not SIGNS.search(text, span.start, span.end):
+        return
     for match in TOKEN.finditer(text, span.start, span.end):
         place = Span(*match.span())
         written, kind = match[0], match.lastgroup

@@ -46,8 +46,9 @@ ADDRESS = re.compile(
     r"|\b(?:Yahoo|Joomla|Jeopardy|Kahoot|Yum|Mamma Mia|Hack The Planet)!"
 )
 """Addresses, emoji's names, braces, a task's box, telephone numbers, names with a mark."""
-SIGNS = re.compile(r":[A-Za-z0-9_+/-]|@|\{|\[|www\.|\+\d|[a-z]!")
+SIGNS = re.compile(r":[A-Za-z0-9_+/-]|@|\{|\[|www\.|\+\d|!")
 """What every such thing has."""
+LONG_NUMBER = re.compile(r"\d[\d ().-]{5,20}\d")
 DIALLED = re.compile(
     r"(?i:\b(?:t[eé]l(?:éfono|efone|éphone)?|fax|llam[ae]r?|ligu?[ae]r?|appele[rz]|composez)\b)"
     r"[^\d\n]{0,20}(\d[\d ().-]{5,20}\d)"
@@ -63,6 +64,7 @@ TEMPLATE = re.compile(r"\{[{%]|[%}]\}")
 QUOTED = re.compile(r"(?<=“)[^“”\n]*+(?=”)|(?<=\")[^\"\n]*+(?=\")")
 TELLING = re.compile(r"[;:!?,%«»'’\dE]")
 """Without any of these no language's conventions are at stake."""
+EMPHASIS_MARKS = frozenset("*_")
 EMPHASIS = "*_~=^"
 """Marks that open or close by whether a space is beside them."""
 INK = re.compile(rf"[^{re.escape(EMPHASIS)}]")
@@ -191,7 +193,7 @@ def _masked(page: Page, prose: Prose, block: Block, tongue: str) -> str:
     for start, end, declared in _set_apart(page, prose):
         if declared not in {"", tongue} or _is_foreign(text[start:end], WORDS[tongue]):
             text = text[:start] + CODE * (end - start) + text[end:]
-    for found in DIALLED.finditer(text) if "0" in text or "9" in text else ():
+    for found in DIALLED.finditer(text) if LONG_NUMBER.search(text) else ():
         text = text[: found.start(1)] + CODE * len(found[1]) + text[found.end(1) :]
     for link in block.links:
         if link.text and link.target.startswith(("http:", "https:", "//")):
@@ -206,13 +208,16 @@ def _set_apart(page: Page, prose: Prose) -> Iterator[tuple[int, int, str]]:
 
     With each comes the language that it declares itself to be in, or nothing.
     """
+    written = page.text
     ends = [*(index for index, _ in prose.source_map[1:]), len(prose.text)]
     for (start, offset), end in zip(prose.source_map, ends, strict=False):
-        before = page.text[max(0, offset - 2) : offset]
         closed = offset + end - start
-        after = page.text[closed : closed + 2]
-        if before[-1:] == after[:1] and after[:1] in {"*", "_"} and len({*before, *after}) > 1:
-            declared = DECLARED.match(page.text, closed)
+        mark = written[closed : closed + 1]
+        if mark not in EMPHASIS_MARKS or not written.endswith(mark, 0, offset):
+            continue
+        around = written[max(0, offset - 2) : offset] + written[closed : closed + 2]
+        if len({*around}) > 1:
+            declared = DECLARED.match(written, closed)
             yield start, end, declared[1].lower() if declared else ""
     for found in GUILLEMETS.finditer(prose.text) if "«" in prose.text else ():
         yield *found.span(1), ""

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from concordance.corpus.group import Variant
     from concordance.findings.model import Finding
 
-REPEATED = re.compile(r"(?<![\w'’.@/#-])([^\W\d_]{2,})((?:[ \u00a0\n]+(?i:\1)(?![\w'’@/-]|\.\w))+)")
+REPEATED = re.compile(
+    r"(?<![\w'’.@/#-])([^\W\d_]{2,}+)((?:[ \u00a0\n]+(?i:\1)(?![\w'’@/-]|\.\w))+)"
+)
 MAY = {
     "en": "bye far had ha ha is long many much no on really so that very yes",
     "es": "así bla casi como luego muy no para sí sobre ya",

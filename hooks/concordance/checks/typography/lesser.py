@@ -17,7 +17,7 @@ PAIR = re.compile(r"(?<![\w\"=])\"(?=[^\W_])([^\"\n]+?)(?<=[\w.!?…%)])\"(?![\w
 """What stands between two straight marks, and is no measure in inches nor an attribute."""
 OPENING = re.compile(r"[«“]")
 WRAPPED = re.compile(
-    r"(?<=\d)(?P<space>[ \u00a0])(?=(?:mil|millones|millón|millions?|milliards?|[mb]ilh(?:ão|ões)"
+    r"\d(?P<space>[ \u00a0])(?=(?:mil|millones|millón|millions?|milliards?|[mb]ilh(?:ão|ões)"
     r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)"
 )
 """Between a number and the scale or the French month that belongs to it."""
@@ -27,9 +27,12 @@ TIMES = 4
 
 def quotes(proses: Sequence[Prose], locale: str) -> Iterator[tuple[Prose, Slip]]:
     """Find straight quotation marks on a page that writes the language's own more often."""
+    texts = [(prose, prose.text) for prose in proses if '"' in prose.text]
+    straight = [(prose, found) for prose, text in texts for found in PAIR.finditer(text)]
+    if not straight:
+        return
     forms = Counter(mark for prose in proses for mark in OPENING.findall(prose.text))
-    straight = [(prose, found) for prose in proses for found in PAIR.finditer(prose.text)]
-    if not straight or forms.total() < TIMES * len(straight):
+    if forms.total() < TIMES * len(straight):
         return
     opening = forms.most_common(1)[0][0]
     space = NBSP if opening == "«" and locale.startswith("fr") else ""
@@ -50,5 +53,5 @@ def breaks(proses: Sequence[Prose]) -> Iterator[tuple[Prose, Slip]]:
         return
     convention = "plain space in a date or number, no-break ones in the page's others"
     for prose, each in plain:
-        slip = Slip(each.start(), each.end(), NBSP, convention, "a no-break space (U+00A0)")
+        slip = Slip(*each.span("space"), NBSP, convention, "a no-break space (U+00A0)")
         yield prose, slip
