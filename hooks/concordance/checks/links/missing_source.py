@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from concordance.checks.links.unlinked_id import address_of, matches
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup, Variant
+    from concordance.markdown.model import Block
 
-ID = re.compile(r"^(?!#).*?\{:?[ \t]*#([\w-]+)[^}\n]*\}", re.MULTILINE)
-"""The id of a paragraph, an item or a link; a heading's is not what cites."""
+ID = re.compile(r"\{:?[ \t]*#([\w-]+)[^}\n]*\}")
 SOURCES = "sources"
 """The page, in each language, on which each source has an id; a site need not have it."""
 
@@ -34,11 +35,27 @@ def cited(group: PageGroup) -> Cited:
 
 
 def _of_variant(key: str, variant: Variant) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    blocks = sorted(variant.page.blocks, key=lambda block: block.span.start)
-    for found in ID.finditer(variant.page.text):
-        bearing = [block for block in blocks if block.span.start <= found.start(1)][-1:]
+    marks = list(_ids(variant.page.text))
+    blocks = sorted(variant.page.blocks, key=_start) if marks else []
+    for found in marks:
+        place = bisect_right(blocks, found.start(1), key=_start)
+        bearing = blocks[place - 1 : place] if place else []
         links = (address_of(key, link.target) for block in bearing for link in block.links)
         yield found[1], found.start(1), tuple(dict.fromkeys(link for link in links if link))
+
+
+def _ids(text: str) -> Iterator[re.Match[str]]:
+    """Yield the id of each paragraph, item or link, one a line; a heading's is not what cites."""
+    line = -1
+    for found in ID.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        if start != line and text[start] != "#":
+            yield found
+        line = start
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def _ask(corpus: Corpus, group: PageGroup) -> object:
