@@ -22,6 +22,12 @@ def content_locale(code: str) -> str:
     return DEFAULTS.get(locale, locale)
 
 
+def agree(code: str, language: str) -> bool:
+    """Compare two codes as far as both go: `pt` agrees with `pt-BR`, `pt-PT` does not."""
+    first, second = (canonical(text).lower().split("-") for text in (code, language))
+    return all(a == b for a, b in zip(first, second, strict=False))
+
+
 def _part(part: str) -> str:
     if len(part) == 2:  # noqa: PLR2004 - a region: two letters
         return part.upper()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from concordance.project.locales import agree
 from concordance.sitecheck.violation import Violation
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _wrong_target(
     if code.lower() == _DEFAULT:
         return
     language = site.records[target.name].language
-    if language and not _agree(code, language):
+    if language and not agree(code, language):
         yield Violation(
             "alternate-language",
             name,
@@ -139,12 +140,6 @@ def _names(alternates: list[Alternate], name: str) -> bool:
     return any(a.target.name == name and a.code.lower() != _DEFAULT for a in alternates)
 
 
-def _agree(code: str, language: str) -> bool:
-    """Compare two codes as far as both go: `pt` agrees with `pt-BR`, `pt-PT` does not."""
-    first, second = (text.lower().replace("_", "-").split("-") for text in (code, language))
-    return all(a == b for a, b in zip(first, second, strict=False))
-
-
 def _language_roots(site: Site) -> dict[str, str]:
     """Find the languages' folders: the site's own, and those named by the language they hold.
 
@@ -157,7 +152,7 @@ def _language_roots(site: Site) -> dict[str, str]:
         language = site.records[name].language.lower()
         if file != "index.html" or "/" in folder or not language:
             continue
-        if not slash or _agree(folder.replace("_", "-"), language):
+        if not slash or agree(folder.replace("_", "-"), language):
             roots[folder + slash] = site.records[name].language
     return roots
 
@@ -181,7 +176,7 @@ def _unnamed_variants(
         twin = root + name.removeprefix(folder)
         if root == folder or twin in named or not site.ordinary(twin):
             continue
-        if any(_agree(a.code, language) for a in alternates if a.code.lower() != _DEFAULT):
+        if any(agree(a.code, language) for a in alternates if a.code.lower() != _DEFAULT):
             continue
         yield Violation(
             "alternate-missing",

@@ -121,6 +121,8 @@ class _Extraction:
                 self._rare(node, tag, attributes, inside)
                 if "lang" in attributes and tag != "html":
                     self.passage = (attributes["lang"] or "", page.end(index))
+                    if inside and not self.found.passage:
+                        self.found.passage = self.passage[0]
             if tag != "a":
                 if tag in _READ:
                     self._element(node, tag, attributes, inside)

@@ -54,7 +54,8 @@ class FileRecord(msgspec.Struct, array_like=True, gc=False):
     page's content (`article`, else `main`); a fragment that the page itself holds is left out.
     `count` is how many references were read. `lost` are pairs (attribute, id) that name no
     element. `active` is what could run in the page and its own policy does not approve. `refresh`
-    is the target of a meta refresh, None where there is none.
+    is the target of a meta refresh, None where there is none. `passage` is the language of the
+    first passage of the content that says one.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class FileRecord(msgspec.Struct, array_like=True, gc=False):
     problem_line: int = 1
     entries: tuple[SitemapEntry, ...] = ()
     active: tuple[ActivePart, ...] = ()
+    passage: str = ""
 
     def references(self) -> tuple[array[int], array[int]]:
         """Return the indexes outside and inside the content."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from concordance.project.locales import agree
 from concordance.sitecheck.urls import Address, Home, decode, encode, page_path, parse_home, resolve
 
 if TYPE_CHECKING:
@@ -88,14 +89,37 @@ class Site:
                     found[name] = target
         return found
 
+    @cached_property
+    def borrowed(self) -> dict[str, str]:
+        """The pages that show another language's text, each with the page whose text it is.
+
+        Such a page says both: its canonical is that page, and its text has that page's language. A
+        translation, which names its alternates, is none, whatever its canonical is.
+        """
+        found = {}
+        for name in self.pages:
+            record = self.records[name]
+            if (
+                len(record.canonicals) != 1
+                or record.alternates
+                or agree(record.passage or record.language, record.language)
+            ):
+                continue
+            target = self.follow(record.canonicals[0], self.standing(name))
+            theirs = self.records.get(target.name)
+            if target.plain and theirs and agree(record.passage, theirs.language):
+                found[name] = target.name
+        return found
+
     def ordinary(self, name: str) -> bool:
-        """Return whether a page is one to be found: not hidden, no stub, no error page."""
+        """Return whether a page is to be found: not hidden or borrowed, no stub, no error page."""
         record = self.records.get(name)
         return (
             record is not None
             and record.kind == "html"
             and not record.hidden
             and name not in self.stubs
+            and name not in self.borrowed
             and name.rpartition("/")[2] != "404.html"
         )
 

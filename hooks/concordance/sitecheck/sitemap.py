@@ -88,6 +88,8 @@ class _Sitemaps:
         record = site.records.get(name)
         if record is not None and record.hidden:
             return "is listed, and the page says noindex"
+        if name in site.borrowed:
+            return f'is listed, and its canonical is "{site.url(site.borrowed[name])}"'
         if target.problem or target.address.scheme != site.home.scheme:
             return f'is listed, and the page\'s URL is "{site.url(name)}"'
         if name.rpartition("/")[2] == "404.html":
