@@ -8,6 +8,7 @@ from concordance.findings.model import Counterpart, Finding
 from concordance.freshness.notice import (
     SourcePage,
     StaleSection,
+    shown_as_written,
     states,
     untranslated,
     with_notices,
@@ -53,6 +54,24 @@ def test_what_has_no_heading_is_told_at_the_top(html):
 def test_nothing_stale_changes_nothing():
     """Not a byte."""
     assert with_notices(HTML, {}, FRENCH, SAY) == HTML
+
+
+TITLE_END = "</h1>\nLINE"
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        (HTML, f'<div lang="fr">{HTML.replace("</h1>", TITLE_END, 1)}</div>'),
+        ("<p>No title.</p>", '<div lang="fr">LINE\n<p>No title.</p></div>'),
+    ],
+)
+def test_another_languages_text_says_so(html, shown):
+    """One line, under the title, in the reader's language; the text is as it was."""
+    said = "Esta página todavía no está traducida."
+    line = f'<p class="cc-untranslated" role="note" lang="es">{said}</p>'
+    told = shown_as_written(html, {"lang": "fr"}, {"lang": "es"}, SAY)
+    assert told.replace(line, "LINE") == shown
 
 
 def test_a_page_that_waits_shows_none_of_its_text():

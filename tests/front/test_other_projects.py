@@ -140,16 +140,48 @@ def test_a_fault_is_found(tmp_path: Path, layout: str):
 
 
 def test_pages_shown_in_the_default_language(tmp_path: Path):
-    """Where a translation lacks, static-i18n shows the default page in its place: listed too."""
-    folder = write(
-        project(tmp_path, "suffix", ["discovery.py"]), {"docs/bees.md": "# Bees {#bees}\n"}
+    """Where a translation lacks, the page that static-i18n shows in its place says whose it is.
+
+    Its text has its language, and where that is written the other way its direction; its canonical
+    is the source's page; nothing lists it as a translation. A translated page has none of this.
+    """
+    folder = project(tmp_path, "suffix", ["discovery.py"])
+    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    arabic = "        - {locale: ar, name: العربية}\nmarkdown"
+    write(
+        folder,
+        {
+            "mkdocs.yml": text.replace("markdown", arabic, 1),
+            "docs/bees.md": "# Bees {#bees}\n\nThey dance.\n",
+            "docs/bees.es.md": "# Abejas {#bees}\n\nBailan.\n",
+        },
     )
     run = build(folder, "--strict")
     assert run.returncode == 0, run.stdout + run.stderr
-    listed = (folder / "site/sitemap.xml").read_text(encoding="utf-8")
-    for prefix in PREFIX.values():
-        assert f"<loc>https://hives.example/{prefix}bees/</loc>" in listed
-    linked = command(folder, "links", "site")
+    site = tree(folder / "site")
+    home, own = "https://hives.example/", "https://hives.example/bees/"
+    for prefix, language, line in (
+        ("", "", ""),
+        ("es/", "", ""),
+        ("pt/", "en", '<p class="cc-untranslated" role="note" lang="pt">Esta página ainda não'),
+        ("ar/", "en", '<p class="cc-untranslated" role="note" lang="ar" dir="auto">'),
+    ):
+        page = site[f"{prefix}bees/index.html"].decode()
+        head = page.partition("<body")[0]
+        canonical = own if language else f"{home}{prefix}bees/"
+        assert re.findall('rel="canonical" href="(.*?)"', head) == [canonical]
+        listed = [] if language else ["en", "es", "x-default"]
+        assert sorted(re.findall('hreflang="(.*?)"', head)) == listed
+        assert (f"<loc>{home}{prefix}bees/</loc>" in site["sitemap.xml"].decode()) is (not language)
+        assert ("data-pagefind-body" in page) is (not language)
+        article = page[page.index("<article") :]
+        assert ('<div lang="en"' in article) is bool(language)
+        assert ('<div lang="en" dir="ltr">' in article) is (prefix == "ar/")
+        assert article.count("cc-untranslated") == bool(language)
+        assert line in article
+        names = site[f"pagefind/names.{prefix[:2] or 'en'}.json"].decode()
+        assert (f'["{prefix}bees/"' in names) is (not language)
+    linked = command(folder, "links", "site", "--strict")
     assert linked.returncode == 0, linked.stdout
 
 

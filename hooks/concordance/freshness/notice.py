@@ -96,6 +96,26 @@ def untranslated(
     return "\n".join(parts)
 
 
+def shown_as_written(
+    html: str, there: Mapping[str, str], here: Mapping[str, str], say: Mapping[str, str]
+) -> str:
+    """Return a page's content that is another language's text, marked so, with a line that says it.
+
+    `there` and `here` are the attributes of an element in the text's language and in the reader's,
+    `say` holds the reader's interface strings. The line stands under the title; above all, where
+    the text has none.
+    """
+    line = f'<p class="cc-untranslated" role="note"{_written(here)}>'
+    line += f"{escape(say['stale.untranslated'])}</p>"
+    before, end, after = html.partition("</h1>")
+    inner = f"{before}{end}\n{line}{after}" if end else f"{line}\n{html}"
+    return f"<div{_written(there)}>{inner}</div>"
+
+
+def _written(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+
+
 def _headings(html: str) -> Iterator[tuple[int, str, int]]:
     """Return the level, the id and the end of each heading that has an id, each looked at once."""
     at = 0

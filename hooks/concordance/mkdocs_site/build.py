@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
 
 State = TypeVar("State")
 SEARCHES = frozenset({"search", "material/search"})
@@ -50,6 +51,16 @@ def is_primary_build(config: MkDocsConfig) -> bool:
     """
     plugin = i18n(config)
     return plugin is None or not plugin.building
+
+
+def borrowed(file: File) -> bool:
+    """Return whether a page's text is the default language's, shown where a translation lacks.
+
+    So does mkdocs-static-i18n with `fallback_to_default`. A page that a plugin makes, which has no
+    file, is of the language that it is made in.
+    """
+    shown = getattr(file, "locale_alternate_of", None)
+    return shown is not None and shown != getattr(file, "locale", shown) and not file.generated_by
 
 
 def keeps_search(config: MkDocsConfig) -> bool:

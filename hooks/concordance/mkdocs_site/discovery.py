@@ -13,7 +13,13 @@ from mkdocs.plugins import get_plugin_logger
 
 from concordance.mkdocs_site.assets import ABOVE
 from concordance.mkdocs_site.assets import folder as ours
-from concordance.mkdocs_site.build import current_language, i18n, keeps_search, languages
+from concordance.mkdocs_site.build import (
+    borrowed,
+    current_language,
+    i18n,
+    keeps_search,
+    languages,
+)
 from concordance.mkdocs_site.settings import interface
 from concordance.project.revision import refusal
 from concordance.publish.changed import changed
@@ -74,17 +80,18 @@ class Discovery:
                     getattr(file, "alternates", {}).items(),
                     key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order),
                 )
-                if alternate.src_uri not in self.hidden
+                if alternate.src_uri not in self.hidden and not borrowed(alternate)
             }
-            page, url = file.page, plain(file.url)
+            page, url, own = file.page, plain(file.url), not borrowed(file)
             last = self.changes.get(file.src_uri)
             if file.src_uri not in self.hidden:
                 first = url == home(config, current_language(config))
-                self.entries[url] = PublishedPage(  # one source is many pages with fallbacks
+                self.entries[url] = PublishedPage(
                     language=current_language(config),
                     url=absolute(file, config),
-                    alternates=alternates if len(alternates) > 1 else {},
+                    alternates=alternates if own and len(alternates) > 1 else {},
                     default=alternates.get(order[0], ""),
+                    own=own,
                     modified=last.day if last else "",
                     title=config.site_name if first or not page else str(page.title),
                     summary=str(page.meta.get("description") or "") if page else "",
@@ -101,8 +108,7 @@ class Discovery:
         """
         code = current_language(config)
         at = site_address(config) + home(config, code)
-        dated = any(page.modified for page in self.entries.values() if page.language == code)
-        if "://" in at and dated:
+        if "://" in at and self._told(code):
             called = f"{title} · {config.site_name}"
             self.feeds[code] = Feed(at + NAME, at, called, config.site_name, tag)
             self._say_what_changed(code, config)
@@ -125,7 +131,7 @@ class Discovery:
     def write(self, config: MkDocsConfig) -> None:
         """Write what belongs to the whole site over the theme's, its index apart."""
         folder = Path(config.site_dir)
-        text = sitemap(self.entries.values())
+        text = sitemap(page for page in self.entries.values() if page.own)
         (folder / "sitemap.xml").write_text(text, encoding="utf-8")
         (folder / "sitemap.xml.gz").write_bytes(compressed(text))
         for code, channel in self.feeds.items():
@@ -158,7 +164,7 @@ class Discovery:
 
     def _told(self, code: str) -> list[PublishedPage]:
         """Return the pages that a language's feed tells."""
-        return latest(entry for entry in self.entries.values() if entry.language == code)
+        return latest(page for page in self.entries.values() if page.own and page.language == code)
 
     def _say_what_changed(self, code: str, config: MkDocsConfig) -> None:
         """Note with each page that a language's feed tells what of it changed last."""

@@ -90,7 +90,7 @@ def _reader_head(page: Page, config: MkDocsConfig) -> str:
     if page.file.src_uri in run.hidden:
         return NOINDEX
     entry = run.entries.get(plain(page.url))
-    if entry is None:
+    if entry is None or not entry.own:
         return ""
     feed = run.feeds.get(code)
     configured = settings(config)
@@ -174,6 +174,9 @@ def _provenance(
     elif configured.mail:
         report = mail_address(configured.mail, title=title, page=entry.url)
     status = run.status.get(entry.language, "")
+    translation = run.translations.get(page.file.src_uri, "")
+    if translation and not entry.own:  # what is said of a source is said in its language
+        translation = interface(config)["status.title"]
     feed = run.feeds.get(entry.language)
     about = run.addresses.get((entry.language, configured.about))
     return Provenance(
@@ -184,7 +187,7 @@ def _provenance(
         feed=get_relative_url(plain(feed.url[len(site_address(config)) :]), page.url)
         if entry.modified and feed
         else "",
-        translation=run.translations.get(page.file.src_uri, ""),
+        translation=translation,
         status=get_relative_url(status, page.url) if status else "",
         report=report,
         address=entry.url,

@@ -11,7 +11,14 @@ from mkdocs.utils import get_relative_url
 
 from concordance.mkdocs_site.active import ActiveContent, Drawn
 from concordance.mkdocs_site.assets import announce, copy, folder
-from concordance.mkdocs_site.build import current_language, i18n, keeps_search, languages, run_state
+from concordance.mkdocs_site.build import (
+    borrowed,
+    current_language,
+    i18n,
+    keeps_search,
+    languages,
+    run_state,
+)
 from concordance.mkdocs_site.dark import DarkScheme
 from concordance.mkdocs_site.discovery import MISSING, Discovery, base_path, plain
 from concordance.mkdocs_site.head import template_functions, with_page_foot, with_page_head
@@ -62,7 +69,7 @@ def configure(config: MkDocsConfig) -> None:
 
     A template of the site's `custom_dir` therefore wins over ours, and ours over the theme's.
     """
-    announce(config, *STYLES, *SCRIPTS, *POPOVER)
+    announce(config, *STYLES, *_notices(config), *SCRIPTS, *POPOVER)
     if not config.repo_url:
         config.edit_uri = None  # there is nowhere to edit, and mkdocs would warn on each page
     config.theme.static_templates.discard("sitemap.xml")  # ours has every language
@@ -109,7 +116,8 @@ def begin(html: str, page: Page, config: MkDocsConfig) -> str:
     run = run_state(config, Discovery)
     hidden = page.file.src_uri in run.hidden
     html = with_page_foot(with_page_head(html, page, config), page, config)
-    html = _mended(html, config, get_relative_url(".", page.url), indexed=not hidden)
+    found = not hidden and not borrowed(page.file)
+    html = _mended(html, config, get_relative_url(".", page.url), indexed=found)
     if hidden or plain(page.url) in run.entries or i18n(config) is not None:
         html = without_theme_alternates(html)
     run_state(config, TemplateParts).page = html
@@ -155,8 +163,14 @@ def _mended(html: str, config: MkDocsConfig, base: str, *, indexed: bool) -> str
 
 def copy_assets(config: MkDocsConfig) -> None:
     """Copy the styles and scripts into the built site."""
-    copy(config, *STYLES, *SCRIPTS, *LATER, *PARALLEL, *SOURCES)
+    copy(config, *STYLES, *_notices(config), *SCRIPTS, *LATER, *PARALLEL, *SOURCES)
     run_state(config, DarkScheme).of(config).write(Path(config.site_dir))
+
+
+def _notices(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the style of what is told on a page without translation, where a site shows such."""
+    plugin = i18n(config)
+    return ("freshness.css",) if plugin is not None and plugin.config.fallback_to_default else ()
 
 
 def serving() -> bool:

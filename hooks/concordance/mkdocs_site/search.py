@@ -47,7 +47,7 @@ def _pages(code: str, config: MkDocsConfig) -> Iterator[NamedPage]:
             if url is not None:
                 entries[url] = entry
     for url, page in sorted(run.entries.items()):
-        if page.language != code:
+        if page.language != code or not page.own:
             continue
         title = run.titles.get(url, page.title)
         slug = url.strip("/").rpartition("/")[2].removesuffix(".html").replace("-", " ")

@@ -8,6 +8,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 
 from concordance.mkdocs_site import order, parallel, reader, sources
 from concordance.mkdocs_site.active import ActiveContent, tell_active_content
+from concordance.mkdocs_site.borrowed import with_language_said
 from concordance.mkdocs_site.build import current_language, is_primary_build, languages, run_state
 from concordance.mkdocs_site.discovery import (
     MISSING,
@@ -58,7 +59,8 @@ def _mend(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
 
 @event_priority(order.OFFER_LANGUAGES)
 def _offer(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return parallel.with_parallel(with_place(html, page, config), page, config)
+    html = with_language_said(with_place(html, page, config), page, config)
+    return parallel.with_parallel(html, page, config)
 
 
 # What Markdown makes of a text is repaired; last, its section and the other languages are offered.
