@@ -133,8 +133,8 @@ if [ "$goal" = mutants ]; then
     exit 0
 fi
 first_of git || debian "git is missing" git
-first_of "${CHROMIUM:-}" chromium chromium-browser google-chrome ||
-    debian "a browser is missing (set CHROMIUM to one, or install it)" chromium
+first_of "${CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome ||
+    debian "a browser is missing (set CHROMIUM to one, or install it)" chromium-headless-shell
 first_of npm || debian "npm is missing" npm
 first_of java || debian "java is missing" default-jre-headless
 npm_once
