@@ -117,7 +117,7 @@ class PageRunner:
         """Run the rules on prose over what a page shows beside it, and say what kind it is."""
         if not any(rule.family in ON_PROSE for rule in self.rules):
             return
-        for kind, texts in text_groups(group):
+        for kind, texts in group.memo(text_groups):
             rules = self.rules
             if kind == FRONT_MATTER and any(is_metadata(each.page) for each in texts.pages):
                 rules = [rule for rule in rules if rule.family != "language"]

@@ -9,6 +9,7 @@ many pages by what it asks of each need not read those that did not change.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 import msgspec
@@ -39,7 +40,7 @@ class Query(Generic[T]):
     make: Callable[..., T]
     type: Any
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return the name under which the cache keeps it."""
         return f"{self.make.__module__}.{self.make.__qualname__}"

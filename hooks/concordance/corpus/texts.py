@@ -48,25 +48,28 @@ FRONT_MATTER = "front matter"
 """The kind whose sections are named texts: keys of front matter, ways to a text of a data file."""
 
 
-def text_groups(group: PageGroup) -> Iterator[tuple[str, PageGroup]]:
-    """Yield each kind of text that two variants of a page have, and it as a group of pages.
+def text_groups(group: PageGroup) -> tuple[tuple[str, PageGroup], ...]:
+    """Return each kind of text that two variants of a page have, and it as a group of pages.
 
-    The kind is what a message calls it; in `front matter` each section is a key. Where the variants
-    have not as many texts of a kind (images, boxes), which belong together is not known: the rules
-    on what carries them say that one is missing.
+    Ask with `group.memo(text_groups)`, as several rules do. The kind is what a message calls it; in
+    `front matter` each section is a key. Where the variants have not as many texts of a kind
+    (images, boxes), which belong together is not known: the rules on what carries them say that
+    one is missing.
     """
     keys = (*KEYS, *group.project.config.texts)
     by_kind: defaultdict[str, dict[str, Page]] = defaultdict(dict)
     for variant in group.variants:
         for kind, page in _pages(variant.page, keys):
             by_kind[kind][variant.code] = page
+    found = []
     for kind, pages in by_kind.items():
         counts = {len([*page.blocks]) for page in pages.values()}
         if len(pages) > 1 and (kind == FRONT_MATTER or len(counts) == 1):
             files = {
                 code: PageFile(page.path, partial(_same, page)) for code, page in pages.items()
             }
-            yield kind, PageGroup(group.key, group.project, files)
+            found.append((kind, PageGroup(group.key, group.project, files)))
+    return tuple(found)
 
 
 def with_kind(finding: Finding, kind: str) -> Finding:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DEFAULTS = {"en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-BR"}
 """The content locale of a code that names no region; any other code stands for itself."""
 
 
+@lru_cache(maxsize=256)  # the languages of a project, asked of each path and address
 def canonical(code: str) -> str:
     """Write a language code as BCP 47 does: `pt_br` gives `pt-BR`, `zh-hans` gives `zh-Hans`.
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 T = TypeVar("T")
 
+_MISSING = object()
+"""What no value is: a value may be None."""
+
 
 class Memo:
     """Values made from one subject (a project, a corpus, a page group), by the function of each.
@@ -25,9 +28,10 @@ class Memo:
 
     def get(self, make: Callable[[S], T], subject: S) -> T:
         """Return `make(subject)`, made on first demand; `make` is hashable."""
-        if make not in self._values:
-            self._values[make] = make(subject)
-        return cast("T", self._values[make])
+        found = self._values.get(make, _MISSING)
+        if found is _MISSING:
+            found = self._values[make] = make(subject)
+        return cast("T", found)
 
     def __contains__(self, make: object) -> bool:
         """Return whether the value of a function is there."""

@@ -107,7 +107,7 @@ def _page_names(group: PageGroup) -> _PageNames:
     mine = _names_of(group, PageWords(group), counts)
     found = [_said(mine, partial(with_block_kind, group))]
     if len(group.variants) > 1:
-        for kind, texts in text_groups(group):
+        for kind, texts in group.memo(text_groups):
             words = PageWords(group if kind != FRONT_MATTER else texts)
             found.append(_said(_names_of(texts, words, counts), partial(with_kind, kind=kind)))
     return _PageNames(

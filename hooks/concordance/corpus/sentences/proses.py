@@ -35,7 +35,7 @@ def prose_rows(group: PageGroup, least: int) -> Iterator[tuple[int, Proses]]:
 
     `least` is how long, in characters, the longest variant of a block or cell must be.
     """
-    codes = frozenset(variant.code for variant in group.variants if is_in_latin(variant))
+    codes = group.memo(in_latin)
     if len(codes) < 2:  # noqa: PLR2004 - two to compare
         return
     for place, row in enumerate(group.alignment.blocks):
@@ -48,7 +48,7 @@ def joined_rows(group: PageGroup) -> Iterator[tuple[range, Proses]]:
 
     A run in which a block is lacking is none: its sentences are told with it.
     """
-    codes = {variant.code for variant in group.variants if is_in_latin(variant)}
+    codes = group.memo(in_latin)
     rows = group.alignment.blocks
     for window in open_windows(rows):
         if any(codes - rows[place].blocks.keys() - rows[place].merged for place in window):
@@ -75,8 +75,15 @@ def _joined(blocks: Sequence[Block]) -> tuple[Prose, tuple[str, ...]]:
     return Prose(APART.join(texts), tuple(places)), codes
 
 
-def is_in_latin(variant: Variant) -> bool:
-    """Return whether a page is in Latin letters: sentences are cut and compared by those alone."""
+def in_latin(group: PageGroup) -> frozenset[str]:
+    """Return the codes of the variants in Latin letters; for `PageGroup.memo`.
+
+    Sentences are cut and compared by those letters alone.
+    """
+    return frozenset(variant.code for variant in group.variants if _is_in_latin(variant))
+
+
+def _is_in_latin(variant: Variant) -> bool:
     page = variant.page
     begun = page.text[page.body : page.body + SAMPLE]
     return len(OTHER_LETTERS.findall(begun)) * 2 < sum(map(str.isalpha, begun)) or not begun
