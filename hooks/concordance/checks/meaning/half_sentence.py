@@ -23,8 +23,9 @@ from concordance.corpus.vote import join_codes
 from concordance.findings.model import Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from concordance.checks.meaning.enumerations import Enumeration
     from concordance.corpus.group import PageGroup
     from concordance.corpus.sentences.proses import Proses
     from concordance.corpus.sentences.rows import PassageRow
@@ -83,12 +84,14 @@ def _of_row(
     group: PageGroup, row: PassageRow, proses: Proses, lengths: Mapping[str, float]
 ) -> Iterator[Finding]:
     """Return the finding on the one translation of a row that lacks a part, if any."""
+    asides = {code: list(ASIDE.finditer(passage.text)) for code, passage in row.items()}
+    lists = _lists(group, row)
     for code in row:
         if code == group.source:
             continue
         message = (
-            _lost_aside(row, code, proses, lengths)
-            or _lost_member(group, row, code, lengths)
+            _lost_aside(row, code, asides, proses, lengths)
+            or _lost_member(row, code, lists, lengths)
             or _too_short(row, code, lengths)
         )
         if message and not are_copies([words_of(passage.text) for passage in row.values()]):
@@ -112,18 +115,24 @@ def _finding(group: PageGroup, row: PassageRow, code: str, message: str) -> Find
     )
 
 
-def _lost_aside(row: PassageRow, code: str, proses: Proses, lengths: Mapping[str, float]) -> str:
+def _lost_aside(
+    row: PassageRow,
+    code: str,
+    asides: Mapping[str, Sequence[re.Match[str]]],
+    proses: Proses,
+    lengths: Mapping[str, float],
+) -> str:
     """Return the message on a parenthesis that all but one variant have; empty for none."""
-    asides = {other: list(ASIDE.finditer(passage.text)) for other, passage in row.items()}
-    here = len(asides.pop(code))
-    if {len(found) for found in asides.values()} != {here + 1}:
+    here = len(asides[code])
+    theirs = {other: found for other, found in asides.items() if other != code}
+    if {len(found) for found in theirs.values()} != {here + 1}:
         return ""
     nearby = {other: proses[other][0].text.count("(") for other in row}
     marks = {other: len(ASIDE_MARK.findall(passage.text)) for other, passage in row.items()}
     if nearby.pop(code) >= min(nearby.values()) or marks.pop(code) > max(marks.values()):
         return ""
     for place in range(here + 1):
-        parts = {other: found[place] for other, found in asides.items()}
+        parts = {other: found[place] for other, found in theirs.items()}
         if any(len(WORD.findall(part[1])) < FEW for part in parts.values()):
             continue
         cuts = {other: part.span() for other, part in parts.items()}
@@ -134,16 +143,33 @@ def _lost_aside(row: PassageRow, code: str, proses: Proses, lengths: Mapping[str
     return ""
 
 
-def _lost_member(group: PageGroup, row: PassageRow, code: str, lengths: Mapping[str, float]) -> str:
-    """Return the message on an enumeration that lacks one member in one variant; or nothing."""
-    if any("," not in passage.text for other, passage in row.items() if other != code):
-        return ""
-    spoken = {other: group.by_code[other].language.locale.split("-")[0].lower() for other in row}
+def _lists(group: PageGroup, row: PassageRow) -> Mapping[str, Sequence[Enumeration]]:
+    """Return the enumerations of each variant; nothing where none can lack a member."""
+    if sum("," in passage.text for passage in row.values()) < len(row) - 1:
+        return {}
+    spoken = {code: group.by_code[code].language.locale.split("-")[0].lower() for code in row}
     if not JOINS.keys() >= set(spoken.values()):
+        return {}
+    found = {code: enumerations(passage.text, spoken[code]) for code, passage in row.items()}
+    alike = len({tuple(map(len, lists)) for lists in found.values()}) == 1
+    return {} if alike else found
+
+
+def _lost_member(
+    row: PassageRow,
+    code: str,
+    found: Mapping[str, Sequence[Enumeration]],
+    lengths: Mapping[str, float],
+) -> str:
+    """Return the message on an enumeration that lacks one member in one variant; or nothing."""
+    if not found or any("," not in row[other].text for other in row if other != code):
         return ""
-    found = {other: enumerations(passage.text, spoken[other]) for other, passage in row.items()}
-    own = found.pop(code)
-    lists = {other: [one for one in there if len(one) >= FEW] for other, there in found.items()}
+    own = found[code]
+    lists = {
+        other: [one for one in there if len(one) >= FEW]
+        for other, there in found.items()
+        if other != code
+    }
     counts = {tuple(map(len, there)) for there in lists.values()}
     if len(counts) > 1:
         return ""

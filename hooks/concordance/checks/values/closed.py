@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -90,7 +91,11 @@ def closed_mismatches(group: PageGroup) -> tuple[ClosedMismatch, ...]:
         ]
         if len(codes) >= _TWO and any(_may_have(compared, row, code) for code in codes[:_TWO]):
             words = {code: _words(compared, row, code) for code in codes}
-            found += _differences(group, row, words)
+            first, *others = (_surely(compared, row, code, words[code]) for code in codes)
+            if any(other != first for other in others):
+                for code in codes:
+                    words[code] += chain.from_iterable(map(_of_quantity, compared.read[row, code]))
+                found += _differences(group, row, words)
     return tuple(found)
 
 
@@ -115,7 +120,7 @@ def _crowd(occurrence: Occurrence) -> int:
 
 
 def _words(compared: ValueComparison, row: int, code: str) -> list[ClosedWord]:
-    """Return the words of closed classes of a block, its quantities' included, in order."""
+    """Return the words of closed classes of a block but its quantities', in order."""
     block, locale = compared.rows[row].blocks[code], compared.locales[code]
     rules, found = rules_for(locale), []
     read_here = compared.read[row, code]
@@ -133,7 +138,15 @@ def _words(compared: ValueComparison, row: int, code: str) -> list[ClosedWord]:
             inside = any(date.start <= start < date.end for date in dates)
             if not (inside and meaning.startswith(("month", "1st"))):
                 found.append(ClosedWord(_class_of(meaning), meaning, prose, start, end, sure))
-    return found + [word for occurrence in read_here for word in _of_quantity(occurrence)]
+    return found
+
+
+def _surely(
+    compared: ValueComparison, row: int, code: str, words: Sequence[ClosedWord]
+) -> list[str]:
+    """Return what a block surely says: where all say the same, none lacks anything."""
+    crowds = filter(None, map(_crowd, compared.read[row, code]))
+    return sorted([*(word.meaning for word in words if word.sure), *map(str, crowds)])
 
 
 def _has_month(occurrence: Occurrence) -> bool:
