@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from functools import lru_cache
 
 SENTENCE = re.compile(
     r"[.!?…\n。！？](?:(?<=[。！？])[」』）”]*|(?<![\n。！？])[»”\")\]]*\s+(?=[^\W\d_a-z]|[«“¿¡])"
@@ -21,15 +18,18 @@ ABBREVIATED = re.compile(
 )
 """What ends in a full stop and no sentence: *e.g.*, *p. ej.*, *z. B.*"""
 _LONGEST = 8
+_REMEMBERED = 4096
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=_REMEMBERED)
+def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """Return the sentences of a text, each with the index at which it begins."""
+    found = []
     start = 0
     for end in SENTENCE.finditer(text):
         stop = end.start()
         if end[0][0] == "." and ABBREVIATED.search(text[max(0, stop - _LONGEST) : stop]):
             continue
-        yield start, text[start : end.start() + (end[0][0] != "\n")]
+        found.append((start, text[start : end.start() + (end[0][0] != "\n")]))
         start = end.end()
-    yield start, text[start:]
+    return (*found, (start, text[start:]))

@@ -228,11 +228,11 @@ def _value(block: Block, each: Occurrence, key: int) -> SharedText:
 
 def _terms(code: str, block: Block, terms: Terms) -> Iterator[SharedText]:
     """Return the terms of a block, those that name one concept."""
-    matcher = terms.matchers.get(code)
-    if matcher is None:
+    find = terms.finders.get(code)
+    if find is None:
         return
     for place, prose in enumerate(block.cells or (block.prose,)):
-        for start, end, concept in matcher.find(prose.text):
+        for start, end, concept in find(prose.text):
             if concept and concept[:1] != "!" and "|" not in concept:
                 yield SharedText(place, start, end, ("term", concept), prose.text[start:end])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,15 +17,17 @@ from concordance.glossary.read import entry_pages, read_glossary
 from concordance.glossary.termbase import AMBIGUOUS, spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
+    from concordance.glossary.matcher import Match
     from concordance.glossary.termbase import Lexicon, Termbase
     from concordance.markdown.model import Block
 
 _WRONG = "!"
+_REMEMBERED = 4096
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"")
 
 
@@ -70,9 +72,12 @@ class Terms:
         return sha256(repr((self.keys, entries)).encode()).hexdigest()
 
     @cached_property
-    def matchers(self) -> Mapping[str, Matcher]:
-        """Return what finds right and wrong forms, by language."""
-        return {code: _matcher(lexicon) for code, lexicon in self.termbase.lexicons.items()}
+    def finders(self) -> Mapping[str, Callable[[str], Sequence[Match]]]:
+        """Return what finds right and wrong forms in a text, by language."""
+        return {
+            code: lru_cache(maxsize=_REMEMBERED)(_matcher(lexicon).find)
+            for code, lexicon in self.termbase.lexicons.items()
+        }
 
     def uses(self, group: PageGroup) -> Uses:
         """Read how the variants of a page use the termbase, once for all rules."""
@@ -97,7 +102,7 @@ def _first(
 ) -> dict[str, Block]:
     """Return the first use of each concept on a page, and add its wrong forms to `misuses`."""
     uses: dict[str, Block] = {}
-    find = glossary.matchers[variant.code].find
+    find = glossary.finders[variant.code]
     for block in variant.page.blocks:
         for concept in _linked(block, group, glossary.keys):
             uses.setdefault(concept, block)

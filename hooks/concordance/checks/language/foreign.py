@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from concordance.checks.language.identify import (
@@ -55,6 +56,7 @@ class ForeignPassage:
         return len(self.following)
 
 
+REMEMBERED = 4096
 SHORTEST = 16
 """Characters that a text must have to be worth a look; four words have more."""
 MANY = 4
@@ -159,6 +161,13 @@ def _prose_blocks(variant: Variant) -> Iterator[Block]:
             yield block
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _is_in(judge: Identifier, language: str, text: str) -> bool:
+    """Return whether a text and each of its sentences are at first sight in a language."""
+    said = dict.fromkeys((text, *(sentence for _, sentence in sentences(text))))
+    return all(judge.guess(each) == language for each in said if len(each) >= SHORTEST)
+
+
 def _of_block(
     judge: Identifier, variant: Variant, block: Block, page_language: str, copies: _Known
 ) -> tuple[str, int, list[ForeignPassage]]:
@@ -167,12 +176,7 @@ def _of_block(
     What the library takes for the page's own language at first sight is not looked at again.
     """
     pieces = block.cells or (block.prose,)
-    if all(
-        judge.guess(sentence) == page_language
-        for piece in pieces
-        for _, sentence in ((0, piece.text), *sentences(piece.text))
-        if len(sentence) >= SHORTEST
-    ):
+    if all(_is_in(judge, page_language, piece.text) for piece in pieces):
         return "", sum(len(piece.text) for piece in pieces), []
     texts = [spoken(piece, block.links, variant.page.text) for piece in pieces]
     whole = " ".join(texts) if len(texts) > 1 else texts[0]

@@ -107,9 +107,10 @@ def compact(written: str) -> str:
     return _MINOR.sub(r"\1", _PLURAL.sub("", _VERSION.sub("", low)))
 
 
-def names(text: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def names(text: str) -> tuple[str, ...]:
     """Return the words of a text that may be names, in order, those with digits left out."""
-    return (_NAME if _CAMEL(text) else _CAPITALISED).findall(text)
+    return tuple((_NAME if _CAMEL(text) else _CAPITALISED).findall(text))
 
 
 def fold_name(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 JOINS = {"en": "and|or", "fr": "et|ou", "es": "y|e|o|u", "pt": "e|ou", "de": "und|oder"}
 """The words of each language before the last member."""
@@ -11,6 +11,7 @@ BOUND = re.compile(r"[;:.!?()\n«»“”\"—–]")
 """What no enumeration goes across."""
 WINDOW = 500
 """Characters before the *and* that are looked at."""
+_REMEMBERED = 4096
 MEMBER_WORDS = 4
 """A member between two commas has at most so many words: more are a clause."""
 
@@ -21,7 +22,8 @@ The first may begin with its sentence, and the last end with it.
 """
 
 
-def enumerations(text: str, language: str) -> list[Enumeration]:
+@lru_cache(maxsize=_REMEMBERED)
+def enumerations(text: str, language: str) -> tuple[Enumeration, ...]:
     """Return the enumerations of a text, of two members or more, in order.
 
     Args:
@@ -45,7 +47,7 @@ def enumerations(text: str, language: str) -> list[Enumeration]:
             del members[0]  # The enumeration before ended at this comma.
         found.append((*members, (join.start(), end)))
         last = join.end()
-    return found
+    return tuple(found)
 
 
 def _end(text: str, start: int) -> int:

@@ -14,15 +14,21 @@ from functools import lru_cache
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from concordance.checks.meaning.words import KINDS, LANGUAGES, possible_senses, senses_of, words_of
-from concordance.corpus.sentences.proses import is_in_latin, language_lengths, prose_rows
+from concordance.checks.meaning.words import (
+    KINDS,
+    LANGUAGES,
+    Sense,
+    possible_senses,
+    senses_of,
+    words_of,
+)
+from concordance.corpus.sentences.proses import in_latin, language_lengths, prose_rows
 from concordance.corpus.sentences.rows import passage_rows, row_fit
 from concordance.corpus.sentences.sentences import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from concordance.checks.meaning.words import Sense
     from concordance.corpus.group import PageGroup
     from concordance.corpus.sentences.proses import Proses
     from concordance.corpus.sentences.rows import PassageRow
@@ -119,7 +125,7 @@ def _proses(group: PageGroup) -> Iterator[Proses]:
     """Return the proses of blocks, cells and headings that stand beside each other."""
     for _, proses in prose_rows(group, 1):
         yield proses
-    latin = frozenset(variant.code for variant in group.variants if is_in_latin(variant))
+    latin = group.memo(in_latin)
     for section in group.alignment.sections:
         yield {
             code: (peer.heading.prose, ())
@@ -128,6 +134,7 @@ def _proses(group: PageGroup) -> Iterator[Proses]:
         }
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_senses(language: str, text: str) -> Senses:
     """Read the senses of a text."""
     words = words_of(text)
@@ -163,21 +170,23 @@ def read_senses(language: str, text: str) -> Senses:
 def _may_differ(texts: Mapping[str, str], spoken: Mapping[str, str]) -> bool:
     """Return whether the words of some variants may have, on the whole, other senses."""
     read = [_possible(spoken[code], text) for code, text in texts.items()]
-    if len({peer["strict", 0] + peer["without", 0] for peer in read}) > 1:
+    if len({denials for denials, _ in read}) > 1:
         return True
-    senses = {sense for peer in read for sense in peer if sense[0] not in KINDS}
+    senses = set[Sense]().union(*(poles for _, poles in read))
     return any(
         pole < MAY
         and ((axis, 1 - pole) in senses or (axis, 1 - pole + MAY) in senses)
-        and len({peer[axis, pole] for peer in read}) > 1
+        and len({poles.get((axis, pole), 0) for _, poles in read}) > 1
         for axis, pole in senses
     )
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _possible(language: str, text: str) -> Counter[Sense]:
-    """Count the senses that the words of a text may have."""
-    return Counter(chain.from_iterable(map(possible_senses(language).__getitem__, words_of(text))))
+def _possible(language: str, text: str) -> tuple[int, Mapping[Sense, int]]:
+    """Count how often the words of a text deny, and the poles that they may have."""
+    found = Counter(chain.from_iterable(map(possible_senses(language).__getitem__, words_of(text))))
+    poles = {sense: count for sense, count in found.items() if sense[0] not in KINDS}
+    return found["strict", 0] + found["without", 0], poles
 
 
 def _turned(

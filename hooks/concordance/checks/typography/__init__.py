@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from concordance.checks.typography import es, fr, lesser, pt
@@ -55,6 +56,7 @@ DIALLED = re.compile(
 )
 """A telephone number without its country, after what says that it is one."""
 GUILLEMETS = re.compile(r"«\s?([^«»\n]*[^«»\s])\s?»")
+REMEMBERED = 4096
 TITLE = 3
 """Words from which on what is emphasised or quoted may be told by them to be in a language."""
 DECLARED = re.compile(r"[*_]{1,2}\{:?[^{}\n]*\blang=[\"']?([A-Za-z]+)")
@@ -158,7 +160,11 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
             if not TELLING.search(prose.text):
                 continue
             text = _masked(page, prose, block, tongue)
-            found = [s for s in slips(text, locale) if not _beside_template(page, prose, s)]
+            found = [
+                slip
+                for slip in _slips(tongue, text, locale)
+                if not _beside_template(page, prose, slip)
+            ]
             if not (found and _is_foreign(prose.text, WORDS[tongue])):
                 yield from (_place(page, prose, slip) for slip in found)
             if slips is not fr.slips or not ("'" in text or "’" in text):
@@ -169,6 +175,11 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
     if slips is fr.slips:
         yield from _apostrophes(page, apostrophes)
     yield from _lesser(page, locale)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _slips(tongue: str, text: str, locale: str) -> tuple[Slip, ...]:
+    return tuple(LANGUAGES[tongue](text, locale))
 
 
 def _lesser(page: Page, locale: str) -> Iterator[Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +21,7 @@ ACCENTS = re.compile("[\u0300-\U0010ffff]")
 """Where combining marks may be: none comes before."""
 TOKEN = re.compile(r"\b(?:[A-Z][A-Z0-9]+|[A-Z][a-z0-9]+[A-Z]\w*|v?\d+\.\d+[\d.]*)\b")
 WORD = re.compile(r"[^\W\d_]{4,}")
+REMEMBERED = 4096
 LINES, SHORT = 40, 3
 """The lines of a code block that are anchors: the first ones, a lone brace apart."""
 MINOR = 2
@@ -59,11 +60,17 @@ class Signals(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def signs(self) -> frozenset[str]:
         """Return the anchors and how the words begin: what a translation shares in part."""
-        text = " ".join(self.words).lower().replace("’", " ").replace("'", " ")
-        found = {word[:STEM] for word in text.split() if len(word) > MINOR}
-        if not text.isascii():
-            found = {word if word.isascii() else fold(word) for word in found}
-        return self.anchors.union(found)
+        return self.anchors | _beginnings(self.words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beginnings(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return how the words of texts begin, without accents."""
+    text = " ".join(texts).lower().replace("’", " ").replace("'", " ")
+    found = {word[:STEM] for word in text.split() if len(word) > MINOR}
+    if not text.isascii():
+        found = {word if word.isascii() else fold(word) for word in found}
+    return frozenset(found)
 
 
 def of_block(block: Block) -> Signals:

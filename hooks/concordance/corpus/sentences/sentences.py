@@ -115,7 +115,8 @@ class Sentence:
         )
 
 
-def cut(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=REMEMBERED)
+def cut(text: str) -> tuple[tuple[int, int], ...]:
     """Cut a prose into its sentences: the place of each, without the space around it."""
     found = []
     start = 0
@@ -125,7 +126,7 @@ def cut(text: str) -> list[tuple[int, int]]:
         found.append((start, end.start() + len(end[0].rstrip())))
         start = end.end()
     found.append((start, len(text.rstrip())))
-    return [(a, b) for a, b in found if SAID.search(text, a, b)]
+    return tuple((a, b) for a, b in found if SAID.search(text, a, b))
 
 
 def _abbreviated(text: str, stop: int, following: int) -> bool:
