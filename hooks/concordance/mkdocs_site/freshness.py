@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
@@ -31,6 +31,17 @@ if TYPE_CHECKING:
     from concordance.corpus.corpus import Corpus
     from concordance.freshness.report import Freshness
     from concordance.freshness.state import Translation
+
+
+class Told(NamedTuple):
+    """The page that a translation is made from, its sections that lag, by their ids.
+
+    Of one that waits, `titles` are the headings of that page, by their ids.
+    """
+
+    source: SourcePage
+    stale: dict[str, StaleSection]
+    titles: dict[str, str] | None = None
 
 
 @dataclass
@@ -77,18 +88,26 @@ class SiteFreshness:
         `html` is the converted text: sections that lag get a notice; a page declared untranslated
         is replaced by its outline.
         """
+        told = self.told(page, config)
+        if told is None:
+            return html
+        if told.titles is not None:
+            page.toc = TableOfContents([])
+            return untranslated(html, told.titles, told.source, interface(config))
+        return with_notices(html, told.stale, told.source, interface(config))
+
+    def told(self, page: Page, config: MkDocsConfig) -> Told | None:
+        """Return what the reader of a page must know of its translation; None for nothing."""
         translation = self.translations.get(page.file.src_uri)
         stale = translation is not None and translation.counts.get(ReviewState.STALE)
         source = self._source(page, config) if stale or self.waits(page) else None
         if source is None or self.report is None:
-            return html
-        say = interface(config)
+            return None
         if self.waits(page):
-            page.toc = TableOfContents([])
-            return untranslated(html, self._source_titles(page), source, say)
+            return Told(source, {}, self._source_titles(page))
         if translation is None or not self.report.record.exists:
-            return html
-        return with_notices(html, dict(self._stale(translation)), source, say)
+            return None
+        return Told(source, dict(self._stale(translation)))
 
     def source_name(self, code: str, config: MkDocsConfig) -> str:
         """Return what a language calls the one that the pages are translated from."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from mkdocs.utils import get_relative_url
@@ -15,7 +15,7 @@ from concordance.corpus.links.targets import LIST
 from concordance.mkdocs_site.assets import ABOVE
 from concordance.mkdocs_site.build import current_language, languages, run_state
 from concordance.mkdocs_site.check_run import CheckRun
-from concordance.mkdocs_site.corpus import split_language
+from concordance.mkdocs_site.corpus import ReadPages, split_language
 from concordance.mkdocs_site.discovery import Discovery
 from concordance.mkdocs_site.parallel_pairs import asker
 from concordance.mkdocs_site.plugin import takes_part
@@ -54,6 +54,16 @@ SAID = ("beside.", "offer.", "whole.")
 """The interface strings that the scripts ask for."""
 
 
+class Beside(NamedTuple):
+    """What of a page stands beside it.
+
+    `name` is of the file of its pairs; `ids` has every other page, with the ids both have.
+    """
+
+    name: str
+    ids: dict[OtherPage, frozenset[str]]
+
+
 @dataclass
 class Parallel:
     """What one run knows of its pages' variants: the groups by page, then the passages paired."""
@@ -90,17 +100,27 @@ def paired(corpus: Corpus) -> dict[str, Pairs]:
 
 def with_parallel(html: str, page: Page, config: MkDocsConfig) -> str:
     """Return a page's content with the way to read it beside each other language it exists in."""
+    found = beside(page, config)
+    if found is None:
+        return html
+    html = with_section_links(html, found.ids)
+    here = current_language(config)
+    return with_control(html, control(list(found.ids), here, found.name, interface(config)))
+
+
+def beside(page: Page, config: MkDocsConfig) -> Beside | None:
+    """Return what there is of a page beside it; None where there is nothing."""
     placed = split_language(read_project(config), page.file.src_uri)
     here = current_language(config)
     if placed is None or placed[1].code != here:  # another language's text stands for this one's
-        return html
+        return None
     group = run_state(config, Parallel).groups.get(placed[0])
     others = _others(group, page, config) if group else []
     if group is None or not others:
-        return html
-    ids = {code: _explicit(group, code) for code in (here, *(other.code for other in others))}
-    html = with_section_links(html, {other: ids[here] & ids[other.code] for other in others})
-    return with_control(html, control(others, here, _stem(group.key), interface(config)))
+        return None
+    make = partial(run_state(config, ReadPages).make, make=_explicit)
+    own = make(group.sources[here])
+    return Beside(_stem(group.key), {each: own & make(group.sources[each.code]) for each in others})
 
 
 def write(config: MkDocsConfig) -> None:
@@ -145,9 +165,9 @@ def _name(code: str, config: MkDocsConfig) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _explicit(group: PageGroup, code: str) -> frozenset[str]:
+def _explicit(text: str) -> frozenset[str]:
     """Return the ids that the author of a page wrote: those that other languages may have."""
-    return frozenset(LIST.findall(group.sources[code].text()))
+    return frozenset(LIST.findall(text))
 
 
 def _stem(key: str) -> str:

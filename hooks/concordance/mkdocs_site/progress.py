@@ -21,15 +21,21 @@ def with_place(html: str, page: Page, config: MkDocsConfig) -> str:
 
     A section of one page has none, and entries of the glossary are looked up, not read in order.
     """
+    placed = split_language(read_project(config), page.file.src_uri)
+    code, place = current_language(config), place_of(page)
+    entry = placed and placed[0].startswith(f"{settings(config).glossary}/")
+    if place is None or placed is None or entry or placed[1].code != code:
+        return html
+    section, pages, at = place
+    urls = [get_relative_url(url, page.url) for url in pages]
+    return with_progress(html, SectionPlace(code, section, urls, at), interface(config))
+
+
+def place_of(page: Page) -> tuple[str, list[str], int] | None:
+    """Return a page's section, the addresses of its pages and this one's place among them."""
     section = page.parent
     pages = [each for each in section.children if isinstance(each, Page)] if section else []
-    if section is None or page not in pages or len(pages) == 1:
-        return html
-    placed = split_language(read_project(config), page.file.src_uri)
-    code = current_language(config)
-    entry = placed and placed[0].startswith(f"{settings(config).glossary}/")
-    if placed is None or entry or placed[1].code != code:
-        return html
-    urls = [get_relative_url(each.url, page.url) for each in pages]
-    place = SectionPlace(code, str(section.title), urls, pages.index(page))
-    return with_progress(html, place, interface(config))
+    at = next((number for number, each in enumerate(pages) if each is page), None)
+    if section is None or at is None or len(pages) == 1:
+        return None
+    return str(section.title), [each.url for each in pages], at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,8 @@ def refuse_unreadable_paths(config: MkDocsConfig) -> None:
         raise PluginError("\n".join(["the pages cannot be read", *map(one_line, found)]))
 
 
-def text_of(file: File) -> str:
-    """Return the text of a page.
+def text_of(file: File, known: bytes | None = None) -> str:
+    """Return the text of a page, of its bytes where they are known.
 
     Raises:
         PluginError: The file cannot be opened, is not UTF-8, or its front matter would keep
@@ -38,7 +39,7 @@ def text_of(file: File) -> str:
     """
     path = Path(file.abs_src_path or file.src_uri)
     try:
-        text = file.content_string
+        text = file.content_string if known is None else _text(known)
         problem = too_large(text, show(path))
         if problem is None:
             return text
@@ -47,3 +48,9 @@ def text_of(file: File) -> str:
     except UnicodeDecodeError:
         problem = decode(path.read_bytes(), show(path))[1][0]
     raise PluginError(one_line(problem))
+
+
+def _text(data: bytes) -> str:
+    """Return the text of a page's bytes as mkdocs reads it: each line ends as on this system."""
+    with TextIOWrapper(BytesIO(data), encoding="utf-8-sig") as text:
+        return text.read()

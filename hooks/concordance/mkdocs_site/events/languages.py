@@ -30,6 +30,7 @@ from concordance.mkdocs_site.parallel_pairs import asker
 from concordance.mkdocs_site.plugin import takes_part
 from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
 from concordance.mkdocs_site.shared_files import SharedFiles
+from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.workers import Workers
 from concordance.project.revision import RevisionError
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
@@ -153,7 +154,7 @@ def _new(findings: Sequence[Finding], corpus: Corpus) -> Sequence[Finding]:
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str:
     """Read a page, or say in one sentence why it cannot be read."""
-    return text_of(page.file)
+    return text_of(page.file, run_state(config, Keeping).data(page.file, config))
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

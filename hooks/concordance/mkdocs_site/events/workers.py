@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
 
 @event_priority(order.COUNT_PROCESSES)
@@ -48,11 +47,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
     if is_primary_build(config):
         settings(config)
         run_state(config, Workers).build_others(config)
-
-
-def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> None:
-    """Let a page be converted as it was, where nothing of it is another."""
-    run_state(config, Keeping).convert(page)
 
 
 def on_serve(

@@ -1,9 +1,10 @@
 """What a page is made of, as keys: where a key is the one of the last build, so is the outcome.
 
-The text of a page becomes HTML (its conversion), the HTML a file (its drawing). A key is made of
-all that the step may ask for, rather too much of it than too little: what is not of one page alone
-(titles, front matter, navigation) is in the key of every page of the language. What neither key
-has cannot change while nothing else does: the configuration, the theme, the hooks (`unknown`).
+The text of a page becomes HTML (its population, as mkdocs calls it), the HTML a file (its drawing).
+A key is made of all that the step may ask for, rather too much of it than too little: what is not
+of one page alone (titles, front matter, navigation) is in the key of every page of the language.
+What neither key has cannot change while nothing else does: the configuration, the theme, the hooks
+(`unknown`).
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from concordance.mkdocs_site.build import current_language, run_state
+from concordance.mkdocs_site.charts import SiteCharts
 from concordance.mkdocs_site.dark import DarkScheme
 from concordance.mkdocs_site.discovery import Discovery, plain
+from concordance.mkdocs_site.freshness import SiteFreshness
 from concordance.mkdocs_site.glossary import SiteGlossary
+from concordance.mkdocs_site.parallel import beside
+from concordance.mkdocs_site.progress import place_of
 from concordance.mkdocs_site.settings import settings
 
 if TYPE_CHECKING:
@@ -51,15 +56,23 @@ def key_of_terms(config: MkDocsConfig) -> Key:
     return digest(termbase.lexicons.get(code) if termbase else None)
 
 
-def key_of_conversion(page: Page, files: Key, terms: Key, config: MkDocsConfig) -> Key:
-    """Return the key of a page's HTML: its Markdown, its place, what it can lead to.
+def key_of_sources(files: Iterable[File], config: MkDocsConfig) -> Key:
+    """Return a key of what every page of a language may be made of, when its files are known."""
+    figures = run_state(config, SiteCharts).figures
+    return digest(current_language(config), key_of_files(files), key_of_terms(config), figures)
 
-    To be called when every hook has had the Markdown. `files` and `terms` are the keys of these.
+
+def key_of_population(page: Page, sources: Key, data: bytes, config: MkDocsConfig) -> object:
+    """Return the key of a page's HTML: its text, its place, what it leads to, what is told of it.
+
+    `sources` is the key of its language's, `data` the bytes of its own.
     """
-    linked = run_state(config, SiteGlossary).extension.page
-    place = page.file.src_uri, page.file.url, page.file.inclusion.name
-    glossary = (linked.path, linked.density, terms) if linked else None
-    return digest(current_language(config), place, page.markdown, files, glossary)
+    freshness = run_state(config, SiteFreshness)
+    return (
+        *(sources, page.file.src_uri, vars(page).get("title"), data),
+        *(freshness.waits(page), freshness.told(page, config)),
+        *(beside(page, config), place_of(page)),
+    )
 
 
 def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig) -> Key:

@@ -2,16 +2,17 @@
 
 mkdocs builds the whole site at each save, with a configuration, files, a navigation and pages that
 are all new; so does this. Only the two steps that cost most are left out for a page whose key is
-the one of the last build (`dependencies`): its HTML is taken from memory, its file from those that
-were drawn. Every event runs for every page in between, so that findings, notices, uses of terms and
-links are those of a whole build; the panel of findings is put on every page at each save.
+the one of the last build (`dependencies`): its HTML is taken from memory, with what the events of
+its page made of it, its file from those that were drawn. Every other event runs in between, so that
+findings, backlinks and lists are those of a whole build; the panel of findings is put on every page
+at each save.
 """
 
 from __future__ import annotations
 
 import logging
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -30,14 +31,13 @@ from concordance.mkdocs_site.glossary import SiteGlossary
 from concordance.mkdocs_site.panel import panel
 from concordance.mkdocs_site.plugin import takes_part
 from concordance.mkdocs_site.speed.compiled import Compiled, Listed
-from concordance.mkdocs_site.speed.conversion import Conversion
 from concordance.mkdocs_site.speed.dependencies import (
-    key_of_conversion,
     key_of_drawing,
-    key_of_files,
     key_of_language,
-    key_of_terms,
+    key_of_population,
+    key_of_sources,
 )
+from concordance.mkdocs_site.speed.populated import Populated
 from concordance.mkdocs_site.speed.unknown import given, unknown
 from concordance.publish.search import FOLDER as SEARCH
 
@@ -58,7 +58,8 @@ if TYPE_CHECKING:
 LAST, PAGES, INDEX = "last", "pages", "index"
 """What is kept in the folder: the last build's site, files of pages, the languages' indexes."""
 log = get_plugin_logger("concordance")
-_build_page = build._build_page  # noqa: SLF001 - mkdocs has no event in its place
+_populate_page = build._populate_page  # noqa: SLF001 - mkdocs has no event in its place
+_build_page = build._build_page  # noqa: SLF001 - nor in this one's
 
 
 @dataclass
@@ -68,9 +69,9 @@ class OneBuild:
     `files` and `navigation` go with the keys made of them.
     """
 
-    files: tuple[Files, Key, Key] | None = None
+    files: tuple[Files, Key] | None = None
     navigation: tuple[Navigation, Key] | None = None
-    conversions: dict[str, tuple[Key, Conversion]] = field(default_factory=dict)
+    populations: dict[str, tuple[object, Populated]] = field(default_factory=dict)
     drawings: dict[str, Key] = field(default_factory=dict)
     pages: set[str] = field(default_factory=set)
     drawn: int = 0
@@ -80,7 +81,7 @@ class OneBuild:
 class Keeping:
     """What is kept between the builds of one process; nothing where it does not serve.
 
-    `conversions` and `drawings`, by the path of a page's file in the site, are those of the last
+    `populations` and `drawings`, by the path of a page's file in the site, are those of the last
     build that was finished. `folder` holds the files of pages, without what is told of them while
     writing, the search index of each language, and the last build's site while the next is made.
     `given` is what every build takes as given, `reason` why nothing is kept. `server` sends the
@@ -88,7 +89,7 @@ class Keeping:
     """
 
     active: bool = False
-    conversions: dict[str, tuple[Key, Conversion]] = field(default_factory=dict)
+    populations: dict[str, tuple[object, Populated]] = field(default_factory=dict)
     drawings: dict[str, Key] = field(default_factory=dict)
     compiled: Compiled = field(default_factory=Compiled)
     read: ReadPages = field(default_factory=ReadPages)
@@ -120,6 +121,7 @@ class Keeping:
             give_state(config, Compiled, self.compiled)
             give_state(config, ReadPages, self.read)
             config.theme.get_env = partial(self._environment, config.theme)  # type: ignore[method-assign]
+            build._populate_page = _keep_or_populate_page  # noqa: SLF001 - see above
             build._build_page = _keep_or_build_page  # noqa: SLF001 - see above
 
     def folder_of(self, kind: str) -> Path | None:
@@ -135,10 +137,35 @@ class Keeping:
                 site.rename(Path(self.folder.name, LAST))
             site.mkdir(mode=0o700)
 
-    def convert(self, page: Page) -> None:
-        """Let a page be converted as it was, if it would be; to be called before it is read."""
-        if self.active:
-            page.render = partial(self._render, page)  # type: ignore[method-assign]
+    def data(self, file: File, config: MkDocsConfig) -> bytes | None:
+        """Return the bytes of a page's file, those of the whole build, where pages are kept."""
+        if not self.active or file.abs_src_path is None:
+            return None
+        with suppress(OSError):  # whoever reads it says so
+            return run_state(config, ReadPages).data(file.abs_src_path)
+        return None
+
+    def populate(
+        self, page: Page, config: MkDocsConfig, files: Files, populated: Callable[[], None]
+    ) -> None:
+        """Read and convert a page, by `populated`, or let it be what it was of the same."""
+        data, uri = self.data(page.file, config), page.file.dest_uri
+        if data is None:
+            populated()
+            return
+        if self.now.files is None or self.now.files[0] is not files:
+            self.now.files = files, key_of_sources(files, config)
+        key = key_of_population(page, self.now.files[1], data, config)
+        kept = self.populations.get(uri)
+        if kept is not None and kept[0] == key:
+            kept[1].give(page, files, config)
+        else:
+            with _said() as said:
+                populated()
+            index = run_state(config, SiteGlossary).index == page.file.src_uri
+            kept = None if said.records or index else (key, Populated.of(page, config))
+        if kept is not None:
+            self.now.populations[uri] = kept
 
     def show(self, config: MkDocsConfig) -> None:
         """Let the browsers load the pages, which are all written, with the last build's search."""
@@ -157,7 +184,8 @@ class Keeping:
         if last is not None:
             if self.drawings:
                 log.info("built %d of %d pages again", self.now.drawn, len(self.now.pages))
-            self.conversions, self.drawings = self.now.conversions, self.now.drawings
+            self.populations, self.drawings = self.now.populations, self.now.drawings
+            self.read.end()
             shutil.rmtree(last, ignore_errors=True)
             self.finished = True
 
@@ -202,23 +230,6 @@ class Keeping:
             html = panel(html, page, config)
         target.write_bytes(html.encode("utf-8"))
 
-    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Convert a page's Markdown, unless it was converted of the same."""
-        linked = run_state(config, SiteGlossary).extension.page
-        if self.now.files is None or self.now.files[0] is not files:
-            self.now.files = files, key_of_files(files), key_of_terms(config)
-        key = key_of_conversion(page, *self.now.files[1:], config)
-        uri = page.file.dest_uri
-        kept = self.conversions.get(uri)
-        if kept is not None and kept[0] == key:
-            kept[1].give(page, linked, files)
-        else:
-            with _said() as said:
-                type(page).render(page, config, files)
-            kept = None if said.records else (key, Conversion.of(page, linked))
-        if kept is not None:
-            self.now.conversions[uri] = kept
-
     def _environment(self, theme: Theme) -> Environment:
         """Return the theme's templates, whose folders are listed once."""
         env = type(theme).get_env(theme)
@@ -227,7 +238,7 @@ class Keeping:
 
     def _forget(self, why: str) -> None:
         log.info("%s: the whole site is built", why)
-        self.conversions, self.drawings, self.listed = {}, {}, {}
+        self.populations, self.drawings, self.listed = {}, {}, {}
         self.compiled, self.read = Compiled(), ReadPages()
         if self.folder is not None:
             self.folder.cleanup()
@@ -261,6 +272,17 @@ def _said() -> Iterator[_Said]:
         yield said
     finally:
         logger.removeHandler(said)
+
+
+def _keep_or_populate_page(
+    page: Page,
+    config: MkDocsConfig,
+    files: Files,
+    dirty: bool = False,  # noqa: FBT001, FBT002 - mkdocs' signature
+) -> None:
+    """Read and convert a page as mkdocs does, or keep it."""
+    populated = partial(_populate_page, page, config, files, dirty)
+    run_state(config, Keeping).populate(page, config, files, populated)
 
 
 def _keep_or_build_page(  # noqa: PLR0917 - mkdocs' signature
