@@ -84,6 +84,19 @@ def test_wrong(text, place, said):
     assert page.sections[-1].heading.prose.text == "T"
 
 
+@pytest.mark.parametrize(
+    "said", ["# Fait !\n\nBravo.", "Fait !\n\nBravo : `a`.", "- a", "# Fait !"]
+)
+def test_text_between_two_lines_across_the_page_is_text(said):
+    """A line of dashes with a blank line after it opens no front matter, unless keys follow."""
+    page = parse_page(f"---\n\n{said}\n\n---\n", "a.md")
+    assert (page.body, page.problems) == (0, ())
+    assert page.sections[-1].heading or any(page.blocks)
+    kept = parse_page("---\n\na: 1\n---\n# T\n", "a.md")
+    assert kept.front_matter == {"a": 1}
+    assert parse_page("---\n\na: [1\n---\n# T\n", "a.md").problems
+
+
 RIGHT = [
     *("title: 2016", "title: 1.5", "title:", "revision_date: 2024-03-29", "hide: toc"),
     *("hide: [toc, navigation]", "other: [1, {a: b}]", "a: &x [1]\nb: *x"),

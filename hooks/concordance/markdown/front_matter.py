@@ -22,6 +22,8 @@ CLOSING = re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
 DISPLACED = re.compile(r"(?:[ \t]*\n){0,9}[ \t]*(-{2,9})[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*:)")
 LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:|[ \t]+\S|-[ \t]|#")
 KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)")
+RULED = re.compile(r"(?:[ \t]*\n)+(?![A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n))(?=[ \t]*\S)")
+"""What begins with a blank line, and then with no key: the text below a line across the page."""
 PLACE = 2
 """A line and a column."""
 METADATA = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*(.*)")
@@ -81,13 +83,16 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
     Returns:
         The mapping (empty where there is none, or where it cannot be read), the offset at which
         the Markdown starts, and what is wrong. What is not a mapping is taken away with its
-        dashes as mkdocs does, except that nothing is dropped when the dashes are never closed:
-        then all of it is Markdown.
+        dashes, except that nothing is dropped when the dashes are never closed, or are two lines
+        drawn across the page, the first with a blank line after it: then all of it is Markdown.
     """
     found = find_front_matter(text)
     if found is not None:
-        mapping, problems = _mapping(text[found.start : found.end], path)
-        return mapping, found.body, problems
+        written = text[found.start : found.end]
+        mapping, problems = _mapping(written, path)
+        if mapping or not RULED.match(written):
+            return mapping, found.body, problems
+        return {}, 0, []
     other = read_hugo(text, path)
     if other is not None:
         return other
