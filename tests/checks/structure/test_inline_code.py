@@ -39,6 +39,10 @@ def found(folder, **texts):
         ("Ver `/x/a.c` o `a.c`.", "Ver `/x/a.c` o `a.c.old`.", "3:16"),
         ("Nada. Aquí `cron` va.", "Nada. Aquí `Cron` va.", "3:12"),
         ("Sea `Ok` o no.\n\nEs `Ok`.", "Sea `OK` o no.\n\nEs `OK`.", "3:5"),
+        ("Es `map` aquí.", "Es `mop()` aquí.", "3:4"),
+        ("Es `map(a)` aquí.", "Es `map()` aquí.", "3:4"),
+        ("El `.env` aquí.", "El `env` aquí.", "3:4"),
+        ("El `guide/a.md` aquí.", "El `guide/b.pt.md` aquí.", "3:4"),
     ],
 )
 def test_what_two_others_left_as_it_is(tmp_path, right, wrong, place):
@@ -81,6 +85,9 @@ def test_of_two_variants_a_slip_is_told(tmp_path, en, es, told):
         ("Le bouton `Save as`.", "El botón `Guardar como`.", "O botão `Salvar como`."),
         ("Dans `docs/fr/a.md`.", "En `docs/es/a.md`.", "Em `docs/pt/a.md`."),
         ("Un `a.b`.\n\nDeux `c.d`.", "Un `c.d`.\n\nDos `a.b`.", "Um `c.d`.\n\nDois `a.b`."),
+        ("La fonction `map`.", "La función `map`.", "A função `map()`."),
+        ("La méthode `.split()`.", "El método `.split()`.", "O método `split()`."),
+        ("Dans `guide/a.md`.", "En `guide/a.md`.", "Em `guide/a.pt.md`."),
     ],
 )
 def test_what_a_translator_may_do(tmp_path, fr, es, pt):
@@ -98,6 +105,34 @@ def test_each_block_has_its_finding(tmp_path):
     right = "De `hola`.\n\nY `hola`."
     said = found(tmp_path, fr=right, es=right, pt="De `olá`.\n\nE `olá`.")
     assert said == ["pt:3:4 `olá`, fr and es have `hola`, 2 times: lines 3, 5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Com o Styl vai.", "pt:3:1 `styl` of fr and es is missing here"),
+        ("Com o styl vai.", "pt:3:1 `styl` of fr and es stands here without code marks"),
+        ("Com o styl를 vai.", "pt:3:1 `styl` of fr and es stands here without code marks"),
+        ("Com o stylus vai.", "pt:3:1 `styl` of fr and es is missing here"),
+    ],
+)
+def test_a_part_of_a_word_is_not_the_code_without_its_marks(tmp_path, text, told):
+    """It stands there by itself; what Korean writes against it is another word."""
+    assert found(tmp_path, fr="Avec `styl` ici.", es="Con `styl` va.", pt=text) == [told]
+
+
+def test_a_piece_is_quoted_as_the_source_writes_it(tmp_path):
+    """Though it is compared without its brackets and its language's folder."""
+    said = found(tmp_path, fr="La `x/fr/a()` va.", es="La `x/es/a()` va.", pt="A `x/pt/b()` vai.")
+    assert said == ["pt:3:3 `x/pt/b()`, fr and es have `x/fr/a()`"]
+
+
+def test_a_changed_line_is_pointed_at_though_its_comment_differs(tmp_path):
+    """A comment within it is no part of what is compared."""
+    block = "```js\nconst a = 1\nfunction {}(x) {{ /* {} */ }}\n```"
+    texts = {code: block.format("run", code * 9) for code in ("fr", "es")}
+    said = found(tmp_path, **texts, pt=block.format("ran", "do"))
+    assert [place.split(" ")[0] for place in said] == ["pt:5:1"]
 
 
 def test_the_likest_is_what_was_changed(tmp_path):

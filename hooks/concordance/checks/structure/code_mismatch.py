@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 LEFT_OUT = re.compile(rf'""|{ANY_NAME}')
 """What stands in a line for words that may differ."""
+ALIKE, LONGEST = 0.6, 200
+"""How alike a written line is to a compared one that it is taken for, of so many characters."""
 SHOWN = 3
 """Pieces of code that a message names; of more it names the first."""
 
@@ -190,12 +193,21 @@ def _line_of(variant: Variant, block: Block, line: str) -> Span:
         return _first_line(variant, block)
     start = block.span.start
     key = LEFT_OUT.split(line, maxsplit=1)[0].strip()
+    found: dict[Span, str] = {}
     for written in variant.page.text[block.span.start : block.span.end].split("\n"):
-        if key and " ".join(written.split()).startswith(key):
-            indent = len(written) - len(written.lstrip())
-            return Span(start + indent, start + len(written.rstrip()))
+        indent = len(written) - len(written.lstrip())
+        span = Span(start + indent, start + len(written.rstrip()))
+        found[span] = " ".join(written.split())
+        if key and found[span].startswith(key):
+            return span
         start += len(written) + 1
-    return _first_line(variant, block)
+    alike = {span: _likeness(written, line) for span, written in found.items()}
+    likest = max(alike, key=alike.__getitem__)
+    return likest if alike[likest] > ALIKE else _first_line(variant, block)
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one[:LONGEST], other[:LONGEST], autojunk=False).ratio()
 
 
 def _first_line(variant: Variant, block: Block) -> Span:
@@ -207,13 +219,13 @@ def _inline(group: PageGroup, together: Sequence[LostCode]) -> Finding:
     """Make the finding of inline code that is changed, or of all that a block lacks."""
     lost = together[0]
     agree = lost.verdict.majority
-    quoted = join_codes([f"`{one.text}`" for one in together])
+    quoted = join_codes([f"`{one.written}`" for one in together])
     if len(together) > SHOWN:
-        quoted = f"{len(together)} pieces of code, the first `{lost.text}`,"
+        quoted = f"{len(together)} pieces of code, the first `{lost.written}`,"
     if lost.present is not None:
-        message = f"`{lost.present.text}`, {join_codes(agree)} {have(agree)} `{lost.text}`"
+        message = f"`{lost.present.text}`, {join_codes(agree)} {have(agree)} `{lost.written}`"
     elif lost.bare:
-        message = f"`{lost.text}` of {join_codes(agree)} stands here without code marks"
+        message = f"`{lost.written}` of {join_codes(agree)} stands here without code marks"
     else:
         verb = "are" if len(together) > 1 else "is"
         message = f"{quoted} of {join_codes(agree)} {verb} missing here"

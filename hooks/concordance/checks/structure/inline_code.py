@@ -12,8 +12,10 @@ from concordance.checks.structure.code_text import SAMPLE
 from concordance.checks.structure.inline_line import (
     CodeLine,
     code_line,
+    is_call,
     is_capital,
     is_within,
+    is_written,
     language_part,
     plain,
 )
@@ -57,6 +59,11 @@ class LostCode:
     present: Code | None
     bare: bool
     there: Mapping[str, tuple[Block, Code]]
+
+    @property
+    def written(self) -> str:
+        """Return the piece as the first of the majority writes it."""
+        return plain(next(iter(self.there.values()))[1].text)
 
 
 def lost_code(group: PageGroup) -> Iterator[LostCode]:
@@ -117,9 +124,14 @@ def _gone(
             if line is None or _has_plural(text, totals[code]):
                 continue
             present = _instead(line, code, text, others_have, taken)
+            written = there[agree[0]][1].text
+            if present is not None and is_call(present.text, written):
+                continue
             against = present is not None and line.against(code, text)
             bare = present is None and any(
-                text in plain(peer.blocks[code].prose.text) for peer in lines if code in peer.blocks
+                is_written(text, plain(peer.blocks[code].prose.text))
+                for peer in lines
+                if code in peer.blocks
             )
             label = PROSE.fullmatch(text) and not against
             sure = len(agree) > 1 or IDENTIFIER.fullmatch(text)
@@ -162,6 +174,7 @@ def _changed(
                     present is not None
                     and not moved
                     and not _may_change(text, present)
+                    and not is_call(present.text, line.piece(others[0], text).text)
                     and not is_capital(group, (code, line), (others[0], line), text)
                 ):
                     taken.add((code, present))

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup
     from concordance.markdown.model import Block, Code
 
+WORD = r"[^\W\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]"
+"""A letter or digit of a script that puts spaces between words."""
+CALLED = re.compile(r"(?<=\w)\(\)\Z")
 FOLDED = str.maketrans("’‘“”\u00a0\u202f", "''\"\"  ")
 
 
@@ -57,12 +60,19 @@ def code_line(blocks: Mapping[str, Block], part: re.Pattern[str]) -> CodeLine:
 
 def is_within(line: CodeLine, code: str, text: str) -> bool:
     """Return whether a block has a piece in longer code that the others do not have there."""
-    whole = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
     return any(
-        len(text) < len(piece) and whole.search(piece)
+        len(text) < len(piece) and is_written(text, piece)
         for piece, count in line.counts[code].items()
         if count > max(line.counts[other][piece] for other in line.others(code))
     )
+
+
+def is_written(text: str, within: str) -> bool:
+    """Return whether a piece stands in a text by itself, not as a part of a longer word.
+
+    Letters that are written without spaces, as in Chinese or with a Korean particle, end a word.
+    """
+    return re.search(rf"(?<!{WORD}){re.escape(text)}(?!{WORD})", within) is not None
 
 
 def is_capital(
@@ -84,8 +94,20 @@ def _opens_sentence(group: PageGroup, at: tuple[str, CodeLine], text: str) -> bo
 
 
 def normal(text: str, part: re.Pattern[str]) -> str:
-    """Write a piece of code so that equal ones compare equal: spaces, quotes, language parts."""
-    return part.sub("*", plain(text).replace("\\_", "_"))
+    """Write a piece of code so that equal ones compare equal: spaces, quotes, language parts.
+
+    The name of a function is the same with its empty brackets: `map()` is `map`.
+    """
+    named = part.sub(lambda found: "" if found[0][0] in "._-" else "*", plain(text))
+    return CALLED.sub("", named.replace("\\_", "_"))
+
+
+def is_call(one: str, other: str) -> bool:
+    """Return whether two pieces are one function, called in one: `.split` and `split()`."""
+    if not (CALLED.search(one) or CALLED.search(other)):
+        return False
+    bare, twin = (CALLED.sub("", text).replace("#", ".").lstrip(".") for text in (one, other))
+    return bare == twin
 
 
 def plain(text: str) -> str:
@@ -94,7 +116,12 @@ def plain(text: str) -> str:
 
 
 def language_part(group: PageGroup) -> re.Pattern[str]:
-    """Return the pattern of a language's own folder in a path: `fr` of `docs/fr/a.md`."""
+    """Return the pattern of what names a language in a path: `fr` of `docs/fr/a.md`, of `a.fr.md`.
+
+    A file's name may do without, as the source's does: there the mark before it is part of it.
+    """
     names = {name for lang in group.languages for name in (lang.code, lang.locale)}
-    either = "|".join(sorted(re.escape(name) for name in names))
-    return re.compile(rf"(?<=/)(?:{either})(?=/)|^(?:{either})(?=/)")
+    either = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
+    return re.compile(
+        rf"(?<=/)(?:{either})(?=/)|^(?:{either})(?=/)|(?<=\w)[._-](?:{either})(?=\.(?:md|mdx|html?)\Z)"
+    )
