@@ -44,6 +44,8 @@ def test_designations(text, locale, expected):
         ("US$ 10, le H100 et GPT5", []),
         ("au R&D de The Information", ["R&D", "Information"]),
         ("los GPUs", ["GPUs"]),
+        ("오늘 OpenAI는 AMD의 칩을", ["OpenAI", "AMD"]),
+        ("chez OpenAIé", ["OpenAIé"]),
         ("sur macOS, 5 kWh et 3kHz, init.d et isOpen()", ["macOS"]),
     ],
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from concordance.corpus.align import align
-from concordance.corpus.align.lengths import length_cost
+from concordance.corpus.align.lengths import density, length_cost
 from concordance.markdown import parse_page
 
 SUBJECTS = (
@@ -114,6 +115,20 @@ def test_paragraphs_run_together_are_not_missing():
     assert [row.merged for row in lacking] == [{"es"}]
 
 
+@pytest.mark.parametrize(
+    ("es", "lost"),
+    [
+        ("Se conoce como `Prop`. El contenido de `[]` puede ser una función", False),
+        ("El contenido de `[]` también puede ser una función", True),
+    ],
+)
+def test_a_short_paragraph_run_together_is_not_missing(es, lost):
+    """As many sentences as the others have, each with its own: none is lost, however short."""
+    fr = ["On l’appelle `Propriété`", "Le contenu de `[]` peut aussi être une fonction"]
+    rows = align(pages(fr, [es])).blocks
+    assert any("es" not in row.blocks.keys() | row.merged for row in rows) is lost
+
+
 def test_a_paragraph_that_is_lost_beside_one_run_together_is_missing():
     """Of three paragraphs two are one and the third is not there: that one alone is missing."""
     fr, es = ([f"{said[at]}. {said[at]}, {said[at]}" for said in SUBJECTS] for at in (0, 1))
@@ -121,6 +136,25 @@ def test_a_paragraph_that_is_lost_beside_one_run_together_is_missing():
     lacking = {row.blocks["fr"].prose.text: row for row in alignment.blocks if len(row.blocks) < 2}
     assert lacking.pop(f"{fr[2]}.").merged == set()
     assert [row.merged for row in lacking.values()] == [{"es"}]
+
+
+@pytest.mark.parametrize(("whole", "lacks"), [(True, []), (False, ["es", "pt"])])
+def test_of_three_those_that_cut_their_paragraphs_alike_lack_no_paragraph(whole, lacks):
+    """One alone cuts in two what the others say in one: where one of them lost some, a sentence."""
+    fr, es = ([f"{said[at]}. {said[at]}, {said[at]}" for said in SUBJECTS[:2]] for at in (0, 1))
+    texts = {"es": ". ".join(es) if whole else es[0], "fr": "\n\n".join(fr), "pt": es[0]}
+    made = {code: parse_page(f"# T\n\n{text}.\n", f"{code}/a.md") for code, text in texts.items()}
+    found = align(made).blocks
+    lack = {code for row in found for code in texts if code not in row.blocks.keys() | row.merged}
+    assert sorted(lack) == lacks
+
+
+def test_a_script_that_says_more_in_a_character_is_as_long():
+    """Chinese, Japanese and Korean; names in Latin letters are as long there as elsewhere."""
+    assert density(["The hives weigh 40 kg.", "Ульи весят 40 кг."]) == 1.0
+    assert 0.4 <= density(["每个蜂箱重四十公斤。"]) < 0.5
+    assert 0.5 < density(["JavaScript는 'duck' 타이핑을 구현합니다."]) < 0.9
+    assert density([]) == 1.0
 
 
 def test_sections_pair_by_id_whatever_their_place():

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from concordance.corpus.align.lengths import DENSE
 from concordance.quantities import UnknownLocaleError, read
 from concordance.quantities.model import NAMES
 
@@ -24,15 +25,18 @@ _CAMEL = re.compile(r"[a-z][A-Z]").search
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+[-‑.+]?\d[\w.+-]*\w|[^\W\d_]+\d|\d+(?:\.\d+){2,})(?!\w)")
 """A name with digits, where a locale has no number rules: A100, GPT-5.2, v1, 192.168.1.10."""
+_LETTER = rf"(?!{DENSE.pattern})[^\W\d_]"
 _CAPITALISED = re.compile(
     r"[A-ZÀ-Þ](?:(?:(?<=[\w,;)»”%][ \u00a0\u202f\n(][A-ZÀ-Þ])|(?<=\w[’'][A-ZÀ-Þ])"
-    r"|(?<=\w \([A-ZÀ-Þ]))[^\W\d_]{3,}|(?<![^\W_].)[a-zß-ÿ]*[A-Z&][^\W\d_]*)(?![\w&$])"
+    rf"|(?<=\w \([A-ZÀ-Þ]))(?:{_LETTER}){{3,}}|(?<![^\W_].)[a-zß-ÿ]*[A-Z&](?:{_LETTER})*)"
+    rf"(?!{_LETTER}|[\d_&$])"
 )
 _NAME = re.compile(
     rf"{_CAPITALISED.pattern}"
     r"|(?<![\w.@/&-])(?<!\d[ \u00a0\u202f])[a-z]{1,4}[A-Z][A-Za-z]+(?![\w&$(=/]|\.\w)"
 )
 """A capitalised word that begins no sentence, or one with a further capital: Azure, AMD, OpenAI.
+What Chinese, Japanese and Korean write against it is another word: "Azure는".
 One that begins without a capital and has one within is a name too, unless it is a unit: macOS, iOS.
 
 Of three letters and one capital it is an article as often: "The Information".
@@ -132,4 +136,4 @@ def has_word(text: str, word: str) -> bool:
 
 def _joins(character: str) -> bool:
     """Return whether a character beside a word makes it a part of another: a letter, `&`."""
-    return character.isalpha() or character == "&"
+    return (character.isalpha() and DENSE.match(character) is None) or character == "&"

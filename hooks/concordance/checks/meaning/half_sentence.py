@@ -14,6 +14,7 @@ from concordance.checks.meaning.enumerations import JOINS, enumerations
 from concordance.checks.meaning.senses import LIKE, WITNESSES, are_copies
 from concordance.checks.meaning.words import words_of
 from concordance.checks.rule import group_rule
+from concordance.corpus.align.lengths import density
 from concordance.corpus.group import excerpt
 from concordance.corpus.sentences.peers import expect, fit
 from concordance.corpus.sentences.proses import language_lengths, prose_rows
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
 
 LONG = 70
 """Characters of a sentence from which on its length tells anything."""
-SHORT = 0.65
-"""A sentence of fewer characters than this share of what each of the others predicts is short."""
+SHORT, SHORT_DENSE = 0.65, 0.45
+"""A sentence of fewer characters than this share of what each of the others predicts is short.
+
+In Chinese, Japanese and Korean, whose names are in Latin letters as often as not, of fewer still.
+"""
 ALIKE = 1.35
 """How far apart, as a ratio, the predictions of the others may be."""
 GONE_ASIDE, GONE_MEMBER = 3.0, 1.0
@@ -212,7 +216,8 @@ def _too_short(row: PassageRow, code: str, lengths: Mapping[str, float]) -> str:
         if other != code
     ]
     least, most = min(expected), max(expected)
-    if least < LONG or own > SHORT * least or most > ALIKE * least:
+    short = SHORT if density([row[code].text]) == 1.0 else SHORT_DENSE
+    if least < LONG or own > short * least or most > ALIKE * least:
         return ""
     others = join_codes([other for other in row if other != code])
     return (

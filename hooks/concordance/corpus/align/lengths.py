@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 import math
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SPREAD = 20.0
 """The variance of a translation's length, in characters per character (Gale and Church's s2)."""
 MOST = 12.0
+DENSE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+"""A character of Chinese, Japanese or Korean."""
+DENSITY = 0.4
+"""How many of these say what one letter of another script says.
+
+Measured on ten projects, names in Latin letters included: Chinese 0.40, Japanese 0.50, Korean 0.53;
+languages in Latin and Cyrillic letters 0.95 to 1.19.
+"""
+
+
+def density(texts: Iterable[str]) -> float:
+    """Return how long a text is, compared with what it says in letters of another script: <= 1."""
+    dense = characters = 0
+    for text in texts:
+        dense += 0 if text.isascii() else len(DENSE.findall(text))
+        characters += len(text)
+    return characters / (dense / DENSITY + characters - dense) if dense else 1.0
 
 
 def length_cost(left: float, right: float) -> float:

@@ -10,7 +10,7 @@ from concordance.corpus.sentences.peers import expect
 from concordance.corpus.sentences.sentences import of_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from concordance.corpus.align.rows import BlockRow
     from concordance.corpus.align.signals import BlockSignals
@@ -37,6 +37,23 @@ def mark_merges(rows: Sequence[BlockRow], signals: BlockSignals) -> None:
             for peer in signals.codes:
                 for place in _accounted(rows, window, code, peer, signals):
                     rows[place].merged.add(code)
+        _mark_alike(rows, window, signals.codes)
+
+
+def _mark_alike(rows: Sequence[BlockRow], window: range, codes: Iterable[str]) -> None:
+    """Note on each row also the codes that have the same blocks as one whose text is run together.
+
+    Where one cuts its paragraphs otherwise than all others, these are cut alike: what they lack of
+    each other are sentences.
+    """
+    cut = {code: [code in rows[place].blocks for place in window] for code in codes}
+    for place in window:
+        merged = rows[place].merged
+        merged.update(
+            code
+            for code in cut
+            if code not in rows[place].blocks and any(cut[code] == cut[other] for other in merged)
+        )
 
 
 def open_windows(rows: Sequence[BlockRow]) -> Iterator[range]:
@@ -101,6 +118,7 @@ def _accounted(
     lengths = [sentence.length for sentence in expected]
     # how much shorter the text is than what is taken to be in it
     short = sum(lengths) - sum(lengths[at] for at in lost) - sum(other.length for other in mine)
+    all_there = not lost and len(mine) == len(expected)
     start = 0
     for place, theirs in read.items():
         end = start + len(theirs)
@@ -108,6 +126,6 @@ def _accounted(
         gone = sum(lengths[at] for at in range(start, end) if at in lost)
         if place in lone and 2 * gone < whole and 2 * short < whole - gone:
             rest, _ = SentenceAlignment(mine, expected[:start] + expected[end:]).account()
-            if best - rest - LOST * len(theirs) > SURE:
+            if all_there or best - rest - LOST * len(theirs) > SURE:
                 yield place
         start = end

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from concordance.corpus.align.lengths import density
 from concordance.corpus.sentences.sentences import NUMBER
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class BlockSignals:
         self.codes = tuple(pages)
         self._signals: dict[int, Signals] = {}
         self._pages = pages
-        self._lengths: dict[str, float] = {}
+        self._lengths: dict[str, tuple[float, float]] = {}
 
     def of(self, block: Block) -> Signals:
         """Return a block's signals, read once."""
@@ -126,12 +127,15 @@ class BlockSignals:
 
     def ratio(self, left: str, right: str) -> float:
         """Return how much longer the right language's page is than the left's, within reason."""
-        return min(1.3, max(0.85, self._length(right) / self._length(left)))
+        (mine, dense), (ours, other) = self._length(left), self._length(right)
+        usual = other / dense
+        return min(1.3 * usual, max(0.85 * usual, ours / mine))
 
-    def _length(self, code: str) -> float:
+    def _length(self, code: str) -> tuple[float, float]:
+        """Return how long a page is, and how dense."""
         if code not in self._lengths:
-            page = self._pages[code]
-            self._lengths[code] = 1.0 + sum(len(block.prose.text) for block in page.blocks)
+            texts = [block.prose.text for block in self._pages[code].blocks]
+            self._lengths[code] = 1.0 + sum(map(len, texts)), density(texts)
         return self._lengths[code]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from concordance.corpus.align.lengths import density
 from concordance.corpus.align.merges import open_windows
 from concordance.markdown.model import Prose
 
@@ -24,7 +25,10 @@ OTHER_LETTERS = re.compile(r"[\u0370-\u1dff\u2d00-\u2ddf\u3040-\ud7ff\uf900-\ufa
 APART = "\n\n"
 """What ends a sentence between two blocks that are read as one."""
 USUAL = 1000.0
-"""Characters that are taken to be as long in each language, so that a short page proves little."""
+"""Characters that are taken to be as long in each language, so that a short page proves little.
+
+Fewer where a script is denser.
+"""
 
 Proses = dict[str, tuple[Prose, tuple[str, ...]]]
 """By language code, a prose and its pieces of code."""
@@ -120,6 +124,7 @@ def language_lengths(group: PageGroup) -> dict[str, float]:
     """Return how long each language writes what all variants have, in characters."""
     whole = [row for row in group.alignment.blocks if len(row.blocks) == len(group.variants)]
     return {
-        code: USUAL + sum(len(row.blocks[code].prose.text) for row in whole)
-        for code in group.by_code
+        code: USUAL * density(block.prose.text for block in variant.page.blocks)
+        + sum(len(row.blocks[code].prose.text) for row in whole)
+        for code, variant in group.by_code.items()
     }
