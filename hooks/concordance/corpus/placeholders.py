@@ -48,13 +48,16 @@ def placeholder(page: Page, source: Page | None, *, falls_back: bool = False) ->
         return DECLARED
     if source is None or page.malformed:
         return ""
-    mine, theirs = written(page), written(source)
+    mine = written(page)
+    length = sum(map(len, mine))
+    small = len(mine) <= PIECES and length <= SHORT
+    if not (small or falls_back):
+        return ""
+    theirs = written(source)
     if not mine:
         return EMPTY if theirs else ""
     if falls_back and mine == theirs and _letters(page) >= LETTERS:
         return COPY
-    length = sum(map(len, mine))
-    small = len(mine) <= PIECES and length <= SHORT
     fuller = len(theirs) >= len(mine) + MORE and sum(map(len, theirs)) >= TIMES * length
     return LINE if small and fuller else ""
 

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
-from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from concordance.corpus.links.resolve import beside
 from concordance.findings.model import Span
 from concordance.glossary.matcher import Matcher
 from concordance.glossary.read import entry_pages, read_glossary
@@ -148,7 +148,7 @@ def _linked(block: Block, group: PageGroup, keys: Mapping[str, str]) -> Iterator
     for link in block.links:
         if link.kind == "link" and ".md" in link.target:
             path = unquote(link.target.partition("#")[0])
-            concept = keys.get(normpath(join(dirname(group.key), path)))
+            concept = keys.get(beside(group.key, path))
             if concept is not None:
                 yield concept
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from fnmatch import fnmatchcase
-from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import corpus_rule
+from concordance.corpus.links.resolve import beside
 from concordance.corpus.queries import query
 from concordance.findings.model import Span
 
@@ -53,7 +53,7 @@ def address_of(key: str, target: str) -> str:
     path, _, fragment = target.partition("#")
     if not fragment or ":" in path:
         return ""
-    return f"{normpath(join(dirname(key), path)) if path else key}#{fragment}"
+    return f"{beside(key, path) if path else key}#{fragment}"
 
 
 def _named(front_matter: Mapping[str, object]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
@@ -66,6 +66,9 @@ class LinkResolver:
 
     project: Project
     _sources: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+    _files: dict[tuple[str, str, str], Target] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def places(self) -> Places:
@@ -98,6 +101,16 @@ class LinkResolver:
             self._sources[key, code] = posixpath.normpath(self.places.join(key, language))
         return self._sources[key, code]
 
+    def file(self, key: str, code: str, path: str) -> Target:
+        """Return what a path leads to that is written on a page, given by its key and language.
+
+        It is the same for all pages of a folder, which lead to few files by many fragments.
+        """
+        folder = posixpath.dirname(self.source(key, code))
+        if (folder, code, path) not in self._files:
+            self._files[folder, code, path] = _of_file(self, folder, code, path)
+        return self._files[folder, code, path]
+
 
 def resolve(resolver: LinkResolver, key: str, code: str, target: str) -> Target:
     """Return where a target leads that is written on a page.
@@ -116,10 +129,10 @@ def resolve(resolver: LinkResolver, key: str, code: str, target: str) -> Target:
     if path.startswith("/"):
         return _of_tree(resolver, key, code, _of_site(resolver, path, fragment))
     if ENDING.search(path):
-        return _of_file(resolver, (key, code), path, fragment)
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(key), path))
-    if not resolver.project.file and resolver.has(code, beside):
-        return Target("page", strip_language(beside), fragment, code)
+        return replace(resolver.file(key, code, path), fragment=fragment)
+    page = beside(key, path)
+    if not resolver.project.file and resolver.has(code, page):
+        return Target("page", strip_language(page), fragment, code)
     # an address relative to the page's own, which is a folder but for an index
     whole = posixpath.normpath(
         posixpath.join("/", _prefix(resolver, code), strip_language(key), path)
@@ -133,6 +146,12 @@ def _referred(target: str) -> Target:
     if page is None:
         return Target("other", target)
     return Target("other", strip_language(page[1]), page[2] or "")
+
+
+@lru_cache(maxsize=4096)  # a page leads to few others, by many fragments
+def beside(key: str, path: str) -> str:
+    """Return what a path that is written on the page `key` leads to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(key), path))
 
 
 def strip_language(key: str) -> str:
@@ -208,22 +227,20 @@ def _of_tree(resolver: LinkResolver, key: str, code: str, found: Target) -> Targ
     return found
 
 
-def _of_file(resolver: LinkResolver, home: tuple[str, str], path: str, fragment: str) -> Target:
-    """Read a path from the file of a page, given by its path without language, and its code."""
-    key, code = home
-    source = resolver.source(key, code)
-    found = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+def _of_file(resolver: LinkResolver, folder: str, code: str, path: str) -> Target:
+    """Read a path from a folder, as a page of a language has it."""
+    found = posixpath.normpath(posixpath.join(folder, path))
     if not path.lower().endswith(PAGES):
-        return Target("file", found, fragment, source=found)
+        return Target("file", found, source=found)
     placed = resolver.places.split(found)
     if placed is None:
-        return Target("page", strip_language(found), fragment, "", found)
+        return Target("page", strip_language(found), source=found)
     page, language = placed
     # `x.md` is the page in the reader's own language; `x.es.md` names another
     layout = resolver.project.layout
     plain = bool(layout.trees[0].default) and language.code == resolver.project.default
     own = layout.own_links and plain and found == resolver.source(page, language.code)
-    return Target("page", strip_language(page), fragment, code if own else language.code, found)
+    return Target("page", strip_language(page), "", code if own else language.code, found)
 
 
 def _prefix(resolver: LinkResolver, code: str) -> str:
