@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
 
-ID = re.compile(r"\{([^{}\n]*)\}|\bid=[\"']([^\"'\n]+)[\"']")
+ID = re.compile(r"\{([^{}\n]*)\}|id(?<!\wid)=[\"']([^\"'\n]+)[\"']")
 """Where an id may be given: an attribute list, an element of HTML."""
 LISTED = re.compile(r"#([\w.-]+)")
 """The first id of an attribute list."""

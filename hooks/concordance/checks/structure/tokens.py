@@ -37,7 +37,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 SIGNS = re.compile(r"\{|%[\d(]|<[A-Z]|:[a-z]|\*[A-Za-z]\*|_[A-Za-z]_")
-"""What every such mark has; quick to look for."""
+"""How each of them begins; quick to look for."""
 ATTRIBUTE = re.compile(r"""([\w:-]+)=(?:"([^"\n]*)"|'([^'\n]*)')""")
 CLASS = re.compile(r"\.[\w-]+")
 OTHERS_KEYS = frozenset(
@@ -207,9 +207,7 @@ def tokens(text: str, span: Span, *, mdx: bool = False) -> Iterator[tuple[str, S
     A shortcode or component is its name and the attributes that hold no prose; an attribute list
     is one mark for each class.
     """
-    if not SIGNS.search(text, span.start, span.end):
-        return
-    for match in TOKEN.finditer(text, span.start, span.end):
+    for match in _marks(text, span):
         place = Span(*match.span())
         written, kind = match[0], match.lastgroup
         if len(written) > LIMIT:
@@ -225,6 +223,15 @@ def tokens(text: str, span: Span, *, mdx: bool = False) -> Iterator[tuple[str, S
             yield f"*{written[1]}*", place
         else:
             yield "".join(written.split()) if kind == "variable" else written, place
+
+
+def _marks(text: str, span: Span) -> Iterator[re.Match[str]]:
+    at = span.start
+    while (sign := SIGNS.search(text, at, span.end)) is not None:
+        mark = TOKEN.match(text, sign.start(), span.end)
+        if mark is not None:
+            yield mark
+        at = mark.end() if mark is not None else sign.start() + 1
 
 
 def _is_letter(name: str) -> bool:

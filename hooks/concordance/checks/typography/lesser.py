@@ -47,6 +47,8 @@ def quotes(proses: Sequence[Prose], locale: str) -> Iterator[tuple[Prose, Slip]]
 
 def breaks(proses: Sequence[Prose]) -> Iterator[tuple[Prose, Slip]]:
     """Find plain spaces within a date or number on a page that has no-break ones in others."""
+    if sum(prose.text.count(NBSP) for prose in proses) < TIMES:
+        return
     found = [(prose, each) for prose in proses for each in WRAPPED.finditer(prose.text)]
     plain = [(prose, each) for prose, each in found if each["space"] == " "]
     if len(found) - len(plain) < TIMES * len(plain):

@@ -90,7 +90,9 @@ def in_latin(group: PageGroup) -> frozenset[str]:
 def _is_in_latin(variant: Variant) -> bool:
     page = variant.page
     begun = page.text[page.body : page.body + SAMPLE]
-    return len(OTHER_LETTERS.findall(begun)) * 2 < sum(map(str.isalpha, begun)) or not begun
+    if OTHER_LETTERS.search(begun) is None:
+        return not begun or any(map(str.isalpha, begun))
+    return len(OTHER_LETTERS.findall(begun)) * 2 < sum(map(str.isalpha, begun))
 
 
 def _proses(row: BlockRow, codes: frozenset[str], least: int) -> list[Proses]:
