@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -74,10 +75,17 @@ class PageRunner:
             group.release()
         return report
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Return the names of the rules that a report is of."""
         return frozenset(rule.name for rule in self.rules if rule.scope in {"page", "group"})
+
+    @cached_property
+    def _by_scope(self) -> tuple[list[CheckRule], list[CheckRule]]:
+        return (
+            [rule for rule in self.rules if rule.scope == "page"],
+            [rule for rule in self.rules if rule.scope == "group"],
+        )
 
     def reports(self, groups: Sequence[PageGroup], processes: int = 1) -> Iterator[Report]:
         """Judge pages, in order; several processes hand over their queries' results."""
@@ -99,18 +107,18 @@ class PageRunner:
 
     def _findings(self, group: PageGroup) -> Iterator[Finding]:
         """Run the rules of one page on each variant, then those that compare variants."""
+        of_page, of_group = self._by_scope
         for variant in group.pages:
             # what a page says that waits for its translation, or is malformed, is not to be judged
             waits = declared_untranslated(variant.page) or variant.page.malformed
-            for rule in self.rules:
-                if rule.scope == "page" and (rule.family == "hygiene" or not waits):
+            for rule in of_page:
+                if rule.family == "hygiene" or not waits:
                     yield from named(rule, rule.check(variant))
         if len(group.variants) > 1:
-            for rule in self.rules:
-                if rule.scope == "group":
-                    found = named(rule, rule.check(group))
-                    kinds = rule.family in {"meaning", "values"}
-                    yield from (with_block_kind(group, each) for each in found) if kinds else found
+            for rule in of_group:
+                found = named(rule, rule.check(group))
+                kinds = rule.family in {"meaning", "values"}
+                yield from (with_block_kind(group, each) for each in found) if kinds else found
             yield from self._text_findings(group)
 
     def _text_findings(self, group: PageGroup) -> Iterator[Finding]:

@@ -97,4 +97,4 @@ def test_compact_keeps_the_numbers_of_a_version():
 )
 def test_sources_named(text, locale, expected):
     """A formula, then articles and what it is, then the name."""
-    assert sources_named(text, locale) == expected
+    assert [*sources_named(text, locale)] == expected

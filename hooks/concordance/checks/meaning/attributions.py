@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.checks.meaning.places import sentences_of
@@ -30,6 +31,7 @@ _PATTERNS = {
 }
 """The formula, articles and what the source is ("une estimation du cabinet"), and its name."""
 _SEVERAL = 3
+_REMEMBERED = 4096
 
 
 class LostSource(NamedTuple):
@@ -67,12 +69,13 @@ def _sources(text: Text) -> list[str]:
     return [name for prose in text.proses for name in sources_named(prose.text, text.locale)]
 
 
-def sources_named(text: str, locale: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def sources_named(text: str, locale: str) -> tuple[str, ...]:
     """Return whom a text names as the source of what it says, in a language of the table."""
     language = locale.split("-", 1)[0]
     if any(formula[1:] in text for formula in _FORMULAS.get(language, ())):  # whatever its case
-        return _PATTERNS[language].findall(text)
-    return []
+        return tuple(_PATTERNS[language].findall(text))
+    return ()
 
 
 def _of_place(place: Place, named: Mapping[str, Sequence[str]]) -> Iterator[LostSource]:

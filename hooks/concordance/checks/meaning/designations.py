@@ -117,6 +117,12 @@ def names(text: str) -> tuple[str, ...]:
     return tuple((_NAME if _CAMEL(text) else _CAPITALISED).findall(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def folded_names(text: str) -> tuple[str, ...]:
+    """Return the same as they are compared."""
+    return tuple(map(fold_name, names(text)))
+
+
 def fold_name(name: str) -> str:
     """Return a name as it is compared: in lower case, an acronym's plural s left out."""
     return (name[:-1] if name[-1] == "s" and name[:-1].isupper() else name).lower()

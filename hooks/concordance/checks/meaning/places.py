@@ -9,6 +9,7 @@ from concordance.checks.meaning.designations import (
     compact,
     designations,
     fold_name,
+    folded_names,
     has_word,
     names,
 )
@@ -51,7 +52,7 @@ class Text:
         self.proses = proses
         self.cells = [designations(prose.text, locale) for prose in proses]
         self.keys = [each.key for cell in self.cells for each in cell]
-        self.names = [fold_name(name) for prose in proses for name in names(prose.text)]
+        self.names = [name for prose in proses for name in folded_names(prose.text)]
 
     @property
     def found(self) -> list[Designation]:

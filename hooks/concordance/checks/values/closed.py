@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ _HALF, _ISO_MONTH = Decimal("0.5"), slice(5, 7)
 _CAPITAL = ("day", "month")
 _STOPS = frozenset(".!?:\n")
 _TWO = 2
+_REMEMBERED = 4096
 
 
 class ClosedWord(msgspec.Struct, frozen=True, gc=False):
@@ -111,6 +113,16 @@ def _may_have(compared: ValueComparison, row: int, code: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _found(text: str, locale: str) -> tuple[tuple[str, bool, int, int], ...]:
+    """Return the words of closed classes of a text: what each means, whether surely, its place."""
+    rules = rules_for(locale)
+    return tuple(
+        (*rules.closed[" ".join(match.group().split())], *match.span())
+        for match in rules.closed_any.finditer(text.lower())
+    )
+
+
 def _crowd(occurrence: Occurrence) -> int:
     """Return the round number that a quantity without numeral names: thousands, dozens; else 0."""
     quantity = occurrence.quantity
@@ -126,9 +138,8 @@ def _words(compared: ValueComparison, row: int, code: str) -> list[ClosedWord]:
     read_here = compared.read[row, code]
     for prose in block.cells or (block.prose,):
         dates = [o.quantity for o in read_here if o.prose is prose and _has_month(o)]
-        for match in rules.closed_any.finditer(prose.text.lower()):
-            meaning, sure = rules.closed[" ".join(match.group().split())]
-            start, end = match.span()
+        for meaning, surely, start, end in _found(prose.text, locale):
+            sure = surely
             if rules.table.capital_months and meaning.startswith(("day", "month")):
                 sure = (
                     prose.text[start].isupper() and prose.text[start - 2 : start - 1] not in ".!?"
