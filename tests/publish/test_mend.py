@@ -9,6 +9,7 @@ from concordance.publish.mend import (
     with_menu_button,
     with_path_named,
     with_permalinks,
+    with_tables_framed,
     with_tables_mended,
     without_defects,
 )
@@ -52,6 +53,26 @@ def test_a_long_page_without_tables_costs_nothing(repeated: str):
     """A hostile text does not make it slow."""
     html = "<th " + repeated * 20_000
     assert len(with_tables_mended(html)) >= len(html) - len(repeated)
+
+
+TABLE = "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n</table>"
+
+
+@pytest.mark.parametrize(
+    ("html", "framed"),
+    [
+        (f"<p>a</p>\n{TABLE}\n{TABLE}", f"<p>a</p>\n<div>{TABLE}</div>\n<div>{TABLE}</div>"),
+        (TABLE.replace("<table", '<table class="x"'), ""),
+        (TABLE.replace("a</th>", "<table><tr></table></th>"), ""),
+        ("<table>\n<thead>\n" * 20_000, ""),
+        ("<table>\n<thead>\n" + "<" * 20_000, ""),
+    ],
+    ids=["two", "of a class", "in another", "never closed", "hostile"],
+)
+def test_a_table_has_a_frame(html: str, framed: str):
+    """One that Markdown has written; another is left to the theme."""
+    frame = '<div class="cc-table">'
+    assert with_tables_framed(html) == (framed.replace("<div>", frame) or html)
 
 
 def test_the_menu_s_button():

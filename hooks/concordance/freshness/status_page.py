@@ -47,7 +47,7 @@ def status_table(rows: Sequence[StatusRow], names: Sequence[str], say: Mapping[s
         for row in rows
     )
     return (
-        '<div class="cc-status"><table><thead><tr>'
+        '<div class="cc-status cc-table"><table><thead><tr>'
         f'<th scope="col">{escape(say["status.page"])}</th>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )

@@ -13,6 +13,7 @@ _ALIGNED = re.compile(r'<(t[hd])([^<>]*?) style="text-align: (left|center|right)
 _CORNER = re.compile(r"<th( [^<>]*)?></th>")
 _NAMED_ROWS = re.compile(r"<thead>\n<tr>\n<th(?: [^<>]*)?></th>\n")
 _FIRST_CELL = re.compile(r"<tr>\n<td((?: [^<>\n]*)?)>([^\n]*?)</td>\n")
+_TABLE = re.compile(r"<table>\n<thead>\n[^<]*(?:<(?!/?table)[^<]*)*</table>")
 _CLASS = re.compile(r'( class=")')
 _PERMALINK = re.compile(r'(<a class="headerlink" href="[^"<>]*") title="Permanent link">')
 _HEADING = re.compile(r"<h[1-6][ >]")
@@ -64,6 +65,15 @@ def _cell(match: re.Match[str]) -> str:
     else:
         rest = f' class="cc-{side}"{rest}'
     return f"<{tag}{rest}>"
+
+
+def with_tables_framed(html: str) -> str:
+    """Put round each table of Markdown's what scrolls where it is wider than its place.
+
+    The theme's script puts the same round a table once the page is shown, and moves what stands
+    below; without scripts there is none. `html` is the converted text of a page.
+    """
+    return _TABLE.sub(r'<div class="cc-table">\g<0></div>', html)
 
 
 def with_permalinks(html: str, name: str) -> str:

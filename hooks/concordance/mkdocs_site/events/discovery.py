@@ -23,7 +23,7 @@ from concordance.mkdocs_site.search import write_names
 from concordance.mkdocs_site.settings import interface
 from concordance.mkdocs_site.speed.keeping import INDEX, Keeping
 from concordance.mkdocs_site.template_parts import TemplateParts, escaped
-from concordance.publish.mend import with_permalinks, with_tables_mended
+from concordance.publish.mend import with_permalinks, with_tables_framed, with_tables_mended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 
 def _mend(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return with_permalinks(with_tables_mended(html), interface(config)["toc.permalink"])
+    html = with_tables_framed(with_tables_mended(html))
+    return with_permalinks(html, interface(config)["toc.permalink"])
 
 
 @event_priority(order.OFFER_LANGUAGES)

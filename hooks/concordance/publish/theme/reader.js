@@ -193,7 +193,7 @@ for (const folder of document.querySelectorAll(".md-nav__toggle")) {
 }
 
 // A table wider than its place is a region that the keyboard reaches and scrolls; its edge fades
-// where it goes on. The theme puts the place round it when it has read the page.
+// where it goes on. Of a table that is not Markdown's the theme makes the place, once the page is read.
 const fits = new ResizeObserver((seen) => seen.forEach(({ target }) => measure(target)));
 
 function measure(place) {
@@ -222,7 +222,7 @@ const alternates = document.querySelectorAll("link[rel=alternate]");
 for (const link of alternates) link.rel = "";
 document.addEventListener("DOMContentLoaded", () => {
   for (const link of alternates) link.rel = "alternate";
-  for (const place of document.querySelectorAll(".md-typeset__scrollwrap")) {
+  for (const place of document.querySelectorAll(".cc-table, .md-typeset__scrollwrap")) {
     place.addEventListener("scroll", () => measure(place), { passive: true });
     fits.observe(place);
   }
