@@ -10,7 +10,7 @@ from concordance.corpus.sentences.peers import expect
 from concordance.corpus.sentences.sentences import of_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from concordance.corpus.align.rows import BlockRow
     from concordance.corpus.align.signals import BlockSignals
@@ -21,8 +21,11 @@ MOST = 60
 LIKE = -6.0
 """The mean fit of the sentences below which the texts are not of one another."""
 
-SURE = 5.0
-"""The logarithm of the odds from which on a block's sentences are in others rather than lost."""
+SURE, EVEN = 5.0, 3.0
+"""The logarithm of the odds from which on a block's sentences are in others rather than lost.
+
+Fewer odds do where the others have as many sentences, and each has its own.
+"""
 
 
 def mark_merges(rows: Sequence[BlockRow], signals: BlockSignals) -> None:
@@ -40,20 +43,17 @@ def mark_merges(rows: Sequence[BlockRow], signals: BlockSignals) -> None:
         _mark_alike(rows, window, signals.codes)
 
 
-def _mark_alike(rows: Sequence[BlockRow], window: range, codes: Iterable[str]) -> None:
-    """Note on each row also the codes that have the same blocks as one whose text is run together.
+def _mark_alike(rows: Sequence[BlockRow], window: range, codes: Sequence[str]) -> None:
+    """Note on each row also the codes that have the same blocks as the first, if that is noted.
 
     Where one cuts its paragraphs otherwise than all others, these are cut alike: what they lack of
-    each other are sentences.
+    the first, the source, are sentences.
     """
     cut = {code: [code in rows[place].blocks for place in window] for code in codes}
+    alike = {code for code in codes if cut[code] == cut[codes[0]]}
     for place in window:
-        merged = rows[place].merged
-        merged.update(
-            code
-            for code in cut
-            if code not in rows[place].blocks and any(cut[code] == cut[other] for other in merged)
-        )
+        if codes[0] in rows[place].merged:
+            rows[place].merged |= alike
 
 
 def open_windows(rows: Sequence[BlockRow]) -> Iterator[range]:
@@ -118,7 +118,7 @@ def _accounted(
     lengths = [sentence.length for sentence in expected]
     # how much shorter the text is than what is taken to be in it
     short = sum(lengths) - sum(lengths[at] for at in lost) - sum(other.length for other in mine)
-    all_there = not lost and len(mine) == len(expected)
+    least = EVEN if not lost and len(mine) == len(expected) else SURE
     start = 0
     for place, theirs in read.items():
         end = start + len(theirs)
@@ -126,6 +126,6 @@ def _accounted(
         gone = sum(lengths[at] for at in range(start, end) if at in lost)
         if place in lone and 2 * gone < whole and 2 * short < whole - gone:
             rest, _ = SentenceAlignment(mine, expected[:start] + expected[end:]).account()
-            if all_there or best - rest - LOST * len(theirs) > SURE:
+            if best - rest - LOST * len(theirs) > least:
                 yield place
         start = end
