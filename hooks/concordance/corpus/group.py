@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from concordance.corpus.align import Alignment, align
 from concordance.corpus.includes import opaque
-from concordance.corpus.placeholders import placeholder
+from concordance.corpus.placeholders import LINE, is_line, placeholder, written
 from concordance.corpus.queries import QueryStore
 from concordance.corpus.vote import vote
 from concordance.findings.model import LAST, Counterpart, Finding, Span
@@ -260,6 +260,11 @@ def _placeholders(group: PageGroup) -> Mapping[str, str]:
         )
         for variant in group.pages
     }
+    if source is not None and not source.malformed:  # a line has no vote, be it the source's
+        full = [v.page for v in group.pages if not (reasons[v.code] or v.page.malformed)]
+        mine = written(source)
+        if any(is_line(mine, page) for page in full):
+            reasons[group.languages[0].code] = LINE
     return {code: reason for code, reason in reasons.items() if reason}
 
 

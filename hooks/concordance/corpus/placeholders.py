@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from concordance.markdown.model import Page
 
@@ -49,17 +49,20 @@ def placeholder(page: Page, source: Page | None, *, falls_back: bool = False) ->
     if source is None or page.malformed:
         return ""
     mine = written(page)
-    length = sum(map(len, mine))
-    small = len(mine) <= PIECES and length <= SHORT
-    if not (small or falls_back):
-        return ""
-    theirs = written(source)
     if not mine:
-        return EMPTY if theirs else ""
-    if falls_back and mine == theirs and _letters(page) >= LETTERS:
+        return EMPTY if written(source) else ""
+    if falls_back and mine == written(source) and _letters(page) >= LETTERS:
         return COPY
-    fuller = len(theirs) >= len(mine) + MORE and sum(map(len, theirs)) >= TIMES * length
-    return LINE if small and fuller else ""
+    return LINE if is_line(mine, source) else ""
+
+
+def is_line(mine: Sequence[str], other: Page) -> bool:
+    """Return whether a page, by what is `written` there, is a line where another has a page."""
+    length = sum(map(len, mine))
+    if len(mine) > PIECES or length > SHORT:
+        return False
+    theirs = written(other)
+    return len(theirs) >= len(mine) + MORE and sum(map(len, theirs)) >= TIMES * length
 
 
 def _letters(page: Page) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.group import excerpt
-from concordance.corpus.placeholders import COPY, DECLARED, EMPTY, written
+from concordance.corpus.placeholders import COPY, DECLARED, EMPTY, LINE, written
 from concordance.corpus.queries import Findings, query
 from concordance.findings.model import Severity, Span
 from concordance.findings.wording import named
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.corpus import Corpus
-    from concordance.corpus.group import PageGroup
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
 
 
@@ -32,9 +32,16 @@ def placeholder_page(corpus: Corpus) -> Iterator[Finding]:
 
 @query(Findings)
 def _placeholders(group: PageGroup) -> Findings:
-    """Return a finding for each variant that waits for its text, where the source has one."""
+    """Return a finding for each variant that waits for its text, where the source has one.
+
+    Where the source is a line and a translation a page, it is the source that waits.
+    """
     source = group.pages[0]
-    if source.language != group.languages[0] or source.code in group.placeholders:
+    if source.language != group.languages[0]:
+        return ()
+    if group.placeholders.get(source.code) == LINE:
+        return (_line(source, max(group.pages, key=lambda variant: len(written(variant.page)))),)
+    if source.code in group.placeholders:
         return ()
     found = []
     for variant in group.pages[1:]:
@@ -47,7 +54,8 @@ def _placeholders(group: PageGroup) -> Findings:
         elif reason == EMPTY:
             message = f"this page has no text; {pieces}"
         else:
-            message = f'"{excerpt(" ".join(written(variant.page)))}" is all of this page; {pieces}'
+            found.append(_line(variant, source))
+            continue
         found.append(
             variant.finding(
                 message,
@@ -59,3 +67,16 @@ def _placeholders(group: PageGroup) -> Findings:
             )
         )
     return tuple(found)
+
+
+def _line(variant: Variant, full: Variant) -> Finding:
+    """Make the finding on a page that is a line where another has a page."""
+    said, pieces = excerpt(" ".join(written(variant.page))), len(written(full.page))
+    return variant.finding(
+        f'"{said}" is all of this page; {named(full.code)} has {pieces} headings and blocks',
+        Span(0, 0),
+        hint="translate it, or remove the file",
+        variants=(full.counterpart(Span(0, 0), ""),),
+        value=LINE,
+        explains=(variant.whole(),),
+    )
