@@ -43,6 +43,9 @@ def told(tmp_path):
         ("es", "Sin embargo, parpadea.", 0, 0),
         ("pt", "No relé, na caixa.", 0, 0),
         ("pt", "Ninguém abre, nem fecha.", 2, 2),
+        ("pt", "Nao abre.", 1, 1),
+        ("es", "JSLint no tiene problemas con ello.", 0, 1),
+        ("pt", "JSLint não vê problemas nisso.", 0, 1),
     ],
 )
 def test_negations(language, text, strict, wide):
@@ -62,6 +65,8 @@ def test_negations(language, text, strict, wide):
         ("Il pleut avec lui.", "No llueve sin él.", "Chove com ele.", []),
         ("Il ne reste plus qu’à partir.", "Queda por salir.", "Falta sair.", []),
         ("Il grandit.", "El recorte se expande.", "Ele aumenta.", []),
+        ("Voici un résumé.", "Es un resumen (no lo leí).", "É um resumo.", []),
+        ("Voici un résumé.", "No es un resumen.", "É um resumo.", ["es"]),
     ],
     ids=[
         "one of three",
@@ -72,6 +77,8 @@ def test_negations(language, text, strict, wide):
         "denied twice",
         "only",
         "a word of two senses",
+        "a gloss in brackets",
+        "no gloss",
     ],
 )
 def test_who_is_told(told, fr, es, pt, expected):

@@ -8,6 +8,7 @@ are a negation in one language and none in another.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from concordance.corpus.sentences.proses import Proses
     from concordance.corpus.sentences.rows import PassageRow
 
+ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 MAY = 2
 """What is added to a pole for words that may stand for it, and for much else besides."""
 WITNESSES = 2
@@ -193,7 +195,8 @@ def _turned(
     row: PassageRow, spoken: Mapping[str, str], lengths: Mapping[str, float], source: str
 ) -> Iterator[Turn]:
     """Return what one variant of a row has turned round, if any."""
-    senses = {code: read_senses(spoken[code], passage.text) for code, passage in row.items()}
+    texts = _without_own_asides({code: passage.text for code, passage in row.items()})
+    senses = {code: read_senses(spoken[code], text) for code, text in texts.items()}
     if are_copies([peer.words for peer in senses.values()]):
         return
     for axis, pole, odd, agree in (*_opposites(senses, source), *_negations(senses, source)):
@@ -201,6 +204,13 @@ def _turned(
         if row_fit(row, odd, lengths) >= least:
             yield Turn(row, senses, odd, agree, axis, pole)
             return
+
+
+def _without_own_asides(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return passages without what stands in brackets, where some have more of these: a gloss."""
+    if len({len(ASIDE.findall(text)) for text in texts.values()}) == 1:
+        return texts
+    return {code: ASIDE.sub(" ", text) for code, text in texts.items()}
 
 
 def are_copies(texts: Iterable[Sequence[str]]) -> bool:
