@@ -118,6 +118,22 @@ def test_a_date_in_the_form_of_another(locale, like, expected):
 
 
 @pytest.mark.parametrize(
+    ("locale", "value", "expected"),
+    [
+        ("zh-CN", "1970-01-02", "1970年1月2日"),
+        ("ja", "--01-02", "1月2日"),
+        ("pl", "1970-01-02", "2 stycznia 1970"),
+        ("de", "1970-01", "Januar 1970"),
+        ("de", "2023-02-30", "2023-02-30"),
+        ("es-ES", "1970-01-02", "2 de enero de 1970"),
+    ],
+)
+def test_a_date_of_a_language_that_has_no_table(locale, value, expected):
+    """As CLDR has it, in the form of the month that stands beside a day."""
+    assert write_date(value, locale) == expected
+
+
+@pytest.mark.parametrize(
     ("locale", "value", "unit", "expected"),
     [
         ("es-ES", "4", "", "cuatro"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.quantities.locale import rules_for
 from concordance.quantities.model import ANY_CURRENCY, Kind, Quantity, Value, plain
+from concordance.quantities.tables import cldr
 from concordance.quantities.tables.symbols import CURRENCY_CODES
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def write_date(value: str, locale: str, like: str = "") -> str:
     year, month, day = match["year"], match["month"], match["day"]
     if day and year != "-" and (mark := next((m for m in "/." if like.count(m) == 2), "")):  # noqa: PLR2004
         return mark.join([day, month, year] if table.day_first else [month, day, year])
+    if not table.has_words:
+        return cldr.write_date(locale, year, month, day or "") or value
     name = table.months[int(month) - 1]
     without_year, full, of_year = table.date_formats
     form = of_year if not day else without_year if year == "-" else full

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import pickle
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
+from babel.dates import format_date, format_skeleton
 
 from concordance.quantities.tables.base import LocaleTable
 from concordance.quantities.tables.symbols import UNITS
@@ -88,6 +90,21 @@ def table_of(tag: str) -> LocaleTable:
         day_first=order.find("d") < order.find("M"),
         unspaced=cldr.language in _UNSPACED,
     )
+
+
+def write_date(tag: str, year: str, month: str, day: str) -> str:
+    """Write a date as CLDR's long form has it in a language that `parse` knows.
+
+    `year` or `day` may be no number: then it is left out. Empty where there is no such day.
+    """
+    cldr = parse(tag)
+    try:
+        when = date(int(year) if year.isdigit() else 2000, int(month), int(day or 1))
+    except ValueError:
+        return ""
+    if day and year.isdigit():
+        return format_date(when, "long", locale=cldr)
+    return format_skeleton("MMMMd" if day else "yMMMM", when, locale=cldr)
 
 
 def _months(cldr: Locale, width: str) -> Iterator[str]:
