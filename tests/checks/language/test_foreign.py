@@ -54,6 +54,23 @@ def test_a_block_of_the_source_needs_fewer_words(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("app.get('/:id', function (request, answer, next) {\n  console.log(next.id)\n})", False),
+        ("Use the function next (request, answer, other) of app, and console to log it.", True),
+        ("It takes the settings (a|b), and the names (c|d) of what the app should log.", True),
+    ],
+)
+def test_code_that_lacks_its_fence_is_no_text(tmp_path, text, told):
+    """It is the same in every language."""
+    for code, page in {"en": f"Text.\n\n{text}", "fr": f"{FR}\n\n{text}"}.items():
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "a.md").write_text(page, encoding="utf-8")
+    group = read_corpus(project_from_folder(tmp_path, "en,fr")).groups[0]
+    assert bool(foreign(group)) is told
+
+
+@pytest.mark.parametrize(
     ("fr", "es", "pt", "found"),
     [
         (

@@ -67,6 +67,12 @@ COPIED = 4
 """Whole words, of three letters or more, that are enough where another has the same block."""
 COPIED_TITLE = 2
 """The same of the title of a box or tab, which is short, and no sentence."""
+CODE_MARKS = re.compile(r"[(){}\[\]=;<>|&$\\_]|['\"](?=[,)])|(?<=\w)\.(?=\w)")
+FEW_MARKS, MARKED = 6, 0.12
+"""Marks of code that a text has at least, and their share of its characters, where it is code.
+
+Of braces, signs of equality and semicolons it has two.
+"""
 TITLED = frozenset({"admonition", "component", "details", "tab"})
 
 
@@ -142,6 +148,13 @@ def _told(run: list[ForeignPassage]) -> list[ForeignPassage]:
     return [replace(run[0], following=tuple(passage.span for passage in run[1:]))]
 
 
+def _is_code(text: str) -> bool:
+    """Return whether a text has the marks of code, as many as no sentence has: it lacks a fence."""
+    marks = CODE_MARKS.findall(text)
+    sure = sum(mark in "{}=;" for mark in marks)
+    return len(marks) >= FEW_MARKS and sure > 1 and len(marks) > MARKED * len(text)
+
+
 def _clean(text: str) -> str:
     return " ".join(text.replace(CODE, " ").split())
 
@@ -180,6 +193,8 @@ def _of_block(
         return "", sum(len(piece.text) for piece in pieces), []
     texts = [spoken(piece, block.links, variant.page.text) for piece in pieces]
     whole = " ".join(texts) if len(texts) > 1 else texts[0]
+    if _is_code(whole):
+        return "", 0, []
     words = count(whole)
     apt = block.kind != "html" and not NAMED.match(whole)
     if (
