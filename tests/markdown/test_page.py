@@ -264,7 +264,7 @@ LINKS = [
 @pytest.mark.parametrize(("text", "expected"), LINKS, ids=[text for text, _ in LINKS])
 def test_link(text, expected):
     """A link has its kind, its address and text resolved, and both places exact."""
-    (link,) = next(read(text).blocks).links
+    (link,) = read(text).blocks[0].links
     assert (link.kind, link.target, link.text, link.title) == expected
     assert cut(text, link.target_span) == expected[1] or set(text) & set("\\&@")
     body = text.split("\n\n")[0]
@@ -318,7 +318,7 @@ IDS = [
 @pytest.mark.parametrize(("text", "expected"), IDS, ids=[text for text, _ in IDS])
 def test_id(text, expected):
     """An id is read where the attribute list is one, and only there."""
-    block = next(read(text).blocks)
+    block = read(text).blocks[0]
     assert block.id == expected
     assert not expected or "#" not in block.prose.text
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from concordance.findings.model import Finding, Span
 
@@ -161,10 +161,12 @@ class Page:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    @property
-    def blocks(self) -> Iterator[Block]:
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
         """Return every block of the page in order, headings included."""
-        for section in self.sections:
-            if section.heading is not None:
-                yield section.heading
-            yield from section.blocks
+        return tuple(
+            block
+            for section in self.sections
+            for block in (section.heading, *section.blocks)
+            if block is not None
+        )

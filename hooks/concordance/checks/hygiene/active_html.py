@@ -84,6 +84,8 @@ def active(address: str) -> str:
     Entities, control characters and blanks, which browsers see through, hide nothing. An image
     in the address (`data:image/png`) does no harm; a document or an SVG does.
     """
+    if ":" not in address and "&" not in address:
+        return ""
     found = SCHEME.match(IGNORED.sub("", unescape(unescape(address))))
     if found is None or (found[1].lower() == "data" and not DOCUMENT.match(found[2])):
         return ""

@@ -76,12 +76,7 @@ def _is_title(group: PageGroup, text: Text) -> bool:
 
 def _labels(text: Text) -> list[str]:
     """Return what a text quotes, if all of it is labels: several words, the first a capital."""
-    found = [
-        "".join(each)
-        for prose in text.proses
-        if not _MARKS.isdisjoint(prose.text)
-        for each in _QUOTED.findall(prose.text)
-    ]
+    found = ["".join(each) for prose in text.proses for each in _QUOTED.findall(prose.text)]
     labels = [each for each in found if " " in each and each[0].isupper()]
     return labels if len(labels) == len(found) and not _is_speech(labels) else []
 

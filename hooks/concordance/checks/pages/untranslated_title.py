@@ -80,12 +80,8 @@ def _is_spelled_out(title: str) -> bool:
 
 def _words(page: Page) -> set[str]:
     """Return the words of a page's text, its title apart."""
-    return {
-        word.lower()
-        for section in page.sections
-        for block in section.blocks
-        for word in WORD.findall(block.prose.text)
-    }
+    texts = (block.prose.text for section in page.sections for block in section.blocks)
+    return set(WORD.findall("\n".join(texts).lower()))
 
 
 def _titles(page: Page) -> Iterator[tuple[Span, str]]:

@@ -81,6 +81,8 @@ def lost_code(group: PageGroup) -> Iterator[LostCode]:
     alignment = group.alignment
     for index, row in enumerate(alignment.sections):
         rows = [_headings(row.sections), *(r.blocks for r in alignment.of_section(index))]
+        if not any(block.codes for blocks in rows for block in blocks.values()):
+            continue
         lines = [code_line(blocks, part) for blocks in rows]
         totals = {code: Counter[str]() for code in row.sections}
         for line in lines:

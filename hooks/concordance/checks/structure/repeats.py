@@ -49,6 +49,8 @@ def _again(block: Block) -> list[tuple[int, str]]:
     if len(text) < 2 * LEAST:
         return []
     found = [(start, sentence.strip()) for start, sentence in sentences(text)]
+    if len({sentence for _, sentence in found}) == len(found):
+        return []
     seen: Counter[str] = Counter()
     again = []
     for start, sentence in found:

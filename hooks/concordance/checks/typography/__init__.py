@@ -16,7 +16,7 @@ from concordance.markdown import parse_page
 from concordance.markdown.model import CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from concordance.markdown.model import Block, Page, Prose
 
@@ -152,9 +152,8 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
     if slips is None:
         return
     apostrophes: list[tuple[Prose, int, str]] = []
-    for block in page.blocks:
-        if block.kind not in KINDS:
-            continue
+    blocks = [block for block in page.blocks if block.kind in KINDS]
+    for block in blocks:
         yield from _glued(page, block)
         for prose in block.cells or (block.prose,):
             if not TELLING.search(prose.text):
@@ -174,7 +173,8 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
             )
     if slips is fr.slips:
         yield from _apostrophes(page, apostrophes)
-    yield from _lesser(page, locale)
+    proses = [prose for block in blocks for prose in block.cells or (block.prose,)]
+    yield from _lesser(page, proses, locale)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -182,14 +182,8 @@ def _slips(tongue: str, text: str, locale: str) -> tuple[Slip, ...]:
     return tuple(LANGUAGES[tongue](text, locale))
 
 
-def _lesser(page: Page, locale: str) -> Iterator[Place]:
+def _lesser(page: Page, proses: Sequence[Prose], locale: str) -> Iterator[Place]:
     """Find the forms that the page mostly writes otherwise."""
-    proses = [
-        prose
-        for block in page.blocks
-        if block.kind in KINDS
-        for prose in block.cells or (block.prose,)
-    ]
     for prose, slip in (*lesser.quotes(proses, locale), *lesser.breaks(proses)):
         if not _beside_template(page, prose, slip):
             yield _place(page, prose, slip)

@@ -110,6 +110,9 @@ def _home(row: Mapping[str, _Placed]) -> int:
 
     A block whose heading is lost stands in the section before it.
     """
+    rows = {placed.row for placed in row.values()}
+    if len(rows) == 1:
+        return rows.pop()
     counts = Counter(placed.row for placed in row.values())
     return max(counts, key=lambda place: (counts[place], place))
 

@@ -235,6 +235,8 @@ def _rejoin(rows: list[SectionRow], cache: dict[int, Signals]) -> list[SectionRo
     """Find, among what some variants lack, the sections that only moved: in the fewer variants."""
     codes = {code for row in rows for code in row.sections}
     alone = [row for row in rows if len(row.sections) < len(codes)]
+    if not alone:
+        return rows
     titles = Counter(_title(row) for row in alone)
     gone: set[int] = set()
     for row in alone:

@@ -161,6 +161,7 @@ def strip_language(key: str) -> str:
     return INDEX.sub("", bare.strip("/"))
 
 
+@lru_cache(maxsize=4096)  # the languages of a page lead to the same sites
 def external(address: str, codes: frozenset[str]) -> str:
     """Write an address without what chooses a language, a scheme's `s`, `www.` or a final `/`.
 
