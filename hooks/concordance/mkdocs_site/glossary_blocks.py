@@ -80,10 +80,11 @@ class GlossaryBlocks:
         }
         ordered = sorted(terms, key=lambda path: sort_key(terms[path], self._language))
         entries = [self.pages[path] for path in ordered]
+        known = {id(page) for page in entries}
         for page in self.pages.values():
-            if page.previous_page in entries:
+            if id(page.previous_page) in known:
                 page.previous_page = None
-            if page.next_page in entries:
+            if id(page.next_page) in known:
                 page.next_page = None
         for before, after in pairwise(entries):
             before.next_page, after.previous_page = after, before

@@ -10,7 +10,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from concordance.checks.before import only_new
-from concordance.checks.cache import cache_of
 from concordance.checks.check import check
 from concordance.checks.language.identify import without_identifier
 from concordance.checks.pages.missing_variant import unfinished
@@ -24,7 +23,7 @@ from concordance.markdown.front_matter_values import misfits
 from concordance.markdown.suppressions import strip_suppressions
 from concordance.mkdocs_site import order
 from concordance.mkdocs_site.build import is_primary_build, run_state
-from concordance.mkdocs_site.check_run import CheckRun
+from concordance.mkdocs_site.check_run import CheckMemory, CheckRun
 from concordance.mkdocs_site.parallel import Parallel, paired
 from concordance.mkdocs_site.parallel_pairs import asker
 from concordance.mkdocs_site.plugin import takes_part
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from concordance.checks.cache import CheckCache
     from concordance.checks.check import CheckResult
     from concordance.corpus.corpus import Corpus
     from concordance.findings.model import Finding
@@ -91,17 +91,24 @@ def _check(files: Files, config: MkDocsConfig) -> None:
         return
     run_state(config, Workers).run_in_background(
         "the check",
-        partial(_judge, corpus, parallel=takes_part(config, "discovery")),
+        partial(
+            _judge,
+            corpus,
+            run_state(config, CheckMemory).of(corpus.project),
+            parallel=takes_part(config, "discovery"),
+        ),
         partial(_tell, config),
     )
 
 
-def _judge(corpus: Corpus, *, parallel: bool) -> tuple[CheckResult, dict[str, Pairs]]:
+def _judge(
+    corpus: Corpus, cache: CheckCache, *, parallel: bool
+) -> tuple[CheckResult, dict[str, Pairs]]:
     """Run the rules; while the pages are read, pair their passages for `parallel` reading."""
     result = check(
         corpus,
         RULES,
-        cache=cache_of(corpus.project),
+        cache=cache,
         others=[rule.name for rule in (*SITE_RULES, *EXTERNAL_RULES)],
         fork=os.environ.get("FORK") == "true",
         ask=asker(corpus) if parallel else None,

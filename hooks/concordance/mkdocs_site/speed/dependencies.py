@@ -9,7 +9,6 @@ What neither key has cannot change while nothing else does: the configuration, t
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,6 +77,7 @@ def key_of_population(page: Page, sources: Key, data: bytes, config: MkDocsConfi
 def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig) -> Key:
     """Return a key of what every page of a language may show of it, once all are complete."""
     run, code = run_state(config, Discovery), current_language(config)
+    card = settings(config).card.replace("{language}", code)
     return digest(
         code,
         config.site_name,
@@ -91,19 +91,18 @@ def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig
         run.status.get(code),
         run.addresses.get((code, settings(config).about)),
         run_state(config, SiteGlossary).head_links(""),
+        bool(card) and (Path(config.docs_dir) / card).is_file(),
     )
 
 
-def key_of_drawing(page: Page, language: Key, config: MkDocsConfig, *, excluded: bool) -> Key:
+def key_of_drawing(page: Page, language: Key, config: MkDocsConfig, *, excluded: bool) -> object:
     """Return the key of a page's file, without the panel: its content, its neighbours.
 
     `language` is the key of its language.
     """
     run, file = run_state(config, Discovery), page.file
     alternates = getattr(file, "alternates", {})
-    entry = run.entries.get(plain(page.url))
-    card = settings(config).card.replace("{language}", current_language(config))
-    return digest(
+    return (
         language,
         (file.src_uri, file.dest_uri, getattr(file, "locale", ""), excluded),
         (page.markdown, page.content, page.meta, str(page.title), page.update_date),
@@ -111,11 +110,10 @@ def key_of_drawing(page: Page, language: Key, config: MkDocsConfig, *, excluded:
         list(map(_heading, page.toc)),
         [_neighbour(each) for each in (page.previous_page, page.next_page)],
         [str(each.title) for each in page.ancestors],
-        {code: each.url for code, each in sorted(alternates.items())},
-        asdict(entry) if entry else None,
+        {code: each.url for code, each in alternates.items()},
+        run.entries.get(plain(page.url)),
         file.src_uri in run.hidden,
         run.translations.get(file.src_uri),
-        bool(card) and (Path(config.docs_dir) / card).is_file(),
     )
 
 

@@ -26,6 +26,7 @@ from mkdocs.plugins import get_plugin_logger
 from concordance.corpus.corpus import show
 from concordance.mkdocs_site.active import ActiveContent
 from concordance.mkdocs_site.build import give_state, run_state
+from concordance.mkdocs_site.check_run import CheckMemory, CheckRun
 from concordance.mkdocs_site.corpus import ReadPages
 from concordance.mkdocs_site.glossary import SiteGlossary
 from concordance.mkdocs_site.panel import panel
@@ -37,6 +38,7 @@ from concordance.mkdocs_site.speed.dependencies import (
     key_of_population,
     key_of_sources,
 )
+from concordance.mkdocs_site.speed.localised import Localised
 from concordance.mkdocs_site.speed.populated import Populated
 from concordance.mkdocs_site.speed.unknown import given, unknown
 from concordance.publish.search import FOLDER as SEARCH
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
+    from concordance.findings.model import Finding
     from concordance.mkdocs_site.speed.dependencies import Key
     from concordance.mkdocs_site.speed.unknown import Given
 
@@ -66,14 +69,18 @@ _build_page = build._build_page  # noqa: SLF001 - nor in this one's
 class OneBuild:
     """What one build knows, of the language in hand and for the next build.
 
-    `files` and `navigation` go with the keys made of them.
+    `files` and `navigation` go with the keys made of them; `told` is what the panels are made of,
+    `findings` all that was found.
     """
 
     files: tuple[Files, Key] | None = None
     navigation: tuple[Navigation, Key] | None = None
     populations: dict[str, tuple[object, Populated]] = field(default_factory=dict)
-    drawings: dict[str, Key] = field(default_factory=dict)
+    drawings: dict[str, object] = field(default_factory=dict)
+    told: dict[str, object] = field(default_factory=dict)
+    findings: tuple[Finding, ...] | None = None
     pages: set[str] = field(default_factory=set)
+    folders: set[Path] = field(default_factory=set)
     drawn: int = 0
 
 
@@ -81,19 +88,24 @@ class OneBuild:
 class Keeping:
     """What is kept between the builds of one process; nothing where it does not serve.
 
-    `populations` and `drawings`, by the path of a page's file in the site, are those of the last
-    build that was finished. `folder` holds the files of pages, without what is told of them while
-    writing, the search index of each language, and the last build's site while the next is made.
+    `populations`, `drawings` and `told`, by the path of a page's file in the site, are those of the
+    last build that was finished, `findings` what it found. `folder` holds the files of pages,
+    without what is told of them while writing, the search index of each language, and the last
+    build's site while the next is made.
     `given` is what every build takes as given, `reason` why nothing is kept. `server` sends the
     pages, from the first build on.
     """
 
     active: bool = False
     populations: dict[str, tuple[object, Populated]] = field(default_factory=dict)
-    drawings: dict[str, Key] = field(default_factory=dict)
+    drawings: dict[str, object] = field(default_factory=dict)
+    told: dict[str, object] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
     compiled: Compiled = field(default_factory=Compiled)
     read: ReadPages = field(default_factory=ReadPages)
     listed: dict[str, list[str]] = field(default_factory=dict)
+    localised: Localised = field(default_factory=Localised)
+    checked: CheckMemory = field(default_factory=CheckMemory)
     given: Given = field(default_factory=dict)
     reason: str = ""
     folder: TemporaryDirectory[str] | None = None
@@ -120,6 +132,8 @@ class Keeping:
         if self.active:
             give_state(config, Compiled, self.compiled)
             give_state(config, ReadPages, self.read)
+            give_state(config, CheckMemory, self.checked)
+            self.localised.take_over()
             config.theme.get_env = partial(self._environment, config.theme)  # type: ignore[method-assign]
             build._populate_page = _keep_or_populate_page  # noqa: SLF001 - see above
             build._build_page = _keep_or_build_page  # noqa: SLF001 - see above
@@ -185,6 +199,7 @@ class Keeping:
             if self.drawings:
                 log.info("built %d of %d pages again", self.now.drawn, len(self.now.pages))
             self.populations, self.drawings = self.now.populations, self.now.drawings
+            self.told, self.findings = self.now.told, self.now.findings or ()
             self.read.end()
             shutil.rmtree(last, ignore_errors=True)
             self.finished = True
@@ -208,27 +223,48 @@ class Keeping:
             self.now.navigation = nav, key_of_language(nav, pages, config)
         uri = page.file.dest_uri
         key = key_of_drawing(page, self.now.navigation[1], config, excluded=excluded)
-        kept, target = folder / uri, Path(config.site_dir, uri)
-        if self.drawings.get(uri) == key and uri not in self.now.pages:
-            target.parent.mkdir(parents=True, exist_ok=True)
+        told, target = self._told(page, config), Path(config.site_dir, uri)
+        same = self.drawings.get(uri) == key and uri not in self.now.pages
+        if same:
+            if target.parent not in self.now.folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self.now.folders.add(target.parent)
             self.now.drawings[uri] = key
         else:
-            self.now.drawn += 1
-            active = run_state(config, ActiveContent)
-            noted = active.noted
-            with _said() as said:
-                built()
+            said = self._draw_again(built, config)
             if not target.is_file():  # a template may write nothing
                 return
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(target, kept)
-            if not said.records and active.noted == noted:  # else it is to be said again
+            (folder / uri).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(target, folder / uri)
+            if not said:  # else it is to be said again
                 self.now.drawings[uri] = key
         self.now.pages.add(uri)
-        html = kept.read_bytes().decode("utf-8")
+        self.now.told[uri] = told
+        if same and self.told.get(uri) == told:
+            with suppress(FileNotFoundError):
+                (folder.parent / LAST / uri).rename(target)
+                return
+        html = (folder / uri).read_bytes().decode("utf-8")
         if takes_part(config, "freshness"):
             html = panel(html, page, config)
         target.write_bytes(html.encode("utf-8"))
+
+    def _draw_again(self, built: Callable[[], None], config: MkDocsConfig) -> bool:
+        """Write a page's file; return whether something was said of it, or could run in it."""
+        active = run_state(config, ActiveContent)
+        noted = active.noted
+        with _said() as said:
+            built()
+        self.now.drawn += 1
+        return bool(said.records) or active.noted != noted
+
+    def _told(self, page: Page, config: MkDocsConfig) -> object:
+        """Return what the panel of a page is made of: all that is found, and the page's text."""
+        if self.now.findings is None:
+            found = tuple(run_state(config, CheckRun).findings)
+            # the same object is told to be the same at once
+            self.now.findings = self.findings if found == self.findings else found
+        return self.now.findings, self.data(page.file, config)
 
     def _environment(self, theme: Theme) -> Environment:
         """Return the theme's templates, whose folders are listed once."""
@@ -239,7 +275,8 @@ class Keeping:
     def _forget(self, why: str) -> None:
         log.info("%s: the whole site is built", why)
         self.populations, self.drawings, self.listed = {}, {}, {}
-        self.compiled, self.read = Compiled(), ReadPages()
+        self.compiled, self.read, self.localised = Compiled(), ReadPages(), Localised()
+        self.checked = CheckMemory()
         if self.folder is not None:
             self.folder.cleanup()
         self.folder, self.finished = None, True

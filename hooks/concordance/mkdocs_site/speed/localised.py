@@ -1,0 +1,55 @@
+"""The files that mkdocs-static-i18n makes of mkdocs' own, for each language, kept.
+
+At each save it makes every file anew for every language that asks for it, by way of many paths.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    Make = Callable[[File, str, str, list[str], MkDocsConfig], File]
+
+LAYOUTS = ("mkdocs_static_i18n.folder", "mkdocs_static_i18n.suffix")
+"""Its modules that make files."""
+
+
+class Localised:
+    """What the plugin makes of a file for a language: once for what says the same of it."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._made: dict[object, dict[str, Any]] = {}
+
+    def take_over(self) -> None:
+        """Be asked in the plugin's place, where it is used."""
+        for name in LAYOUTS:
+            module: Any = sys.modules.get(name)
+            if module is not None:
+                theirs = module.create_i18n_file
+                module.create_i18n_file = self._kept(getattr(theirs, "__wrapped__", theirs))
+
+    def _kept(self, make: Make) -> Make:
+        @wraps(make)
+        def made(
+            file: File, here: str, default: str, languages: list[str], config: MkDocsConfig
+        ) -> File:
+            key = (
+                *(make, file.src_uri, file.dest_uri, file.inclusion, here, default, *languages),
+                *(config.docs_dir, config.site_dir, config.use_directory_urls),
+            )
+            if key not in self._made:
+                self._made[key] = dict(vars(make(file, here, default, languages, config)))
+            again = File.__new__(File)
+            vars(again).update(self._made[key], alternates={here: again})
+            return again
+
+        return made
