@@ -170,6 +170,15 @@ def test_sections_pair_by_id_whatever_their_place():
     assert [row.sections["fr"].id for row in alignment.sections if row.moved] == ["c"]
 
 
+@pytest.mark.parametrize(("before", "paired"), [("", True), ("## Intro\n\nDe rien.\n\n", False)])
+def test_first_headings_pair_whatever_their_level(before, paired):
+    """A title that one page has as a heading of the second level; below another it is none."""
+    fr = parse_page("# Défi\n\nÉcrivez ceci.\n\n## Base\n\nUn.\n", "fr/a.md")
+    es = parse_page(f"{before}## Tarea\n\nEscriba esto.\n\n## Base\n\nUno.\n", "es/a.md")
+    first = align({"fr": fr, "es": es}).sections[0].sections
+    assert (len(first) == 2 and first["es"].heading.prose.text == "Tarea") is paired
+
+
 def test_blocks_under_a_lost_heading_still_pair():
     """The heading alone is missing: its blocks are found in the section before."""
     fr = parse_page("# T\n\nUn.\n\n## B\n\nVoir [l'API](api.md).\n\n## C\n\nTrois.\n", "fr/a.md")

@@ -22,7 +22,7 @@ GAP = 4.0
 SAME_ID, SAME_SLUG, OTHER_ID, NO_ID = -10.0, -8.0, 7.0, 3.0
 LEVEL, TITLE, BODY = 2.0, 4.0, 5.0
 TOP = 4.0
-"""What it costs besides to pair a page's title with another heading."""
+"""What it costs besides to pair a page's title with another heading, unless both are the first."""
 MEMBER = 0.1
 """What each variant that a row already holds speaks for it: of two copies, all join the same."""
 TWIN = 0.0
@@ -224,7 +224,7 @@ def _pair_cost(
     return (
         base
         + LEVEL * min(2, abs(left.level - right.level))
-        + (TOP if (left.level == 1) != (right.level == 1) else 0.0)
+        + (TOP if (left.level == 1) != (right.level == 1) and not first else 0.0)
         + min(4.0, 2 * abs(ratio))
         - TITLE * signals.likeness(mine.stems, ours.stems)
         - BODY * signals.likeness(mine.anchors, ours.anchors)
