@@ -15,6 +15,10 @@ LIST = {
     "es": "# T {#t}\n\nAquí:\n\n- el precio de 30 €;\n- la duración.\n",
     "pt": "# T {#t}\n\nEis:\n\n- o preço de 30 €;\n- a duração.\n",
 }
+OPENED = {
+    code: text.replace("\n\n-", "\n\n<details>\n<summary>30 €</summary>\n\n-") + "\n</details>\n"
+    for code, text in LIST.items()
+}
 TABLE = {
     "fr": "# T {#t}\n\n| Puce | Go | An |\n"
     + (ROWS := "|---|---|---|\n| H100 | 80 | 2022 |\n| H200 | 141 | 2023 |\n"),
@@ -44,6 +48,7 @@ def judge(folder, pages):
     [
         (LIST, "fr", ("Voici :\n\n-", "Voici :\n-")),
         (LIST, "pt", ("Eis:\n\n-", "Eis:\n-")),
+        (OPENED, "pt", ("</summary>\n\n-", "</summary>\n-")),
         (INDENTED, "es", ("Aquí:\n\n    1.", "Aquí:\n    1.")),
         (TABLE, "es", ("| H100 | 80 | 2022 |", "| H100 | 80 |\n2022 |")),
         (TABLE, "es", ("| H100 | 80 | 2022 |", "| H100 | 80\n| 2022 |")),

@@ -75,10 +75,10 @@ def broken_markup(group: PageGroup) -> Iterator[Finding]:
 
 
 def _lists(group: PageGroup) -> Iterator[Cause]:
-    """Find lists that no blank line parts from the paragraph above: Markdown reads no list."""
+    """Find lists that no blank line parts from the paragraph or tag above: no list is read."""
     for row in group.alignment.blocks:
         for code, block in row.blocks.items():
-            if block.kind != "paragraph":
+            if block.kind not in {"paragraph", "html"}:
                 continue
             page = group.by_code[code].page
             lines = [
