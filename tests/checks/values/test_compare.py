@@ -28,3 +28,13 @@ def test_a_word_may_say_a_span_of_months(tmp_path):
     es = "Se paga cada trimestre.\n\nSe guarda cada trimestre."
     found = findings(tmp_path, {"en": en, "es": es}, "en")
     assert [(finding.line, finding.rule) for finding in found] == [(5, "value-mismatch")]
+
+
+def test_the_place_of_an_item_is_no_value(tmp_path):
+    """Without a space after it Chinese, Japanese and Korean write one too; a version is none."""
+    en = "Steps.\n\n1. First send it.\n2. Then read 4 of them."
+    ja = "手順。\n\n1.まず送ります。\n2.次に4つ読みます。"
+    assert not findings(tmp_path, {"en": en, "ja": ja}, "en")
+    ja = "手順。\n\n1.まず送ります。\n2.次に5つ読みます。"
+    found = findings(tmp_path, {"en": en, "ja": ja}, "en")
+    assert {finding.rule for finding in found} == {"value-mismatch"}

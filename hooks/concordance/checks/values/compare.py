@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.checks.values.conflicts import ballot, conflicts, only_words_differ
 from concordance.checks.values.implied import has_words, may_mean, mentions_value
 from concordance.checks.values.matching import make_clusters, mentions, merge, same_unit
-from concordance.checks.values.notes import renumbered, without_labels
+from concordance.checks.values.notes import renumbered, without_labels, without_places
 from concordance.checks.values.occurrences import occurrences, readable
 from concordance.checks.values.verbatim import stands_in, verbatim
 from concordance.corpus.align import BlockRow
@@ -72,7 +72,7 @@ class ValueComparison:
         found = group.memo(occurrences)
         self.rows = list(_rows(group, found))
         self.read: Mapping[tuple[int, str], Sequence[Occurrence]] = {
-            (index, code): found[id(row.blocks[code])]
+            (index, code): without_places(found[id(row.blocks[code])])
             for index, row in enumerate(self.rows)
             for code in self.locales
             if code in row.blocks

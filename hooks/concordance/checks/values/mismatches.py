@@ -24,13 +24,28 @@ if TYPE_CHECKING:
 
 _DATES = (Kind.DATE, Kind.TIME, Kind.DECADE)
 _THOUSAND = 3
+_BESIDE = 3
+"""Characters between a date and its time."""
 
 
 def findings(group: PageGroup, rule: str) -> Iterator[Finding]:
     """Return the findings of a page that belong to one of the rules of `rule_of`."""
-    for mismatch in group.memo(mismatches):
-        if rule_of(mismatch) == rule:
+    told = [mismatch for mismatch in group.memo(mismatches) if rule_of(mismatch) == rule]
+    for mismatch in told:
+        if not any(_goes_on(mismatch, other) for other in told):
             yield _finding(comparison(group), mismatch, rule)
+
+
+def _goes_on(mismatch: Mismatch, other: Mismatch) -> bool:
+    """Return whether both are lacking, and were one thing: the time of day after its date."""
+    if mismatch.actual or other.actual or mismatch.block is not other.block:
+        return False
+    return any(
+        there.occurrence.prose is before.occurrence.prose
+        and 0 <= there.quantity.start - before.quantity.end <= _BESIDE
+        for code, there in mismatch.expected.items()
+        if (before := other.expected.get(code)) and _is_date(there) and _is_date(before)
+    )
 
 
 def rule_of(mismatch: Mismatch) -> str:
