@@ -38,3 +38,10 @@ def test_the_place_of_an_item_is_no_value(tmp_path):
     ja = "手順。\n\n1.まず送ります。\n2.次に5つ読みます。"
     found = findings(tmp_path, {"en": en, "ja": ja}, "en")
     assert {finding.rule for finding in found} == {"value-mismatch"}
+
+
+def test_the_word_to_write_means_nothing_else(tmp_path):
+    """Of the words of a meaning the first that surely has it: "doble", not "ambos"."""
+    en = "It costs twice what it did."
+    texts = {"en": en, "fr": "Il coûte le double.", "es": "Ahora cuesta lo de siempre."}
+    assert [finding.hint for finding in findings(tmp_path, texts, "en")] == ['add "doble"']

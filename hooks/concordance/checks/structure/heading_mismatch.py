@@ -81,6 +81,7 @@ def _added(group: PageGroup, variant: Variant, index: int, agree: tuple[str, ...
     """Make the finding of a heading that only this variant has."""
     section = group.alignment.sections[index].sections[variant.code]
     below = _below(group, index, variant.code, section.level, lacking=False)
+    below = f", nor {below}" if below else ""
     return variant.finding(
         f'heading "{label_of(section)}" is not in {join_codes(agree)}{below}',
         heading_span(section),
@@ -109,6 +110,7 @@ def _lost(group: PageGroup, variant: Variant, index: int, verdict: Verdict[bool]
     else:
         below = _below(group, index, variant.code, first.level, lacking=True)
         blocks = f", with its {of} block{'s' if of > 1 else ''}" if of else ""
+        below = f" and {below}" if below else ""
         message = f"section {name} of {join_codes(agree)} is missing{blocks}{below}"
         span = place_after(group, index, variant)
     return variant.finding(
@@ -155,7 +157,7 @@ def _below(group: PageGroup, index: int, code: str, level: int, *, lacking: bool
         count += 1
     if not count:
         return ""
-    return f" and {count} subsection{'s' if count > 1 else ''}"
+    return f"{count} subsection{'s' if count > 1 else ''}"
 
 
 def _written(group: PageGroup, row: SectionRow) -> Iterator[Finding]:

@@ -292,7 +292,10 @@ def _word_for(word: ClosedWord, locale: str) -> str:
     """Return the word of a language that has the same meaning."""
     rules = rules_for(locale)
     if word.group != "crowd":
-        return next(text for text, (meaning, _) in rules.closed.items() if meaning == word.meaning)
+        words = [
+            (sure, text) for text, (said, sure) in rules.closed.items() if said == word.meaning
+        ]
+        return max(words, key=lambda each: each[0])[1]
     names = {**rules.table.scales, **rules.table.collectives}
     found = [text for text, value in names.items() if str(_CROWDS.get(value)) == word.meaning]
     return found[-1]

@@ -60,7 +60,7 @@ PT_BR = LocaleTable(
     collectives=numbers(
         """
         10: dezena, dezenas; 12: dúzia, dúzias; 20: vintena; 100: centena, centenas
-        10^3: milhar, milhares, milheiro
+        10^3: milhar, milheiro, milhares
         """
     ),
     ones={"um": 1, "uma": 1},
