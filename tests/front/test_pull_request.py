@@ -60,9 +60,11 @@ FAULTS = [
 ]
 
 
-def git(folder: Path, *arguments: str) -> None:
-    """Run git, without the configuration of whoever runs the tests."""
-    subprocess.run([*GIT, *arguments], cwd=folder, check=True, capture_output=True)
+def git(folder: Path, *arguments: str, day: str = "2026-03-02") -> None:
+    """Run git on a day, without the configuration of whoever runs the tests."""
+    at = f"{day}T12:00:00Z"
+    environment = {**os.environ, "GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
+    subprocess.run([*GIT, *arguments], cwd=folder, env=environment, check=True, capture_output=True)
 
 
 def stamp(folder: Path, *arguments: str) -> None:
@@ -89,7 +91,7 @@ def main(tmp_path_factory: pytest.TempPathFactory) -> Path:
     stamp(folder, "--all")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", ".")
-    git(folder, "commit", "-qm", "Base")
+    git(folder, "commit", "-qm", "Base", day="2026-03-01")
     return folder
 
 
