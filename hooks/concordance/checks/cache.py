@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,8 @@ LIBRARIES = (
     PACKAGE,
 )
 """Those that decide what is read in a page."""
+RECORDED = (".dist-info", ".egg-info")
+"""The endings of what tells which version of a library is installed."""
 NOT_CODE = ("__pycache__", "theme")
 """Folders of the package that no check reads."""
 
@@ -237,11 +239,18 @@ def _tool() -> tuple[bytes, ...]:
 
 
 def _libraries() -> Iterator[bytes]:
-    for name in LIBRARIES:
-        try:
-            yield f"{name} {version(name)}".encode()
-        except PackageNotFoundError:
-            yield f"{name} none".encode()
+    """Return the names and versions of the libraries, as installing wrote them beside their code.
+
+    Source: "Recording installed projects", packaging.python.org. The files themselves are not read,
+    as `importlib.metadata` does: that alone would take a twentieth of a run.
+    """
+    for folder in sys.path:
+        with suppress(OSError):
+            for entry in sorted(os.listdir(folder or ".")):  # noqa: PTH208 - names alone
+                name, ending = os.path.splitext(entry)  # noqa: PTH122
+                library = re.sub(r"[-_.]+", "-", name.partition("-")[0]).lower()
+                if ending in RECORDED and library in LIBRARIES:
+                    yield entry.encode()
 
 
 def _files(top: Path) -> Iterator[bytes]:
