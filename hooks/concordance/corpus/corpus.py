@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ from concordance.project.bounded import read_regular
 from concordance.project.config import LARGEST
 from concordance.project.memo import Memo
 from concordance.project.places import PAGES, places
-from concordance.project.walk import walk
+from concordance.project.walk import below, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -58,11 +59,12 @@ def read_corpus(project: Project) -> Corpus:
     problems: list[Finding] = []
     found: list[tuple[str, Language, PageFile]] = []
     place = places(project)
-    for file in _pages(project, problems):
-        placed = place.split(file.relative_to(project.docs).as_posix())
+    docs = show(project.docs)
+    for name in _pages(project, problems):
+        placed = place.split(name)
         if placed is not None:
-            shown = show(file)
-            content = FileReader(file, shown, project.config.largest_page)
+            shown = posixpath.normpath(posixpath.join(docs, name))
+            content = FileReader(project.docs / name, shown, project.config.largest_page)
             found.append((*placed, PageFile(shown, content.page, content.read)))
     return make_corpus(project, found, problems)
 
@@ -153,18 +155,18 @@ def show(path: Path) -> str:
         return path.as_posix()
 
 
-def _pages(project: Project, problems: list[Finding]) -> Iterator[Path]:
-    """Return the pages of a project's folders, without what mkdocs leaves out."""
+def _pages(project: Project, problems: list[Finding]) -> Iterator[str]:
+    """Return the pages, by path below the docs folder, without what mkdocs leaves out."""
     excluded = exclusion(project)
     for root in places(project).roots:
         for folder, names, files in walk(project.docs / root, problems, project.docs):
             names[:] = [x for x in names if not x.startswith(".") and x != "node_modules"]
+            within = below(folder, project.docs)
             for name in files:
                 if name.startswith(".") or not name.lower().endswith(PAGES):
                     continue
-                file = Path(folder, name)
-                if not excluded(file.relative_to(project.docs).as_posix()):
-                    yield file
+                if not excluded(f"{within}{name}"):
+                    yield f"{within}{name}"
 
 
 def exclusion(project: Project) -> Callable[[str], bool]:

@@ -68,6 +68,12 @@ def walk(
         )
 
 
+def below(folder: str, top: Path) -> str:
+    """Return how a folder that `walk` gives lies below another, with a `/` after it, or nothing."""
+    path = os.path.relpath(folder, top).replace(os.sep, "/")
+    return "" if path == "." else f"{path}/"
+
+
 def _within(path: str, folder: str) -> bool:
     """Return whether a real path is a folder's or stands below it."""
     return f"{path}{os.sep}".startswith(f"{folder.rstrip(os.sep)}{os.sep}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from concordance.checks.hygiene.drawing import program_in
@@ -12,10 +12,11 @@ from concordance.corpus.corpus import exclusion, show
 from concordance.findings.model import Finding
 from concordance.project.bounded import read_regular
 from concordance.project.places import PAGES
-from concordance.project.walk import walk
+from concordance.project.walk import below, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from concordance.corpus.corpus import Corpus
     from concordance.project.project import Project
@@ -32,12 +33,11 @@ ALLOWED = frozenset(f"{IMAGES} {MEDIA} {FONTS} {STYLES} {DATA} {DOCUMENTS} {SOUR
 }
 """The endings of what a browser shows or saves, and never runs in the name of the site."""
 RESERVED = (
-    "assets/concordance/*",
-    "assets/javascripts/*",
-    "assets/stylesheets/*",
-    "pagefind/*",
-    "search/*",
-    "robots.txt",
+    "assets/concordance/",
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "pagefind/",
+    "search/",
 )
 """What the theme and this tool write, as far as any site has it; the build knows the rest."""
 HINT = "remove it, or let a maintainer name it in extra.concordance.allow"
@@ -51,25 +51,26 @@ def unsafe_file(corpus: Corpus) -> Iterator[Finding]:
     """
     project = corpus.project
     allowed = (*project.config.allow, *project.scripts)
-    for file in _published(project) if project.file else ():
-        name = file.relative_to(project.docs).as_posix()
+    for name in _published(project) if project.file else ():
         if any(fnmatchcase(name, pattern) for pattern in allowed):
             continue
+        file = project.docs / name
         line, message = 1, _fault(name)
-        if not message and file.suffix.lower() == ".svg":
+        if not message and name.lower().endswith(".svg"):
             line, message = _drawing(file)
         if message:
             yield Finding(show(file), line, 1, "", message, hint=HINT, value=file.name)
 
 
-def _published(project: Project) -> Iterator[Path]:
-    """Return every file that mkdocs would publish or make a page of, folder by folder."""
+def _published(project: Project) -> Iterator[str]:
+    """Return every file that mkdocs would publish or make a page of, by path below its docs."""
     excluded = exclusion(project)
     for folder, folders, names in walk(project.docs, []):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for file in (Path(folder, name) for name in names if not name.startswith(".")):
-            if not excluded(file.relative_to(project.docs).as_posix()):
-                yield file
+        within = below(folder, project.docs)
+        for name in names:
+            if not name.startswith(".") and not excluded(f"{within}{name}"):
+                yield f"{within}{name}"
 
 
 def _drawing(file: Path) -> tuple[int, str]:
@@ -84,9 +85,9 @@ def _drawing(file: Path) -> tuple[int, str]:
 def _fault(name: str) -> str:
     """Return what is wrong with publishing a file of this name; empty where nothing is."""
     lower = name.lower()
-    if any(fnmatchcase(lower, pattern) for pattern in RESERVED):
+    if lower.startswith(RESERVED) or lower == "robots.txt":
         return "it would take the place of a file that the theme or this tool writes"
-    suffix = PurePosixPath(lower).suffix[1:]
+    suffix = posixpath.splitext(lower)[1][1:]
     if suffix in ALLOWED:
         return ""
     if suffix:

@@ -85,20 +85,35 @@ def unlinked_id(corpus: Corpus) -> Iterator[Finding]:
         return
     found = {group.key: group.query(ids_and_links) for group in corpus.groups}
     spoilt = {code for group in corpus.groups for code in group.query(_spoilt)}
-    linked: dict[tuple[str, str], set[str]] = {}
+    to_link = [
+        (group, code, id_, start, by)
+        for group in corpus.groups
+        if any(name.count("/") == group.key.count("/") for name in wanted)
+        for code, (ids, _) in found[group.key].items()
+        if code not in spoilt
+        for id_, start in ids
+        if (by := _by_whom(f"{group.key}#{id_}", wanted))
+    ]
+    linked: dict[tuple[str, str], set[str]] = {
+        (code, f"{page}#{id_}"): set()
+        for group, code, id_, _, _ in to_link
+        for page in (group.key, ANY)
+    }
     for key, by_code in found.items():
         for code, (_, links) in by_code.items():
             for link in links:
-                linked.setdefault((code, link), set()).add(key)
-    for group in corpus.groups:
-        for code, (ids, _) in found[group.key].items():
-            for id_, start in ids if code not in spoilt else ():
-                address = f"{group.key}#{id_}"
-                by = next((page for name, page in wanted.items() if matches(address, name)), "")
-                pages = [linked.get((code, each), set()) for each in (address, f"{ANY}#{id_}")]
-                others = set().union(*pages) - {group.key}
-                if by and not (others if by == ANY else by in others):
-                    yield _finding(group, code, id_, start, by)
+                if (code, link) in linked:
+                    linked[code, link].add(key)
+    for group, code, id_, start, by in to_link:
+        pages = [linked[code, f"{page}#{id_}"] for page in (group.key, ANY)]
+        others = set().union(*pages) - {group.key}
+        if not (others if by == ANY else by in others):
+            yield _finding(group, code, id_, start, by)
+
+
+def _by_whom(address: str, wanted: Mapping[str, str]) -> str:
+    """Return the page that should link to `page#id`, or `ANY`; empty where none need."""
+    return next((page for name, page in wanted.items() if matches(address, name)), "")
 
 
 def matches(address: str, pattern: str) -> bool:
