@@ -78,7 +78,7 @@ def runs(group: PageGroup, *, lacking: bool) -> Iterator[Run]:
     What a lost or added section explains is left out: heading-mismatch says it.
     """
     alignment = group.alignment
-    if all(len(row.blocks) == len(alignment.codes) for row in alignment.blocks):
+    if all(len(said(row)) == len(alignment.codes) for row in alignment.blocks):
         return
     for code, variant in group.by_code.items():
         rows: list[_Odd] = []
@@ -100,8 +100,8 @@ def _run(variant: Variant, rows: list[_Odd]) -> Run:
 
 def _odd(group: PageGroup, row: BlockRow, code: str, *, lacking: bool) -> Verdict[bool] | None:
     """Return the verdict on a row where this variant is told; None where it is right."""
-    has = code in row.blocks or code in row.merged
-    if has is lacking or len(row.blocks | dict.fromkeys(row.merged)) == len(group.variants):
+    present = said(row) | row.merged
+    if (code in present) is lacking or len(present) == len(group.variants):
         return None
     sample = next(iter(row.blocks.values()))
     if (
@@ -111,11 +111,25 @@ def _odd(group: PageGroup, row: BlockRow, code: str, *, lacking: bool) -> Verdic
         or explained(group, row.section, code)
     ):
         return None
-    present = row.blocks.keys() | row.merged
     if not lacking and (code in row.merged or _is_notice(group, code, sample)):
         return None
     verdict = group.vote({other: other in present for other in group.by_code})
     return verdict if verdict.value is lacking else None
+
+
+def said(row: BlockRow) -> set[str]:
+    """Return the codes that have the block of a row: an empty item is none beside one that says.
+
+    `- ` alone, where the others have a text.
+    """
+    codes = set(row.blocks)
+    if all(block.kind != "item" for block in row.blocks.values()):
+        return codes
+    return {code for code in codes if not _is_empty(row.blocks[code])} or codes
+
+
+def _is_empty(block: Block) -> bool:
+    return block.kind == "item" and not (block.prose.text.strip() or block.codes or block.links)
 
 
 def _noted(group: PageGroup, code: str, *, lacking: bool) -> set[int]:
