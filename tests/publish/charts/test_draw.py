@@ -265,9 +265,11 @@ def test_events_go_down_in_the_order_of_time():
     """An event is never above an earlier one, whatever its lane."""
     for drawing in drawings(draw(hundred("x"), "fr")):
         marks = [m for m in drawing.iter("circle", "path") if "cc-figure__mark" in m.get("class")]
+        # Of a square, its top and the steps down from corner to corner.
+        downs = [list(map(float, re.findall(r" (-?[\d.]+)", m.get("d") or ""))) for m in marks[2:]]
         middles = [
-            float(m.get("cy") or 0) or sum(map(float, re.findall(r" ([\d.]+)", m.get("d")))) / 4
-            for m in marks[2:]
+            down[0] + sum(down[1:]) / 2 if down else float(mark.get("cy"))
+            for mark, down in zip(marks[2:], downs, strict=True)
         ]
         assert len(middles) == 100
         assert middles == sorted(middles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from concordance.publish.charts.text import BOLD, wrap
@@ -107,8 +108,10 @@ class Canvas:
             "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
             "triangle": ((0, -1.2), (1.15, 0.85), (-1.15, 0.85)),
         }[shape]
-        path = "L".join(_point(x + dx * r, y + dy * r) for dx, dy in corners)
-        self.add("path", class_=class_, d=f"M{path}Z")
+        # From corner to corner, so that all marks of a shape say the same: it is packed to nothing.
+        (dx, dy), *_ = corners
+        sides = (_point((c - a) * r, (d - b) * r) for (a, b), (c, d) in pairwise(corners))
+        self.add("path", class_=class_, d=f"M{_point(x + dx * r, y + dy * r)}l{'l'.join(sides)}z")
 
     def finish(self, height: float, heading: Heading, language: str, view: View) -> str:
         """Return the drawing, told to those who do not see it by its title and description.
