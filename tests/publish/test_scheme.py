@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from concordance.publish.scheme import dark_rules
+from concordance.publish.scheme import dark_rules, used_rules
 
 HERE = '[data-md-color-scheme="default"]'
 
@@ -32,6 +34,26 @@ HERE = '[data-md-color-scheme="default"]'
 def test_rules(css: str, expected: str):
     """Those of the scheme alone, under their conditions, for the other; strings are not read."""
     assert dark_rules(css, "slate", "default", {"blue"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("css", "used"),
+    [
+        ("a{b:c}.x{d:e}f{g:h}", "a{b:c}f{g:h}"),
+        ("a,.x b,i{b:c}", "a,i{b:c}"),
+        ("@media screen{.x{d:e}f{g:h}}.x{d:e}", "@media screen{f{g:h}}"),
+        ("@charset 'x';@import '.x';.x{d:e}a{b:c}", "@charset 'x';@import '.x';a{b:c}"),
+        ("a:is(b,.x),c{d:e}", "c{d:e}"),
+        ("@keyframes y{from{a:b}to{c:d}}.x{d:e}", "@keyframes y{from{a:b}to{c:d}}"),
+        ("a{b:'.x{'}/* .x{ */c{d:e}", "a{b:'.x{'}/* .x{ */c{d:e}"),
+        (".x{d:e}}a{b:c}.x", "}a{b:c}.x"),
+        ("@font-face{src:url(.x)}a{b:.x}", "@font-face{src:url(.x)}a{b:.x}"),
+        (".x{d:e", ".x{d:e"),
+    ],
+)
+def test_rules_that_no_page_uses(css: str, used: str):
+    """They go, selector by selector; strings, comments and what is broken stay."""
+    assert used_rules(css, re.compile(r"\.x")) == used
 
 
 @pytest.mark.parametrize("repeated", ["{", "}", "/*", '"', "[", "a,", "@media{"])

@@ -29,6 +29,7 @@ from concordance.mkdocs_site.sources import POPOVER
 from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.navigation import THEIRS, SharedNavigation
 from concordance.mkdocs_site.template_parts import MAIN, TemplateParts
+from concordance.mkdocs_site.theme_sheet import ThemeSheet
 from concordance.publish.head import with_head, without_theme_alternates
 from concordance.publish.mend import (
     with_folders_named,
@@ -38,6 +39,7 @@ from concordance.publish.mend import (
 )
 from concordance.publish.policy import with_policy
 from concordance.publish.search import with_search
+from concordance.publish.trim import without_blanks
 from concordance.sitecheck.active import active_parts, script_hash
 from concordance.sitecheck.parsed_page import read_html
 
@@ -120,6 +122,7 @@ def begin(html: str, page: Page, config: MkDocsConfig) -> str:
     html = _mended(html, config, get_relative_url(".", page.url), indexed=found)
     if hidden or plain(page.url) in run.entries or i18n(config) is not None:
         html = without_theme_alternates(html)
+    html = without_blanks(html)
     run_state(config, TemplateParts).page = html
     return html
 
@@ -130,7 +133,7 @@ def finish(html: str, page: Page, config: MkDocsConfig) -> str:
     drawn = Drawn(template.of(page.meta.get("template", MAIN)), template.page)
     parts = active_parts(html.encode(), read_html(html))
     hashes = run_state(config, ActiveContent).judge(parts, drawn, page.file, config)
-    return with_policy(_with_dark(html, page.url, config), hashes)
+    return with_policy(_with_styles(html, page.url, config), hashes)
 
 
 def finish_missing(html: str, config: MkDocsConfig) -> str:
@@ -138,11 +141,12 @@ def finish_missing(html: str, config: MkDocsConfig) -> str:
     html = without_theme_alternates(_mended(html, config, base_path(config), indexed=False))
     written = run_state(config, TemplateParts).of(MISSING)
     hashes = [script_hash(part.value) for part in written if part.program]
-    return with_policy(_with_dark(html, MISSING, config), hashes)
+    return with_policy(_with_styles(html, MISSING, config), hashes)
 
 
-def _with_dark(html: str, url: str, config: MkDocsConfig) -> str:
-    """Name the dark colours for readers without scripts, once all else is judged."""
+def _with_styles(html: str, url: str, config: MkDocsConfig) -> str:
+    """Name our sheet of the theme's, and the dark colours, once all else is judged."""
+    html = run_state(config, ThemeSheet).of(config).named(html)
     base = base_path(config) if url == MISSING else ""
     return with_head(html, run_state(config, DarkScheme).of(config).link(url, base))
 
@@ -164,7 +168,8 @@ def _mended(html: str, config: MkDocsConfig, base: str, *, indexed: bool) -> str
 def copy_assets(config: MkDocsConfig) -> None:
     """Copy the styles and scripts into the built site."""
     copy(config, *STYLES, *_notices(config), *SCRIPTS, *LATER, *PARALLEL, *SOURCES)
-    run_state(config, DarkScheme).of(config).write(Path(config.site_dir))
+    for sheet in (run_state(config, DarkScheme), run_state(config, ThemeSheet)):
+        sheet.of(config).write(Path(config.site_dir))
 
 
 def _notices(config: MkDocsConfig) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAP = re.compile(r"\n?(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]+\*/)\s*$")
+_BLANK = re.compile(r">\s*\n\s*<")
+_KEPT = re.compile(r"<(article|pre|textarea|script|style)\b")
 _THEME = ("javascripts", "stylesheets")
 _SEARCH = ("lunr", "workers")
 
@@ -27,6 +29,24 @@ def trim(site: Path, *, search: bool) -> None:
     if not search:
         for name in _SEARCH:
             shutil.rmtree(site / "assets" / "javascripts" / name, ignore_errors=True)
+
+
+def without_blanks(html: str) -> str:
+    """Return a page without the blank lines and indents of its templates.
+
+    Between two tags, where there is a line's end, one is left. An article is as its author has it;
+    so is what shows or runs its blanks.
+    """
+    pieces: list[str] = []
+    at = 0
+    while kept := _KEPT.search(html, at):
+        end = html.find(f"</{kept[1]}>", kept.end())
+        if end < 0:  # never closed: nobody knows where it ends
+            break
+        pieces += _BLANK.sub(">\n<", html[at : kept.start()]), html[kept.start() : end]
+        at = end
+    rest = html[at:]
+    return "".join((*pieces, rest if kept else _BLANK.sub(">\n<", rest)))
 
 
 def _without_comment(path: Path) -> None:
