@@ -37,7 +37,7 @@ STRANGE_MARGIN = 0.2
 STRANGE_WORDS = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Identifier:
     """Tells languages apart; `codes` are the primary subtags that it knows of a project's.
 

@@ -88,8 +88,9 @@ def _of_row(
     group: PageGroup, row: PassageRow, proses: Proses, lengths: Mapping[str, float]
 ) -> Iterator[Finding]:
     """Return the finding on the one translation of a row that lacks a part, if any."""
-    asides = {code: list(ASIDE.finditer(passage.text)) for code, passage in row.items()}
-    lists = _lists(group, row)
+    texts = {code: passage.text for code, passage in row.items()}
+    asides = {code: list(ASIDE.finditer(text)) for code, text in texts.items()}
+    lists = _lists(group, texts)
     for code in row:
         if code == group.source:
             continue
@@ -147,14 +148,14 @@ def _lost_aside(
     return ""
 
 
-def _lists(group: PageGroup, row: PassageRow) -> Mapping[str, Sequence[Enumeration]]:
-    """Return the enumerations of each variant; nothing where none can lack a member."""
-    if sum("," in passage.text for passage in row.values()) < len(row) - 1:
+def _lists(group: PageGroup, texts: Mapping[str, str]) -> Mapping[str, Sequence[Enumeration]]:
+    """Return the enumerations of each variant's text; nothing where none can lack a member."""
+    if sum("," in text for text in texts.values()) < len(texts) - 1:
         return {}
-    spoken = {code: group.by_code[code].language.locale.split("-")[0].lower() for code in row}
+    spoken = {code: group.by_code[code].language.locale.split("-")[0].lower() for code in texts}
     if not JOINS.keys() >= set(spoken.values()):
         return {}
-    found = {code: enumerations(passage.text, spoken[code]) for code, passage in row.items()}
+    found = {code: enumerations(text, spoken[code]) for code, text in texts.items()}
     alike = len({tuple(map(len, lists)) for lists in found.values()}) == 1
     return {} if alike else found
 

@@ -105,12 +105,13 @@ def _may_have(compared: ValueComparison, row: int, code: str) -> bool:
     """Return at small cost whether a block may have a word of a closed class."""
     if any(_crowd(occurrence) for occurrence in compared.read[row, code]):
         return True
-    block = compared.rows[row].blocks[code]
-    last_words = rules_for(compared.locales[code]).closed_ends
-    return any(
-        not last_words.isdisjoint(prose.text.lower().split())
-        for prose in block.cells or (block.prose,)
-    )
+    block, locale = compared.rows[row].blocks[code], compared.locales[code]
+    return any(_has_end(prose.text, locale) for prose in block.cells or (block.prose,))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _has_end(text: str, locale: str) -> bool:
+    return not rules_for(locale).closed_ends.isdisjoint(text.lower().split())
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from concordance.corpus.sentences.losses import SentenceAlignment
 from concordance.corpus.sentences.peers import expect, fit
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from concordance.markdown.model import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """What one variant says in one row: a stretch of its prose, and the sentences in it."""
 
     prose: Prose
