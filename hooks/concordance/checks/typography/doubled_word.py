@@ -24,6 +24,10 @@ MAY = {
     "pt": "bla como já logo muito não para que quase se sim",
 }
 """What a language may say twice: emphasis, and two words that are written alike."""
+CALLS = frozenset(
+    {"bye", "hey", "hi", "knock", "now", "oh", "oi", "okay", "tic", "toc", "tut", "well"}
+)
+"""What is called out twice where a sentence begins, in any language."""
 
 
 @page_rule("doubled-word", family="typography", severity=Severity.WARNING)
@@ -40,7 +44,8 @@ def doubled_word(variant: Variant) -> Iterator[Finding]:
                 start, end = prose.offset(found.start()), prose.offset(found.end() - 1) + 1
                 # marks between the two say that they are meant; a name may be said twice
                 plain = page.text[start:end] == found[0]
-                if not plain or again[0][0].isupper() or word.lower() in allowed:
+                calls = word.istitle() and word.lower() in CALLS
+                if not plain or again[0][0].isupper() or word.lower() in allowed or calls:
                     continue
                 times = "twice" if len(again) == 1 else f"{len(again) + 1} times"
                 yield variant.finding(
