@@ -138,8 +138,10 @@ def _mended(
     if target.source:
         resolver = reachable.resolver
         folder = posixpath.dirname(resolver.source(group.key, variant.code)) or "."
-        if resolver.project.layout.by_suffix:
-            return posixpath.relpath(page.key, folder) + rest
+        bare = posixpath.relpath(page.key, folder)
+        there = resolver.file(group.key, variant.code, bare)
+        if (there.path, there.language) == (target.path, variant.code):  # each language's own page
+            return bare + rest
         return posixpath.relpath(resolver.source(page.key, variant.code), folder) + rest
     first, _, after = path.lstrip("/").partition("/")
     if not path.startswith("/") or reachable.resolver.named(first) != target.language:
