@@ -23,12 +23,14 @@ source_paths = ["concordance"]
 only_mutate = [
     "concordance/corpus/vote.py",
     "concordance/corpus/align/*.py",
+    "concordance/checks/meaning/*.py",
     "concordance/checks/values/matching.py",
 ]
 pytest_add_cli_args = ["-p", "no:cacheprovider"]
 pytest_add_cli_args_test_selection = [
     "tests/corpus",
     "tests/checks/values",
+    "tests/checks/meaning",
     "tests/checks/test_pages.py",
 ]
 also_copy = ["hooks"] # for the rules' pages: what runs is the mutated package beside it
