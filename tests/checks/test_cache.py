@@ -159,11 +159,16 @@ def test_a_run_with_the_cache_finds_what_one_without_it_finds(rounds):
             file.unlink()
         write(Path())
         assert warm() == cold()
+        lasting = cache_of(project())
         for changes in rounds:
             for name, code, pieces in changes:
                 apply(name, code, pieces)
-            assert warm() == cold()
-            assert warm() == cold()  # and from what was just kept
+            found = cold()
+            assert warm() == found
+            assert warm() == found  # and from what was just kept
+            assert (
+                check(read_corpus(project()), RULES, cache=lasting) == found
+            )  # as one that serves
     finally:
         os.chdir(before)
 

@@ -102,6 +102,7 @@ class CheckCache:
         self._file = folder
         self._entries: dict[str, _Entry] = {}
         self._hits: dict[str, Hit] = {}
+        self._results: dict[str, tuple[_Entry, dict[str, tuple[str, object]]]] = {}
         self._size = 0
 
     def open(self, corpus: Corpus) -> None:
@@ -126,7 +127,10 @@ class CheckCache:
         entry = self._entries.get(group.key)
         if entry is None or not content or entry.content != content or _elsewhere(entry, group):
             return None
-        group.queries.load(entry.queries)
+        known = self._results.get(group.key)
+        if known is None or known[0] is not entry:
+            self._results[group.key] = known = (entry, {})
+        group.queries.load(entry.queries, known[1])
         if entry.report.ran != frozenset(rules):
             return None
         self._hits[group.key] = Hit(group, content, entry.report)

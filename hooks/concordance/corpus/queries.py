@@ -78,9 +78,15 @@ class QueryStore:
         self._results[name] = (fingerprint, result)
         return result
 
-    def load(self, dump: Dump) -> None:
-        """Take over the results that an earlier run, or another process, has of the same group."""
+    def load(self, dump: Dump, results: dict[str, tuple[str, object]] | None = None) -> None:
+        """Take over the results that an earlier run, or another process, has of the same group.
+
+        `results` are those that an earlier run of this process made of the same bytes; what this
+        run makes of them is added.
+        """
         self._loaded = dump
+        if results is not None:
+            self._results = results
 
     @property
     def changed(self) -> bool:

@@ -45,9 +45,17 @@ def with_panel(page: PanelPage, findings: Sequence[Finding], elsewhere: Sequence
     message, remedy and the other variants. What is found on other pages and in data files is
     counted, and named below.
     """
-    end = page.html.rfind("</body>")
-    if end < 0:
-        return page.html
+    return with_aside(page.html, aside(page, findings, elsewhere))
+
+
+def with_aside(html: str, element: str) -> str:
+    """Put an element at the end of a whole page."""
+    end = html.rfind("</body>")
+    return html if end < 0 else html[:end] + element + html[end:]
+
+
+def aside(page: PanelPage, findings: Sequence[Finding], elsewhere: Sequence[Finding]) -> str:
+    """Write the panel of a page; without findings of its own it is one for all whose links are."""
     title = _counted(page, "panel.title", len(findings)) if findings else page.say["panel.none"]
     items = "".join(
         _item(finding, told, page)
@@ -65,11 +73,10 @@ def with_panel(page: PanelPage, findings: Sequence[Finding], elsewhere: Sequence
         if shown
         else f'<p class="cc-panel cc-panel--none">{escape(title)}</p>'
     )
-    aside = (
+    return (
         f'<aside id="cc-panel" data-pagefind-ignore data-failed="{escape(page.failed)}"'
         f' data-title="{escape(page.say["panel.failed"])}">{panel}</aside>'
     )
-    return page.html[:end] + aside + page.html[end:]
 
 
 def _counted(page: PanelPage, key: str, count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,19 +57,26 @@ def read_entries(
     concepts: set[str] = set()
     for page in pages:
         concepts.add(page.concept)
-        entry, found = read_entry(
-            page.path,
-            page.text(),
-            concept=page.concept,
-            language=page.language,
-            defined=defined,
-        )
+        entry, found = _read_entry(page.path, page.text(), page.concept, page.language, defined)
         problems += found
         if entry is not None:
             entries.append(entry)
     codes = [language.code for language in project.languages]
-    termbase, found = make_termbase(entries, codes, pages=concepts)
-    return termbase, problems + found
+    termbase, wrong = make_termbase(entries, codes, pages=concepts)
+    return termbase, problems + wrong
+
+
+@lru_cache(maxsize=4096)
+def _read_entry(
+    path: str,
+    text: str,
+    concept: str,
+    language: str,
+    defined: bool,  # noqa: FBT001 - a cache's key
+) -> tuple[GlossaryEntry | None, tuple[Finding, ...]]:
+    """Read an entry; the check and the site read the same ones, and so does each save."""
+    entry, found = read_entry(path, text, concept=concept, language=language, defined=defined)
+    return entry, tuple(found)
 
 
 def entry_pages(corpus: Corpus, pattern: str = "") -> Iterator[EntryPage]:

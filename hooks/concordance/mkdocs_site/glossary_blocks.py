@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from concordance.glossary import schema
@@ -195,9 +196,12 @@ def _headings(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
 
 
 def _add_heading(page: Page, anchor: str, title: str) -> None:
-    """Add a heading below the page's text to its table of contents."""
-    items = page.toc.items
-    below = items[0].children if len(items) == 1 else items
+    """Add a heading below the page's text to its table of contents, which may be another's too."""
+    items = [copy(item) for item in page.toc.items]
+    page.toc = TableOfContents(items)
+    below = items
+    if len(items) == 1:
+        below = items[0].children = list(items[0].children)
     below.append(AnchorLink(str(escape(title)), anchor, items[0].level + 1 if items else 1))
     if page.present_anchor_ids is not None:
         page.present_anchor_ids.add(anchor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -14,7 +15,7 @@ from mkdocs.utils import get_relative_url
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import show
 from concordance.findings.habits import each_place, gather
-from concordance.freshness.panel import PanelPage, with_panel
+from concordance.freshness.panel import PanelPage, aside, with_aside, with_panel
 from concordance.markdown.read import text_of
 from concordance.mkdocs_site.assets import ABOVE
 from concordance.mkdocs_site.build import current_language, run_state
@@ -26,29 +27,57 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
+    from concordance.findings.model import Finding
+
 PAGES = f"{ABOVE}/rules"
 """Where the rules' pages are in a site that is served."""
 FAILED = f"{ABOVE}/failed.txt"
 """Where it is said why the last build failed."""
 
 
+@dataclass
+class FoundPlaces:
+    """Every place where one run found something, each page's own, and the rules with a page.
+
+    `drawn` are the panels of pages where nothing is found, by language and what they link to.
+    """
+
+    every: list[Finding] | None = None
+    by_path: dict[str, list[Finding]] = field(default_factory=dict)
+    rules: set[str] = field(default_factory=set)
+    drawn: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def of(self, config: MkDocsConfig) -> list[Finding]:
+        """Return every place; to be called when all is checked."""
+        if self.every is None:
+            self.every = list(each_place(run_state(config, CheckRun).findings))
+            for each in self.every:
+                self.by_path.setdefault(each.path, []).append(each)
+            self.rules = {each.rule for each in self.every} & _pages().keys()
+        return self.every
+
+
 def panel(html: str, page: Page, config: MkDocsConfig) -> str:
     """Return a whole page with its findings on it; a page without a file has none."""
     if page.file.abs_src_path is None:
         return html
-    path = show(Path(page.file.abs_src_path))
-    places = list(each_place(run_state(config, CheckRun).findings))
-    own = gather(finding for finding in places if finding.path == path)
-    rules = {finding.rule for finding in places if finding.rule in _pages()}
+    path, found = show(Path(page.file.abs_src_path)), run_state(config, FoundPlaces)
+    places = found.of(config)
+    own = gather(found.by_path.get(path, ()))
     shown = PanelPage(
         html,
         text_of(Path(page.file.abs_src_path).read_bytes()).split("\n") if own else (),
         current_language(config),
         interface(config),
-        {name: get_relative_url(f"{PAGES}/{name}.html", page.url) for name in rules},
+        {name: get_relative_url(f"{PAGES}/{name}.html", page.url) for name in found.rules},
         get_relative_url(FAILED, page.url),
     )
-    return with_panel(shown, own, gather(each for each in places if each.path != path))
+    if own:
+        return with_panel(shown, own, gather(each for each in places if each.path != path))
+    key = (shown.language, shown.failed, *shown.rules.values())
+    if key not in found.drawn:
+        found.drawn[key] = aside(shown, (), gather(places))
+    return with_aside(html, found.drawn[key])
 
 
 def tell_failures(server: LiveReloadServer) -> None:

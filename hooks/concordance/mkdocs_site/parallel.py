@@ -66,10 +66,14 @@ class Beside(NamedTuple):
 
 @dataclass
 class Parallel:
-    """What one run knows of its pages' variants: the groups by page, then the passages paired."""
+    """What one run knows of its pages' variants: the groups by page, then the passages paired.
+
+    `called` are the tag and the name of each language, by the one that is being built and its own.
+    """
 
     groups: Mapping[str, PageGroup] = field(default_factory=dict)
     pairs: Mapping[str, Pairs] = field(default_factory=dict)
+    called: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def take(self, paired: Mapping[str, Pairs]) -> None:
         """Take the passages of every page, by its path without the language."""
@@ -142,18 +146,22 @@ def _others(group: PageGroup, page: Page, config: MkDocsConfig) -> list[OtherPag
     here, hidden = current_language(config), run_state(config, Discovery).hidden
     there = getattr(page.file, "alternates", {})
     return [
-        OtherPage(
-            code=code,
-            tag=written_locale(settings(config), code),
-            name=_name(code, config),
-            url=get_relative_url(there[code].url, page.url),
-        )
+        OtherPage(code, *_called(code, config), get_relative_url(there[code].url, page.url))
         for code in languages(config)
         if code != here
         and code in group.sources
         and code in there
         and there[code].src_uri not in hidden
     ]
+
+
+def _called(code: str, config: MkDocsConfig) -> tuple[str, str]:
+    """Return a language's tag and what it calls itself, found once for the language in hand."""
+    called = run_state(config, Parallel).called
+    key = current_language(config), code
+    if key not in called:
+        called[key] = written_locale(settings(config), code), _name(code, config)
+    return called[key]
 
 
 def _name(code: str, config: MkDocsConfig) -> str:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs_static_i18n import folder, suffix
+from mkdocs_static_i18n import folder, reconfigure, suffix
 
 from concordance.mkdocs_site.speed.localised import Localised
 
@@ -43,3 +43,33 @@ def test_a_file_is_the_plugins(monkeypatch, layout, path, here):
     assert made[0] is not made[1]
     file.inclusion = InclusionLevel.DRAFT
     assert layout.create_i18n_file(*given).inclusion is InclusionLevel.DRAFT
+
+
+def test_where_a_file_is_is_asked_once(monkeypatch):
+    """As the plugin answers it."""
+    theirs, asked = reconfigure.is_relative_to, []
+    monkeypatch.setattr(
+        reconfigure, "is_relative_to", lambda *given: (asked.append(given), theirs(*given))[1]
+    )
+    for module in (folder, suffix):
+        monkeypatch.setattr(module, "create_i18n_file", module.create_i18n_file)
+    for _ in range(2):  # at each save
+        Localised().take_over()
+        assert reconfigure.is_relative_to("/docs/a.md", "/docs")
+        assert not reconfigure.is_relative_to("/theme/a.css", "/docs")
+    assert len(asked) == 2
+
+
+def test_the_languages_are_listed_once_for_a_configuration(monkeypatch):
+    """Each save loads the plugin anew, with what mkdocs.yml says by then."""
+    kind = reconfigure.ExtendedPlugin
+    theirs = property(lambda plugin: [each.locale for each in plugin.config.languages])
+    monkeypatch.setattr(kind, "all_languages", theirs)
+    for module in (folder, suffix):
+        monkeypatch.setattr(module, "create_i18n_file", module.create_i18n_file)
+    for codes in (["fr", "es"], ["fr", "pt"]):
+        Localised().take_over()
+        plugin = kind.__new__(kind)
+        plugin.config = SimpleNamespace(languages=[SimpleNamespace(locale=code) for code in codes])
+        assert plugin.all_languages == codes
+        assert plugin.all_languages is plugin.all_languages

@@ -6,7 +6,7 @@ At each save it makes every file anew for every language that asks for it, by wa
 from __future__ import annotations
 
 import sys
-from functools import wraps
+from functools import cache, cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 LAYOUTS = ("mkdocs_static_i18n.folder", "mkdocs_static_i18n.suffix")
 """Its modules that make files."""
+RECONFIGURE = "mkdocs_static_i18n.reconfigure"
+"""Where it asks of each file, by way of paths too, whether it is in the docs folder, and lists the
+languages of one configuration."""
 
 
 class Localised:
@@ -36,6 +39,14 @@ class Localised:
             if module is not None:
                 theirs = module.create_i18n_file
                 module.create_i18n_file = self._kept(getattr(theirs, "__wrapped__", theirs))
+        module = sys.modules.get(RECONFIGURE)
+        if module is not None and not hasattr(module.is_relative_to, "__wrapped__"):
+            module.is_relative_to = cache(module.is_relative_to)
+        plugin = module and module.ExtendedPlugin
+        if plugin and isinstance(plugin.all_languages, property):
+            listed: Any = cached_property(vars(plugin)["all_languages"].fget)
+            listed.__set_name__(plugin, "all_languages")
+            plugin.all_languages = listed
 
     def _kept(self, make: Make) -> Make:
         @wraps(make)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-
 from concordance.mkdocs_site.build import run_state
 from concordance.mkdocs_site.glossary import SiteGlossary
 
@@ -13,6 +11,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import TableOfContents
 
 
 class Populated(NamedTuple):
@@ -40,7 +39,7 @@ class Populated(NamedTuple):
             page.markdown,
             dict(page.meta),
             page.content,
-            _copied(page.toc),
+            page.toc,
             page._title_from_render,  # noqa: SLF001 - mkdocs has no other name for it
             frozenset(page.present_anchor_ids or ()),
             links and {file.src_uri: dict(each) for file, each in links.items()},
@@ -50,7 +49,7 @@ class Populated(NamedTuple):
     def give(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         """Set it on a page, whose links lead to other objects for the same files."""
         page.markdown, page.content, page.meta = self.markdown, self.content, dict(self.meta)
-        page.toc = _copied(self.toc)
+        page.toc = self.toc  # who adds a heading makes it a table of its own
         page._title_from_render = self.title  # noqa: SLF001 - as above
         page.present_anchor_ids = set(self.anchors)
         if self.links is not None:
@@ -59,15 +58,3 @@ class Populated(NamedTuple):
             }
         if self.uses is not None:
             run_state(config, SiteGlossary).uses[page.file.src_uri] = list(self.uses)
-
-
-def _copied(toc: TableOfContents) -> TableOfContents:
-    """Return a table of contents of its own: the glossary adds headings to it."""
-    return TableOfContents([_entry(each) for each in toc])
-
-
-def _entry(item: AnchorLink) -> AnchorLink:
-    made = AnchorLink.__new__(AnchorLink)
-    vars(made).update(vars(item))
-    made.children = [_entry(each) for each in item.children]
-    return made
