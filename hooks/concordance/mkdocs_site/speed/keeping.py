@@ -174,10 +174,11 @@ class Keeping:
         if kept is not None and kept[0] == key:
             kept[1].give(page, files, config)
         else:
+            before = dict(vars(page))
             with _said() as said:
                 populated()
             index = run_state(config, SiteGlossary).index == page.file.src_uri
-            kept = None if said.records or index else (key, Populated.of(page, config))
+            kept = None if said.records or index else (key, Populated.of(page, before, config))
         if kept is not None:
             self.now.populations[uri] = kept
 
