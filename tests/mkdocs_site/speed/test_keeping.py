@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from threading import Condition
 from types import SimpleNamespace
 
 import pytest
+from mkdocs.structure.files import File, Files
 
 from concordance.mkdocs_site.speed.compiled import Listed
 from concordance.mkdocs_site.speed.keeping import LAST, Keeping
@@ -146,3 +148,20 @@ def test_the_theme_is_listed_once(tmp_path):
     assert Listed(folders, listed).list_templates() == ["a.css", "z.html"]
     write(tmp_path, {"b/later.css": ""})
     assert Listed(folders, listed).list_templates() == ["a.css", "z.html"]
+
+
+def test_the_folder_is_listed_once_for_all_languages():
+    """Each language has files of its own; a listing that says something is made again for each."""
+    for said in (False, True):
+        kept, times = Keeping(active=True), []
+
+        def listed(times=times, said=said):
+            times.append(1)
+            if said:
+                logging.getLogger("mkdocs.structure.files").warning("Excluding")
+            return Files([File("fr/a.md", "docs", "site", use_directory_urls=True)])
+
+        first, second = kept.list_files(listed), kept.list_files(listed)
+        assert [vars(each) for each in first] == [vars(each) for each in second]
+        assert next(iter(first)) is not next(iter(second))
+        assert len(times) == (2 if said else 1)

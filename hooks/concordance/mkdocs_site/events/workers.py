@@ -16,6 +16,7 @@ from concordance.mkdocs_site.reader import serving
 from concordance.mkdocs_site.reload import watch_natively
 from concordance.mkdocs_site.settings import settings
 from concordance.mkdocs_site.speed.keeping import Keeping, kept_while_serving
+from concordance.mkdocs_site.speed.steps import take_over
 from concordance.mkdocs_site.speed.workers import Workers
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def on_config(config: MkDocsConfig) -> None:
     kept = kept_while_serving()
     if kept is not None and is_primary_build(config):
         kept.begin(config)
+        take_over()
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:

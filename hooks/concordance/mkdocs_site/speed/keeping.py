@@ -10,9 +10,8 @@ at each save.
 
 from __future__ import annotations
 
-import logging
 import shutil
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,8 +19,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
-from mkdocs.commands import build
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
 
 from concordance.corpus.corpus import show
 from concordance.mkdocs_site.active import ActiveContent
@@ -40,16 +39,16 @@ from concordance.mkdocs_site.speed.dependencies import (
 )
 from concordance.mkdocs_site.speed.localised import Localised
 from concordance.mkdocs_site.speed.populated import Populated
+from concordance.mkdocs_site.speed.said import listening
 from concordance.mkdocs_site.speed.unknown import given, unknown
 from concordance.publish.search import FOLDER as SEARCH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
@@ -61,18 +60,17 @@ if TYPE_CHECKING:
 LAST, PAGES, INDEX = "last", "pages", "index"
 """What is kept in the folder: the last build's site, files of pages, the languages' indexes."""
 log = get_plugin_logger("concordance")
-_populate_page = build._populate_page  # noqa: SLF001 - mkdocs has no event in its place
-_build_page = build._build_page  # noqa: SLF001 - nor in this one's
 
 
 @dataclass
 class OneBuild:
     """What one build knows, of the language in hand and for the next build.
 
-    `files` and `navigation` go with the keys made of them; `told` is what the panels are made of,
-    `findings` all that was found.
+    `listed` is what mkdocs knows of each file it found; `files` and `navigation` go with the keys
+    made of them; `told` is what the panels are made of, `findings` all that was found.
     """
 
+    listed: list[dict[str, Any]] | None = None
     files: tuple[Files, Key] | None = None
     navigation: tuple[Navigation, Key] | None = None
     populations: dict[str, tuple[object, Populated]] = field(default_factory=dict)
@@ -135,8 +133,6 @@ class Keeping:
             give_state(config, CheckMemory, self.checked)
             self.localised.take_over()
             config.theme.get_env = partial(self._environment, config.theme)  # type: ignore[method-assign]
-            build._populate_page = _keep_or_populate_page  # noqa: SLF001 - see above
-            build._build_page = _keep_or_build_page  # noqa: SLF001 - see above
 
     def folder_of(self, kind: str) -> Path | None:
         """Return where files of a kind are kept; None where nothing is."""
@@ -159,6 +155,21 @@ class Keeping:
             return run_state(config, ReadPages).data(file.abs_src_path)
         return None
 
+    def list_files(self, listed: Callable[[], Files]) -> Files:
+        """Return the files that mkdocs finds, by `listed` for the first language of a build."""
+        if not self.active:
+            return listed()
+        if self.now.listed is None:
+            with listening() as said:
+                found = listed()
+            if not said.records:
+                self.now.listed = [dict(vars(file)) for file in found]
+            return found
+        again = [File.__new__(File) for _ in self.now.listed]
+        for file, known in zip(again, self.now.listed, strict=True):
+            vars(file).update(known)
+        return Files(again)
+
     def populate(
         self, page: Page, config: MkDocsConfig, files: Files, populated: Callable[[], None]
     ) -> None:
@@ -175,7 +186,7 @@ class Keeping:
             kept[1].give(page, files, config)
         else:
             before = dict(vars(page))
-            with _said() as said:
+            with listening() as said:
                 populated()
             index = run_state(config, SiteGlossary).index == page.file.src_uri
             kept = None if said.records or index else (key, Populated.of(page, before, config))
@@ -254,7 +265,7 @@ class Keeping:
         """Write a page's file; return whether something was said of it, or could run in it."""
         active = run_state(config, ActiveContent)
         noted = active.noted
-        with _said() as said:
+        with listening() as said:
             built()
         self.now.drawn += 1
         return bool(said.records) or active.noted != noted
@@ -290,49 +301,3 @@ def kept_while_serving() -> Keeping | None:
         return None
     kept: Keeping = context.meta.setdefault("concordance.keeping", Keeping())
     return kept
-
-
-class _Said(logging.Handler):
-    """Counts what mkdocs and the hooks say."""
-
-    records = 0
-
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's signature
-        self.records += 1
-
-
-@contextmanager
-def _said() -> Iterator[_Said]:
-    """Count what is said meanwhile: who says something is to say it in each build."""
-    logger, said = logging.getLogger("mkdocs"), _Said(logging.INFO)
-    logger.addHandler(said)
-    try:
-        yield said
-    finally:
-        logger.removeHandler(said)
-
-
-def _keep_or_populate_page(
-    page: Page,
-    config: MkDocsConfig,
-    files: Files,
-    dirty: bool = False,  # noqa: FBT001, FBT002 - mkdocs' signature
-) -> None:
-    """Read and convert a page as mkdocs does, or keep it."""
-    populated = partial(_populate_page, page, config, files, dirty)
-    run_state(config, Keeping).populate(page, config, files, populated)
-
-
-def _keep_or_build_page(  # noqa: PLR0917 - mkdocs' signature
-    page: Page,
-    config: MkDocsConfig,
-    doc_files: Sequence[File],
-    nav: Navigation,
-    env: Environment,
-    dirty: bool = False,  # noqa: FBT001, FBT002 - likewise
-    excluded: bool = False,  # noqa: FBT001, FBT002 - likewise
-) -> None:
-    """Build a page as mkdocs does, or keep it."""
-    arguments: tuple[Any, ...] = (page, config, doc_files, nav, env, dirty, excluded)
-    built = partial(_build_page, *arguments)
-    run_state(config, Keeping).draw(page, nav, doc_files, config, built, excluded=excluded)
