@@ -9,6 +9,7 @@ another does. Writes its section of README.md.
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PAGES, RUNS = 1000, 3
+COPY = re.compile(r"n\d+")
+ENDED = re.compile(r"(?<=[^\W\d_])\.(?=\s)")
 
 
 def run(folder: Path, *words: str) -> tuple[float, float, str]:
@@ -75,9 +78,19 @@ def emptied(cache: Path) -> Callable[[int], None]:
     return lambda _: shutil.rmtree(cache, ignore_errors=True)
 
 
+def owned(text: str, copy: str) -> str:
+    """Return a page whose sentences end in a word that no other copy of it has."""
+    body = text.find("\n---\n") + 1
+    word = "zo" + "".join(chr(ord("a") + int(digit)) for digit in copy)
+    return text[:body] + ENDED.sub(f" {word}.", text[body:])
+
+
 def site(folder: Path, *, own: bool) -> None:
     """Grow the site in a folder; with `own`, no page says what another does."""
-    grow(ROOT / "docs", folder / "docs", PAGES, own=own)
+    grow(ROOT / "docs", folder / "docs", PAGES)
+    for page in (folder / "docs").rglob("*.md") if own else ():
+        copy = next((part[1:] for part in page.parts if COPY.fullmatch(part)), "0")
+        page.write_text(owned(page.read_text(encoding="utf-8"), copy), encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "hooks", folder / "hooks")  # nobody edits these meanwhile
     run(folder, "stamp", "--all")

@@ -4,8 +4,6 @@ Writes OUT/<language>/, PAGES pages in each (1,000 unless told), by copying this
 into numbered folders. Each copy differs from the others and not between languages: its title
 and description bear its number, and its level-2 sections are turned round by as many places, so
 that the pages are as clean as the site's. The first copy keeps its place, so that links resolve.
-With `own`, the sentences of each copy end in a word of that copy, so that hardly a text of one
-is that of another.
 """
 
 from __future__ import annotations
@@ -16,7 +14,6 @@ from itertools import pairwise
 from pathlib import Path
 
 SECTION = re.compile(r"^## ", re.MULTILINE)
-ENDED = re.compile(r"(?<=[^\W\d_])\.(?=\s)")
 FENCE = re.compile(r"^ *(```|~~~)", re.MULTILINE)
 
 
@@ -36,14 +33,7 @@ def vary(text: str, number: int) -> str:
     return text[: starts[0]] + "\n\n".join(sections[turn:] + sections[:turn]) + "\n"
 
 
-def owned(text: str, number: int) -> str:
-    """Return a copy whose sentences end in a word that no other copy has."""
-    body = text.find("\n---\n") + 1
-    word = "zo" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
-    return text[:body] + ENDED.sub(f" {word}.", text[body:])
-
-
-def grow(docs: Path, out: Path, pages: int, *, own: bool = False) -> None:
+def grow(docs: Path, out: Path, pages: int) -> None:
     """Write the pages of every language folder of `docs`."""
     languages = sorted(f.name for f in docs.iterdir() if f.is_dir() and any(f.rglob("*.md")))
     names = sorted(
@@ -57,8 +47,7 @@ def grow(docs: Path, out: Path, pages: int, *, own: bool = False) -> None:
             target = folder / names[page]
             target.parent.mkdir(parents=True, exist_ok=True)
             text = source.read_text(encoding="utf-8")
-            text = vary(text, number) if number else text
-            target.write_text(owned(text, number) if own else text, encoding="utf-8")
+            target.write_text(vary(text, number) if number else text, encoding="utf-8")
 
 
 if __name__ == "__main__":
