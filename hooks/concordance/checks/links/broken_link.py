@@ -104,7 +104,7 @@ def _broken(group: PageGroup, reached: ReachedTargets) -> tuple[Findings, Findin
     return tuple(fragments), tuple(
         finding
         for by_code in missing.values()
-        if whole or len(by_code) < len(group.variants)
+        if whole or len(by_code) < len(group.pages)
         for findings in by_code.values()
         for finding in findings
     )
