@@ -149,6 +149,21 @@ def test_of_three_those_that_cut_their_paragraphs_alike_lack_no_paragraph(whole,
     assert sorted(lack) == lacks
 
 
+def test_of_what_the_source_has_its_own_sentences_are_sought():
+    """What stands in its place in another may be a part of its neighbour, as in a third."""
+    said = {
+        "fr": "Le relais de 2023 est sur la table Maia, avec `alpha`, `beta`, `gamma` de 4600 "
+        "cartes InfiniBand, ou avec `delta`.\n\nLancez.",
+        "pt": "O relé de 2023 está sobre a mesa Maia, com `alpha`.\n\nCom `beta`, `gamma`.",
+        "es": "El relé de 2023 está sobre la mesa Maia, con `alpha`. Con `beta` y `gamma` de 4600 "
+        "tarjetas InfiniBand, o con `delta`.",
+    }
+    made = {code: parse_page(f"# T\n\n{text}\n", f"{code}/a.md") for code, text in said.items()}
+    second = align(made).blocks[1]
+    assert [*second.blocks] == ["fr", "pt"]
+    assert not second.merged
+
+
 def test_a_script_that_says_more_in_a_character_is_as_long():
     """Chinese, Japanese and Korean; names in Latin letters are as long there as elsewhere."""
     assert density(["The hives weigh 40 kg.", "Ульи весят 40 кг."]) == 1.0

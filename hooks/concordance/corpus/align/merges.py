@@ -34,12 +34,15 @@ def mark_merges(rows: Sequence[BlockRow], signals: BlockSignals) -> None:
     Both directions: a block that one variant lacks may be part of its neighbour there, and one
     that it has alone may be part of the others' neighbour. The sentences of the rows that some
     lack, and of those before and after them, are aligned; what is accounted for is not lost.
+    Of a block that the first variant, the source, has, its own sentences are sought.
     """
+    first = signals.codes[0]
     for window in open_windows(rows):
         for code in signals.codes:
             for peer in signals.codes:
                 for place in _accounted(rows, window, code, peer, signals):
-                    rows[place].merged.add(code)
+                    if peer == first or first not in rows[place].blocks:
+                        rows[place].merged.add(code)
         _mark_alike(rows, window, signals.codes)
 
 
