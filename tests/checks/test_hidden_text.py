@@ -29,6 +29,30 @@ def lines(text):
         "<p style=visibility:hidden>Texte</p>",
         "<p style='opacity:0'>Texte</p>",
         "<p style='font-size: 0px'>Texte</p>",
+        "<p style='displ&#97;y:none'>Texte</p>",
+        "<p style='d\\69 splay:/**/none !important'>Texte</p>",
+        "<p style='display:none' style=''>Texte</p>",
+        "<p style='color:transparent'>Texte</p>",
+        "<p style='color: rgba(0, 0, 0, 0)'>Texte</p>",
+        "<p style='color:#fff0'>Texte</p>",
+        "<p style='position:absolute; left:-9999px'>Texte</p>",
+        "<p style='text-indent: -100em'>Texte</p>",
+        "<p style='margin: 0 0 0 -2000px'>Texte</p>",
+        "<p style='clip:rect(0,0,0,0)'>Texte</p>",
+        "<p style='clip-path: inset(100%)'>Texte</p>",
+        "<p style='transform:scale(0)'>Texte</p>",
+        "<p style='transform: translateX(-200vw)'>Texte</p>",
+        "<p style='filter: opacity(0)'>Texte</p>",
+        "<p style='font: 0/0 a'>Texte</p>",
+        "<p style='font-size:1px'>Texte</p>",
+        "<p style='opacity:0.01'>Texte</p>",
+        "<p style='height:0; overflow:hidden'>Texte</p>",
+        "<p style='max-width:1px;overflow-x:clip'>Texte</p>",
+        "<p style='content-visibility:hidden'>Texte</p>",
+        "<p popover>Texte</p>",
+        "<noscript>Texte</noscript>",
+        "<canvas>Texte</canvas>",
+        "<meter value=1>100</meter>",
         "<template><p>Texte</p></template>",
         "<dialog>Texte</dialog>",
         "<div hidden>\n\nTexte\n\n</div>",
@@ -52,6 +76,11 @@ def test_hidden(text):
         "<span aria-hidden='true'>→</span> <i class='md-hidden'></i>",
         "<img hidden src=x alt='Texte'> <input type=hidden value=x>",
         "<p style='opacity: 0.5; font-size: 0.8em; display: block'>Texte</p>",
+        "<p style='color:#ff0000; margin: -2px; left: -10px; width: 0'>Texte</p>",
+        "<p style='font: 1em/1.5 serif; font-size: 10px; opacity: 10%; clip-path: inset(5%)'>T</p>",
+        "<p style='height: 10px; overflow: hidden; transform: scale(0.9) rotate(0)'>Texte</p>",
+        "<p style='color: rgb(0, 0, 0); background: transparent'>Texte</p>",
+        "<video src=a.mp4></video> le style, l'affichage: aucun",
         "<p class='md-hidden-x' data-hidden=x aria-hidden=false>Texte</p>",
         "<dialog open>Texte</dialog>",
         "<details><summary>Titre</summary>Texte</details>",
@@ -65,7 +94,25 @@ def test_shown(text):
     assert lines(f"# T\n\n{text}\n") == []
 
 
-@pytest.mark.parametrize("text", ["<p hidden " * 20000, "{: hidden " * 20000, "<p hidden>" * 2000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p hidden " * 20000,
+        "{: hidden " * 20000,
+        "<p hidden>" * 2000,
+        *(
+            f"<p style='{style}'>T</p>"
+            for style in (
+                "left:" + "-11 " * 20000,
+                "font:" + "a " * 20000,
+                "transform:" + "translate(-1" * 20000,
+                "color:" + "a(1," * 20000,
+                "/*" * 20000,
+                "left:-1;" * 20000,
+            )
+        ),
+    ],
+)
 def test_long_inputs_end(text):
     """A page made to keep the search busy is read all the same."""
     assert isinstance(lines(text), list)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from html import unescape
 from typing import TYPE_CHECKING
 
 from concordance.checks.hygiene.active_html import ATTRIBUTE, TAG
+from concordance.checks.hygiene.concealing import concealing
 from concordance.checks.rule import group_rule
 from concordance.findings.model import Span
 from concordance.markdown.masked import without_code
@@ -18,12 +20,10 @@ if TYPE_CHECKING:
     from concordance.findings.model import Finding
 
 CLASSES = frozenset(("hidden", "md-hidden"))
-STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*%?\s*(?:;|!|$)|"
-    r"font-size\s*:\s*0*\.?0+(?:[a-z]+|%)?\s*(?:;|!|$)",
-    re.IGNORECASE,
-)
-"""Declarations that leave nothing to see (CSS Display, CSS 2, CSS Color, CSS Fonts)."""
+UNSHOWN = frozenset(
+    ("audio", "canvas", "datalist", "iframe", "meter", "noembed", "noframes", "noscript")
+) | {"object", "progress", "template", "video"}
+"""Elements whose text a browser shows only where it cannot show them (HTML, 4 and 15.3.1)."""
 LIST = re.compile(
     r"(?<=[)*_`\]~>])\{:?([^{}\n]*+)\}|\{:([^{}\n]*+)\}|(?<=[ \t])\{([#.][^{}\n]*+)\}[ \t]*$",
     re.MULTILINE,
@@ -33,7 +33,7 @@ ITEM = re.compile(r"""([.#]?[\w:-]+)(?:=("[^"]*"|'[^']*'|[^\s}]+))?""")
 MARKUP = re.compile(r"<[^<>]*>|&\w+;")
 WORD = re.compile(rf"{MARKUP.pattern}|([^\W_]+)")
 PARAGRAPH = re.compile(r"\n\n")
-SIGNS = ("hidden", "display", "visibility", "opacity", "font-size", "<template", "<dialog")
+SIGNS = ("hidden", "style", "popover", "<dialog", *(f"<{name}" for name in sorted(UNSHOWN)))
 """Without any of these nothing is hidden."""
 EMPTY = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "svg")
@@ -66,12 +66,11 @@ def hidden_in(variant: Variant) -> Iterator[Finding]:
     words = _Words(text)
     for tag in TAG.finditer(text):
         name = tag[1].lower()
-        given = {
-            each["name"].lower(): (each["value"] or "").strip("\"'")
-            for each in ATTRIBUTE.finditer(tag[2])
-        }
+        given: dict[str, str] = {}
+        for each in ATTRIBUTE.finditer(tag[2]):  # of two of a name a browser takes the first
+            given.setdefault(each["name"].lower(), unescape((each["value"] or "").strip("\"'")))
         how = _how(given)
-        if name == "template" or (name == "dialog" and "open" not in given):
+        if name in UNSHOWN or (name == "dialog" and "open" not in given):
             how = f"<{name}>"
         if how and name not in EMPTY and (concealed := words.held(tag.end() + 1, name)):
             message = f'{how} hides "{concealed}" from readers'
@@ -92,14 +91,14 @@ def hidden_in(variant: Variant) -> Iterator[Finding]:
 
 def _how(given: dict[str, str]) -> str:
     """Return what of an element's attributes, names in lower case, hides it; else nothing."""
-    if "hidden" in given:
-        return "'hidden'"
+    if bare := [name for name in ("hidden", "popover") if name in given]:
+        return f"'{bare[0]}'"
     if given.get("aria-hidden", "").lower() == "true":
         return "'aria-hidden'"
     if classes := CLASSES.intersection(given.get("class", "").lower().split()):
         return f"the class '{min(classes)}'"
-    found = STYLE.search(given.get("style", ""))
-    return f"'{found[0].strip(' ;!')}'" if found else ""
+    declaration = concealing(given.get("style", ""))
+    return f"'{declaration}'" if declaration else ""
 
 
 class _Words:
