@@ -178,6 +178,21 @@ def test_mdx(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Text\n- a\n- b\n", ["paragraph", "item", "item"]),
+        ("Text\n1. a\n2. b\n", ["paragraph", "item", "item"]),
+        ("Of\n2. May\n", ["paragraph"]),
+        ("Of\n-2 May\n", ["paragraph"]),
+    ],
+)
+def test_a_list_right_below_text(text, kinds):
+    """In MDX, which is CommonMark, it is one; to Python-Markdown it is text."""
+    assert [block.kind for block in parse_page(text, "a.mdx").blocks] == kinds
+    assert [block.kind for block in parse_page(text, "a.md").blocks] == ["paragraph"]
+
+
+@pytest.mark.parametrize(
     "mark", ["<Tip title='a'>", ":::tip\n", "{{< tip >}} a\n", "{", "export a ("]
 )
 @pytest.mark.parametrize("path", ["a.md", "a.mdx"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -88,6 +89,10 @@ def parser() -> MarkdownIt:
     return md
 
 
+INTERRUPTS = re.compile(r"(?:[*+-]|1\.)[ \t]+\S")
+"""What begins a list right below a line of text. Source: CommonMark 0.31.2, 5.3."""
+
+
 def read_blocks(text: str, body: int, md: MarkdownIt, *, mdx: bool = False) -> BlockState:
     """Read the blocks of a page from the offset `body` on; inline mark-up is left unread.
 
@@ -130,7 +135,8 @@ def _dialect(plain: StateBlock, line: int, end: int, silent: bool) -> bool:  # n
 def _ends(state: BlockState, line: int, first: int) -> bool:
     """Return whether a line ends the paragraph that began on the line `first`.
 
-    A list ends one only in the first paragraph of a list's item; elsewhere it needs a blank line.
+    A list ends one only in the first paragraph of a list's item; elsewhere it needs a blank line,
+    but in MDX, which is CommonMark: there one of bullets does, or one that begins with 1.
     """
     if state.is_mark(line):
         return True
@@ -145,6 +151,8 @@ def _ends(state: BlockState, line: int, first: int) -> bool:
         rules = (IN_ITEM if indent >= 0 else RULES).get(char, ())
     else:
         rules = ENDING.get(char, ())
+        if state.mdx and INTERRUPTS.match(state.src, state.first(line), state.eMarks[line]):
+            return True
         if indent < 0 and state.lists:
             rules = RULES.get(char, ())
     return any(rule(state, line, state.lineMax, silent=True) for rule in rules)
