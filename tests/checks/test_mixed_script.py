@@ -56,6 +56,39 @@ def test_whole(text):
     assert words(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("5\u200b00 euros", 'write "500"'),
+        ("5\u00ad00 euros", 'write "500"'),
+        ("5&#x200B;00 euros", 'write "500"'),
+        ("5&zwnj;00 euros", 'write "500"'),
+        ("Micro\u2060soft", 'write "Microsoft"'),
+        ("Micro&NoBreak;soft", 'write "Microsoft"'),
+        ("\u00c9t\u00e9\u3164s", 'write "\u00c9t\u00e9s"'),
+        ("---\ntitle: Micro\ufeffsoft\n---\nTexte.", 'write "Microsoft"'),
+        ("NVIDIA\U000e0041\U000e0042.", "take it out"),
+    ],
+)
+def test_what_nobody_sees(text, plain):
+    """It is told once, with what to write."""
+    assert [hint for _, hint in words(text)] == [plain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mi\u00adcro\u00adpuce, mi&shy;cro&shy;puce, Auf\u200clage.",
+        "\U0001f3f4\U000e0067\U000e0062\U000e007f, \U0001f468\u200d\U0001f4bb.",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627, \u65e5\u672c\u200b\u8a9e, c\u2019\u2060est.",
+        "`5\u200b00`, R&amp;D, 5&#48;0.",
+    ],
+)
+def test_what_is_right_to_be_unseen(text):
+    """None is told."""
+    assert words(text) == []
+
+
 def test_in_a_language_of_another_script_only_look_alikes_count():
     """Words of two scripts are formed there; `С` for `C` is a slip all the same."""
     assert words("HTTP\u0448\u043d\u044b\u0439 \u043a\u043e\u0434", "ru") == []

@@ -118,7 +118,11 @@ class Inline(VisibleText):
     def _entity(self, start: int, end: int) -> int:  # noqa: ARG002 - as its siblings
         match = marks.ENTITY.match(self.text, start)
         shown = marks.entity(match[0]) if match else ""
-        return self.show(start, match.end(), shown) if match and shown else 0
+        seen = shown.translate(UNSEEN)
+        return self.show(start, match.end(), seen) if match and shown else 0
+
+    def _unseen(self, start: int, end: int) -> int:
+        return self.show(start, end, "")
 
     def _formula(self, start: int, end: int) -> int:  # noqa: ARG002 - as its siblings
         """Read `$x^2$` as code; a sum of money between dollars is text."""
@@ -262,4 +266,6 @@ SIGNS = {
     "$": Inline._formula,  # noqa: SLF001
     "{": Inline._braces,  # noqa: SLF001
     ":": Inline._icon,  # noqa: SLF001
+    **dict.fromkeys(marks.UNSEEN, Inline._unseen),  # noqa: SLF001
 }
+UNSEEN = str.maketrans("", "", marks.UNSEEN)

@@ -6,15 +6,17 @@ import re
 from html import unescape
 from html.entities import html5
 
+UNSEEN = "\u00ad\u034f\u200b\u2060\ufeff"
+"""Characters that show nothing and join or part nothing that is read: soft hyphen, joiners."""
 MARK = re.compile(
     r"\\|``*+|!\[|\[|\]|<|&(?=[#A-Za-z])|\*\**+|__*+|~~|==|\^\^|\{|\$(?=\S)"
-    r"|:(?=[a-z])[a-z0-9_+-]++:"
+    rf"|:(?=[a-z])[a-z0-9_+-]++:|{'|'.join(UNSEEN)}"
 )
 """Where something other than text may begin.
 
 Each branch begins with one character, so that `re` looks for those alone: six times as fast.
 """
-RAW_MARK = re.compile(r"<|&(?=[#A-Za-z])|\{(?=[{%*!#])")
+RAW_MARK = re.compile(rf"<|&(?=[#A-Za-z])|\{{(?=[{{%*!#])|{'|'.join(UNSEEN)}")
 """The same in raw HTML, where only tags, entities and templates are read."""
 TICKS = re.compile(r"`+")
 CLOSE = {name: re.compile(rf"</{name}[ ]*>", re.IGNORECASE) for name in ("code", "script", "style")}

@@ -31,7 +31,8 @@ class Prose(msgspec.Struct, frozen=True, gc=False):
     """Visible text with a map to file offsets.
 
     `text` has no mark-up: emphasis marks, link targets, tags, attribute lists and comments are
-    gone, entities and escapes are resolved, soft line breaks stay as one newline, and each piece
+    gone, as are characters that show nothing (soft hyphens, spaces of no width), entities and
+    escapes are resolved, soft line breaks stay as one newline, and each piece
     of inline code is one `CODE` character. `source_map` is pairs (index in text, offset in the
     page), ascending; between two pairs both advance together. A line break or block tag of HTML is
     one newline, whose offset is the tag's; the character of an entity has the entity's offset.

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from concordance.checks.hygiene.unseen import unseen
 from concordance.checks.rule import page_rule
 from concordance.findings.model import Span
 from concordance.markdown.masked import without_code
@@ -44,8 +45,10 @@ ELSEWHERE = frozenset(
 def mixed_script(variant: Variant) -> Iterator[Finding]:
     """A word mixes Latin letters with those of another script, so that it only looks like itself.
 
-    So does a unit after a number that is written in look-alikes alone.
+    So does a unit after a number that is written in look-alikes alone, and a word or number with
+    a character in it that shows nothing.
     """
+    yield from unseen(variant)
     page = variant.page
     if not OTHER.search(page.text) and "&" not in page.text:
         return
