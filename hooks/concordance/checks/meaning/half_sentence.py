@@ -153,11 +153,9 @@ def _lists(group: PageGroup, texts: Mapping[str, str]) -> Mapping[str, Sequence[
     if sum("," in text for text in texts.values()) < len(texts) - 1:
         return {}
     spoken = {code: group.by_code[code].language.locale.split("-")[0].lower() for code in texts}
-    if not JOINS.keys() >= set(spoken.values()):
+    if set(spoken.values()) - JOINS.keys():
         return {}
-    found = {code: enumerations(text, spoken[code]) for code, text in texts.items()}
-    alike = len({tuple(map(len, lists)) for lists in found.values()}) == 1
-    return {} if alike else found
+    return {code: enumerations(text, spoken[code]) for code, text in texts.items()}
 
 
 def _lost_member(

@@ -23,6 +23,7 @@ _QUOTED = re.compile(
     r"|“([^“”\n]{3,60})”|„([^„“”\n]{3,60})[“”]|\"([^\"\n]{3,60})\""
 )
 _MARKS = frozenset("«»“”„\"‘'")
+_BOLD = re.compile(r"(\*\*|__).+\1", re.DOTALL)
 _SENTENCE_ENDS = (".", "?", "!", "…", ",")
 
 
@@ -67,10 +68,7 @@ def _of_place(group: PageGroup, place: Place, labels: Mapping[str, list[str]]) -
 def _is_title(group: PageGroup, text: Text) -> bool:
     """Return whether a text is a heading, a picture's or all bold: what it names is its own."""
     span, page = text.block.span, group.by_code[text.code].page.text
-    written = page[span.start : span.end].strip()
-    bold = (
-        len(written) > len("****") and written[:2] == written[-2:] and written[:2] in {"**", "__"}
-    )
+    bold = _BOLD.fullmatch(page[span.start : span.end].strip()) is not None
     return bold or text.block.kind == "heading" or page[: span.start].endswith("![")
 
 
@@ -83,7 +81,7 @@ def _labels(text: Text) -> list[str]:
 
 def _is_speech(labels: list[str]) -> bool:
     """Return whether something that is quoted is a sentence, or a part of one."""
-    return any(label.rstrip().endswith(_SENTENCE_ENDS) for label in labels)
+    return any(label.endswith(_SENTENCE_ENDS) for label in labels)
 
 
 def _marked(group: PageGroup, text: Text) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -28,9 +29,7 @@ _OFTEN = 5
 """How many times a name stands alike in all languages for each further time that one lacks it."""
 _LEAST = 3
 """Letters of a name from which on another with one letter changed is taken for it."""
-_LEADS = re.compile(r"[\w/@.:=&-]\Z")
-_FOLLOWS = re.compile(r"[\w/@:=&-]|\.\w")
-"""What makes a word a part of an address or of a longer name."""
+_WORD = re.compile(r"(?<![\w/@.:=&-])[\w&]++(?![/@:=-]|\.\w)")
 _CAPITAL = re.compile(r"(?<![\w&])[A-ZÀ-Þ][\w&]*")
 
 
@@ -58,33 +57,24 @@ class PageWords:
     def __init__(self, group: PageGroup) -> None:
         """Take the variants; they are read when first asked for."""
         self._group = group
-        self._texts: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
 
     def is_common(self, word: str, code: str) -> bool:
-        """Return whether a variant has a word in lower case, or its plural.
-
-        As a part of an address or of a package's name it is none: `github.com`.
-        """
-        low, text = word.lower(), self._text(code)
-        at = text.find(low)
-        while at >= 0:
-            end = at + len(low)
-            end += text[end : end + 1] == "s"
-            if not _LEADS.search(text, max(0, at - 1), at) and not _FOLLOWS.match(text, end):
-                return True
-            at = text.find(low, end)
-        return False
+        """Return whether a variant has a word in lower case, or its plural."""
+        if code not in self._words:
+            blocks = self._group.by_code[code].page.blocks
+            proses = (prose for block in blocks for prose in block.cells or (block.prose,))
+            self._words[code] = frozenset(chain.from_iterable(plain_words(p.text) for p in proses))
+        return not self._words[code].isdisjoint((word.lower(), f"{word.lower()}s"))
 
     def is_common_anywhere(self, word: str) -> bool:
         """Return whether any variant has a word in lower case."""
         return any(self.is_common(word, variant.code) for variant in self._group.variants)
 
-    def _text(self, code: str) -> str:
-        if code not in self._texts:
-            blocks = self._group.by_code[code].page.blocks
-            proses = (prose for block in blocks for prose in block.cells or (block.prose,))
-            self._texts[code] = " ".join(prose.text for prose in proses)
-        return self._texts[code]
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text that are no part of an address: of `github.com`, none."""
+    return _WORD.findall(text)
 
 
 class NameCounts(msgspec.Struct):
@@ -152,7 +142,7 @@ def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[Lo
         ]
         unknown = _unknown(text, theirs) if gone else []
         if new or unknown:
-            garbled = [each for each in unknown if not common and _is_slip(each.lower(), name)]
+            garbled = [each for each in unknown if not common and is_slip(each.lower(), name)]
             first = [
                 each for each in unknown if each not in new and not words.is_common(each, code)
             ]
@@ -207,7 +197,7 @@ def is_cognate(word: str, name: str) -> bool:
     return fold(word)[:_LEAST] == fold(name)[:_LEAST]
 
 
-def _is_slip(word: str, name: str) -> bool:
+def is_slip(word: str, name: str) -> bool:
     """Return whether one letter was lost, added or changed, two exchanged, or an end after `&`."""
     if "&" in name and word == name.partition("&")[0]:
         return True

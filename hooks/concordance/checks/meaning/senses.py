@@ -225,8 +225,7 @@ def _opposites(
     senses: Mapping[str, Senses], source: str
 ) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
     """Return the axis, the pole that is lost, the variant that lost it, and those that have it."""
-    sure = {sense for peer in senses.values() for sense in peer.poles if sense[1] < MAY}
-    for axis, gained in sorted(sure):
+    for axis, gained in sorted({sense for peer in senses.values() for sense in peer.poles}):
         if any(axis in peer.denied for peer in senses.values()):
             continue
         lost = 1 - gained

@@ -77,12 +77,9 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def _differs(place: Place) -> bool:
-    """Return whether the variants have other names, or in another order, or in other cells."""
+    """Return whether the variants have other names, or in another order."""
     first, *others = place.values()
-    if all(other.keys == first.keys for other in others):
-        same = len({len(text.cells) for text in place.values()}) == 1
-        return same and len(first.cells) > 1 and any(_by_cell(o) != _by_cell(first) for o in others)
-    return True
+    return any(other.keys != first.keys for other in others)
 
 
 def _by_cell(text: Text) -> list[list[str]]:
@@ -92,18 +89,17 @@ def _by_cell(text: Text) -> list[list[str]]:
 def _of_place(place: Place, totals: Mapping[str, Counter[str]]) -> Iterator[NameSlip]:
     """Return the slips of one place: what was replaced or lost, else what was exchanged."""
     counts = {code: Counter(text.keys) for code, text in place.items()}
-    reported = False
+    first, *rest = counts.values()
+    if all(count == first for count in rest):
+        yield from _exchanged(place)
+        return
     for code in _judged(place):
         others = [counts[other] for other in place if other != code]
         shared, most = others[0], others[0]
         for other in others[1:]:
             shared, most = shared & other, most | other
         lost, gained = shared - counts[code], counts[code] - most
-        for slip in _replaced(place, code, lost, gained, totals):
-            reported = True
-            yield slip
-    if not reported and all(count == counts[next(iter(place))] for count in counts.values()):
-        yield from _exchanged(place)
+        yield from _replaced(place, code, lost, gained, totals)
 
 
 def _judged(place: Place) -> Sequence[str]:

@@ -107,6 +107,6 @@ def _span(passage: Passage, word: str) -> Span:
 
 def _find(passage: Passage, word: str) -> re.Match[str] | None:
     """Return where words stand in a passage, whatever is between them."""
-    written = r"[\W_]+".join(map(re.escape, re.split(r"[\s-]+", word)))
+    written = r"[\W_]+".join(map(re.escape, word.split()))
     text = passage.text.replace("’", "'")
     return re.search(rf"(?<!\w){written}(?!\w)", text, re.IGNORECASE)

@@ -24,8 +24,6 @@ GAP = "..."
 GAP_WORDS = 6
 """How many words a gap in an expression stands for at most."""
 KINDS = ("none", "strict", "without", "wide")
-UNSURE = frozenset(("none", "wide"))
-"""The kinds that alone prove nothing."""
 VOCABULARY = 65536
 """So many different words are looked up once."""
 
@@ -85,7 +83,7 @@ class PossibleSenses(dict[str, tuple[Sense, ...]]):
             for sense in expression.senses
             if sense[0] not in KINDS
         }
-        senses = tuple({sense for sense in found if sense[0] not in UNSURE} | begun)
+        senses = tuple({*found, *begun})
         if len(self) < VOCABULARY:
             self[word] = senses
         return senses
