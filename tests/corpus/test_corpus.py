@@ -10,7 +10,7 @@ import pytest
 from concordance.checks.check import check
 from concordance.checks.pages.missing_variant import unfinished
 from concordance.checks.registry import RULES
-from concordance.corpus.corpus import read_corpus
+from concordance.corpus.corpus import read_corpus, show
 from concordance.corpus.links.resolve import LinkResolver, resolve
 from concordance.findings.model import Severity
 from concordance.findings.said import said
@@ -300,3 +300,12 @@ def test_bad_pages_are_findings_and_the_others_are_checked(here):
     assert ("en/front.md", "invalid-front-matter") in rules
     assert ("en/binary.md", "invalid-encoding") in rules
     assert not {path for path, _ in rules} & {"en/empty.md", "en/bom.md", "fr/ragged.md"}
+
+
+def test_a_path_is_shown_as_the_working_folder_sees_it(tmp_path, monkeypatch):
+    """What is kept of one folder says nothing of another."""
+    (tmp_path / "docs").mkdir()
+    for folder, shown in (("", "docs/a.md"), ("docs", "a.md"), ("", "docs/a.md")):
+        monkeypatch.chdir(tmp_path / folder)
+        assert show(tmp_path / "docs/a.md") == shown
+        assert show(Path("b/../c.md")) == "c.md"

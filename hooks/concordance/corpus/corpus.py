@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -150,9 +150,20 @@ def expected_path(project: Project, key: str, language: Language) -> Path:
 def show(path: Path) -> str:
     """Write a path relative to the working folder, with `/`."""
     try:
-        return Path(os.path.relpath(path)).as_posix()
+        return relative_to(str(path), os.curdir, os.getcwd())  # noqa: PTH109 - of every page
     except ValueError:  # another drive
         return path.as_posix()
+
+
+@lru_cache(maxsize=1 << 16)
+def relative_to(path: str, start: str, folder: str) -> str:
+    """Return the way from one path to another as seen in the working folder, with `/`.
+
+    Raises:
+        ValueError: It leads to another drive.
+    """
+    del folder  # what relative paths are of, and so a part of the cache's key
+    return Path(os.path.relpath(path, start)).as_posix()
 
 
 def _pages(project: Project, problems: list[Finding]) -> Iterator[str]:

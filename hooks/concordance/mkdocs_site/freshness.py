@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
+from concordance.corpus.corpus import relative_to
 from concordance.corpus.placeholders import declared_untranslated
 from concordance.freshness.findings import stale_changes
 from concordance.freshness.normalise import keyed, visible
@@ -168,4 +168,4 @@ class SiteFreshness:
 
 def uri_of(path: str, config: MkDocsConfig) -> str:
     """Return the path in the docs folder of a file given as findings show it."""
-    return Path(os.path.relpath(path, config.docs_dir)).as_posix()
+    return relative_to(path, config.docs_dir, os.getcwd())  # noqa: PTH109 - of every page
