@@ -10,6 +10,7 @@ import pytest
 from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.corpus.corpus import read_corpus
+from concordance.findings.said import said as in_words
 from concordance.freshness.history import in_repository, last_changes
 from concordance.project.project import project_from_folder
 from sites import write
@@ -126,6 +127,24 @@ def test_what_is_missing_is_carried_nowhere(repository, tmp_path):
     ((_, message, hint),) = found()
     assert message == '"30 euros" of fr and es is missing here; pt changed last, on 2026-03-02'
     assert hint == 'add "30 euros"'
+
+
+def test_a_remedy_that_has_both_possibilities_stays(repository, tmp_path):
+    """Where a rule says itself that the translation may be right, nothing is added to it."""
+    repository(1, fr="30", es="30", pt="30")
+    lines = {
+        "fr": "La machine ne contient pas de puces.",
+        "es": "La máquina no contiene chips.",
+        "pt": "A máquina não contém chips.",
+    }
+    write(tmp_path, {f"{code}/a.md": f"# T {{#t}}\n\n{line}\n" for code, line in lines.items()})
+    repository(1)
+    write(tmp_path, {"pt/a.md": "# T {#t}\n\nA máquina contém chips.\n"})
+    ((_, message, hint),) = found()
+    assert message.endswith("; pt changed last, and is not committed")
+    assert hint == "deny it as fr and es do, or, if this is right, correct fr and es"
+    assert in_words(message, "pt")
+    assert in_words(hint, "pt")
 
 
 def test_two_languages(repository):

@@ -96,12 +96,12 @@ def _said(
         return finding
     hint = finding.hint
     first, otherwise, rest = hint.partition(OTHERWISE)
+    _, right, other = rest.partition(RIGHT)
     figure = finding.rule in CARRIED and finding.end_column > 0
     carried = f": {command} carry {finding.path}:{finding.line}" if figure else ""
-    if otherwise:
-        _, _, other = rest.partition(RIGHT)
+    if right:
         hint = f"{other}{carried}{OTHERWISE}{named(there.language)}{IS_RIGHT}{first}"
-    elif hint and (alone or figure):
+    elif hint and not otherwise and (alone or figure):
         others = join_codes([each.language for each in finding.variants])
         hint = f"{hint}{OTHERWISE}{named(finding.language)}{IS_RIGHT}correct {others}{carried}"
     return replace(finding, message=f"{finding.message}; {_when(finding.language, own)}", hint=hint)
