@@ -66,3 +66,20 @@ def test_no_page(run, tmp_path, name):
     """One sentence, and nothing changed."""
     assert "no page of this project" in run("carry", name, code=2)
     assert (tmp_path / "docs/fr/a.md").read_text("utf-8") == PAGES["fr"]
+
+
+@pytest.mark.parametrize("right", ["fr", "pt"])
+def test_a_date_that_a_citation_has_too(run, tmp_path, right):
+    """The one that was corrected follows, and keeps its spaces; the citation's stays."""
+    text = {
+        "fr": "Le 4\u00a0mars 2024, Reuters le relaie (Reuters, 4\u00a0mars 2024).",
+        "es": "El 4 de marzo de 2024, Reuters lo repite (Reuters, 4 de marzo de 2024).",
+        "pt": "Em 4 de março de 2024, a Reuters o retoma (Reuters, 4 de março de 2024).",
+    }
+    new = {code: line.replace("4", "5", 1) for code, line in text.items()}
+    page = "# A {{#a}}\n\n{}\n"
+    shown = {**text, right: new[right]}
+    write(tmp_path, {f"docs/{code}/a.md": page.format(line) for code, line in shown.items()})
+    run("carry", f"docs/{right}/a.md:3")
+    for code, line in new.items():
+        assert (tmp_path / f"docs/{code}/a.md").read_text("utf-8") == page.format(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.compare import mismatches
@@ -45,10 +46,20 @@ def carry(group: PageGroup, code: str, line: int) -> Iterator[Carried]:
         if line in {0, there}:
             variant = group.by_code[mismatch.code]
             span = mismatch.actual.occurrence.span
+            before = variant.page.text[span.start : span.end]
             text = instead(mismatch, mismatch.actual, right, variant.language.locale)
             yield Carried(
                 variant.page.path,
                 variant.page.line_column(span.start)[0],
-                variant.page.text[span.start : span.end],
-                Edit(span, text),
+                before,
+                Edit(span, _spaced(text, before)),
             )
+
+
+def _spaced(text: str, before: str) -> str:
+    """Return a text with the spaces of what it replaces, of which some do not break."""
+    spaces = [char for char in before if char.isspace()]
+    pieces = text.split()
+    if len(spaces) != len(pieces) - 1:
+        return text
+    return "".join(chain(*zip_longest(pieces, spaces, fillvalue="")))

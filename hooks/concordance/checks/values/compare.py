@@ -189,6 +189,7 @@ class ValueComparison:
         self, row: int, members: Mapping[str, ValueMention], unread: Container[str] = ()
     ) -> Iterator[Mismatch]:
         """Vote on what variants have, by code; those whose text may say it unread do not."""
+        members = self._placed(row, members)
         voters = [code for code in self._present(row) if code not in unread]
         ballots = {code: ballot(members.get(code), members) for code in voters}
         verdict = self.group.vote(ballots)
@@ -197,6 +198,34 @@ class ValueComparison:
             if code in members or expected:
                 block = self.rows[row].blocks[code]
                 yield Mismatch(code, block, members.get(code), expected, verdict)
+
+    def _placed(self, row: int, members: Mapping[str, ValueMention]) -> dict[str, ValueMention]:
+        """Return mentions, each of those whose value its block has twice where the others' stand.
+
+        What is left over is the last of the two, be it the first that another variant changed.
+        """
+        ranks: dict[str, int] = {}
+        twins: dict[str, list[tuple[int, Occurrence]]] = {}
+        for code, mention in members.items():
+            same = [
+                (rank, found)
+                for rank, found in enumerate(self.read[row, code] if mention.row == row else ())
+                if found.quantity.values == mention.quantity.values
+                and found.quantity.unit == mention.quantity.unit
+            ]
+            if len(same) > 1:
+                twins[code] = same
+            elif same:
+                ranks[code] = same[0][0]
+        if not ranks:
+            return dict(members)
+        where = next(iter(ranks.values()))
+        return dict(members) | {
+            code: replace(
+                members[code], occurrence=min(same, key=lambda one: abs(one[0] - where))[1]
+            )
+            for code, same in twins.items()
+        }
 
     def _currency_implied(self, members: Mapping[str, ValueMention]) -> bool:
         """Return whether a currency that some leave out stands elsewhere in their block."""
