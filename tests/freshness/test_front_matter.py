@@ -59,3 +59,10 @@ def test_a_page_of_which_nothing_is_recorded_is_one_finding(project):
     (project.folder / "translations.tsv").write_text(kept, encoding="utf-8")
     said = project.run("check", "--rule", "unchecked-section")
     assert said.count("(unchecked-section)") == 2
+
+
+@pytest.mark.parametrize("code", ["fr", "pt"])
+def test_front_matter_that_is_not_read_leaves_its_record(project, code):
+    """A slip in it is one finding: no remedy takes out what was checked."""
+    project.change(f"docs/{code}/glossary/cloud.md", "definition: ", "definition: x: ")
+    assert "translations.tsv" not in project.run("check", code=1)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from concordance.corpus.corpus import show
 from concordance.findings.model import Finding
 from concordance.findings.wording import named
-from concordance.freshness.normalise import VERSION
+from concordance.freshness.normalise import FRONT, VERSION
 from concordance.freshness.report import checkable, freshness
 from concordance.freshness.state import ReviewState, key_by_own_id
+from concordance.markdown.front_matter import RULE as INVALID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,6 +102,7 @@ def unused_lines(corpus: Corpus) -> Iterator[Finding]:
             key.page in report.settled
             or key in there
             or (key.language, key.page) in missed
+            or (key.section == FRONT and _front_is_spoilt(translation))
             or (translation and (_known_to(translation, key) or _lost(translation, key)))
         ):
             continue
@@ -129,6 +131,12 @@ def _lost(translation: Translation, key: SectionKey) -> bool:
     return translation.variant is not None and any(
         item.key == key and item.state is ReviewState.MISSING for item in translation.sections
     )
+
+
+def _front_is_spoilt(translation: Translation | None) -> bool:
+    """Return whether the front matter of a page or of its source is there and is not read."""
+    variants = translation.group.pages if translation else ()
+    return any(problem.rule == INVALID for each in variants for problem in each.page.problems)
 
 
 def _known_to(translation: Translation, key: SectionKey) -> bool:

@@ -85,8 +85,26 @@ _WORDINGS = (
         'a value that begins with "*" refers to another, which is not there',
         "put the value in quotation marks",
     ),
+    _Wording(
+        r"tab character that violates", "a tab stands where only spaces can", "indent with spaces"
+    ),
     _Wording(r"another document", "a second document begins here", "take the line of dashes out"),
 )
+_COLONS = (
+    (
+        1,
+        r"\s*(?:- )?[\w-]+:\s+[“”„«‘’]",
+        "the quotation mark here is not one of YAML",
+        'write " in place of it and of the one that closes',
+    ),
+    (
+        2,
+        r"\s*(?:- )?[A-Za-z_][\w-]*:(?=[^\s:/])",
+        "a space is missing after this colon",
+        'write it as "key: value"',
+    ),
+)
+"""What a colon too many comes from: how many lines above, what stands there, why, the remedy."""
 """The messages that people meet most, of PyYAML and of libyaml; any other is shown as it is."""
 
 
@@ -195,6 +213,10 @@ def _explain_syntax(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
         return YamlFault(
             line, column, f'no value begins with "{char}"', "put the value in quotation marks"
         )
+    written = text.split("\n", line)[:line]
+    for number, pattern, reason, remedy in _COLONS if "mapping values" in message else ():
+        if found := re.match(pattern, "".join(written[line - number : line - number + 1])):
+            return YamlFault(line - number + 1, found.end(), reason, remedy)
     for wording in _WORDINGS:
         if re.search(wording.pattern, message):
             if wording.opening and error.context_mark is not None:
