@@ -55,11 +55,21 @@ def test_names(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("GPUs", "GPU"), ("Azure", "azure"), ("NVIDIA", "Nvidia")]
+    ("name", "folded"),
+    [
+        ("GPUs", "gpu"),
+        ("GPU", "gpu"),
+        ("Azure", "azure"),
+        ("NVIDIA", "nvidia"),
+        ("IoTs", "iots"),
+        ("Vms", "vms"),
+        ("SUSS", "suss"),
+        ("GPUx", "gpux"),
+    ],
 )
-def test_names_compare_equal(first, second):
+def test_fold_name(name, folded):
     """Case and an acronym's plural count for nothing."""
-    assert fold_name(first) == fold_name(second)
+    assert fold_name(name) == folded
 
 
 @pytest.mark.parametrize(
@@ -70,6 +80,12 @@ def test_names_compare_equal(first, second):
         ("the gpux, agpu", "gpu", False),
         ("at&t", "at", False),
         ("gpux gpu", "gpu", True),
+        ("gpu gpux", "gpu", True),
+        ("agpu", "gpu", False),
+        ("gpuss", "gpu", False),
+        ("gpu의 칩", "gpu", True),
+        ("칩gpu", "gpu", True),
+        ("r&gpu", "gpu", False),
     ],
 )
 def test_has_word(text, word, expected):

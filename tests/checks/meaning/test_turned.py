@@ -1,0 +1,77 @@
+"""What the findings on opposites and negations say, where, and what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from concordance.checks.meaning.turned import negation_mismatch, opposite_mismatch
+
+
+def remedy(what, others):
+    """Return a remedy, with the others who may be wrong instead."""
+    return f"{what} as {others}, or, if this is right, correct {others.rpartition(' ')[0]}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "texts", "expected"),
+    [
+        (
+            opposite_mismatch,
+            {
+                "fr": "Il pleut : l’eau monte d’avant la pluie.",
+                "es": "Llueve: el agua sube de *después* de la lluvia.",
+                "pt": "Chove: a água sobe de antes da chuva.",
+            },
+            [
+                'es:3:26-37 "después de" is the opposite of "avant" of fr and "antes" of pt; '
+                + remedy("say it", "fr and pt do")
+            ],
+        ),
+        (
+            opposite_mismatch,
+            {
+                "fr": "Avant la pluie.",
+                "es": "Después de la lluvia.",
+                "pt": "Depois da chuva.",
+            },
+            [
+                'es:3:1-11 "después de" is the opposite of "avant" of fr; '
+                + remedy("say it", "fr does"),
+                'pt:3:1-7 "depois" is the opposite of "avant" of fr; '
+                + remedy("say it", "fr does"),
+            ],
+        ),
+        (
+            opposite_mismatch,
+            {"fr": "Avant la pluie.\n\nFin.", "es": "Después de la lluvia.\n\nFin.", "pt": ""},
+            [],
+        ),
+        (
+            negation_mismatch,
+            {"fr": "Le relais n’est pas là.", "es": "El relé está.", "pt": "O relé não está."},
+            [
+                'es:3:1-0 nothing here stands for "pas" of fr and "não" of pt; '
+                + remedy("deny it", "fr and pt do")
+            ],
+        ),
+        (
+            negation_mismatch,
+            {"fr": "Le relais est là.", "es": "El relé está.", "pt": "Mas o relé não está."},
+            [
+                'pt:3:12-15 "não" denies what fr and es affirm; '
+                + remedy("affirm it", "fr and es do")
+            ],
+        ),
+        (
+            negation_mismatch,
+            {"fr": "Le relais est là.", "es": "El relé no está.", "pt": "O relé não está."},
+            [
+                'es:3:9-11 "no" denies what fr affirms; ' + remedy("affirm it", "fr does"),
+                'pt:3:8-11 "não" denies what fr affirms; ' + remedy("affirm it", "fr does"),
+            ],
+        ),
+    ],
+)
+def test_findings(said, rule, texts, expected):
+    """At the word that differs, with those of the others; or at the sentence that lacks one."""
+    assert said(rule, texts) == expected
