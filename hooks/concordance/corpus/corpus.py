@@ -64,6 +64,8 @@ def read_corpus(project: Project) -> Corpus:
         placed = place.split(name)
         if placed is not None:
             shown = posixpath.normpath(posixpath.join(docs, name))
+            if docs.startswith(".."):  # of the folder one stands in, if it is below
+                shown = show(project.docs / name)
             content = FileReader(project.docs / name, shown, project.config.largest_page)
             found.append((*placed, PageFile(shown, content.page, content.read)))
     return make_corpus(project, found, problems)
