@@ -45,6 +45,18 @@ MUCH = "que es otra tarjeta, mucho más cara y más lenta que las demás del mis
         (f"{FR}\n\nOui.", "El relé porta un chip moderno.\n\nLa H100.", f"{PT}\n\nSim.", []),
         ("Le relais parle en 5G.", "El relé habla.", "O relé fala em 5G.", []),
         ("La H100.\n\nLa A100.", "La A100.\n\nLa H100.", "A H100.\n\nA A100.", []),
+        (  # What two blocks have in each other's place is no slip of one.
+            "Ici H100, B200, D400.\n\nLà C300, E500, F600.",
+            "Aquí C300, B200, D400.\n\nAllá H100, E500, F600.",
+            "Aqui H100, B200, D400.\n\nLá C300, E500, F600.",
+            [],
+        ),
+        (
+            "Ici H100, B200, D400.\n\nLà C300, E500, F600.",
+            "Aquí C300, B200, D400.\n\nAllá C300, E500, F600, H100.",
+            "Aqui H100, B200, D400.\n\nLá C300, E500, F600.",
+            ['es:3:6-10 "C300" stands where fr and pt have "H100"; write "H100"'],
+        ),
         (
             "La H100.\n\nLa A100.",
             "La A100.\n\nLa B200.",

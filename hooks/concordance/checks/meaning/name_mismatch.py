@@ -94,7 +94,7 @@ def _judged(doubt: _Doubt, counts: NameCounts) -> Findings:
     if not counts.is_fixed(doubt.name, least=1):
         return ()
     for new, findings in found.items():
-        if counts.is_fixed(new) and fold_name(new).rstrip("s") != fold_name(doubt.name).rstrip("s"):
+        if counts.is_fixed(new) and fold_name(new) != f"{fold_name(doubt.name)}s":
             return findings
     if not counts.is_fixed(doubt.name):
         return ()
