@@ -151,3 +151,17 @@ def test_remedy(said):
     (found,) = said(half_sentence, dict(zip(("en", "fr", "es"), HALF.split("\n"), strict=True)))
     remedy = "say all that en and es say, or, if this is right, correct en and es"
     assert found.partition("; ")[2] == remedy
+
+
+def test_what_is_quoted(told_of):
+    """The sentence, and those of the others, cut where they are long."""
+    texts = {"en": "Hello there!", "fr": "Bonjour !", "es": "¡Hola!"}
+    for code, text in zip(texts, HALF.split("\n"), strict=True):
+        texts[code] += f" {text}"
+    assert told_of(half_sentence, texts) == (
+        "Fermez le boîtier avant la pluie.",
+        [
+            "en:3:14-107 Close the box before the rain, because water in the battery…",
+            "es:3:8-100 Cierre la caja antes de la lluvia, porque el agua en la…",
+        ],
+    )

@@ -53,3 +53,9 @@ def test_labels(said, fr, es, pt, told):
 def test_two_languages(said):
     """One is no majority."""
     assert said(missing_label, {"fr": FR, "es": ES}) == []
+
+
+def test_what_is_quoted(told_of):
+    """The label of each of the others."""
+    quotes = ["fr:3:14-29 Exporter en PNG", "pt:3:11-28 Exportar como PNG"]
+    assert told_of(missing_label, {"fr": FR, "es": ES, "pt": PT}) == ("Exporter en PNG", quotes)

@@ -139,3 +139,12 @@ def test_two_exchanged(said):
     """Between two languages, the translation is told."""
     (found,) = said(name_mismatch, {"fr": "De l’A100 à la H100.", "es": "De H100 a A100."})
     assert found.startswith('es:3:4-8 "H100" stands where fr has "A100"; put')
+
+
+@pytest.mark.parametrize(
+    ("es", "value"), [("La A100.", "H100"), ("La tarjeta.", "H100")], ids=["another", "none"]
+)
+def test_what_is_quoted(told_of, es, value):
+    """The name of each of the others."""
+    texts = {"fr": "Une carte H100.", "es": es, "pt": "Placa H100."}
+    assert told_of(name_mismatch, texts) == (value, ["fr:3:11-15 H100", "pt:3:7-11 H100"])

@@ -75,3 +75,17 @@ def remedy(what, others):
 def test_findings(said, rule, texts, expected):
     """At the word that differs, with those of the others; or at the sentence that lacks one."""
     assert said(rule, texts) == expected
+
+
+def test_what_is_quoted(told_of):
+    """The word, and the sentences of the others."""
+    texts = {"fr": "Oui ! Le relais est interdit.", "es": "Se permite.", "pt": "Já! É proibido."}
+    quotes = ["fr:3:7-30 Le relais est interdit.", "pt:3:5-16 É proibido."]
+    assert told_of(opposite_mismatch, texts) == ("permite", quotes)
+
+
+def test_a_sentence_that_lacks_a_word_is_quoted(told_of):
+    """It has no word to quote."""
+    texts = {"fr": "Oui ! Le relais n’est pas là.", "es": "El relé está.", "pt": "O relé não está."}
+    quotes = ["fr:3:7-30 Le relais n’est pas là.", "pt:3:1-17 O relé não está."]
+    assert told_of(negation_mismatch, texts) == ("El relé está.", quotes)
