@@ -100,16 +100,31 @@ def test_the_address_keeps_it_and_closing_gives_all_back(page: Page, host: str):
     page.wait_for_url(re.compile(r"/es/glossary/.*\?with=fr$"))
 
 
-def test_the_place_is_kept_when_it_opens(page: Page, host: str):
-    """What is read stays where it is on the screen."""
+def test_the_place_is_kept_when_it_opens_and_closes(page: Page, host: str):
+    """What is read stays where it is on the screen, and in the page of the other language."""
+    height = "document.getElementById('press').getBoundingClientRect().top"
     page.goto(f"{host}horizon/")
     page.evaluate("document.getElementById('press').scrollIntoView()")
     page.wait_for_function("() => scrollY > 500")
-    top = page.evaluate("document.getElementById('press').getBoundingClientRect().top")
+    top = page.evaluate(height)
     page.evaluate("document.querySelector('.cc-beside a[hreflang=es]').click()")
     page.wait_for_selector("html.cc-parallel")
-    now = page.evaluate("document.getElementById('press').getBoundingClientRect().top")
-    assert abs(now - top) < 60  # the line above the heading that is in view may have been its own
+    assert abs(page.evaluate(height) - top) < 60  # the line above it may have been its own
+    page.evaluate("document.getElementById('press').scrollIntoView()")
+    top = page.evaluate(height)
+    page.click(".cc-beside a[hreflang=pt]")
+    page.wait_for_selector(".cc-there[lang=pt-BR]")
+    assert abs(page.evaluate(height) - top) < 2
+    page.click(".cc-beside__close")
+    assert abs(page.evaluate(height) - top) < 2
+    assert page.evaluate("document.activeElement.hreflang") == "pt"
+    page.evaluate("document.querySelector('.cc-beside a[hreflang=es]').click()")
+    page.wait_for_selector("html.cc-parallel")
+    page.evaluate("document.querySelector('.md-select__link[hreflang=es]').click()")
+    page.wait_for_url(f"{host}es/horizon/?with=fr#press")
+    page.wait_for_selector("html.cc-parallel")
+    bar = page.evaluate("document.querySelector('.cc-beside').getBoundingClientRect().bottom")
+    assert bar - 10 < page.evaluate(height) < 300
 
 
 LIT = "[...document.querySelectorAll('.cc-lit')].map(each => each.textContent)"
@@ -186,6 +201,9 @@ def test_on_paper(page: Page, host: str):
     assert not page.locator(".cc-beside").is_visible()
     boxes = page.evaluate(BOXES)
     assert all(right < left for _, _, right, _, left, _ in boxes)
+    added = "link => getComputedStyle(link, '::after').content"
+    within = page.locator(".cc-there a[href*='/sources/#']").first
+    assert within.evaluate(added) == "none"  # the list at the end has the address of the source
     assert len(page.pdf(format="A4")) > 10_000
 
 

@@ -86,6 +86,10 @@ def test_the_reader_s_language_is_offered_once(spanish: BrowserContext, host: st
     assert page.get_attribute(".cc-offer", "lang") == "es"
     assert page.inner_text(".cc-offer p") == "Esta página está disponible en español."
     assert page.get_attribute(".cc-offer a", "href") == f"{host}es/horizon/#plan"
+    page.goto(f"{host}horizon/?with=es", wait_until="networkidle")
+    assert page.locator(".cc-there").count() > 0
+    assert page.locator(".cc-offer").count() == 0  # it is there already
+    page.goto(f"{host}horizon/#plan")
     page.click(".cc-offer button")
     assert page.locator(".cc-offer").count() == 0
     page.goto(f"{host}relation/", wait_until="networkidle")

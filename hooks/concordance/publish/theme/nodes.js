@@ -63,6 +63,12 @@ export function relink(cells, address) {
   }
 }
 
+/** Writes an address as a link has it: one of this site without its origin. */
+export function written({ origin, pathname, search, hash, href }) {
+  // A path that begins with two slashes would be another site's name.
+  return origin === location.origin && !pathname.startsWith("//") ? pathname + search + hash : href;
+}
+
 /** Gives the text of an address's escapes; as it is where they are none. */
 export function unescaped(text) {
   try {
@@ -97,7 +103,7 @@ function copy(node, address) {
 function safe(value, address) {
   try {
     const url = new URL(value, address);
-    return /^(https?|mailto|tel):$/.test(url.protocol) ? url.href : "";
+    return /^(https?|mailto|tel):$/.test(url.protocol) ? written(url) : "";
   } catch {
     return "";
   }

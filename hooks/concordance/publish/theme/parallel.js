@@ -18,6 +18,7 @@ const close = make("button", "cc-beside__close");
 const name = make("span", "cc-beside__own");
 let say;
 let shown = ""; // the language beside the text
+let passages = []; // of this page, as they stand in it
 let undo = [];
 let turn = 0;
 
@@ -82,20 +83,30 @@ async function pageAt(url) {
 function show(page, pairs, link) {
   const code = link.hreflang;
   if (!pairs[code] || !pairs[own]) throw new Error("not paired");
-  restore();
-  const mine = passagesOf(container, pairs[own]);
+  if (!shown) passages = passagesOf(container, pairs[own]);
   const theirs = passagesOf(page.text, pairs[code]);
-  const inView = mine.find(({ element }) => element.getBoundingClientRect().bottom > 80)?.element;
-  const top = inView?.getBoundingClientRect().top;
   const words = { none: fill("none", code), above: say["beside.above"], here: fill("none", own) };
-  const made = compose(mine, theirs, page, words);
-  undo = made.undo;
-  undo.push(light(container, tellAlike), byKeyboard(made.rows));
-  shown = code;
-  dress(link);
-  const target = !scrollY && document.querySelector(":target");
-  if (target) target.scrollIntoView();
-  else if (inView) scrollBy({ top: inView.getBoundingClientRect().top - top, behavior: "instant" });
+  // Where the address leads is gone to once more, or the bar would stand over it.
+  const target = document.querySelector(":target");
+  const led = target && (!scrollY || Math.abs(target.getBoundingClientRect().top - 80) < 80);
+  keepInView(() => {
+    restore();
+    const made = compose(passages, theirs, page, words);
+    undo = made.undo;
+    undo.push(light(container, tellAlike), byKeyboard(made.rows));
+    shown = code;
+    dress(link);
+  });
+  if (led) target.scrollIntoView();
+}
+
+// What is read stays where it is on the screen, whatever is put beside it or taken away.
+function keepInView(change) {
+  const edge = shown ? nav.getBoundingClientRect().bottom : 80;
+  const read = passages.find(({ element }) => element.getBoundingClientRect().bottom > edge)?.element;
+  const top = read?.getBoundingClientRect().top;
+  change();
+  if (read) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 // What the mode changes around the text: its bar, the width, the address, the links that follow.
@@ -131,10 +142,12 @@ function keepWith(link) {
 function end() {
   const link = links.find((each) => each.hreflang === shown);
   turn++;
-  restore();
+  keepInView(() => {
+    restore();
+    tell("");
+  });
   address("");
-  tell("");
-  link?.focus();
+  link?.focus({ preventScroll: true });
 }
 
 function restore() {

@@ -1,6 +1,7 @@
 // What a page needs at once: the search button, the menu's button, the switch of language.
 const searcher = document.querySelector(".cc-search-open");
 const TYPED = "input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]";
+const BESIDE = ".cc-there"; // what another language says: its ids are of this page alone
 const READ = 160; // pixels from the top of the window: what begins below is not read yet
 let opening;
 
@@ -81,7 +82,7 @@ if (beside) {
   const wanted = offered();
   const place = (use) => import("./place.js").then(use).catch(() => {}); // the page is there without
   if (location.hash.length > 1 && !named()) place((module) => module.arrive());
-  if (wanted) place((module) => module.offer(wanted));
+  if (wanted && wanted.hreflang !== asked) place((module) => module.offer(wanted));
 }
 
 function openBeside(code) {
@@ -131,10 +132,11 @@ for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
 }
 
 function placeInView() {
-  const box = named()?.getBoundingClientRect();
-  if (box && box.bottom > 0 && box.top < innerHeight) return location.hash;
+  const place = named();
+  const box = place?.getBoundingClientRect();
+  if (box && box.bottom > 0 && box.top < innerHeight && !place.closest(BESIDE)) return location.hash;
   const passed = [...document.querySelectorAll("h2[id], h3[id], h4[id]")].filter(
-    (heading) => !heading.closest("[data-pagefind-ignore]") && heading.getBoundingClientRect().top < READ,
+    (heading) => !heading.closest(`[data-pagefind-ignore], ${BESIDE}`) && heading.getBoundingClientRect().top < READ,
   );
   return passed.length && scrollY ? `#${passed.at(-1).id}` : "";
 }

@@ -1,5 +1,5 @@
 // A section's pages as one, to read or to print: fetched when it is asked for, in their order.
-import { unescaped } from "./nodes.js";
+import { unescaped, written } from "./nodes.js";
 
 const link = document.querySelector("[data-whole]");
 const line = link.parentElement;
@@ -19,8 +19,10 @@ export async function whole() {
     }
     line.after(...parts);
     document.querySelector(".md-skip")?.setAttribute("href", `#${parts[0].id}`);
-    document.querySelector(".md-sidebar--secondary")?.setAttribute("hidden", ""); // of one page
+    const contents = document.querySelector(".md-sidebar--secondary"); // of one page
+    if (contents) contents.style.visibility = "hidden"; // and the lines keep their length
     link.textContent = say["whole.close"];
+    line.replaceChildren(link);
     link.href = location.pathname;
     document.getElementById(unescaped(location.hash.slice(1)))?.scrollIntoView();
   } catch {
@@ -54,6 +56,7 @@ function partOf(page, urls, at) {
   }
   const part = document.createElement("section");
   part.id = named(at, "");
+  part.className = "cc-part";
   part.append(...text.childNodes);
   return part;
 }
@@ -61,7 +64,7 @@ function partOf(page, urls, at) {
 function address(value, urls, at) {
   const url = new URL(value, urls[at]);
   const there = urls.indexOf(url.href.split("#")[0]);
-  return there >= 0 ? `#${named(there, url.hash.slice(1))}` : url.href;
+  return there >= 0 ? `#${named(there, url.hash.slice(1))}` : written(url);
 }
 
 function named(at, id) {
