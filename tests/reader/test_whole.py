@@ -30,6 +30,8 @@ def test_a_section_as_one_page(page: Page, host: str, language: str):
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(each => each.id)")
     assert len(ids) == len(set(ids))
     assert page.locator("article section a[href^='#p1']").count() > 0
+    assert page.locator(f"article section a[href^='{host}']").count() == 0  # printed, were it there
+    assert page.locator(".cc-progress").inner_text().count(" 5") == 0  # none of them is one of five
     assert page.locator("article a[href*='/sources/#']").count() > 20
     assert page.locator("article > section svg").count() > 0
     page.click("[data-whole]")
