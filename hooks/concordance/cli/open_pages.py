@@ -76,11 +76,12 @@ def open_group(saved: Saved, group: PageGroup, texts: Mapping[str, str]) -> Page
 
     A variant without data is one that no cache keeps.
     """
-    largest = saved.corpus.project.config.largest_page
+    project = saved.corpus.project
+    largest, commonmark = project.config.largest_page, project.layout.commonmark
 
     def of_text(path: str, text: str) -> PageFile:
         data = text.encode("utf-8", errors="replace")
-        return PageFile(path, lambda: read_bytes(data, path, largest))
+        return PageFile(path, lambda: read_bytes(data, path, largest, commonmark=commonmark))
 
     sources = {
         code: of_text(source.path, texts[code]) if code in texts else source

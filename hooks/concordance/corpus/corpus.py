@@ -66,7 +66,12 @@ def read_corpus(project: Project) -> Corpus:
             shown = posixpath.normpath(posixpath.join(docs, name))
             if docs.startswith(".."):  # of the folder one stands in, if it is below
                 shown = show(project.docs / name)
-            content = FileReader(project.docs / name, shown, project.config.largest_page)
+            content = FileReader(
+                project.docs / name,
+                shown,
+                project.config.largest_page,
+                project.layout.commonmark,
+            )
             found.append((*placed, PageFile(shown, content.page, content.read)))
     return make_corpus(project, found, problems)
 
@@ -114,6 +119,7 @@ class FileReader:
     path: Path
     shown: str
     largest: int = LARGEST
+    commonmark: bool = False
 
     @cached_property
     def content(self) -> bytes:
@@ -127,7 +133,7 @@ class FileReader:
     def page(self) -> Page:
         """Return the page; one that cannot be opened is empty, and a problem."""
         try:
-            return read_bytes(self.content, self.shown, self.largest)
+            return read_bytes(self.content, self.shown, self.largest, commonmark=self.commonmark)
         except OSError as error:
             problems = (unreadable(self.shown, error),)
             return Page(self.shown, "", {}, 0, (), problems=problems, malformed=True)

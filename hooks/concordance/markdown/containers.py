@@ -45,7 +45,7 @@ def item(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     if len(state.containers) >= DEEPEST:
         return False
     depth = state.enter("ul" if match[1] else "ol")
-    base = state.sCount[line] if state.mdx else state.blkIndent
+    base = state.sCount[line] if state.commonmark else state.blkIndent
     while match is not None:
         state.skip_to(line, match.end(), base + TAB)
         if state.isEmpty(line):

@@ -50,7 +50,7 @@ def attributes(text: str) -> str:
 
 def margin(state: BlockState, line: int) -> bool:
     """Return whether a line starts at the margin of what contains it, without a space before."""
-    return state.mdx or (state.sCount[line] - state.blkIndent) % TAB == 0
+    return state.commonmark or (state.sCount[line] - state.blkIndent) % TAB == 0
 
 
 def indented_code(state: BlockState, line: int, end: int) -> None:

@@ -136,7 +136,7 @@ class Page:
     mark and with one line feed for each line end. `front_matter` is empty where there is none;
     `body` is the offset at which the Markdown starts. `problems` are what reading it found wrong;
     a page that is `malformed` was not read as its author meant: nothing compares it until it is
-    mended.
+    mended. `commonmark` tells which Markdown it was read as: CommonMark, or Python-Markdown.
     """
 
     path: str
@@ -147,6 +147,7 @@ class Page:
     comments: tuple[Comment, ...] = ()
     problems: tuple[Finding, ...] = ()
     malformed: bool = False
+    commonmark: bool = False
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -23,23 +23,25 @@ SHOWN = 60
 """Characters of a mark that are shown: the name of a branch follows it."""
 
 
-def parse_page(text: str, path: str) -> Page:
+def parse_page(text: str, path: str, *, commonmark: bool = False) -> Page:
     """Parse Markdown text.
 
     Args:
         text: the text, with any line ends; a byte order mark is dropped.
-        path: where it comes from, as findings name it.
+        path: where it comes from, as findings name it; of MDX where it ends so.
+        commonmark: whether it is read as CommonMark, as MDX always is, or as Python-Markdown.
 
     Returns:
         The page. Any text is one: what is wrong with it is in `Page.problems`.
     """
     text = normalize(text)
     front, body, problems = read_front_matter(text, path)
-    state = read_blocks(text, body, parser(), mdx=path.lower().endswith(".mdx"))
+    mdx = path.lower().endswith(".mdx")
+    state = read_blocks(text, body, parser(), mdx=mdx, commonmark=commonmark)
     builder = Builder(text, state)
     sections = _sections(builder.blocks(), Span(body, len(text)))
     comments = tuple(sorted(builder.comments, key=lambda comment: comment.span))
-    page = Page(path, text, front, body, sections, comments)
+    page = Page(path, text, front, body, sections, comments, commonmark=commonmark)
     conflict = find_conflict(text, page.blocks)
     if conflict is not None:
         line, column = page.line_column(conflict[0])

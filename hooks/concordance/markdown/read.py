@@ -50,8 +50,10 @@ def read_page(path: Path, shown: str) -> Page:
     return read_bytes(path.read_bytes(), shown)
 
 
-def read_bytes(data: bytes, shown: str, largest: int = LARGEST) -> Page:
-    """Return the page that a file of this content is, as `read_page` does.
+def read_bytes(
+    data: bytes, shown: str, largest: int = LARGEST, *, commonmark: bool = False
+) -> Page:
+    """Return the page that a file of this content is, as `read_page` does; of either Markdown.
 
     A page of more than `largest` characters, or of more headings and blocks than a hundredth of
     that, is not read, and is one problem.
@@ -61,7 +63,7 @@ def read_bytes(data: bytes, shown: str, largest: int = LARGEST) -> Page:
     text, problems = decode(data, shown)
     if len(text) > largest:
         return _too_large(shown, f"{len(text):,} characters", largest)
-    page = parse_page(text, shown)
+    page = parse_page(text, shown, commonmark=commonmark)
     count = sum(1 for _ in page.blocks)
     if count > largest // PER_BLOCK:
         return _too_large(shown, f"{count:,} headings and blocks", largest // PER_BLOCK)

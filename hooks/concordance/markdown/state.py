@@ -68,10 +68,12 @@ class BlockState(StateBlock):
     which a first paragraph counts as `item_kind`; `loose` is the column from which lazy lines
     belong to an item, -1 outside. `no_fence`, `tags`, `no_comment` and `unbalanced` remember what
     was sought in vain, so that a page takes one pass. `boxes` are those whose marks open and close;
-    `mdx` tells a page of MDX.
+    `mdx` tells a page of MDX, `commonmark` that or another of CommonMark.
     """
 
-    def __init__(self, text: str, body: int, md: MarkdownIt, *, mdx: bool = False) -> None:
+    def __init__(
+        self, text: str, body: int, md: MarkdownIt, *, mdx: bool = False, commonmark: bool = False
+    ) -> None:
         super().__init__("", md, {}, [])
         self.src = text
         self.bMarks, self.eMarks, self.tShift, self.sCount = [], [], [], []
@@ -114,6 +116,7 @@ class BlockState(StateBlock):
         self.tags: dict[str, dict[int, int]] = {}
         self.no_comment = len(text) + 1
         self.mdx = mdx
+        self.commonmark = commonmark or mdx
         self.unbalanced = False
 
     def _add(self, start: int, stop: int, shift: int, column: int) -> None:

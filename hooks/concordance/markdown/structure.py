@@ -93,12 +93,15 @@ INTERRUPTS = re.compile(r"(?:[*+-]|1\.)[ \t]+\S")
 """What begins a list right below a line of text. Source: CommonMark 0.31.2, 5.3."""
 
 
-def read_blocks(text: str, body: int, md: MarkdownIt, *, mdx: bool = False) -> BlockState:
+def read_blocks(
+    text: str, body: int, md: MarkdownIt, *, mdx: bool = False, commonmark: bool = False
+) -> BlockState:
     """Read the blocks of a page from the offset `body` on; inline mark-up is left unread.
 
-    A page of MDX has no indented code, and what it exports and computes is no text.
+    A page of MDX, which is CommonMark, has no indented code, and what it exports and computes is
+    no text.
     """
-    state = BlockState(text, body, md, mdx=mdx)
+    state = BlockState(text, body, md, mdx=mdx, commonmark=commonmark)
     if state.lineMax:
         md.block.tokenize(state, 0, state.lineMax)
     return state
@@ -136,7 +139,7 @@ def _ends(state: BlockState, line: int, first: int) -> bool:
     """Return whether a line ends the paragraph that began on the line `first`.
 
     A list ends one only in the first paragraph of a list's item; elsewhere it needs a blank line,
-    but in MDX, which is CommonMark: there one of bullets does, or one that begins with 1.
+    but in CommonMark: there one of bullets does, or one that begins with 1.
     """
     if state.is_mark(line):
         return True
@@ -151,7 +154,7 @@ def _ends(state: BlockState, line: int, first: int) -> bool:
         rules = (IN_ITEM if indent >= 0 else RULES).get(char, ())
     else:
         rules = ENDING.get(char, ())
-        if state.mdx and INTERRUPTS.match(state.src, state.first(line), state.eMarks[line]):
+        if state.commonmark and INTERRUPTS.match(state.src, state.first(line), state.eMarks[line]):
             return True
         if indent < 0 and state.lists:
             rules = RULES.get(char, ())

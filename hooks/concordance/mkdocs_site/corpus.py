@@ -125,7 +125,7 @@ def read_files(config: MkDocsConfig, files: Files) -> Corpus:
                 text = file.content_string
                 source = PageFile(shown, partial(parse_page, text, shown), text.encode)
             else:
-                content = _ReadFile(path, shown, project.config.largest_page, read)
+                content = _ReadFile(path, shown, project.config.largest_page, known=read)
                 source = PageFile(shown, partial(read.page, content), content.read)
             found.append((*placed, source))
     return make_corpus(project, found)

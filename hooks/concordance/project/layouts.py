@@ -28,7 +28,8 @@ class Layout(NamedTuple):
 
     `falls_back` is true where its generator shows the default language's page in the place of one
     that is missing, whatever is configured. `own_links`: a link to the default language's file
-    leads to that page in the reader's language, as mkdocs-static-i18n has it.
+    leads to that page in the reader's language, as mkdocs-static-i18n has it. `commonmark`: it
+    reads CommonMark, in which a list needs no blank line above, and not Python-Markdown.
 
     The rest is for finding it. `markers` are patterns of files of which such a site has one, none
     where its folders alone tell; in `default_in`, an expression, they name the default language,
@@ -39,6 +40,7 @@ class Layout(NamedTuple):
     trees: tuple[Tree, ...]
     falls_back: bool = False
     own_links: bool = False
+    commonmark: bool = False
     markers: tuple[str, ...] = ()
     default_in: str = ""
     default: str = ""
@@ -70,6 +72,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Tree(f"{DOCS}-pages/{{page}}", "src/pages/{page}", "pages/"),
         ),
         falls_back=True,
+        commonmark=True,
         markers=("docusaurus.config.*",),
         default_in=LANG,
         default="en",
@@ -77,6 +80,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "Hugo by folder",
         (Tree("content/{language}/{page}", "content/{page}"),),
+        commonmark=True,
         markers=HUGO,
         default_in=HUGO_DEFAULT,
         default="en",
@@ -85,6 +89,7 @@ LAYOUTS: tuple[Layout, ...] = (
         "Hugo by suffix",
         (Tree("content/{stem}.{language}{ending}", "content/{stem}{ending}"),),
         own_links=True,
+        commonmark=True,
         markers=HUGO,
         default_in=HUGO_DEFAULT,
         default="en",
@@ -96,6 +101,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Tree("src/pages/{language}/{page}", "src/pages/{page}", "pages/"),
         ),
         falls_back=True,
+        commonmark=True,
         markers=("astro.config.*",),
         default_in=LANG,
         default="en",
@@ -103,6 +109,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "VitePress",
         (Tree("{language}/{page}", "{page}"),),
+        commonmark=True,
         markers=(".vitepress/config*", ".vitepress/config/*"),
         default_in=LANG,
         default="en",

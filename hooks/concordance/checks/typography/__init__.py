@@ -114,7 +114,7 @@ def _beside_emphasis(page: Page, edit: Edit | None) -> bool:
 def _undone(page: Page, edits: list[Edit]) -> list[Span]:
     """Return where a page would show other marks, were the edits made: blocks, or all of it."""
     before = list(page.blocks)
-    after = list(parse_page(apply(page.text, edits), page.path).blocks)
+    after = list(parse_page(apply(page.text, edits), page.path, commonmark=page.commonmark).blocks)
     if len(after) != len(before):
         return [Span(0, len(page.text) + 1)]
     return [old.span for old, new in zip(before, after, strict=True) if _marks(old) != _marks(new)]
