@@ -14,10 +14,12 @@ def test_links_become_words(project):
     """Page, links, nav and record; the check is clean, and nothing is staged."""
     project.change("docs/es/index.md", "[x](./guide.md)", "[*una* `x`][g]")
     project.change("docs/es/index.md", "[c]: ", "[g]: guide.md#first\n[c]: ")
+    project.change("docs/pt/index.md", "[x](./guide.md)", "[x](./guide.md){: .door }")
     project.change("docs/fr/index.md", "[x](./guide.md)", '<a href="../guide/">x</a>')
     said = project.run("delete", "docs/pt/guide.md")
     assert "docs/es/guide.md: deleted" in said
     assert "docs/fr/index.md:3: names the page; change it by hand" in said
+    assert ", x, " in project.read("docs/pt/index.md")
     assert project.read("docs/es/index.md") == (
         "# Inicio {#home}\n\nGuía, *una* `x`, [nube][c].\n\n[c]: glossary/cloud.md\n"
     )
@@ -38,7 +40,9 @@ def test_links_become_words(project):
 def test_links_lead_elsewhere(project):
     """With `--to`, links, `see_also`, old addresses and this one follow."""
     write(project.folder, {"redirects.tsv": "begin.md\tguide.md\n"})
-    project.run("delete", "guide.md", "--to", "glossary/cloud.md")
+    write(project.folder, {"docs/assets/data/d.yml": "kind: x\ntable: guide.md#first\n"})
+    said = project.run("delete", "guide.md", "--to", "glossary/cloud.md")
+    assert "docs/assets/data/d.yml:2: names the page; change it by hand" in said
     assert "[Guía](glossary/cloud.md), [x](glossary/cloud.md)" in project.read("docs/es/index.md")
     assert project.read("redirects.tsv").splitlines()[2:] == [
         "begin.md\tglossary/cloud.md",

@@ -21,6 +21,7 @@ from concordance.freshness.page_references import (
         ("nav: [é, '😀', \"a.md\"]\n", "nav: [é, '😀', \"b.md\"]\n"),
         ("a.md: a.md # a.md\n", "a.md: b.md # a.md\n"),
         ("- &x a.md\n- *x\n", "- &x b.md\n- *x\n"),
+        ("table: a.md#x\nlink: 'a.md#y'\n", "table: b.md#x\nlink: 'b.md#y'\n"),
         ("- a.md.bak\n- xa.md\n", "- a.md.bak\n- xa.md\n"),
         ("- !tag a.md\n", "- !tag b.md\n"),
         ("a: [\n", "a: [\n"),

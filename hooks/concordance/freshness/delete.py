@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from concordance.corpus.corpus import all_data_of
 from concordance.corpus.links.resolve import LinkResolver, resolve
 from concordance.findings.fixes import apply_to_file
 from concordance.findings.model import Edit, Span
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup, Variant
     from concordance.markdown.model import Link
+
+
+ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
+"""What a link has in braces behind it, which plain words would show."""
 
 
 class DeleteError(ValueError):
@@ -81,6 +87,11 @@ def delete(corpus: Corpus, old: str, to: str = "") -> Deletion:
             done.changes[file] = apply_to_file(raw, edits)
         gone = [edit.span for edit in edits]
         done.left += [f"{file.name}:{line}" for line in naming_lines(text, {old, *files}, gone)]
+    done.left += [
+        f"{data.path}:{line}"
+        for data in corpus.memo(all_data_of)
+        for line in naming_lines(data.text, {old}, [])
+    ]
     record = read_record(record_path(project))
     kept = [line for line in record.lines if line.key.page != old]
     if len(kept) < len(record.lines):
@@ -143,7 +154,9 @@ def _links(
                 target = posixpath.relpath(resolver.source(to, variant.code), here or ".")
                 yield Edit(link.target_span, quote(target))
         else:
-            yield Edit(link.span, _words(page.text, link))
+            attributes = ATTRIBUTES.match(page.text, link.span.end)
+            end = attributes.end() if attributes else link.span.end
+            yield Edit(Span(link.span.start, end), _words(page.text, link))
             defined = _definition(page.text, link)
             if defined is not None and defined not in seen:
                 seen.add(defined)

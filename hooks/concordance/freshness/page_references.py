@@ -37,15 +37,19 @@ def has_nav(path: Path) -> bool:
 
 
 def renaming_edits(text: str, names: Mapping[str, str]) -> list[Edit]:
-    """Return the edits that put new names where a YAML text has old ones as values."""
+    """Return the edits that put new names where a YAML text has old ones as values.
+
+    A value may name a place of the page, `page.md#id`, which it keeps.
+    """
     found = []
     for node in scalars(text):
-        if node.value in names:
+        name = node.value.partition("#")[0]
+        if name in names:
             span = Span(node.start_mark.index, node.end_mark.index)
             raw = text[span.start : span.end]
-            if node.value in raw:
-                new = written(names[node.value], node.style)
-                found.append(Edit(span, raw.replace(node.value, new, 1)))
+            if name in raw:
+                new = written(names[name], node.style)
+                found.append(Edit(span, raw.replace(name, new, 1)))
     return found
 
 
@@ -167,11 +171,11 @@ def _end(node: yaml.Node) -> int:
 
 
 def naming_lines(text: str, names: Collection[str], gone: Collection[Span]) -> list[int]:
-    """Return the lines of a YAML text, from 1, whose values are one of `names`, but in `gone`."""
+    """Return the lines of a YAML text, from 1, whose values name one of `names`, but in `gone`."""
     return sorted(
         node.start_mark.line + 1
         for node in scalars(text)
-        if node.value in names
+        if node.value.partition("#")[0] in names
         and not any(span.start <= node.start_mark.index < span.end for span in gone)
     )
 

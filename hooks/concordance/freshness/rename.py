@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from concordance.corpus.corpus import expected_path
+from concordance.corpus.corpus import all_data_of, expected_path
 from concordance.corpus.links.resolve import LinkResolver, resolve
 from concordance.findings.fixes import apply_to_file
 from concordance.findings.model import Edit, Span
@@ -65,8 +65,8 @@ class Names:
 def rename(corpus: Corpus, old: str, new: str) -> Renaming:
     """Rename a page, given by its name without the language, in every language it is in.
 
-    Links to it and from it, the `see_also` of entries, mkdocs.yml, the record and the list of
-    redirects follow. Nothing is written.
+    Links to it and from it, the `see_also` of entries, mkdocs.yml, the data of charts, the record
+    and the list of redirects follow. Nothing is written.
 
     Raises:
         RenameError: there is no such page, or the new name is taken.
@@ -98,12 +98,21 @@ def rename(corpus: Corpus, old: str, new: str) -> Renaming:
         edits = renaming_edits(text.decode("utf-8-sig").replace("\r\n", "\n"), names)
         if edits:
             done.changes[file] = apply_to_file(text, edits)
+    done.changes.update(_data(corpus, names))
     record = read_record(record_path(project))
     if any(line.key.page == old for line in record.lines):
         done.changes[record.path] = write_record(moved(record, old, new)).encode()
     path = redirects_path(project)
     done.changes[path] = write_redirects(renamed(read_redirects(path), old, new)).encode()
     return done
+
+
+def _data(corpus: Corpus, names: Mapping[str, str]) -> Iterator[tuple[Path, bytes]]:
+    """Return the data files of charts that name the page, as they then are."""
+    for data in corpus.memo(all_data_of):
+        if edits := renaming_edits(data.text, names):
+            path = Path(data.path)
+            yield path, apply_to_file(path.read_bytes(), edits)
 
 
 def _pages(corpus: Corpus, names: Names, done: Renaming, keys: tuple[str, str]) -> None:
