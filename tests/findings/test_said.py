@@ -46,6 +46,22 @@ HOLE = re.compile(r"\{[-@+=*!`>]?([a-z]\w*)\}|<(\w+):")
             "pt",
             'frase “A "b" c.”, de fr, falta aqui',
         ),
+        (
+            "no heading or element has the id 'x' in a.md; pt changed last, and is not committed",
+            "pt",
+            "nenhum título ou elemento tem o id “x” em a.md; pt mudou por último, ainda sem commit",
+        ),
+        (
+            "no item of t.md in fr and es has the id 'x'",
+            "pt",
+            "nenhum item de t.md em fr e es tem o id “x”",
+        ),
+        ("write 'a' or 'b' or 'c'", "pt", "escreva “a”, “b” ou “c”"),
+        (
+            'description: text is in pt, on a page in es: "Um plano"',
+            "pt",
+            "description: texto em pt, numa página em es: “Um plano”",
+        ),
         ('a word said 3 times: "x" (line 2) and 1 more', "fr", None),
         ('"3" is 3; the others say why', "fr", None),
         ("remove it, or, if the moon is right, howl", "pt", None),

@@ -21,6 +21,7 @@ from concordance.cli.rule_options import all_rules
 from concordance.corpus.corpus import read_corpus, show
 from concordance.findings.formats.suggestions import Suggestion, suggestions
 from concordance.findings.formats.summary import blob_address
+from concordance.findings.said import in_language
 from concordance.findings.wording import wording
 from concordance.freshness.edited import edited
 from concordance.freshness.record import record_path
@@ -68,7 +69,7 @@ def command(
             before = read_corpus(project_at(copy, project))
             passages = tuple(edited(before, corpus))
             severities = {rule.name: rule.severity for rule in all_rules()}
-            off = tuple(turned_off(before, corpus, severities))
+            off = in_language(turned_off(before, corpus, severities), language)
     except RevisionError as error:
         stop(str(error))
     except ProjectError as error:

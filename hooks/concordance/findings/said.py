@@ -152,14 +152,16 @@ def _is_several(value: str) -> bool:
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    """Return the table in the order in which it is tried."""
+    """Return the table in the order in which it is tried: what is said of a message first."""
     found = []
     for path in sorted(FOLDER.glob("*.toml")):
         for texts in tomllib.loads(path.read_text(encoding="utf-8"))["say"]:
             english, part = texts.pop(FALLBACK), texts.pop("part", False)
             pieces = _MARKED.split(english)[:: _MARKED.groups + 1]
             found.append(Pattern(english, max(pieces, key=len), texts, part))
-    return tuple(sorted(found, key=lambda pattern: -pattern.own))
+    return tuple(
+        sorted(found, key=lambda one: (not one.english.startswith("{*message}"), -one.own))
+    )
 
 
 @cache
