@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from concordance.checks.deduplicate import deduplicate
-from concordance.findings.model import Counterpart, Finding
+from concordance.findings.model import LAST, Counterpart, Finding
 
 THERE = (Counterpart("fr", "fr/a.md", 3, 1, "[a](b.md)"),)
 
@@ -141,3 +143,63 @@ def test_a_section_that_is_stale_and_differs_is_told_once():
     assert kept.hint == 'write "30", compare the rest, then: stamp x'
     elsewhere = finding("value-mismatch", variants=there, section="t")
     assert deduplicate([stale, elsewhere]) == [stale, elsewhere]
+
+
+def at(path, line, rule, **more):
+    """Make a finding at a line of a file."""
+    return Finding(path, line, 5, rule, f"{rule} says so", **more)
+
+
+PAGE = Counterpart("fr", "fr/a.md", 1, 1, "", (LAST, 1))
+LABEL = (Counterpart("fr", "d.yml", 7, 5, "110"),)
+
+
+@pytest.mark.parametrize(
+    ("findings", "kept"),
+    [
+        ([at("a.md", 3, "mixed-script"), at("a.md", 3, "name-mismatch")], [0]),
+        ([at("a.md", 3, "mixed-script"), at("a.md", 4, "name-mismatch")], [0, 1]),
+        (
+            [
+                at("d.yml", 9, "event-mismatch", variants=(Counterpart("pt", "pt/t.md", 3, 1),)),
+                at("pt/t.md", 3, "date-mismatch"),
+            ],
+            [1],
+        ),
+        (
+            [
+                at("d.yml", 9, "event-mismatch", variants=(Counterpart("pt", "pt/t.md", 4, 1),)),
+                at("pt/t.md", 3, "date-mismatch"),
+            ],
+            [0, 1],
+        ),
+        (
+            [at("d.yml", 7, "label-mismatch"), at("d.yml", 8, "value-mismatch", variants=LABEL)],
+            [0],
+        ),
+        (
+            [at("d.yml", 6, "label-mismatch"), at("d.yml", 8, "value-mismatch", variants=LABEL)],
+            [0, 1],
+        ),
+        (
+            [
+                at("fr/a.md", 3, "wrong-language-block", explains=(PAGE,)),
+                at("pt/a.md", 4, "date-mismatch", variants=(Counterpart("fr", "fr/a.md", 4, 1),)),
+                at("pt/a.md", 1, "unchecked-section", variants=(PAGE,)),
+            ],
+            [0, 2],
+        ),
+    ],
+    ids=["letters", "another name", "date", "another event", "label", "another label", "foreign"],
+)
+def test_what_follows_from_another_place(findings, kept):
+    """Told once, where the mistake is; its twin, which is of something else, stays."""
+    assert deduplicate(findings) == [findings[index] for index in kept]
+
+
+def test_a_label_takes_the_remedy_of_the_comparison():
+    """It is not its number, and it is known what the others write."""
+    label = at("d.yml", 7, "label-mismatch", hint="correct the one that is wrong")
+    differs = at("d.yml", 7, "scale-mismatch", hint="write '110 millions'", variants=LABEL)
+    (kept,) = deduplicate([label, differs])
+    assert (kept.rule, kept.hint, kept.variants) == (label.rule, differs.hint, LABEL)

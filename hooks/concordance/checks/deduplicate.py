@@ -30,6 +30,7 @@ SPOIL = frozenset({"invalid-front-matter", "merge-conflict"})
 ALONE = "extra-"
 """Begins the names of rules of what one variant alone has; with those of mismatches, they compare,
 even where there is nothing to point at."""
+VALUES = frozenset({"date-mismatch", "scale-mismatch", "unit-mismatch", "value-mismatch"})
 USES = frozenset({"term-missing", "unused-entry"})
 
 
@@ -45,11 +46,16 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     - A section that is stale and differs is told by the differences, each of which then says so;
       the source moved on, so that to correct it is no remedy.
     - A name that is wrong is told, not that the glossary's term of that name is missing.
+    - A page that is in another language is told, not what the others then have otherwise.
+    - A label that is not its number is told, with the remedy of the rule that compares languages.
+    - An event's date that differs between the languages is told there, not in the data besides.
+    - A name that another alphabet disguises is told as that.
     - An entry whose front matter cannot be read is no entry; the former is told.
     - What is wrong with an entry is told; not that it differs from others there, nor that pages
       then do not use it.
     """
     left = _leave_out_explained(_leave_out_recorded(findings))
+    left = _of_labels(_of_foreign_pages(_of_same_places(left)))
     return _of_entries(_of_names(_join_stale(_join_broken_links(left))))
 
 
@@ -208,6 +214,60 @@ def _of_names(findings: Sequence[Finding]) -> list[Finding]:
 def _letters(name: str) -> str:
     """Return the letters and digits of a name or a concept: `node.js` and `Node.js` are one."""
     return "".join(filter(str.isalnum, name.lower()))
+
+
+def _of_foreign_pages(findings: Sequence[Finding]) -> list[Finding]:
+    """Take out what other pages have otherwise than one that is in another language."""
+    foreign = {
+        stretch.path
+        for finding in findings
+        if finding.rule in FOREIGN
+        for stretch in finding.explains
+        if stretch.is_page
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.rule in RECORD or not any(there.path in foreign for there in finding.variants)
+    ]
+
+
+def _of_same_places(findings: Sequence[Finding]) -> list[Finding]:
+    """Take out a name where its letters are told, and an event whose date is told on its page."""
+    letters = {_place(finding) for finding in findings if finding.rule == "mixed-script"}
+    dated = {
+        (finding.path, finding.line) for finding in findings if finding.rule == "date-mismatch"
+    }
+    return [
+        finding
+        for finding in findings
+        if not (finding.rule == "name-mismatch" and _place(finding) in letters)
+        if not (
+            finding.rule == "event-mismatch"
+            and any((there.path, there.line) in dated for there in finding.variants)
+        )
+    ]
+
+
+def _of_labels(findings: Sequence[Finding]) -> list[Finding]:
+    """Merge what differs between the languages of a label with that it is not its number."""
+    labels = {_place(finding): finding for finding in findings if finding.rule == "label-mismatch"}
+    mended: dict[Finding, Finding] = {}
+    joined: set[Finding] = set()
+    for finding in findings if labels else ():
+        own = labels.get(_place(finding))
+        if finding.rule not in VALUES:
+            continue
+        if own is not None:
+            joined.add(finding)
+            mended[own] = replace(own, hint=finding.hint, variants=finding.variants)
+        elif any((there.path, there.line, there.column) in labels for there in finding.variants):
+            joined.add(finding)
+    return [mended.get(finding, finding) for finding in findings if finding not in joined]
+
+
+def _place(finding: Finding) -> tuple[str, int, int]:
+    return finding.path, finding.line, finding.column
 
 
 def _of_entries(findings: Sequence[Finding]) -> list[Finding]:

@@ -8,6 +8,7 @@ from concordance.checks.data.nodes import finding, values
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.corpus import all_data_of
 from concordance.corpus.queries import query
+from concordance.corpus.vote import join_codes
 from concordance.findings.model import Counterpart
 from concordance.quantities import UnknownLocaleError, read
 from concordance.quantities.model import Kind
@@ -83,20 +84,35 @@ def event_mismatch(corpus: Corpus) -> Iterator[Finding]:
         listed = groups[name].query(_listed)
         events = values(data.root)["events"]
         for node in events.value if isinstance(events.value, list) else ():
-            yield from _of_event(data, values(node), listed)
+            yield from _of_event(data, values(node), listed, name)
 
 
-def _of_event(data: DataFile, event: Mapping[str, yaml.Node], listed: Listed) -> Iterator[Finding]:
-    """Yield a finding where pages lack an event, and one for each that dates it otherwise."""
+def _of_event(
+    data: DataFile, event: Mapping[str, yaml.Node], listed: Listed, name: str
+) -> Iterator[Finding]:
+    """Yield a finding where pages lack an event, and one for each that dates it otherwise.
+
+    Where all do, alike or not, the data is what is wrong: one is told.
+    """
     id_, date = event.get("id"), event.get("date")
     if id_ is None or date is None:
         return
-    lacking = [path for path, found in listed.values() if id_.value not in found]
+    lacking = {code: path for code, (path, found) in listed.items() if id_.value not in found}
     if lacking:
-        message = f"no item of {' or '.join(lacking)} has the id '{id_.value}'"
+        several = f"{name} in {join_codes(list(lacking))}"
+        place = several if len(lacking) > 1 else next(iter(lacking.values()))
+        message = f"no item of {place} has the id '{id_.value}'"
         yield finding(data, id_, message, f"write it there, with {{: #{id_.value} }}")
+    wrong = [*_dated_otherwise(data, str(id_.value), date, listed)]
+    yield from wrong[:1] if len(wrong) == len(listed) else wrong
+
+
+def _dated_otherwise(
+    data: DataFile, id_: str, date: yaml.Node, listed: Listed
+) -> Iterator[Finding]:
+    """Yield a finding for each page that dates an event otherwise than the data."""
     for code, (path, found) in listed.items():
-        line, dates = found.get(str(id_.value), (0, ()))
+        line, dates = found.get(id_, (0, ()))
         if dates and not any(_agree(str(date.value), said) for said, _ in dates):
             written = dates[0][1]
             yield finding(
@@ -104,7 +120,7 @@ def _of_event(data: DataFile, event: Mapping[str, yaml.Node], listed: Listed) ->
                 date,
                 f'{date.value} is "{written}" in {path}:{line}',
                 "correct the one that is wrong",
-                value=f"{id_.value} {code}",
+                value=f"{id_} {code}",
                 variants=(Counterpart(code, path, line, 1, written),),
             )
 

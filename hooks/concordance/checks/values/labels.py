@@ -20,13 +20,21 @@ if TYPE_CHECKING:
 
 
 def label_findings(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a finding for each label of a data file that says another number than its value."""
+    """Yield a finding for each label of a data file that says another number than its value.
+
+    Where all its languages do, the number is what is wrong, and the first is told.
+    """
     for data in corpus.memo(data_of):
         variants = data.group(corpus.project).by_code
         for label in data.labels:
-            for code, block in label.texts.items():
-                if label.value is not None and readable(variants[code].language):
-                    yield from _of_label(variants[code], label.name, block, label.value)
+            texts = {c: text for c, text in label.texts.items() if readable(variants[c].language)}
+            wrong = [
+                finding
+                for code, block in texts.items()
+                if label.value is not None
+                for finding in _of_label(variants[code], label.name, block, label.value)
+            ]
+            yield from wrong[:1] if len(wrong) == len(texts) else wrong
 
 
 def _of_label(variant: Variant, name: str, block: Block, value: Decimal) -> Iterator[Finding]:
