@@ -143,9 +143,12 @@ def test_on_paper(page: Page, host: str):
         assert not page.locator(selector).first.is_visible(), selector
     for selector in ("h1", ".cc-provenance", ".admonition", ".cc-on-paper"):
         assert page.locator(selector).first.is_visible(), selector
-    assert page.inner_text(".cc-on-paper") == "https://concordance.example/horizon/"
+    assert page.locator(".cc-on-paper").all_inner_texts() == [
+        "Textes sous licence Creative Commons Attribution 4.0 (CC BY 4.0)",
+        "https://concordance.example/horizon/",
+    ]
     page.emulate_media(media="screen")
-    assert not page.locator(".cc-on-paper").is_visible()
+    assert not page.locator(".cc-on-paper").first.is_visible()
 
 
 @pytest.mark.parametrize("path", ["compare/", "es/timeline/"])
