@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from heapq import merge
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from concordance.corpus.align.signals import likeness
@@ -15,17 +14,15 @@ if TYPE_CHECKING:
 
 def rejoin(rows: list[BlockRow], block_signals: BlockSignals) -> list[BlockRow]:
     """Find, among what some variants lack, the blocks that only stand elsewhere."""
-    codes = {code for row in rows for code in row.blocks}
-    open_rows = [row for row in rows if len(row.blocks) < len(codes)]
     by_codes: dict[frozenset[str], list[tuple[int, BlockRow]]] = {}
-    for place, row in enumerate(open_rows):
+    for place, row in enumerate(rows):
         by_codes.setdefault(frozenset(row.blocks), []).append((place, row))
     gone: set[int] = set()
-    for row in open_rows:
+    for row in rows:
         if id(row) in gone:
             continue
         apart = [rest for has, rest in by_codes.items() if has.isdisjoint(row.blocks)]
-        for _, other in merge(*apart, key=itemgetter(0)):
+        for _, other in merge(*apart):
             if id(other) in gone or len(other.blocks) > len(row.blocks):
                 continue
             if row.blocks.keys() & other.blocks.keys():  # what the row has been given since
@@ -49,10 +46,13 @@ def _is_same(row: BlockRow, other: BlockRow, block_signals: BlockSignals) -> boo
     likely = likeness(left.anchors, right.anchors)
     stems = likeness(left.stems, right.stems)
     sure = len(shared) > 1 or any(not sign.startswith("number") for sign in shared)
-    contrary = bool(left.anchors and right.anchors) and likely < 0.5  # noqa: PLR2004
     close = 0.5 <= (left.length + 10) / (right.length + 10) <= 2  # noqa: PLR2004 - half to double
     return close and (
         (likely >= 0.75 and sure)  # noqa: PLR2004
         or (likely >= 0.5 and stems >= 0.3)  # noqa: PLR2004
-        or (stems >= 0.45 and len(left.stems & right.stems) > 3 and not contrary)  # noqa: PLR2004
+        or (
+            stems >= 0.45  # noqa: PLR2004
+            and len(left.stems & right.stems) > 3  # noqa: PLR2004
+            and not (left.anchors and right.anchors)
+        )
     )
