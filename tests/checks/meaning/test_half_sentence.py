@@ -157,11 +157,11 @@ def test_what_is_quoted(told_of):
     """The sentence, and those of the others, cut where they are long."""
     texts = {"en": "Hello there!", "fr": "Bonjour !", "es": "¡Hola!"}
     for code, text in zip(texts, HALF.split("\n"), strict=True):
-        texts[code] += f" {text}"
+        texts[code] += f" {text.replace('s', '*s*', 1)}"
     assert told_of(half_sentence, texts) == (
         "Fermez le boîtier avant la pluie.",
         [
-            "en:3:14-107 Close the box before the rain, because water in the battery…",
-            "es:3:8-100 Cierre la caja antes de la lluvia, porque el agua en la…",
+            "en:3:14-109 Close the box before the rain, because water in the battery…",
+            "es:3:8-102 Cierre la caja antes de la lluvia, porque el agua en la…",
         ],
     )

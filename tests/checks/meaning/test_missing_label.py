@@ -57,5 +57,6 @@ def test_two_languages(said):
 
 def test_what_is_quoted(told_of):
     """The label of each of the others."""
-    quotes = ["fr:3:14-29 Exporter en PNG", "pt:3:11-28 Exportar como PNG"]
-    assert told_of(missing_label, {"fr": FR, "es": ES, "pt": PT}) == ("Exporter en PNG", quotes)
+    quotes = ["fr:3:14-29 Exporter en PNG", "pt:3:11-30 Exportar como PNG"]
+    texts = {"fr": FR, "es": ES, "pt": "A janela “Exportar *como* PNG”"}
+    assert told_of(missing_label, texts) == ("Exporter en PNG", quotes)

@@ -43,6 +43,18 @@ MUCH = "que es otra tarjeta, mucho más cara y más lenta que las demás del mis
         (FR, "El relé porta un chip (`H100`) moderno.", PT, []),
         (FR, f"El relé porta un chip moderno, {MUCH}", PT, []),
         (f"{FR}\n\nOui.", "El relé porta un chip moderno.\n\nLa H100.", f"{PT}\n\nSim.", []),
+        (
+            "Une Maia 100 ici, 1000 cartes.",
+            "La de aquí, 1000 placas.",
+            "Maia 100, 1000 placas.",
+            [],
+        ),
+        (
+            "| H100 | B200, A100 |\n|---|---|\n| A100, B200 | H100 |",
+            "| H100 | B200, A100 |\n|---|---|\n| A100 | B200, H100 |",
+            "| H100 | B200, A100 |\n|---|---|\n| A100, B200 | H100 |",
+            [],
+        ),
         ("Le relais parle en 5G.", "El relé habla.", "O relé fala em 5G.", []),
         ("La H100.\n\nLa A100.", "La A100.\n\nLa H100.", "A H100.\n\nA A100.", []),
         (  # What two blocks have in each other's place is no slip of one.

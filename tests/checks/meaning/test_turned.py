@@ -43,6 +43,24 @@ def remedy(what, others):
         ),
         (
             opposite_mismatch,
+            {"fr": "*Plus d’un* relais.", "es": "Menos de un relé.", "pt": "Menos de um relé."},
+            [
+                'es:3:1-6 "menos" is the opposite of "plus d’" of fr; '
+                + remedy("say it", "fr does"),
+                'pt:3:1-6 "menos" is the opposite of "plus d’" of fr; '
+                + remedy("say it", "fr does"),
+            ],
+        ),
+        (
+            opposite_mismatch,
+            {"es": "Menos de un relé.", "fr": "*Plus d’un* relais.", "pt": "Menos de um relé."},
+            [
+                'fr:3:2-9 "plus d’" is the opposite of "menos" of es and "menos" of pt; '
+                + remedy("say it", "es and pt do"),
+            ],
+        ),
+        (
+            opposite_mismatch,
             {"fr": "Avant la pluie.\n\nFin.", "es": "Después de la lluvia.\n\nFin.", "pt": ""},
             [],
         ),
@@ -64,9 +82,9 @@ def remedy(what, others):
         ),
         (
             negation_mismatch,
-            {"fr": "Le relais est là.", "es": "El relé no está.", "pt": "O relé não está."},
+            {"fr": "Le relais est là.", "es": "Nosotros no.", "pt": "O relé não está."},
             [
-                'es:3:9-11 "no" denies what fr affirms; ' + remedy("affirm it", "fr does"),
+                'es:3:10-12 "no" denies what fr affirms; ' + remedy("affirm it", "fr does"),
                 'pt:3:8-11 "não" denies what fr affirms; ' + remedy("affirm it", "fr does"),
             ],
         ),
@@ -79,8 +97,8 @@ def test_findings(said, rule, texts, expected):
 
 def test_what_is_quoted(told_of):
     """The word, and the sentences of the others."""
-    texts = {"fr": "Oui ! Le relais est interdit.", "es": "Se permite.", "pt": "Já! É proibido."}
-    quotes = ["fr:3:7-30 Le relais est interdit.", "pt:3:5-16 É proibido."]
+    texts = {"fr": "Oui ! *Le* relais est interdit.", "es": "Se permite.", "pt": "É proibido."}
+    quotes = ["fr:3:8-32 Le relais est interdit.", "pt:3:1-12 É proibido."]
     assert told_of(opposite_mismatch, texts) == ("permite", quotes)
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from concordance.checks.meaning.words import possible_senses, senses_of, words_of
+from concordance.checks.meaning.words import (
+    Expression,
+    possible_senses,
+    read_table,
+    senses_of,
+    words_of,
+)
 
 NONE, STRICT, WITHOUT, WIDE = (("none", 0), ("strict", 0), ("without", 0), ("wide", 0))
 
@@ -59,3 +65,24 @@ def test_senses_of(language, text, expected):
 def test_possible_senses(language, word, expected):
     """Those of the word, and the poles of the expressions that it begins."""
     assert {*possible_senses(language)[word]} == expected
+
+
+def test_read_table():
+    """Each list of a table has its sense; expressions are under their first two words."""
+    table = read_table.__wrapped__("en")
+    assert table.words["before"] == (("before-after", 0),)
+    assert table.words["after"] == (("before-after", 1),)
+    assert table.words["not"] == (STRICT,)
+    assert table.words["without"] == (("with-without", 1), WITHOUT)
+    assert table.beginnings["enabl"] == (("allow-forbid", 2), ("enable-disable", 0))
+    assert table.beginnings["shorten"] == (("increase-reduce", 3),)
+    assert table.endings["less"] == (WIDE,)
+    assert table.expressions["not"]["..."] == (Expression(("...", "until"), (NONE,)),)
+    assert table.expressions["turn"]["off"] == (Expression(("off",), (("enable-disable", 1),)),)
+    assert table.expressions["up"]["to"] == (Expression(("to", "date"), ()),)
+    assert table.expressions["out"]["of"] == (
+        Expression(("of", "the", "box"), ()),
+        Expression(("of",), (WIDE,)),
+    )
+    assert {"unit", "wireless"} < table.excepted
+    assert not table.excepted & {"out", "not"}

@@ -95,11 +95,9 @@ def _finding(group: PageGroup, turn: Turn, word: str, message: str, remedy: str)
 
 def _span(passage: Passage, word: str) -> Span:
     """Return where a word stands in a passage; its first character where it is not found."""
-    start = passage.prose.offset(passage.start)
-    if not word:
-        return Span(start, start)
-    found = _find(passage, word)
+    found = _find(passage, word) if word else None
     if found is None:
+        start = passage.prose.offset(passage.start)
         return Span(start, start)
     at = [passage.prose.offset(passage.start + place) for place in (found.start(), found.end() - 1)]
     return Span(at[0], at[1] + 1)
@@ -107,6 +105,5 @@ def _span(passage: Passage, word: str) -> Span:
 
 def _find(passage: Passage, word: str) -> re.Match[str] | None:
     """Return where words stand in a passage, whatever is between them."""
-    written = r"[\W_]+".join(map(re.escape, word.split()))
-    text = passage.text.replace("’", "'")
-    return re.search(rf"(?<!\w){written}(?!\w)", text, re.IGNORECASE)
+    written = r"[\W_]+".join(map(re.escape, word.split())).replace("'", "['’]")
+    return re.search(rf"(?<!\w){written}(?:(?<=['’])|(?!\w))", passage.text, re.IGNORECASE)
