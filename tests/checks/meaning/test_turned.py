@@ -59,6 +59,19 @@ def remedy(what, others):
                 + remedy("say it", "es and pt do"),
             ],
         ),
+        (  # "Enables" may stand for "permet".
+            opposite_mismatch,
+            {"fr": "Il permet le relais.", "en": "It enables the relay.", "es": "Prohíbe el relé."},
+            [
+                'es:3:1-8 "prohíbe" is the opposite of "permet" of fr and "enables" of en; '
+                + remedy("say it", "fr and en do")
+            ],
+        ),
+        (
+            opposite_mismatch,
+            {"fr": "Il active le relais.", "en": "It enables the relay.", "es": "Prohíbe el relé."},
+            [],
+        ),
         (
             opposite_mismatch,
             {"fr": "Avant la pluie.\n\nFin.", "es": "Después de la lluvia.\n\nFin.", "pt": ""},
