@@ -1,4 +1,6 @@
 // Amounts of a text read by value, with the tables of `concordance.quantities` for its language.
+import { fold } from "./words.js";
+
 const LARGEST = 10n ** 21n;
 const SPACE = "[ \\u00a0\\u2009\\u202f]";
 const END = "(?![\\p{L}\\p{N}])";
@@ -6,8 +8,9 @@ const NUMERAL = new RegExp(
   `\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d{1,3}(?:['’]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)*`, "uy");
 
 /** Gives the function that finds the amounts of a text: where, their values, unit, and `bare`. */
-export function reader(table) {
-  if (!table) return () => [];
+export function reader(given) {
+  if (!given) return () => [];
+  const table = { ...given, words: typed(given.words), names: typed(given.names) };
   const of = `(?:${table.of || "(?!)"})?`;
   const word = sticky(any(Object.keys(table.words)) + END, "iuy");
   const joiner = sticky(table.joiners, "iuy");
@@ -160,6 +163,11 @@ export function reader(table) {
     }
     return [null, 0];
   }
+}
+
+// Who asks may leave out the accents.
+function typed(known) {
+  return { ...Object.fromEntries(Object.entries(known).map(([word, told]) => [fold(word), told])), ...known };
 }
 
 /** The word of the index that stands for a value and a unit. */
