@@ -37,6 +37,9 @@ def test_under_the_pointer(page: Page, host: str):
     page.hover(CITATION)
     page.wait_for_selector(CARD)
     assert asked.count(f"{host}sources/") == 1
+    page.hover("a[data-cite][href$='#the-information-2024-04-01']")
+    page.wait_for_selector(f"{CARD}:has-text('theinformation.com')")
+    assert "En anglais · theinformation.com" in page.inner_text(CARD)
     assert wrong == []
 
 

@@ -28,9 +28,9 @@ async function pageAt(address) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-// The part of the list it stands in, which may be its language.
+// The part of the list it stands in, which may be its language, whatever it is divided into.
 function groupOf(page, entry) {
-  const above = [...page.querySelectorAll("h2, h3")].filter(
+  const above = [...page.querySelectorAll("h2")].filter(
     (heading) => heading.compareDocumentPosition(entry) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
   const heading = above.at(-1)?.cloneNode(true);
