@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from concordance.corpus.links.resolve import beside
+from concordance.corpus.texts import KEYS, front_matter
 from concordance.findings.model import Span
 from concordance.glossary.matcher import Matcher
 from concordance.glossary.read import entry_pages, read_glossary
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from concordance.findings.model import Finding
     from concordance.glossary.matcher import Match
     from concordance.glossary.termbase import Lexicon, Termbase
-    from concordance.markdown.model import Block
+    from concordance.markdown.model import Block, Prose
 
 _WRONG = "!"
 _REMEMBERED = 4096
+DEFINITION = "definition"
+"""The key of what a tooltip shows on every page: it has no form that its own entry forbids."""
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"")
 
 
@@ -108,18 +111,29 @@ def _first(
             uses.setdefault(concept, block)
         for prose in block.cells or (block.prose,):
             matches = find(prose.text)
-            wrong = any(match.value[:1] == _WRONG for match in matches)
-            quoted = _quoted(block, prose.text) if wrong else []
-            for start, end, value in matches:
-                if value[:1] != _WRONG:
-                    for concept in value.split("|"):
-                        uses.setdefault(concept, block)
-                elif value[1:] != page_concept and not _within(start, quoted):
-                    span = Span(prose.offset(start), prose.offset(end - 1) + 1)
-                    misuses.append(Misuse(variant, value[1:], prose.text[start:end], span))
+            for _, _, value in matches:
+                for concept in value.split("|") if value[:1] != _WRONG else ():
+                    uses.setdefault(concept, block)
+            misuses += _wrong(variant, block, prose, matches, page_concept)
+    for section in front_matter(variant.page, KEYS):
+        own = "" if section.id == DEFINITION else page_concept
+        for block in section.blocks:
+            misuses += _wrong(variant, block, block.prose, find(block.prose.text), own)
     uses.pop(AMBIGUOUS, None)
     uses.pop(page_concept, None)
     return uses
+
+
+def _wrong(
+    variant: Variant, block: Block, prose: Prose, matches: Sequence[Match], own: str
+) -> Iterator[Misuse]:
+    """Return the wrong forms among what was found in a text, but those that the entry `own` has."""
+    wrong = [match for match in matches if match.value[:1] == _WRONG and match.value[1:] != own]
+    quoted = _quoted(block, prose.text) if wrong else []
+    for start, end, value in wrong:
+        if not _within(start, quoted):
+            span = Span(prose.offset(start), prose.offset(end - 1) + 1)
+            yield Misuse(variant, value[1:], prose.text[start:end], span)
 
 
 def _matcher(lexicon: Lexicon) -> Matcher:
