@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
-from concordance.checks.structure.broken_tables import broken_rows
+from concordance.checks.structure.broken_tables import broken_rows, unread_rows
 from concordance.corpus.group import label_of
 from concordance.corpus.vote import join_codes
 from concordance.findings.model import Edit, Span
@@ -72,6 +72,7 @@ def broken_markup(group: PageGroup) -> Iterator[Finding]:
                 ),
             )
     yield from broken_rows(group)
+    yield from unread_rows(group)
 
 
 def _lists(group: PageGroup) -> Iterator[Cause]:

@@ -1,4 +1,4 @@
-"""Rows of a table that are broken over two lines, and two rows on one line."""
+"""Rows of a table: broken over two lines, two on one line, and those that are no table."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from concordance.corpus.group import label_of
-from concordance.corpus.vote import join_codes
+from concordance.corpus.vote import have, join_codes
 from concordance.findings.model import Edit, Span
 from concordance.markdown.paragraphs import split_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
@@ -78,6 +78,68 @@ def broken_rows(group: PageGroup) -> Iterator[Finding]:
                     }
                     if agree:
                         yield from find(_Compared(group, group.by_code[code], mine, agree))
+
+
+def unread_rows(group: PageGroup) -> Iterator[Finding]:
+    """Find rows that are a paragraph: cut from their table by a blank line, or without dashes."""
+    for index, row in enumerate(group.alignment.sections):
+        rows = {code: _rows(section.blocks) for code, section in row.sections.items()}
+        for code, section in row.sections.items():
+            text = group.by_code[code].page.text
+            for before, block in pairwise((None, *section.blocks)):
+                lines = text[block.span.start : block.span.end].split("\n") if block else []
+                if block is None or block.kind != "paragraph" or not all(map(_is_row, lines)):
+                    continue
+                agree = [c for c, count in rows.items() if count >= rows[code] + len(lines)]
+                if agree:
+                    yield _unread(group, code, (before, block), (agree, index))
+
+
+def _rows(blocks: Sequence[Block]) -> int:
+    return sum(block.kind == "row" for block in blocks)
+
+
+def _is_row(line: str) -> bool:
+    return len(line.strip()) > 1 and line.strip().startswith("|") and line.rstrip().endswith("|")
+
+
+def _unread(
+    group: PageGroup,
+    code: str,
+    blocks: tuple[Block | None, Block],
+    there: tuple[list[str], int],
+) -> Finding:
+    """Make the finding of rows that are a paragraph, which explains the rows that seem missing."""
+    variant, (before, block), (agree, index) = group.by_code[code], blocks, there
+    text, start = variant.page.text, block.span.start
+    line = text.rfind("\n", 0, start) + 1
+    if before is not None and before.kind == "row":
+        message, hint = "a blank line parts these rows from their table", "take the blank line out"
+        after = text.find("\n", before.span.end) + 1
+        edits = [Edit(Span(after, line), "")] if not text[after:start].strip() else []
+    else:
+        message = "these rows are no table: the line of dashes below the first is missing"
+        first = text.find("\n", start, block.span.end)
+        end = first if first >= 0 else block.span.end
+        dashes = "|" + " --- |" * len(split_row(text, start, end, border=True))
+        hint = f"write {dashes} there"
+        edits = [Edit(Span(end, end), f"\n{text[line:start]}{dashes}")]
+    lacking = tuple(
+        group.by_code[other].counterpart(found.span, label_of(found))
+        for row in group.alignment.of_section(index)
+        for other, found in row.blocks.items()
+        if code not in row.blocks and found.kind == "row"
+    )
+    firsts = {place.path: place for place in sorted(lacking, reverse=True)}
+    return variant.finding(
+        f"{message}; {join_codes(agree)} {have(agree)} them in one",
+        Span(start, start + len(text[start : block.span.end].split("\n", 1)[0])),
+        hint=hint,
+        variants=tuple(sorted(firsts.values())),
+        value="row",
+        edits=tuple(edits) if not text[line:start].strip() else (),
+        explains=(variant.counterpart(block.span, ""), *lacking),
+    )
 
 
 def _tables(section: Section) -> list[Table]:
