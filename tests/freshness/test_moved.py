@@ -147,6 +147,17 @@ def test_a_remedy_that_has_both_possibilities_stays(repository, tmp_path):
     assert in_words(hint, "pt")
 
 
+def test_what_a_chart_says_is_not_carried(repository, tmp_path):
+    """The command reads pages: its name is no remedy in a data file."""
+    text = 'title: {fr: "un plan de 30 puces", es: "un plan de 30 chips", pt: "30 chips"}\n'
+    write(tmp_path, {"assets/data/a.yml": text})
+    repository(1, fr="30", es="30", pt="30")
+    write(tmp_path, {"assets/data/a.yml": text.replace('30 chips"}', '25 chips"}')})
+    ((_, message, hint),) = found()
+    assert message.endswith("; pt changed last, and is not committed")
+    assert hint == 'write "30", or, if pt is right, correct fr and es'
+
+
 def test_two_languages(repository):
     """Where the only translation changed last, the source may be what is wrong."""
     repository(1, fr="30", es="30")

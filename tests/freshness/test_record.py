@@ -147,3 +147,13 @@ def test_another_version_of_the_normaliser_is_one_finding(project):
     assert "6 unchecked" in project.run("status")
     project.run("stamp", "--all")
     project.run("check", "--strict")
+
+
+def test_pruning_says_that_it_took_marks_out(project):
+    """Of a merge whose two sides are one, nothing is dropped but the marks."""
+    lines = project.read("translations.tsv")
+    text = f"<<<<<<< HEAD\n=======\n>>>>>>> x\n{lines}"
+    (project.folder / "translations.tsv").write_text(text, encoding="utf-8")
+    assert project.run("stamp", "--prune") == "translations.tsv: cleared up\n"
+    assert project.read("translations.tsv") == lines
+    assert project.run("stamp", "--prune") == "translations.tsv: nothing to change\n"

@@ -102,7 +102,8 @@ def command(
         _tell_left_out(meant)
     text = write_record(done.lines)
     write_all({report.record.path: text.encode()}, begun)
-    echo(_outcome(done, show(report.record.path)))
+    mended = bool(report.record.conflicts or report.record.broken)
+    echo(_outcome(done, show(report.record.path), mended=mended))
     for number, line in report.record.broken:
         echo(f"{show(report.record.path)}:{number}: dropped, unreadable: {line}", err=True)
     if stayed and not unchanged:
@@ -141,10 +142,10 @@ def _tell_left_out(meant: Sequence[Translation]) -> None:
             echo(f"{page.path}: has no section {', '.join(missing)}", err=True)
 
 
-def _outcome(done: Stamped, path: str) -> str:
-    """Return what was recorded and dropped, in one line."""
+def _outcome(done: Stamped, path: str, *, mended: bool) -> str:
+    """Return what was recorded and dropped, in one line; `mended`, whether marks went."""
     if not done.checked and not done.dropped:
-        return f"{path}: nothing to change"
+        return f"{path}: {'cleared up' if mended else 'nothing to change'}"
     if not done.checked:
         return f"{path}: {count(len(done.dropped), 'line')} dropped"
     pages = len({(section.key.language, section.key.page) for section in done.checked})

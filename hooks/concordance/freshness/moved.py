@@ -98,6 +98,7 @@ def _said(
     first, otherwise, rest = hint.partition(OTHERWISE)
     _, right, other = rest.partition(RIGHT)
     figure = finding.rule in CARRIED and finding.end_column > 0
+    figure = figure and not finding.path.endswith((".yml", ".yaml"))  # carry reads pages alone
     carried = f": {command} carry {finding.path}:{finding.line}" if figure else ""
     if right:
         hint = f"{other}{carried}{OTHERWISE}{named(there.language)}{IS_RIGHT}{first}"
