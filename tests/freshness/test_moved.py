@@ -149,10 +149,10 @@ def test_a_remedy_that_has_both_possibilities_stays(repository, tmp_path):
 
 def test_what_a_chart_says_is_not_carried(repository, tmp_path):
     """The command reads pages: its name is no remedy in a data file."""
-    text = 'title: {fr: "un plan de 30 puces", es: "un plan de 30 chips", pt: "30 chips"}\n'
-    write(tmp_path, {"assets/data/a.yml": text})
+    text = "title:\n  fr: un plan de 30 puces\n  es: un plan de 30 chips\n  pt: {} chips\n"
+    write(tmp_path, {"assets/data/a.yml": text.replace("{}", "30")})
     repository(1, fr="30", es="30", pt="30")
-    write(tmp_path, {"assets/data/a.yml": text.replace('30 chips"}', '25 chips"}')})
+    write(tmp_path, {"assets/data/a.yml": text.replace("{}", "25")})
     ((_, message, hint),) = found()
     assert message.endswith("; pt changed last, and is not committed")
     assert hint == 'write "30", or, if pt is right, correct fr and es'

@@ -98,8 +98,8 @@ def _said(
     first, otherwise, rest = hint.partition(OTHERWISE)
     _, right, other = rest.partition(RIGHT)
     figure = finding.rule in CARRIED and finding.end_column > 0
-    figure = figure and not finding.path.endswith((".yml", ".yaml"))  # carry reads pages alone
-    carried = f": {command} carry {finding.path}:{finding.line}" if figure else ""
+    page = not finding.path.endswith((".yml", ".yaml"))  # which is all that carry reads
+    carried = f": {command} carry {finding.path}:{finding.line}" if figure and page else ""
     if right:
         hint = f"{other}{carried}{OTHERWISE}{named(there.language)}{IS_RIGHT}{first}"
     elif hint and not otherwise and (alone or figure):
