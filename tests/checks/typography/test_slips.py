@@ -101,6 +101,13 @@ def test_left_alone(locale, text):
     assert list(places(parse_page(text, "a.md"), locale)) == []
 
 
+def test_brackets_are_made_no_definition_of_a_link():
+    """What would be one without the space is told, and left to a person."""
+    for text, edited in (("[nota] : aquí", False), ("una [nota] : aquí", True)):
+        found = list(places(parse_page(text, "a.md"), "es-ES"))
+        assert [place.edit is not None for place in found] == [edited]
+
+
 def test_a_phrase_that_declares_the_pages_own_language():
     """It is judged as the rest is."""
     found = list(places(parse_page("Dice *la caña : sí*{: lang=es } ayer.", "a.md"), "es-ES"))

@@ -69,6 +69,8 @@ TELLING = re.compile(r"[;:!?,%«»'’\dE]")
 EMPHASIS_MARKS = frozenset("*_")
 EMPHASIS = "*_~=^"
 """Marks that open or close by whether a space is beside them."""
+CLOSING = f"{EMPHASIS}]"
+"""The same, and the bracket that a `(` or `:` right behind it makes a link or its definition."""
 INK = re.compile(rf"[^{re.escape(EMPHASIS)}]")
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
@@ -86,10 +88,10 @@ class Place:
 def places(page: Page, locale: str) -> Iterator[Place]:
     """Find the departures of a page, in order of its blocks; none for other languages' locales.
 
-    An edit that would undo emphasis is left out: a person mends it.
+    An edit that would undo emphasis, or make a link of brackets, is left out: a person mends it.
     """
     found = list(_places(page, locale))
-    if not any(_beside_emphasis(page, place.edit) for place in found):
+    if not any(_beside_marks(page, place.edit) for place in found):
         yield from found
         return
     undone = _undone(page, [place.edit for place in found if place.edit is not None])
@@ -98,12 +100,12 @@ def places(page: Page, locale: str) -> Iterator[Place]:
         yield replace(place, edit=None) if spoils else place
 
 
-def _beside_emphasis(page: Page, edit: Edit | None) -> bool:
-    """Return whether an edit puts or takes a space beside a mark of emphasis."""
+def _beside_marks(page: Page, edit: Edit | None) -> bool:
+    """Return whether an edit puts or takes a space beside a mark of emphasis or a bracket."""
     if edit is None:
         return False
     start, end = edit.span.start, edit.span.end
-    before = page.text[start - 1 : start] in EMPHASIS and start > 0
+    before = page.text[start - 1 : start] in CLOSING and start > 0
     after = page.text[end : end + 1] in EMPHASIS and end < len(page.text)
     old, new = page.text[start:end], edit.replacement
     return (before and old[:1].isspace() != new[:1].isspace()) or (
