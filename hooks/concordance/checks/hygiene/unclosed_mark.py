@@ -25,7 +25,8 @@ COMPLETED = re.compile(r"--8<--|\{%|\{\{|\{!|^import ", re.MULTILINE)
 """Mark-up that puts in text when the page is built: an end may come with it."""
 
 SHOWN = re.compile(
-    r"(?<![\w*/\\])\*\*(?=[^\W\d_])|(?<=[^\W\d_])\*\*(?=[\s.,;:!?)»”]|\Z)|\{: ?[#.][^{}\n]*\Z"
+    r"(?<![\w*/\\])\*\*(?=[^\W\d_])|\A\*\*(?=\d)|"
+    r"(?<=[^\W\d_])\*\*(?=[\s.,;:!?)»”]|\Z)|\{: ?[#.][^{}\n]*\Z"
 )
 """A mark beside a word, or an attribute list without its brace, in what a reader sees."""
 
