@@ -56,6 +56,7 @@ HOLE = re.compile(r"\{[-@+=*!`>]?([a-z]\w*)\}|<(\w+):")
             "pt",
             "nenhum item de t.md em fr e es tem o id “x”",
         ),
+        ('write it as "key: value"', "pt", "escreva “chave: valor”"),
         ("write 'a' or 'b' or 'c'", "pt", "escreva “a”, “b” ou “c”"),
         (
             'description: text is in pt, on a page in es: "Um plano"',
