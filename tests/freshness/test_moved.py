@@ -147,6 +147,20 @@ def test_a_remedy_that_has_both_possibilities_stays(repository, tmp_path):
     assert in_words(hint, "pt")
 
 
+def test_a_record_knows_better(repository, tmp_path):
+    """What was checked since the source changed is the translation's, be its own line the older."""
+    repository(1, fr="30", es="30", pt="25")
+    repository(2, fr="30")
+    text = (tmp_path / "fr/a.md").read_text("utf-8")
+    (tmp_path / "fr/a.md").write_text(text.replace("coûte", "vaut"), encoding="utf-8")
+    repository(3)
+    told = [message for _, message, _ in found() if message.startswith('"25 euros"')]
+    assert told == ['"25 euros" is 25 EUR; fr and es say 30 EUR; fr changed last, on 2026-03-03']
+    (tmp_path / "translations.tsv").write_text("", encoding="utf-8")
+    told = [message for _, message, _ in found() if message.startswith('"25 euros"')]
+    assert told == ['"25 euros" is 25 EUR; fr and es say 30 EUR']
+
+
 def test_what_a_chart_says_is_not_carried(repository, tmp_path):
     """The command reads pages: its name is no remedy in a data file."""
     text = "title:\n  fr: un plan de 30 puces\n  es: un plan de 30 chips\n  pt: {} chips\n"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.corpus.vote import OTHERWISE, RIGHT, join_codes
 from concordance.findings.wording import named
 from concordance.freshness.history import in_repository, last_changes
+from concordance.freshness.record import record_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -38,7 +39,8 @@ def say_who_moved(
 
     Where the translations did, all alike, the remedy on the source stands first; where the only
     translation did, or one did to a figure, that on the others stands second. What is stale by the
-    record says so already, and is left.
+    record says so already, and is left: what is not stale did not change in the source since it
+    was checked, however old the translation's line is.
 
     Args:
         findings: all of a project.
@@ -63,7 +65,7 @@ def say_who_moved(
     changes = {path: last_changes(Path(path), asked) for path, asked in lines.items()}
     alone = len(project.languages) == 2  # noqa: PLR2004 - the source and one translation
     return [
-        _said(finding, pairs[finding], changes, alone=alone, command=project.command)
+        _said(finding, pairs[finding], changes, alone=alone, project=project)
         if finding in pairs
         else finding
         for finding in findings
@@ -81,7 +83,7 @@ def _said(
     changes: dict[str, dict[int, LineChange]],
     *,
     alone: bool,
-    command: str,
+    project: Project,
 ) -> Finding:
     """Return a finding that says which side changed last; itself where that is not known."""
     own = changes.get(finding.path, {}).get(finding.line)
@@ -89,7 +91,7 @@ def _said(
     if own is None or theirs is None or own.commit == theirs.commit or own.time == theirs.time:
         return finding
     if theirs.time > own.time:
-        if finding.rule in ADDS:
+        if finding.rule in ADDS or record_path(project).exists():  # it knows better
             return finding
         return replace(finding, message=f"{finding.message}; {_when(there.language, theirs)}")
     if finding.rule in LACKS:
@@ -99,7 +101,7 @@ def _said(
     _, right, other = rest.partition(RIGHT)
     figure = finding.rule in CARRIED and finding.end_column > 0
     page = not finding.path.endswith((".yml", ".yaml"))  # which is all that carry reads
-    carried = f": {command} carry {finding.path}:{finding.line}" if figure and page else ""
+    carried = f": {project.command} carry {finding.path}:{finding.line}" if figure and page else ""
     if right:
         hint = f"{other}{carried}{OTHERWISE}{named(there.language)}{IS_RIGHT}{first}"
     elif hint and not otherwise and (alone or figure):
