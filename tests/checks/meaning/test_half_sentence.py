@@ -93,6 +93,11 @@ def test_asides(half, text, expected):
         ),
         (THREE, "fr,es,pt", f'pt 2 members are listed here, 3 in fr and es ("{THREE[:78]}")'),
         (THREE.replace("temperatura e", "temperatura mais baixa do ano e"), "fr,es,pt", ""),
+        (
+            f"{LIST.rpartition(chr(10))[0]}\nMede frio, umidade e vento.",  # not that sentence
+            "fr,es,pt",
+            "pt 27 characters here, where 77 would say as much as fr and es say",
+        ),
         (LIST.replace("umidade", "umidade do ar"), "fr,es,pt", f"pt {FOUR_OF_LIST}"),
         (LIST.replace("umidade", "umidade do ar"), "fr,es,it", ""),
         (
@@ -112,6 +117,7 @@ def test_asides(half, text, expected):
         "second list",
         "of three",
         "longer",
+        "another",
         "words",
         "Italian",
         "two",

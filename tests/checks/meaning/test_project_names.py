@@ -92,6 +92,18 @@ def instead(language, place, actual, expected, others="fr and pt"):
             "E *bem* AMD segue NVIDIA. Nós *todos* vamos com AMD em casa.",
             [],
         ),
+        (
+            "Ici AMD suit NVIDIA. Et elle attend.",
+            "Aquí Google sigue a NVIDIA. Y NVIDIA espera.",
+            "Aqui AMD segue NVIDIA. E ela espera.",
+            [instead("es", "3:6-12", "Google", "AMD")],
+        ),
+        (
+            "Avec AMD puis NVIDIA.",
+            "Con Google y luego NVIDIA.",
+            "Com NVIDIA, depois da AMD.",
+            [instead("es", "3:5-11", "Google", "AMD")],
+        ),
         (  # A name that one language lacks often may be put into words.
             "Avec AMD chez nous.\n\nVers AMD ici.",
             "Con NVIDIA en casa.\n\nHacia NVIDIA aquí.",

@@ -59,6 +59,18 @@ def remedy(what, others):
                 + remedy("say it", "es and pt do"),
             ],
         ),
+        (
+            opposite_mismatch,
+            {
+                "fr": "Il permet le relais.",
+                "es": "Permite el relé.",
+                "en": "It can forbid a relay.",
+            },
+            [
+                'en:3:8-14 "forbid" is the opposite of "permet" of fr and "permite" of es; '
+                + remedy("say it", "fr and es do")
+            ],
+        ),
         (  # "Enables" may stand for "permet".
             opposite_mismatch,
             {"fr": "Il permet le relais.", "en": "It enables the relay.", "es": "Prohíbe el relé."},

@@ -69,7 +69,7 @@ class Senses:
 
     words: tuple[str, ...]
     marks: tuple[SenseMark, ...]
-    poles: Mapping[tuple[str, int], int]
+    poles: Counter[Sense]
     denied: frozenset[str]
     strict: int
     without: int
@@ -77,7 +77,7 @@ class Senses:
 
     def count(self, axis: str, pole: int) -> int:
         """Return how often the text has a pole, or what may stand for it."""
-        return self.poles.get((axis, pole), 0) + self.poles.get((axis, pole + MAY), 0)
+        return self.poles[axis, pole] + self.poles[axis, pole + MAY]
 
 
 _Case = tuple[str, int, str, tuple[str, ...]]
@@ -234,7 +234,7 @@ def _opposites(
             agree = tuple(
                 code
                 for code, peer in others.items()
-                if peer.poles.get((axis, lost), 0) > mine.poles.get((axis, lost), 0)
+                if peer.poles[axis, lost] > mine.poles[axis, lost]
                 or peer.count(axis, lost) > mine.count(axis, lost)
             )
             least = len(others) if odd == source else WITNESSES
@@ -242,8 +242,7 @@ def _opposites(
                 len(agree) >= least
                 and any((axis, lost) in others[code].poles for code in agree)
                 and all(
-                    peer.poles.get((axis, gained), 0) < mine.poles.get((axis, gained), 0)
-                    for peer in others.values()
+                    peer.poles[axis, gained] < mine.poles[axis, gained] for peer in others.values()
                 )
             ):
                 yield axis, lost, odd, agree
