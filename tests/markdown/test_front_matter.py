@@ -32,6 +32,12 @@ def test_none(text):
     assert page.problems == ()
 
 
+@pytest.mark.parametrize("text", ["a: 1\n---\nTexte.\n", "a: 1\nb: 2\n\n---\n"])
+def test_no_front_matter_that_lost_its_first_line(text):
+    """A title of one line, and a rule below the lines that mkdocs takes for metadata."""
+    assert parse_page(text, "a.md").problems == ()
+
+
 def test_empty_and_dots():
     """Empty front matter is fine, and three dots close it too."""
     assert parse_page("---\n---\nTexte.", "a.md").problems == ()
@@ -44,6 +50,7 @@ BOMB = "".join(
 )
 WRONG = [
     ("---\n- a\n- b\n---\n", (2, 1), "not a mapping"),
+    ("a: 1\nb: 2\n---\n\nTexte.\n", (1, 1), "first line must be three dashes"),
     ("---\ntexte\n---\n", (2, 1), "not a mapping"),
     ("---\na: 1\nb: c: d\n---\n", (3, 5), "not YAML"),
     ("---\na: [1\n---\n", (2, 4), "bracket is never closed"),

@@ -26,6 +26,10 @@ RULED = re.compile(r"(?:[ \t]*\n)+(?![A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n))(?=[ \t]
 """What begins with a blank line, and then with no key: the text below a line across the page."""
 PLACE = 2
 """A line and a column."""
+HEADLESS = re.compile(
+    r"\ufeff?(?:[A-Za-z_][\w-]*:[ \t].*\n(?:[ \t]+\S.*\n|- .*\n)*){2,}---[ \t]*\n"
+)
+"""Two keys or more with what is indented below them, above a line of three dashes."""
 METADATA = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*(.*)")
 MORE_METADATA = re.compile(r"(?:[ ]{4}|\t)\s*(.*)")
 """A line of MultiMarkdown's metadata, and one that continues it. Source: mkdocs.utils.meta."""
@@ -98,7 +102,7 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], int, list[F
         return other
     opening = OPENING.match(text)
     if opening is None:
-        displaced = _displaced(text, path)
+        displaced = _displaced(text, path) or _headless(text, path)
         return ({}, 0, displaced) if displaced else (*_metadata(text), [])
     if KEY.match(text, opening.end()):
         message = "the front matter that begins here is never closed"
@@ -145,6 +149,17 @@ def _displaced(text: str, path: str) -> list[Finding]:
         "begin the file with it" if found[1] == "---" and number > 1 else "write just those there"
     )
     return [_finding(path, number, 1, message, hint)]
+
+
+def _headless(text: str, path: str) -> list[Finding]:
+    """Find front matter that lost its first line: keys, and then a line of three dashes.
+
+    At most one finding. One line above dashes may be a heading: it takes two keys.
+    """
+    if HEADLESS.match(text) is None:
+        return []
+    message = "the front matter is not read: a page's first line must be three dashes, and no more"
+    return [_finding(path, 1, 1, message, "put a line of three dashes above it")]
 
 
 def _mapping(written: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
