@@ -13,7 +13,7 @@ from site_search import INPUT, ask, open_search, said
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 LANGUAGES = ["", "es/", "pt/"]
 
@@ -69,6 +69,21 @@ def test_what_is_not_there_is_said(page: Page, host: str, language: str):
     page.wait_for_function("say => document.querySelector('[role=status]').textContent === say",
                            arg=say["start"])  # fmt: skip
     assert wrong == []
+
+
+def test_what_is_typed_while_it_loads(page: Page, host: str):
+    """On a slow line the first letters are the question's: "n" turns no page."""
+    held: list[Route] = []
+    page.route("**/search.js", lambda route: held.append(route))  # noqa: PLW0108 (no builtin)
+    page.goto(f"{host}horizon/")
+    with page.expect_request("**/search.js"):
+        page.keyboard.press("/")
+    page.keyboard.type("nvidi")
+    held[0].continue_()
+    page.wait_for_selector(INPUT)
+    page.keyboard.type("a")
+    assert page.input_value(INPUT) == "nvidia"
+    assert page.url.startswith(f"{host}horizon/")
 
 
 def test_only_with_the_keyboard(page: Page, host: str):

@@ -52,14 +52,27 @@ addEventListener("beforeprint", () => {
 });
 
 async function openSearch(question) {
+  // What is typed while it is fetched is the question's, and none of the page's own keys.
+  let typed = "";
+  const take = (event) => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    typed += event.key;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener("keydown", take, true);
   try {
     opening ??= import("./search.js").then((module) => module.prepare(searcher));
-    (await opening)(question);
+    const open = await opening;
+    open(question ?? (typed || undefined));
+    if (typed) document.activeElement.setSelectionRange?.(typed.length, typed.length);
   } catch {
     opening = undefined;
     const sentence = searcher.nextElementSibling;
     sentence.textContent = searcher.dataset.failed;
     sentence.showPopover();
+  } finally {
+    removeEventListener("keydown", take, true);
   }
 }
 
