@@ -151,11 +151,14 @@ def test_what_is_pointed_at_lights_up_in_both(page: Page, host: str, said: str, 
 def test_with_the_keyboard(page: Page, host: str):
     """One stop among the passages; arrows lead to the next, and through what both have."""
     open_beside(page, f"{host}horizon/", "es")
+    focused = "document.activeElement"
+    page.focus(".cc-beside__close")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(f"{focused}.getAttribute('role')") == "group"
     page.focus(".cc-beside__close")
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
-    focused = "document.activeElement"
     assert page.evaluate(f"{focused}.getAttribute('role')") == "group"
     first = page.evaluate(f"{focused}.ariaLabel")
     assert re.fullmatch(r"Passage \d+ sur \d+", first)

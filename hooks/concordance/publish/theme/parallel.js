@@ -212,6 +212,13 @@ function byKeyboard(rows) {
   };
   const press = (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (nav.contains(event.target)) {
+      if (event.key !== "ArrowDown") return;
+      const { bottom } = nav.getBoundingClientRect();
+      go(frames.findIndex((each) => below(each) && each.getBoundingClientRect().bottom > bottom));
+      event.preventDefault();
+      return;
+    }
     const frame = frames.find((each) => parts.get(each).some((part) => part.contains(event.target)));
     const here = frames.includes(event.target) ? event.target : frame;
     if (!here || (event.target !== here && !stops(parts.get(here)).includes(event.target))) return;
