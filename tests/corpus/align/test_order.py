@@ -69,6 +69,28 @@ def test_the_one_that_moved_is_named(start, end):
     )
 
 
+@pytest.mark.parametrize(
+    ("order", "moved"),
+    [
+        ([0, 2, 3, 1, 4, 5, 9, 6, 7, 8, 10, 11], {1, 9}),
+        ([2, 0, 1, 3, 4, 5, 6, 7, 11, 8, 9, 10], {2, 11}),
+        ([1, 2, 0, 3, 4, 5, 6, 7, 9, 10, 8, 11], {0, 8}),
+        ([4, 1, 2, 3, 0, 5, 6, 9, 7, 8, 10, 11], {0, 4, 9}),
+    ],
+)
+def test_several_that_moved_are_named(order, moved):
+    """Up and down the list, or exchanged, each by itself."""
+    assert found(PLAIN, order) == (sorted(order, key=order.__getitem__), moved)
+
+
+def test_what_is_common_on_the_page_may_be_rare_in_a_table():
+    """The words of four rows stand in the items too, where nothing moved."""
+    left = [frozenset(f"word{n % 4} same{n % 4}".split()) for n in range(16)]
+    right = [left[place] for place in (1, 2, 0, *range(3, 16))]
+    kinds = ["row"] * 4 + ["item", "code"] * 6
+    assert moves(left, right, kinds) == ([2, 0, 1, *range(3, 16)], {0})
+
+
 def test_blocks_move_among_their_kind_alone():
     """What stands behind a block of another kind is no place to move to."""
     kinds = ["row", "row", "code", "row"]

@@ -48,6 +48,7 @@ def test_anchors(text, anchors):
         ("x.htm?y=/b?z", "x.htm"),
         ("/a/b/c/", "c"),
         ("/a/b//", "b"),
+        ("/a/X/", "X"),
         ("#top", "#top"),
         ("https://x.org/", "x.org"),
         ("", ""),
@@ -66,6 +67,7 @@ def test_last_part(target, part):
         ("> - Une ruche `x`", "item", 12, (0, 1), ("quote", "ul")),
         ("```py\nx = 1\n```", "code", 6, (0, 0), ()),
         ("| A1 | `b` |\n|---|---|\n| c | d |", "head", 4, (0, 1), ("table",)),
+        ("```head\nx = 1\n```", "code", 6, (0, 0), ()),
         ('!!! note "Titre"\n\n    Texte.', "admonition", 10, (0, 0), ()),
     ],
 )
@@ -82,6 +84,17 @@ def test_what_a_block_stands_in_is_named_by_its_first_word():
     _, inner = parse_page("!!! note\n\n    Texte.\n", "fr/a.md").blocks
     assert signals.of_block(inner).inside == ("admonition",)
     assert read("Voir.\n{: #a }").ids == {"a"}
+    _, row = parse_page("| A |\n|---|\n| b |\n", "fr/a.md").blocks
+    assert signals.of_block(row).kind == "row"
+
+
+def test_a_block_is_read_once():
+    """Its signals are asked for with every pair."""
+    block, other = parse_page("Un.\n\nDeux.\n", "fr/a.md").blocks
+    found = BlockSignals({"fr": None})
+    assert found.codes == ("fr",)
+    assert found.of(block) is found.of(block)
+    assert (found.of(block), found.of(other)) == (signals.of_block(block), signals.of_block(other))
 
 
 @pytest.mark.parametrize(
@@ -136,7 +149,8 @@ def test_fold(text, folded):
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "share"), [("ab", "ab", 1), ("ab", "bc", 0.5), ("a", "b", 0), ("", "a", 0)]
+    ("left", "right", "share"),
+    [("ab", "ab", 1), ("ab", "bc", 0.5), ("a", "b", 0), ("", "a", 0), ("", "", 0)],
 )
 def test_likeness(left, right, share):
     """Twice what both have, of what each has."""

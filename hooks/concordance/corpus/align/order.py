@@ -139,12 +139,10 @@ def _runs(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _shift(votes: Votes, order: Sequence[int], kinds: Sequence[str]) -> _Move:
     """Return the block that gains most by moving past its neighbours."""
     last = len(order) - 1
-    now = [votes.get((at, second), 0.0) for at, second in enumerate(order)]
+    now = [votes.get(pair, 0.0) for pair in enumerate(order)]
     as_is = _sums(now)
-    after = _sums(votes.get((at, order[at - 1]), 0.0) if at else 0.0 for at in range(last + 1))
-    before = _sums(
-        votes.get((at, order[at + 1]), 0.0) if at < last else 0.0 for at in range(last + 1)
-    )
+    after = _sums([0.0, *(votes.get(pair, 0.0) for pair in enumerate(order[:-1], 1))])
+    before = _sums(votes.get(pair, 0.0) for pair in enumerate(order[1:]))
     best = _Move()
     for here, kind in enumerate(kinds):
         for step in (1, -1):

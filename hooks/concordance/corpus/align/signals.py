@@ -86,7 +86,7 @@ def of_block(block: Block) -> Signals:
         words=texts,
         links=len(block.links),
         codes=len(block.codes),
-        inside=tuple(container.split(" ", 1)[0] for container in block.containers),
+        inside=tuple(container.partition(" ")[0] for container in block.containers),
     )
 
 
@@ -160,7 +160,7 @@ def _anchors(block: Block, texts: Iterable[str]) -> Iterator[str]:
 def last_part(link: Link) -> str:
     """Return the last part of a target's path and its fragment: what a language part seldom is."""
     path, _, fragment = link.target.partition("#")
-    name = path.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    name = path.split("?")[0].rstrip("/").rpartition("/")[2]
     for ending in (".md", ".html"):
         name = name.removesuffix(ending)
     return f"{name}#{fragment}" if fragment else name
@@ -176,6 +176,4 @@ def fold(text: str) -> str:
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
     """Return how much two sets share, from 0 to 1 (Dice's coefficient)."""
-    if not left or not right:
-        return 0.0
-    return 2 * len(left & right) / (len(left) + len(right))
+    return 2 * len(left & right) / (len(left) + len(right) or 1)
