@@ -64,6 +64,10 @@ def test_passages_stand_level(page: Page, host: str, path: str):
     assert all(abs(here - there) < 1.5 for here, _, _, there, _, _ in boxes)
     assert all(right < left for _, _, right, _, left, _ in boxes)
     assert len({round(left / 40) for _, _, _, _, left, _ in boxes}) <= 2
+    drawn = page.locator(".cc-figure__drawing--wide").evaluate_all(
+        "all => all.map(each => each.clientWidth)"
+    )
+    assert all(width <= 720 for width in drawn)  # a drawing's text is as large as the page's
     assert wrong == []
 
 
