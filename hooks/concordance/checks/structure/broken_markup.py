@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import group_rule
+from concordance.checks.structure.broken_boxes import boxes, quoted_boxes
 from concordance.checks.structure.broken_tables import broken_rows, unread_rows
+from concordance.checks.structure.cause import Cause, lacking, line_end
 from concordance.corpus.group import label_of
 from concordance.corpus.vote import join_codes
 from concordance.findings.model import Edit, Span
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.corpus.align import BlockRow, SectionRow
-    from concordance.corpus.group import PageGroup, Variant
-    from concordance.findings.model import Counterpart, Finding
-    from concordance.markdown.model import Block, Page
+    from concordance.corpus.group import PageGroup
+    from concordance.findings.model import Finding
+    from concordance.markdown.model import Block
 
 MARKER = re.compile(r"\n[ \t]*(?=(?:[-*+]|\d{1,3}[.)])[ \t]+\S)")
 """The beginning of a line that would be an item, were a blank line before it."""
 BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
-BOX = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\S")
-"""The first line of a box, of which something else is no title."""
 PROSE = frozenset({"paragraph", "item", "definition"})
 WORD = re.compile(r"[^\W\d_]{2,}")
 ADDRESS = re.compile(r"\w+://\S+")
@@ -34,28 +32,10 @@ WORDS = 4
 """A text of so many words is no name that a translation keeps."""
 
 
-@dataclass(frozen=True)
-class Cause:
-    """What is written wrong in one variant, at `span`, and what follows from it.
-
-    `own` are the blocks of its page that are not read as they were meant, `others` those of the
-    other variants that stand for them.
-    """
-
-    variant: Variant
-    span: Span
-    message: str
-    hint: str
-    own: tuple[Block, ...]
-    others: tuple[Counterpart, ...]
-    value: str
-    edits: tuple[Edit, ...] = ()
-
-
 @group_rule("broken-markup", family="structure")
 def broken_markup(group: PageGroup) -> Iterator[Finding]:
     """A list, a row, a heading or code is read as something else, for want of a line or a mark."""
-    for find in (_lists, _boxes, _headings, _originals, _codes):
+    for find in (_lists, boxes, quoted_boxes, _headings, _originals, _codes):
         for cause in find(group):
             variant = cause.variant
             first = {there.path: there for there in sorted(cause.others, reverse=True)}
@@ -94,54 +74,19 @@ def _lists(group: PageGroup) -> Iterator[Cause]:
             plain = not any(name.startswith("quote") for name in block.containers)
             yield Cause(
                 group.by_code[code],
-                Span(lines[0].end(), min(block.span.end, _line_end(page, start))),
+                Span(lines[0].end(), min(block.span.end, line_end(page, start))),
                 f"this list needs a blank line before it; it is one in {join_codes(agree)}",
                 "put a blank line before it",
                 (block,),
                 tuple(
                     group.by_code[other].counterpart(there.span, label_of(there))
-                    for line in (row, *_lacking(group, row.section, code))
+                    for line in (row, *lacking(group, row.section, code))
                     for other, there in line.blocks.items()
                     if other != code
                 ),
                 "list",
                 (Edit(Span(start, start), "\n"),) if plain else (),
             )
-
-
-def _boxes(group: PageGroup) -> Iterator[Cause]:
-    """Find boxes whose text stands on their first line: Markdown reads no box."""
-    taken: defaultdict[str, int] = defaultdict(int)
-    for row in group.alignment.blocks:
-        for code, block in row.blocks.items():
-            page = group.by_code[code].page
-            if block.kind != "paragraph" or not BOX.match(page.text, block.span.start):
-                continue
-            lacking = _lacking(group, row.section, code)[taken[code] :]
-            starts = [at for at, line in enumerate(lacking) if _is_box(line)]
-            if not starts:
-                continue
-            meant = lacking[starts[0] : starts[1] if len(starts) > 1 else None]
-            taken[code] += starts[0] + len(meant)
-            agree = tuple(meant[0].blocks)
-            yield Cause(
-                group.by_code[code],
-                Span(block.span.start, min(block.span.end, _line_end(page, block.span.start))),
-                f"this box's text stands on its first line; it is a box in {join_codes(agree)}",
-                "put the text on lines of its own, indented by four spaces",
-                (block,),
-                tuple(
-                    group.by_code[other].counterpart(line.blocks[other].span)
-                    for line in (row, *meant)
-                    for other in agree
-                    if other in line.blocks
-                ),
-                "box",
-            )
-
-
-def _is_box(row: BlockRow) -> bool:
-    return any(block.kind in {"admonition", "details"} for block in row.blocks.values())
 
 
 def _with_items(group: PageGroup, section: int, code: str, lines: int) -> tuple[str, ...]:
@@ -152,16 +97,6 @@ def _with_items(group: PageGroup, section: int, code: str, lines: int) -> tuple[
     }
     least = counts.get(code, 0) + lines
     return tuple(other for other, count in counts.items() if count >= least)
-
-
-def _lacking(group: PageGroup, section: int, code: str) -> list[BlockRow]:
-    """Return the rows of a section that a variant lacks."""
-    return [row for row in group.alignment.of_section(section) if code not in row.blocks]
-
-
-def _line_end(page: Page, start: int) -> int:
-    end = page.text.find("\n", start)
-    return end if end >= 0 else len(page.text)
 
 
 def _headings(group: PageGroup) -> Iterator[Cause]:
