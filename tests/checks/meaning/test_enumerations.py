@@ -19,6 +19,7 @@ from concordance.project.project import project_from_folder
         ("en", "It reads dates, times, and names.", ["It reads dates", ", times", ", and names"]),
         ("fr", "Le vent, la pluie ou la neige", ["Le vent", ", la pluie", " ou la neige"]),
         ("es", "Mide: agua, viento e hielo; avisa.", [" agua", ", viento", " e hielo"]),
+        ("es", "Mide agua y viento. Luego, avisa.", ["Mide agua", " y viento"]),
         ("pt", "Mede água e vento.", ["Mede água", " e vento"]),
         ("de", "Wind, Regen und Schnee, sagt er", ["Wind", ", Regen", " und Schnee"]),
         (

@@ -56,6 +56,8 @@ def test_three(tmp_path, fr, es, pt, expected):
         ("La H100 répond.", "La A100 responde.", ["H100"]),
         ("GPT-4 répond.", "El modelo responde.", []),
         ("GPT-4 répond.", "O3 responde.", []),
+        ("Sous Python 3.11 ici.", "Con la versión 3.10 de Python.", ["Python 3.11"]),
+        ("Sous Python 3.11 ici.", "Con GPT-4 aquí.", []),
         ("Voir RFC 9110.", "Véase ISO 9001.", []),
     ],
 )

@@ -66,6 +66,7 @@ def instead(language, place, actual, expected, others="fr and pt"):
         ("Avec Azure chez nous.", "Con ![Azure](a.png) en Xyzzy.", "Com Azure em casa.", []),
         ("Avec les Pixels ici.", "Con el Pixel en casa.", "Com os Pixels em casa.", []),
         ("Avec le Pixel ici.", "Con los Pixels en casa.", "Com o Pixel em casa.", []),
+        ("Avec le R&D ici.", "Con Azure aquí.", "Com o R&D aqui.", []),
         (  # Where a sentence begins, too.
             "Azure est ici chez nous.",
             "Google va con nosotros.",

@@ -44,14 +44,20 @@ MUCH = "que es otra tarjeta, mucho más cara y más lenta que las demás del mis
         (FR, f"El relé porta un chip moderno, {MUCH}", PT, []),
         (f"{FR}\n\nOui.", "El relé porta un chip moderno.\n\nLa H100.", f"{PT}\n\nSim.", []),
         (
-            "Une Maia 100 ici, 1000 cartes.",
-            "La de aquí, 1000 placas.",
-            "Maia 100, 1000 placas.",
+            "La puce Maia 100 porte mille cartes.",
+            "El chip porta mil cartas.",
+            "O chip Maia 100 porta mil cartas.",
+            ['es:3:1-0 "Maia 100" of fr and pt is missing here; write "Maia 100"'],
+        ),
+        (
+            "La puce Maia 100 porte 1000 cartes.",
+            "El chip porta 1000 cartas.",  # where it may be read
+            "O chip Maia 100 porta 1000 cartas.",
             [],
         ),
         (
             "| H100 | B200, A100 |\n|---|---|\n| A100, B200 | H100 |",
-            "| H100 | B200, A100 |\n|---|---|\n| A100 | B200, H100 |",
+            "| H100 | B200, A100 |\n|---|---|\n| A100 | H100, B200 |",
             "| H100 | B200, A100 |\n|---|---|\n| A100, B200 | H100 |",
             [],
         ),

@@ -97,6 +97,19 @@ def remedy(what, others):
                 + remedy("deny it", "fr and pt do")
             ],
         ),
+        (  # A word that was not translated.
+            negation_mismatch,
+            {"fr": "Le relais n’est pas là.", "es": "El relé pas.", "pt": "O relé não está."},
+            [],
+        ),
+        (
+            negation_mismatch,
+            {"es": "El relé está ahí.", "fr": "Le relais est là.", "en": "The relay isn’t there."},
+            [
+                'en:3:1-0 "n\'t" denies what es and fr affirm; '
+                + remedy("affirm it", "es and fr do")
+            ],
+        ),
         (
             negation_mismatch,
             {"fr": "Le relais est là.", "es": "El relé está.", "pt": "Mas o relé não está."},
