@@ -152,8 +152,10 @@ def test_another_version_of_the_normaliser_is_one_finding(project):
 def test_pruning_says_that_it_took_marks_out(project):
     """Of a merge whose two sides are one, nothing is dropped but the marks."""
     lines = project.read("translations.tsv")
-    text = f"<<<<<<< HEAD\n=======\n>>>>>>> x\n{lines}"
+    twice = lines.rstrip("\n").rsplit("\n", 1)[1]
+    text = f"{lines}<<<<<<< HEAD\n{twice}\n=======\n{twice}\n>>>>>>> x\n"
     (project.folder / "translations.tsv").write_text(text, encoding="utf-8")
+    assert project.run("check", code=1).count("(invalid-record)") == 1
     assert project.run("stamp", "--prune") == "translations.tsv: cleared up\n"
     assert project.read("translations.tsv") == lines
     assert project.run("stamp", "--prune") == "translations.tsv: nothing to change\n"

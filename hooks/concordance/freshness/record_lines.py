@@ -67,7 +67,7 @@ def invalid_lines(corpus: Corpus) -> Iterator[Finding]:
         )
     }
     for key, lines in record.by_key.items():
-        if len(lines) > 1:
+        if len(lines) > 1 and not record.conflicts:  # the two sides of a merge have it
             path = paths.get((key.language, key.page), key.page)
             same = len({line.hash for line in lines}) == 1
             yield finding_on_line(
