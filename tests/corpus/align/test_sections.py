@@ -372,6 +372,37 @@ def found(**texts):
         ({"fr": "# T / ## A", "es": ""}, ["fr T", "fr A"]),
         # text without a heading
         ({"fr": "Un `a` `b`.", "es": "# U / ## X / `a` `b`"}, ["fr -, es U", "es X"]),
+        # a heading that has its own counterpart is none of the copies
+        (
+            {
+                "fr": "# T / ## OpenAI {#o} / ## A {#a} / ## B {#b} / ## OpenAI",
+                "es": "# T / ## OpenAI / ## OpenAI {#o} / ## A {#a} / ## B {#b}",
+            },
+            [
+                "fr T, es T",
+                "es OpenAI, *fr OpenAI",
+                "fr OpenAI, es OpenAI",
+                "fr A, es A",
+                "fr B, es B",
+            ],
+        ),
+        # one word tells which of two is lost
+        (
+            {"fr": "# T / ## Organisation / ## Distribution", "es": "# T / ## Distribución"},
+            ["fr T, es T", "fr Organisation", "fr Distribution, es Distribución"],
+        ),
+        # of two titles each is a section like any other; an id holds against the body
+        (
+            {"fr": "# T / `a` `b` / # A / `c` `d`", "es": "# U / `c` `d` / # B / `a` `b`"},
+            ["fr T, *es B", "fr A, es U"],
+        ),
+        (
+            {
+                "fr": "# T / ## A {#a} / `a` `b` / ## B {#b} / `c` `d`",
+                "es": "# T / ## X {#a} / `c` `d` / ## Y {#b} / `a` `b`",
+            },
+            ["fr T, es T", "fr A, es X", "fr B, es Y"],
+        ),
     ],
 )
 def test_which_sections_pair(texts, rows):
@@ -393,6 +424,7 @@ def test_which_sections_pair(texts, rows):
         ("abcde vwxyz", "abvwx abcvw", False),
         ("abc xyz", "uvw abw", True),
         ("abc xyz", "uvw auw", False),
+        ("abc xyz", "axy abz", True),  # twice as much
         ("", "", False),
     ],
 )
