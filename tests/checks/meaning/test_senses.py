@@ -95,6 +95,14 @@ def test_without_a_source_the_odd_one_is_told(told):
     assert [language for language, _ in told(source="none", **texts)] == ["fr"]
 
 
+def test_one_that_says_neither(told):
+    """Two agree against a translation, and it takes all translations against the source."""
+    texts = {"es": "Antes de la lluvia.", "pt": "Antes da chuva.", "en": "The rain."}
+    assert told(codes="fr,es,pt,en", fr="Après la pluie.", **texts) == []
+    texts |= {"fr": "Avant la pluie.", "es": "Después de la lluvia."}
+    assert [language for language, _ in told(codes="fr,es,pt,en", **texts)] == ["es"]
+
+
 def test_a_language_without_a_table_has_no_part(told):
     """Two others are no majority against a third."""
     texts = {"fr": "Avant la pluie.", "es": "Después de la lluvia.", "de": "Vor dem Regen."}
