@@ -38,13 +38,12 @@ _CAPITALISED = frozenset(("de", "lb"))
 class _Doubt(msgspec.Struct):
     """A name that one variant lacks, to be judged when it is known which are not translated.
 
-    `new` are the names that the variant alone has, `findings` what is told if that one stands for
-    it; `likely` those of them that are nearly the name, or seem no word of the language.
+    `findings` are by the names that the variant alone has: what is told if that one stands for it;
+    `likely` those of these names that are nearly it, or seem no word of the language.
     """
 
     name: str
-    new: tuple[str, ...]
-    findings: tuple[Findings, ...]
+    findings: dict[str, Findings]
     likely: tuple[str, ...]
 
 
@@ -87,18 +86,17 @@ def _judged(doubt: _Doubt, counts: NameCounts) -> Findings:
 
     A name that was cut at its `&` needs no proof.
     """
-    found = dict(zip(doubt.new, doubt.findings, strict=True))
     cut = doubt.name.partition("&")[0]
     if cut != doubt.name and cut in doubt.likely:
-        return found[cut]
+        return doubt.findings[cut]
     if not counts.is_fixed(doubt.name, least=1):
         return ()
-    for new, findings in found.items():
+    for new, findings in doubt.findings.items():
         if counts.is_fixed(new) and fold_name(new) != f"{fold_name(doubt.name)}s":
             return findings
     if not counts.is_fixed(doubt.name):
         return ()
-    return next((found[new] for new in doubt.likely), ())
+    return next((doubt.findings[new] for new in doubt.likely), ())
 
 
 @query(_PageNames)
@@ -121,7 +119,7 @@ def _said(names: _PageNames, say: Callable[[Finding], Finding]) -> _PageNames:
     """Return names with the kind of text in their findings' messages, which `say` puts there."""
     doubts = (
         msgspec.structs.replace(
-            doubt, findings=tuple(tuple(say(each) for each in one) for one in doubt.findings)
+            doubt, findings={new: tuple(map(say, one)) for new, one in doubt.findings.items()}
         )
         for doubt in names.doubts
     )
@@ -139,7 +137,7 @@ def _names_of(group: PageGroup, words: PageWords, counts: NameCounts) -> _PageNa
             found = _of_source(source).findings(group)
             if source.instead:
                 new, name = (max(each.split(), key=len) for each in (source.instead, source.name))
-                doubts.append(_Doubt(name, (new,), (found,), (new,)))
+                doubts.append(_Doubt(name, {new: found}, (new,)))
             else:
                 findings += found
         doubts += (_doubt(group, lost) for lost in lost_names(section, words, counts))
@@ -150,14 +148,16 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
     """Return a lost name with the findings for each of what may stand in its place."""
     text = lost.place[lost.code]
     expected = _written(lost.place, lost.code, lost.name)
-    new = tuple(dict.fromkeys((*lost.garbled, *lost.new, *lost.first)))
-    found = [NameDifference(lost.code, (each, text.span_of(each)), expected) for each in new]
+    findings = {
+        each: NameDifference(lost.code, (each, text.span_of(each)), expected).findings(group)
+        for each in (*lost.garbled, *lost.new, *lost.first)
+    }
     likely = list(lost.garbled)
     alone = lost.gone and len(lost.new) == 1 and not is_cognate(lost.new[0], lost.name)
     capitals = text.block.kind == "heading" or text.locale.split("-", 1)[0] in _CAPITALISED
     if alone and not capitals and all(text.says_the_same(lost.place[other]) for other in expected):
         likely.append(lost.new[0])
-    return _Doubt(lost.name, new, tuple(each.findings(group) for each in found), tuple(likely))
+    return _Doubt(lost.name, findings, tuple(likely))
 
 
 def _of_slip(slip: NameSlip) -> NameDifference:
