@@ -403,6 +403,21 @@ def found(**texts):
             },
             ["fr T, es T", "fr A, es X", "fr B, es Y"],
         ),
+        # two of three signs are in one other section alone, and none in its own; one is chance
+        (
+            {
+                "fr": f"# T / ## A / `a` `b` `c` / ## B /{LONG}",
+                "es": f"# T / ## X /{LONG} / ## Y / `a` `b` `d` `e`",
+            },
+            ["fr T, es T", "es X", "fr A, es Y", "fr B"],
+        ),
+        (
+            {
+                "fr": f"# T / ## A / `a` `b` `c` / ## B /{LONG}",
+                "es": f"# T / ## X /{LONG} / ## Y / `a` `d` `e`",
+            },
+            ["fr T, es T", "fr A, es X", "fr B, es Y"],
+        ),
     ],
 )
 def test_which_sections_pair(texts, rows):

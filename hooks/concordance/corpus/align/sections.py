@@ -105,7 +105,7 @@ def _elsewhere(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) 
             homes[anchor].add(place)
     for place, anchors in enumerate(left):
         found = Counter(next(iter(homes[a])) for a in anchors if len(homes.get(a, ())) == 1)
-        if found and found[place] == 0 and found.most_common(1)[0][1] > max(1, len(anchors) // 2):
+        if not found[place] and max(found.values(), default=0) > max(1, len(anchors) // 2):
             return True
     return False
 
