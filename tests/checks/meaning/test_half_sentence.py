@@ -11,6 +11,7 @@ Le relais transmet la mesure (après une première correction du bruit) au centr
 El relé transmite la medida al centro regional.
 O relé transmite a medida (depois de uma primeira correção do ruído) ao centro regional."""
 NO_ASIDE = 'es:3:1-0 nothing here stands for "(après une première correction du bruit)"'
+MORE = "Alpha Beta Gamma Delta Epsilon"
 LIST = """\
 La station mesure la température, la pression atmosphérique, l’humidité et le vent.
 La estación mide la temperatura, la presión atmosférica, la humedad y el viento.
@@ -46,6 +47,10 @@ def half(said):
     [
         (ASIDE, NO_ASIDE),
         (ASIDE.replace("gional", "gional (IGN)"), NO_ASIDE),
+        (
+            ASIDE.replace("du bruit", f"du bruit {MORE}").replace("ruído", f"ruído {MORE}"),
+            NO_ASIDE.replace("du bruit", f"du bruit {MORE}"),
+        ),
         (ASIDE.replace(" transm", " (IGN) transm"), NO_ASIDE),
         (ASIDE.replace("du bruit", "").replace("do ruído", ""), "es:3:1-0 nothing here stands"),
         (ASIDE.replace("une première", "").replace("du bruit", ""), ""),

@@ -67,6 +67,12 @@ def instead(language, place, actual, expected, others="fr and pt"):
         ("Avec les Pixels ici.", "Con el Pixel en casa.", "Com os Pixels em casa.", []),
         ("Avec le Pixel ici.", "Con los Pixels en casa.", "Com o Pixel em casa.", []),
         ("Avec le R&D ici.", "Con Azure aquí.", "Com o R&D aqui.", []),
+        (
+            "## Avec AMD chez nous {#x}",
+            "## Con Google en casa {#x}",
+            "## Com AMD em casa {#x}",
+            [instead("es", "3:8-14", "Google", "AMD")],
+        ),
         (  # Where a sentence begins, too.
             "Azure est ici chez nous.",
             "Google va con nosotros.",

@@ -103,6 +103,14 @@ def test_one_that_says_neither(told):
     assert [language for language, _ in told(codes="fr,es,pt,en", **texts)] == ["es"]
 
 
+def test_one_that_denies_in_a_wide_sense(told):
+    """Two that deny are enough, where the third has what may stand for it."""
+    texts = {"fr": "Le relais ne va pas.", "es": "El relé va.", "pt": "O relé não vai."}
+    found = told(codes="fr,es,pt,en", en="The relay is unable to go.", **texts)
+    assert found == [("es", "negation-mismatch")]
+    assert told(codes="fr,es,pt,en", en="The relay is going.", **texts) == []
+
+
 def test_a_language_without_a_table_has_no_part(told):
     """Two others are no majority against a third."""
     texts = {"fr": "Avant la pluie.", "es": "Después de la lluvia.", "de": "Vor dem Regen."}

@@ -166,3 +166,9 @@ def test_what_is_quoted(told_of, es, value):
     """The name of each of the others."""
     texts = {"fr": "Une carte H100.", "es": es, "pt": "Placa H100."}
     assert told_of(name_mismatch, texts) == (value, ["fr:3:11-15 H100", "pt:3:7-11 H100"])
+
+
+def test_a_name_is_quoted_without_its_mark_up(told_of):
+    """As it is read."""
+    texts = {"fr": "Une *Azure* 100.", "es": "Una Azure 200.", "pt": "Uma Azure 100."}
+    assert told_of(name_mismatch, texts)[1] == ["fr:3:6-16 Azure 100", "pt:3:5-14 Azure 100"]
