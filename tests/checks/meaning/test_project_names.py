@@ -130,6 +130,14 @@ def test_what_stands_instead(said, fr, es, pt, expected):
     assert said(name_mismatch, {"fr": fr, "es": es, "pt": pt}, SHOWN) == expected
 
 
+def test_the_kind_of_text_is_said(said):
+    """Where it is no paragraph."""
+    titles = {"fr": "Avec AMD chez nous", "es": "Con Google en casa", "pt": "Com AMD em casa"}
+    texts = {code: f'!!! note "{title}"\n\n    A.' for code, title in titles.items()}
+    (found,) = said(name_mismatch, texts, SHOWN)
+    assert found.partition(" ")[2].startswith('title of a box: "Google" stands where fr and pt')
+
+
 @pytest.mark.parametrize(("code", "told"), [("de-AT", False), ("it-CH", True)])
 def test_languages_whose_nouns_have_capitals(said, code, told):
     """An unknown word with a capital need not be a name there."""
