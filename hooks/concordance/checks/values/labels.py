@@ -22,23 +22,26 @@ if TYPE_CHECKING:
 def label_findings(corpus: Corpus) -> Iterator[Finding]:
     """Yield a finding for each label of a data file that says another number than its value.
 
-    Where all its languages do, the number is what is wrong, and the first is told.
+    Where all its languages say the same one, the value is what is wrong, and the first is told.
     """
     for data in corpus.memo(data_of):
         variants = data.group(corpus.project).by_code
         for label in data.labels:
             texts = {c: text for c, text in label.texts.items() if readable(variants[c].language)}
             wrong = [
-                finding
+                found
                 for code, block in texts.items()
                 if label.value is not None
-                for finding in _of_label(variants[code], label.name, block, label.value)
+                for found in _of_label(variants[code], label.name, block, label.value)
             ]
-            yield from wrong[:1] if len(wrong) == len(texts) else wrong
+            alike = len(wrong) == len(texts) and len({number for number, _ in wrong}) == 1
+            yield from [finding for _, finding in wrong[: 1 if alike else None]]
 
 
-def _of_label(variant: Variant, name: str, block: Block, value: Decimal) -> Iterator[Finding]:
-    """Yield at most one finding: the label has numbers, and none of them is the value."""
+def _of_label(
+    variant: Variant, name: str, block: Block, value: Decimal
+) -> Iterator[tuple[Decimal, Finding]]:
+    """Yield at most one finding, with the number: the label has some, and none is the value."""
     found = read(block.prose.text, variant.language.locale)
     numbers = [
         (q, [n for n in (*q.values, *q.candidates) if isinstance(n, Decimal)]) for q in found
@@ -48,9 +51,10 @@ def _of_label(variant: Variant, name: str, block: Block, value: Decimal) -> Iter
         return
     quantity, values = numbers[0]
     start = block.prose.offset(quantity.start)
-    yield variant.finding(
+    finding = variant.finding(
         f'{name}: "{quantity.text}" is {values[0]:f}, the value beside it is {value:f}',
         Span(start, start + len(quantity.text)),
         hint="correct the one that is wrong",
         value=f"{name} {variant.code}",
     )
+    yield values[0], finding
