@@ -3,7 +3,7 @@ export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-plugins bench-precision bench-reader bench-scale bench-serve bench-shards bench-source bench-starters bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock merge mutants plan pr publish readme rules screenshot serve site sizes test word
+.PHONY: bench bench-check audit bench-anchor bench-corpora bench-elsewhere bench-faults bench-fix bench-freshness bench-glossary bench-language bench-links bench-meaning bench-mutations bench-plugins bench-precision bench-ratio bench-reader bench-scale bench-serve bench-shards bench-source bench-starters bench-values cards check clean coverage fuzz fuzz-serve guard help links links-added links-external links-issue lint lock merge mutants plan pr publish readme rules screenshot serve site sizes test word
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -185,6 +185,10 @@ bench-scale: ## builds of SIZES pages a language beside the stock ones: for long
 	@sh scripts/setup.sh site
 	@$(BIN)/python -m bench.scale $(SIZES)
 
+bench-ratio: ## fail where a build has become slower, beside the stock one, than bench/README.md says
+	@sh scripts/setup.sh site
+	@$(BIN)/python -m bench.scale --hold $(or $(SIZES),100 1000)
+
 bench-shards: ## a large site in shares, each as on a machine of its own: for long
 	@sh scripts/setup.sh site
 	@$(BIN)/python -m bench.shards $(SIZES)
@@ -217,6 +221,6 @@ coverage: ## how much of the core the tests run; below the floor it fails
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
-mutants: ## change the comparing code, mutant by mutant: the tests must fail; for long
+mutants: ## change the comparing code, mutant by mutant: the tests must fail (NAMES='*.vote.*'); for long
 	@sh scripts/setup.sh mutants
-	@$(BIN)/python scripts/mutants.py
+	@$(BIN)/python scripts/mutants.py $(foreach name,$(NAMES),'$(name)')

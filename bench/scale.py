@@ -1,5 +1,8 @@
 """Build large sites with and without the hooks, in pairs: `make bench-scale [SIZES="100 1000"]`.
 
+`make bench-ratio` measures the same and writes nothing: it fails where a build has become slower,
+beside the stock one, by more than a tenth of what README.md tells.
+
 For each size, at least that many pages in each language are grown out of this site's own, in whole
 copies so that their links resolve (grow.py). The *stock* build is mkdocs, the theme with its
 search, and static-i18n, without a hook; *ours* is the same pages with every hook, Pagefind
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 SIZES = (100, 1000, 3000)
 PAIRS = 3
+MORE = 1.1
+"""How much larger than told a ratio may be; single runs differ by a seventh, the least by less."""
 SMALL = 1500
 """The most pages of which a build is run more than once."""
 HEADS = ("pages", "what", "wall s", "CPU s", "CPU ms per page", "peak MB")
@@ -161,6 +166,26 @@ def keep(sizes: Iterable[int], old: str) -> list[str]:
     ]
 
 
+def slower(size: int, found: Mapping[str, Run], told: str) -> list[str]:
+    """Say what of our build, beside the stock one, is more than a tenth over what is told.
+
+    Raises:
+        ValueError: the text tells nothing of the size.
+    """
+    line = re.search(
+        rf"At 3 x {size:,} pages our build takes ([0-9.]+) of .*?, ([0-9.]+) of its CPU time", told
+    )
+    if line is None:
+        raise ValueError(f"bench/README.md has no ratio of 3 x {size:,} pages: make bench-scale")
+    stock, ours = found[STOCK], found[OURS]
+    now = {"time": (ours.wall / stock.wall, line[1]), "CPU": (ours.cpu / stock.cpu, line[2])}
+    return [
+        f"3 x {size:,} pages: {ratio:.2f} of the stock build's {what}; bench/README.md says {said}"
+        for what, (ratio, said) in now.items()
+        if ratio > MORE * float(said)
+    ]
+
+
 def in_order(line: str) -> int:
     """Return the size that a line is about."""
     found = re.search(r"3 x ([0-9,]+)", line)
@@ -194,18 +219,25 @@ def text_of(lines: Iterable[str]) -> str:
 
 
 def main() -> None:
-    """Measure each size and write the table; what it says of other sizes stays."""
-    sizes = [whole(int(size)) for size in sys.argv[1:]] or [whole(size) for size in SIZES]
-    lines = keep(sizes, section("scale", README.read_text(encoding="utf-8")))
+    """Measure each size and write the table, or hold the ratios to it; other sizes stay."""
+    hold = "--hold" in sys.argv
+    given = [whole(int(size)) for size in sys.argv[1:] if size != "--hold"]
+    sizes = given or [whole(size) for size in SIZES]
+    before = section("scale", README.read_text(encoding="utf-8"))
+    lines, faults = keep(sizes, before), list[str]()
     for size in sizes:
         load = os.getloadavg()[0]
         with tempfile.TemporaryDirectory(prefix="scale-") as name:
             folder = Path(name)
             print(f"3 x {size} pages", flush=True)
             prepare(folder, size)
-            lines += told(size, runs(folder, PAIRS if size <= SMALL else 1), load)
+            found = runs(folder, PAIRS if size <= SMALL else 1)
+            lines += told(size, found, load)
+            faults += slower(size, found, before) if hold else []
     text = text_of(lines)
     print(text)
+    if hold:
+        sys.exit("\n".join(faults) or None)
     if os.environ.get("WRITE", "1") == "1":
         write_section("scale", text)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bench.scale import Run, configuration, keep, prepare, text_of, told, whole
+import pytest
+from bench.scale import Run, configuration, keep, prepare, slower, text_of, told, whole
 
 
 def runs(cpu):
@@ -40,3 +41,14 @@ def test_the_stock_build_has_no_hook():
     assert "search" in stock["plugins"]
     assert "search" not in ours["plugins"]
     assert ours["hooks"]
+
+
+def test_a_ratio_is_held_to_what_is_told():
+    """A tenth more is let pass; what is beyond is named; a size that nothing is told of is said."""
+    before = text_of(told(1015, runs(7.0), 1.0))
+    assert slower(1015, runs(7.6), before) == []
+    assert slower(1015, runs(7.8), before) == [
+        "3 x 1,015 pages: 0.78 of the stock build's CPU; bench/README.md says 0.70"
+    ]
+    with pytest.raises(ValueError, match="no ratio of 3 x 105 pages"):
+        slower(105, runs(7.0), before)
