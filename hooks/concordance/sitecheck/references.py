@@ -28,7 +28,14 @@ _LOADED = frozenset(
     )
 )
 _WHOLE = frozenset(("img", "source", "object", "embed", "video", "audio", "track", "input"))
-_INDIRECT = ("slash", "extension")
+_INDIRECT = ("slash", "extension", "scheme")
+_UNREACHABLE = {
+    "malformed": ("malformed-url", "has no host that could be reached"),
+    "slash": ("missing-slash", "leads to a folder without its final slash, which costs a redirect"),
+    "extension": ("missing-extension", "leaves out .html, which not every host adds"),
+    "scheme": ("redirect-link", "asks for http: of a site at https:, which costs a redirect"),
+}
+"""What is wrong with a target, by its problem: the rule, and how to say it."""
 _FILLED = frozenset(("src", "srcset", "imagesrcset", "poster", "data"))
 
 
@@ -125,21 +132,12 @@ class ReferenceCheck:
 
     def _unreachable(self, entry: UrlReference, target: UrlTarget) -> tuple[str, str]:
         """Return the rule that a target with a problem breaks, and what is wrong with it."""
-        match target.problem:
-            case "outside":
-                base = self.site.home.base
-                return "outside-link", f"leaves the site, which is published under {base}"
-            case "malformed":
-                return "malformed-url", "has no host that could be reached"
-            case "slash":
-                what = "leads to a folder without its final slash, which costs a redirect"
-                return "missing-slash", what
-            case "extension":
-                return "missing-extension", "leaves out .html, which not every host adds"
-            case "local":
-                return self._missing(entry, target)[0], "is a file of the writer's machine"
-            case _:
-                return self._missing(entry, target)
+        if target.problem == "outside":
+            base = self.site.home.base
+            return "outside-link", f"leaves the site, which is published under {base}"
+        if target.problem == "local":
+            return self._missing(entry, target)[0], "is a file of the writer's machine"
+        return _UNREACHABLE.get(target.problem) or self._missing(entry, target)
 
     def _redirect(
         self, name: str, entry: UrlReference, number: int, target: UrlTarget, *, inside: bool

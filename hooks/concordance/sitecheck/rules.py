@@ -36,9 +36,7 @@ SITE_RULES: tuple[Rule, ...] = (
     _rule("empty-url", "An image, script, frame or medium has an empty address", Severity.WARNING),
     _rule("missing-slash", "A link to a folder lacks its final slash", Severity.WARNING),
     _rule("missing-extension", "A link leaves out .html", Severity.WARNING),
-    _rule(
-        "redirect-link", "A link leads to a page that only sends its reader on", Severity.WARNING
-    ),
+    _rule("redirect-link", "A link leads to what only sends its reader on", Severity.WARNING),
     _rule("redirect-loop", "Pages that send their reader on lead round in a circle"),
     _rule("relative-404", "The error page has URLs that count from its own place"),
     _rule("leaves-language", "A link leads to a page in another language without saying so"),

@@ -203,6 +203,8 @@ class Site:
 
     def _look(self, address: Address) -> UrlTarget:
         target = self._seek(address)
+        if target.name and not target.problem and address.scheme == "http" != self.home.scheme:
+            target.problem = "scheme"
         record = self.records.get(target.name)
         if record is not None:
             self._describe(target, record)
