@@ -45,11 +45,6 @@ class Layout(NamedTuple):
     default_in: str = ""
     default: str = ""
 
-    @property
-    def by_suffix(self) -> bool:
-        """Return whether the variants of a page lie side by side, told apart by their names."""
-        return "{language}/" not in self.trees[0].translated
-
 
 FOLDER = Layout("folder", (Tree("{language}/{page}"),))
 ROOT = Layout("folder, default language at the root", (Tree("{language}/{page}", "{page}"),))

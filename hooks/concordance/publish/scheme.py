@@ -36,29 +36,21 @@ def dark_rules(css: str, dark: str, light: str, hues: Collection[str] = ()) -> s
 
 
 def used_rules(css: str, unused: re.Pattern[str]) -> str:
-    """Return a style sheet without the selectors in which the pattern is found.
+    """Return the rules of a style sheet without the selectors in which the pattern is found.
 
-    A rule goes with its last selector; all else stays as it is written.
+    A rule goes with its last selector. Comments, statements without braces (`@charset`, `@import`)
+    and what is never closed are left out.
     """
-    pieces: list[str] = []
-    at = start = opened = depth = 0
-    for token in _TOKEN.finditer(css):
-        mark, before = token[0], css[start : token.start()].strip()
-        group = mark == "{" and before.startswith(_GROUPS)
-        if not depth and (group or (mark[:2] == "/*" and not before)):
-            start = token.end()
-        elif mark == "{":
-            opened, depth = (opened, depth + 1) if depth else (token.start(), 1)
-        elif mark == "}" and depth > 1:
-            depth -= 1
-        elif mark in {";", "}"} and (not depth or mark == "}"):
-            prelude = css[start:opened]
-            if depth and unused.search(prelude):
-                used = ",".join(each for each in _LIST.split(prelude) if not unused.search(each))
-                pieces += css[at:start], used + css[opened : token.end()] if used else ""
-                at = token.end()
-            start, depth = token.end(), 0
-    return "".join((*pieces, css[at:]))
+    return "".join(_used(css, unused))
+
+
+def _used(css: str, unused: re.Pattern[str]) -> Iterator[str]:
+    for prelude, body in _blocks(css):
+        if prelude.startswith(_GROUPS):
+            if inner := "".join(_used(body, unused)):
+                yield f"{prelude}{{{inner}}}"
+        elif used := [each for each in _LIST.split(prelude) if not unused.search(each)]:
+            yield f"{','.join(used)}{{{body}}}"
 
 
 def _rules(css: str, wanted: re.Pattern[str], instead: str) -> Iterator[str]:
