@@ -59,6 +59,7 @@ def lines(text):
         "Texte.\n{: hidden }",
         "Texte.\n{: .md-hidden }",
         "Texte.\n{: style='display:none' }",
+        "Texte.\n{: style='displ&#97;y:none' }",
         "Texte.\n{:#a aria-hidden=true}",
         "*Texte*{ hidden=hidden }",
         "[texte](b.md){ .md-hidden }",

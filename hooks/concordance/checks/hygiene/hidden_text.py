@@ -79,7 +79,7 @@ def hidden_in(variant: Variant) -> Iterator[Finding]:
     for found in LIST.finditer(text):
         given = {}
         for item in ITEM.finditer(found[1] or found[2] or found[3] or ""):
-            name, value = item[1].lower(), (item[2] or "").strip("\"'")
+            name, value = item[1].lower(), unescape((item[2] or "").strip("\"'"))
             if name.startswith("."):
                 name, value = "class", f"{given.get('class', '')} {name[1:]}"
             given[name] = value
