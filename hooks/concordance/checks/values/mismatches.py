@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -31,15 +32,18 @@ _BESIDE = 3
 def findings(group: PageGroup, rule: str) -> Iterator[Finding]:
     """Return the findings of a page that belong to one of the rules of `rule_of`."""
     told = [mismatch for mismatch in group.memo(mismatches) if rule_of(mismatch) == rule]
+    lacking: defaultdict[int, list[Mismatch]] = defaultdict(list)
     for mismatch in told:
-        if not any(_goes_on(mismatch, other) for other in told):
+        if not mismatch.actual:
+            lacking[id(mismatch.block)].append(mismatch)
+    for mismatch in told:
+        beside = () if mismatch.actual else lacking[id(mismatch.block)]
+        if not any(_goes_on(mismatch, other) for other in beside):
             yield _finding(comparison(group), mismatch, rule)
 
 
 def _goes_on(mismatch: Mismatch, other: Mismatch) -> bool:
-    """Return whether both are lacking, and were one thing: the time of day after its date."""
-    if mismatch.actual or other.actual or mismatch.block is not other.block:
-        return False
+    """Return whether two that a block lacks were one thing: the time of day after its date."""
     return any(
         there.occurrence.prose is before.occurrence.prose
         and 0 <= there.quantity.start - before.quantity.end <= _BESIDE
