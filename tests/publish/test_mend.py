@@ -89,13 +89,29 @@ def test_the_menu_s_button():
 
 
 def test_names():
-    """The link beside a heading and the way to a page say what they are."""
-    link = '<a class="headerlink" href="#x" title="Permanent link">¶</a>'
-    heading = '<h2 id="x" class="y">Le <em>« plan »</em> d\'"OpenAI" &amp; Cie'
-    made = with_permalinks(f"<h2>Un</h2>{heading}{link}</h2>", "Vers « {section} »")
-    assert 'aria-label="Vers « Le « plan » d\'&quot;OpenAI&quot; &amp; Cie »">¶</a>' in made
+    """The link beside a heading, the heading and the way to a page say what they are."""
+    say, sign = "Vers « {section} »", "¶</a>"
+    link = '<a class="headerlink" href="#x" title="Permanent link">'
+    title = 'Le <em>« plan »</em> d\'"OpenAI" &amp; Cie'
+    named = (
+        '<a class="headerlink" href="#x" title="Vers « Le « plan » d\'&quot;OpenAI&quot; &amp; Cie »"'
+        ' aria-label="Vers « Le « plan » d\'&quot;OpenAI&quot; &amp; Cie »">'
+    )
+    spoken = f'<span role="heading" aria-level="2">{title}</span>'
+    made = with_permalinks(f'<h3>Un</h3><h2 id="x" class="y">{title}{link}{sign}</h2>', say)
+    assert made == (
+        f'<h3>Un</h3><h2 id="x" class="y" role="presentation">{spoken}{named}{sign}</h2>'
+    )
+    leading = with_permalinks(f"<h2>{link}{sign}{title}</h2>", say)
+    assert leading == f'<h2 role="presentation">{named}{sign}{spoken}</h2>'
     theirs = link.replace("Permanent link", "The site's own")
-    assert with_permalinks(heading + theirs, "Vers « {section} »") == heading + theirs
+    assert with_permalinks(f"<h2>{title}{theirs}{sign}</h2>", say) == (
+        f'<h2 role="presentation">{spoken}{theirs}{sign}</h2>'
+    )
+    author = f'<h2 aria-label="A">{title}'
+    assert with_permalinks(f"{author}{link}{sign}</h2>", say) == f"{author}{named}{sign}</h2>"
+    for untouched in (f"<h2>{title}</h2>", f"<p>{link}{sign}</p>", f"<h2>{title}</h2>{link}{sign}"):
+        assert with_permalinks(untouched, say) == untouched
     path = '<nav class="md-path" aria-label="Navigation" >x</nav>'
     assert with_path_named(path, 'a "b"') == (
         '<nav class="md-path" aria-label="a &quot;b&quot;" >x</nav>'

@@ -65,13 +65,22 @@ def test_the_menu_s_folders_without_scripts(chromium_browser: Browser, host: str
     [("", "Lien vers « {} »"), ("es/", "Enlace a «{}»"), ("pt/", "Link para “{}”")],
 )
 def test_the_link_beside_a_heading(page: Page, host: str, language: str, name: str):
-    """It has the name of its section, in the page's language."""
+    """It has the name of its section, in the page's language; the heading has its text alone."""
     page.goto(f"{host}{language}horizon/")
+    spoken = page.locator("article").get_by_role("heading")
+    expected = []
     for heading in page.locator("article :is(h1, h2, h3):has(.headerlink)").all():
         link = heading.locator(".headerlink")
         section = heading.inner_text().removesuffix("¶").strip()
-        expected = " ".join(name.format(section).split())
-        assert " ".join(link.get_attribute("aria-label").split()) == expected
+        assert heading.get_by_role("heading", name=section, exact=True).count() == 1
+        expected.append(" ".join(name.format(section).split()))
+        assert " ".join(link.get_attribute("aria-label").split()) == expected[-1]
+        assert spoken.and_(heading).count() == 0  # one heading, not two
+    page.locator("article h1 .headerlink").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    focused = page.locator("article").get_by_role("link", name=expected[0], exact=True)
+    assert focused.evaluate("link => link === document.activeElement")
 
 
 WITHOUT_WRAPPERS = """() => {

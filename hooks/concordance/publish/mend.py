@@ -15,8 +15,13 @@ _NAMED_ROWS = re.compile(r"<thead>\n<tr>\n<th(?: [^<>]*)?></th>\n")
 _FIRST_CELL = re.compile(r"<tr>\n<td((?: [^<>\n]*)?)>([^\n]*?)</td>\n")
 _TABLE = re.compile(r"<table>\n<thead>\n[^<]*(?:<(?!/?table)[^<]*)*</table>")
 _CLASS = re.compile(r'( class=")')
-_PERMALINK = re.compile(r'(<a class="headerlink" href="[^"<>]*") title="Permanent link">')
-_HEADING = re.compile(r"<h[1-6][ >]")
+_HEADING = re.compile(
+    r"<h([1-6])\b([^<>]*)>((?:(?!</?h[1-6]\b).)*?)"
+    r'(<a class="headerlink" [^<>]*>)([^<>]*</a>)((?:(?!</?h[1-6]\b).)*?)</h\1>',
+    re.DOTALL,
+)
+_UNNAMED = ' title="Permanent link">'
+_SPOKEN = re.compile(r"\s(?:role|aria-[a-z]+)=")
 _TAG = re.compile(r"<[^<>]*>")
 _FOLDER = re.compile(
     r'(<input class="md-nav__toggle md-toggle [^"<>]*" type="checkbox") id="(__nav\w+)"'
@@ -28,8 +33,6 @@ _OPENED = re.compile(
 _FOCUSED = re.compile(r'(<label class="md-nav__link[^"<>]*" for="__nav\w+" id="\w+") tabindex="0"')
 _CONTENTS = '<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">'
 _CONTENTS_NAME = re.compile(r'md-nav--secondary" aria-label="([^"<>]*)"')
-_LONGEST = 2000
-"""More characters than any heading has."""
 _TOGGLES = ("__drawer", "__search")
 _PATH = '<nav class="md-path" aria-label="'
 _LABEL = '<label class="md-header__button md-icon" for="__drawer">'
@@ -77,19 +80,29 @@ def with_tables_framed(html: str) -> str:
 
 
 def with_permalinks(html: str, name: str) -> str:
-    """Name the link beside a heading after its section, where Markdown has "¶" for all of them.
+    """Name the link beside a heading after its section, and the heading by its text alone.
 
-    `name` is a sentence of the page's language with `{section}` in it.
+    Markdown calls all of these links "¶", and puts them in the heading, whose name is what is in
+    it: a list of headings would read each title twice. So the title's text has the role, and the
+    element stays what style sheets, scripts and search engines look for. A heading whose author
+    gave it a role or a name keeps them. `name` is a sentence of the page's language with
+    `{section}` in it.
     """
 
     def named(match: re.Match[str]) -> str:
-        before = html[max(0, match.start() - _LONGEST) : match.start()]
-        heading = _HEADING.split(before)[-1].partition(">")[2]
-        section = " ".join(_TAG.sub("", heading).split())
-        text = escape(name).replace("{section}", section.replace('"', "&quot;"))
-        return f'{match[1]} title="{text}" aria-label="{text}">'
+        level, attributes, before, link, sign, after = match.groups()
+        title = before + after  # the link may come first
+        if link.endswith(_UNNAMED):
+            section = " ".join(_TAG.sub("", title).split()).replace('"', "&quot;")
+            text = escape(name).replace("{section}", section)
+            link = link.removesuffix(_UNNAMED) + f' title="{text}" aria-label="{text}">'
+        if _SPOKEN.search(attributes) or not title.strip():
+            return f"<h{level}{attributes}>{before}{link}{sign}{after}</h{level}>"
+        text = f'<span role="heading" aria-level="{level}">{title}</span>'
+        inner = f"{text}{link}{sign}" if before else f"{link}{sign}{text}"
+        return f'<h{level}{attributes} role="presentation">{inner}</h{level}>'
 
-    return _PERMALINK.sub(named, html)
+    return _HEADING.sub(named, html)
 
 
 def without_defects(html: str) -> str:
