@@ -93,10 +93,8 @@ def test_names():
     say, sign = "Vers « {section} »", "¶</a>"
     link = '<a class="headerlink" href="#x" title="Permanent link">'
     title = 'Le <em>« plan »</em> d\'"OpenAI" &amp; Cie'
-    named = (
-        '<a class="headerlink" href="#x" title="Vers « Le « plan » d\'&quot;OpenAI&quot; &amp; Cie »"'
-        ' aria-label="Vers « Le « plan » d\'&quot;OpenAI&quot; &amp; Cie »">'
-    )
+    told = "Vers « Le « plan » d'&quot;OpenAI&quot; &amp; Cie »"
+    named = f'<a class="headerlink" href="#x" title="{told}" aria-label="{told}">'
     spoken = f'<span role="heading" aria-level="2">{title}</span>'
     made = with_permalinks(f'<h3>Un</h3><h2 id="x" class="y">{title}{link}{sign}</h2>', say)
     assert made == (
