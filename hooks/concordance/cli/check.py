@@ -49,6 +49,7 @@ from concordance.findings.habits import each_place, gather
 from concordance.findings.model import Finding, Severity
 from concordance.findings.said import said
 from concordance.findings.wording import counted, named, wording
+from concordance.publish.strings import is_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -207,6 +208,9 @@ def _unread(corpus: Corpus, rules: Sequence[CheckRule]) -> Iterator[str]:
     if lacking and any(rule.family == "language" for rule in rules):
         yield lacking
     yield from unfinished(corpus)
+    for language in corpus.project.languages if corpus.project.file else ():
+        if language.partial and not is_spoken(language.locale):
+            yield f"{named(language.code)}: the words of the interface are in English"
     if not any(rule.family == "values" for rule in rules):
         return
     for language in corpus.present:

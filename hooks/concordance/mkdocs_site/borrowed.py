@@ -7,13 +7,51 @@ from typing import TYPE_CHECKING
 from babel.core import Locale, UnknownLocaleError
 
 from concordance.freshness.notice import shown_as_written
-from concordance.mkdocs_site.build import borrowed, current_language
+from concordance.mkdocs_site.build import borrowed, current_language, i18n, languages
 from concordance.mkdocs_site.discovery import absolute
-from concordance.mkdocs_site.settings import full_locale, interface, settings, written_locale
+from concordance.mkdocs_site.settings import (
+    full_locale,
+    interface,
+    read_project,
+    settings,
+    written_locale,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+
+def borrow(config: MkDocsConfig) -> None:
+    """Let a language that is `partial` show the default language's pages where it has none.
+
+    To be called in each language's build, before its files are listed. In the other languages the
+    site's own `fallback_to_default` holds.
+    """
+    plugin = i18n(config)
+    if plugin is not None:
+        plugin.config.fallback_to_default = _borrows(current_language(config), config)
+
+
+def without_unmade(files: Files, config: MkDocsConfig) -> None:
+    """Take from the pages the alternates in languages that borrow none: they are not made there.
+
+    mkdocs-static-i18n lists one for every language where the one that is built borrows.
+    """
+    kept = {code for code in languages(config) if _borrows(code, config)}
+    for file in files.documentation_pages():
+        alternates = getattr(file, "alternates", {})
+        for code in [code for code in alternates.keys() - kept if borrowed(alternates[code])]:
+            del alternates[code]
+
+
+def _borrows(code: str, config: MkDocsConfig) -> bool:
+    """Return whether a language shows the default one's pages where it has none."""
+    project = read_project(config)
+    return project.falls_back or any(
+        each.partial for each in project.languages if each.code == code
+    )
 
 
 def with_language_said(html: str, page: Page, config: MkDocsConfig) -> str:

@@ -31,6 +31,8 @@ NOTE_SHARED_FILES = -28
 """Before mkdocs-static-i18n keeps one language's files, at -100, and before the others start."""
 SHARE_FILES = -150
 """After mkdocs-static-i18n has made its files, in the build of each language."""
+DROP_ALTERNATES = -150
+"""After mkdocs-static-i18n has listed them, in the build of each language."""
 ADD_STATUS_PAGE = -150
 """After mkdocs-static-i18n has made its files: it knows no page without a source."""
 

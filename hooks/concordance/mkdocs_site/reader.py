@@ -23,7 +23,7 @@ from concordance.mkdocs_site.dark import DarkScheme
 from concordance.mkdocs_site.discovery import MISSING, Discovery, base_path, plain
 from concordance.mkdocs_site.head import template_functions, with_page_foot, with_page_head
 from concordance.mkdocs_site.parallel import ASSETS as PARALLEL
-from concordance.mkdocs_site.settings import interface, settings, written_locale
+from concordance.mkdocs_site.settings import interface, read_project, settings, written_locale
 from concordance.mkdocs_site.sources import ASSETS as SOURCES
 from concordance.mkdocs_site.sources import POPOVER
 from concordance.mkdocs_site.speed.compiled import Compiled
@@ -71,7 +71,7 @@ def configure(config: MkDocsConfig) -> None:
 
     A template of the site's `custom_dir` therefore wins over ours, and ours over the theme's.
     """
-    announce(config, *STYLES, *_notices(config), *SCRIPTS, *POPOVER)
+    announce(config, *STYLES, *SCRIPTS, *POPOVER)
     if not config.repo_url:
         config.edit_uri = None  # there is nowhere to edit, and mkdocs would warn on each page
     config.theme.static_templates.discard("sitemap.xml")  # ours has every language
@@ -167,15 +167,16 @@ def _mended(html: str, config: MkDocsConfig, base: str, *, indexed: bool) -> str
 
 def copy_assets(config: MkDocsConfig) -> None:
     """Copy the styles and scripts into the built site."""
-    copy(config, *STYLES, *_notices(config), *SCRIPTS, *LATER, *PARALLEL, *SOURCES)
+    copy(config, *STYLES, *shown_notices(config), *SCRIPTS, *LATER, *PARALLEL, *SOURCES)
     for sheet in (run_state(config, DarkScheme), run_state(config, ThemeSheet)):
         sheet.of(config).write(Path(config.site_dir))
 
 
-def _notices(config: MkDocsConfig) -> tuple[str, ...]:
+def shown_notices(config: MkDocsConfig) -> tuple[str, ...]:
     """Return the style of what is told on a page without translation, where a site shows such."""
-    plugin = i18n(config)
-    return ("freshness.css",) if plugin is not None and plugin.config.fallback_to_default else ()
+    project = read_project(config)
+    begun = any(language.partial for language in project.languages)
+    return ("freshness.css",) if project.falls_back or begun else ()
 
 
 def serving() -> bool:

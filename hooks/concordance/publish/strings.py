@@ -15,6 +15,15 @@ FOLDER = Path(__file__).parent / "theme" / "strings"
 FALLBACK = "en"
 
 
+def is_spoken(locale: str) -> bool:
+    """Return whether a locale, as `strings` takes it, has strings of its own or its language's."""
+    return any((FOLDER / f"{name}.yml").is_file() for name in _names(locale))
+
+
+def _names(locale: str) -> tuple[str, str]:
+    return locale.replace("_", "-").partition("-")[0], locale
+
+
 @cache
 def strings(locale: str) -> Mapping[str, str]:
     """Return the interface strings of a locale, by dotted key.
@@ -22,9 +31,8 @@ def strings(locale: str) -> Mapping[str, str]:
     `locale` is a BCP 47 tag, as `pt-BR`. Without a file of its own it gets its language's, and a
     language without one gets English, as does each string that a file does not have.
     """
-    names = (locale.replace("_", "-").partition("-")[0], locale)
     found: dict[str, str] = {}
-    for name in (FALLBACK, *names):
+    for name in (FALLBACK, *_names(locale)):
         path = FOLDER / f"{name}.yml"
         if path.is_file():
             found |= yaml.safe_load(path.read_text(encoding="utf-8")) or {}

@@ -8,7 +8,8 @@ from mkdocs.plugins import CombinedEvent, event_priority
 
 from concordance.mkdocs_site import order, parallel, reader, sources
 from concordance.mkdocs_site.active import ActiveContent, tell_active_content
-from concordance.mkdocs_site.borrowed import with_language_said
+from concordance.mkdocs_site.assets import announce
+from concordance.mkdocs_site.borrowed import borrow, with_language_said, without_unmade
 from concordance.mkdocs_site.build import current_language, is_primary_build, languages, run_state
 from concordance.mkdocs_site.discovery import (
     MISSING,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 
-def on_config(config: MkDocsConfig) -> None:
+def _prepare(config: MkDocsConfig) -> None:
     """Refuse to publish under the default address or undated; announce what the pages load."""
     refuse_default_address()
     if is_primary_build(config):
@@ -46,11 +47,30 @@ def on_config(config: MkDocsConfig) -> None:
     reader.configure(config)
 
 
+@event_priority(order.CONFIGURE_LANGUAGE)
+def _borrow(config: MkDocsConfig) -> None:
+    borrow(config)
+    announce(config, *reader.shown_notices(config))
+
+
+# What needs no language, then what a language begun shows.
+on_config = CombinedEvent(_prepare, _borrow)
+
+
 @event_priority(order.PAIR_PASSAGES)
-def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """List the pages of every language, and pair their passages."""
+def _pair(files: Files, *, config: MkDocsConfig) -> None:
     if is_primary_build(config):
         parallel.read(files, config)
+
+
+@event_priority(order.DROP_ALTERNATES)
+def _drop(files: Files, *, config: MkDocsConfig) -> None:
+    without_unmade(files, config)
+
+
+# The pages of every language are listed, and their passages paired; then, in each build, no page
+# has an alternate that is not made.
+on_files = CombinedEvent(_pair, _drop)
 
 
 def _mend(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
