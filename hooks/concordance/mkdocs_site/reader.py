@@ -39,6 +39,7 @@ from concordance.publish.mend import (
 )
 from concordance.publish.policy import with_policy
 from concordance.publish.search import with_search
+from concordance.publish.storage import PROGRAM, STORAGE
 from concordance.publish.trim import without_blanks
 from concordance.sitecheck.active import active_parts, script_hash
 from concordance.sitecheck.parsed_page import read_html
@@ -133,7 +134,7 @@ def finish(html: str, page: Page, config: MkDocsConfig) -> str:
     drawn = Drawn(template.of(page.meta.get("template", MAIN)), template.page)
     parts = active_parts(html.encode(), read_html(html))
     hashes = run_state(config, ActiveContent).judge(parts, drawn, page.file, config)
-    return with_policy(_with_styles(html, page.url, config), hashes)
+    return _completed(html, page.url, hashes, config)
 
 
 def finish_missing(html: str, config: MkDocsConfig) -> str:
@@ -141,14 +142,19 @@ def finish_missing(html: str, config: MkDocsConfig) -> str:
     html = without_theme_alternates(_mended(html, config, base_path(config), indexed=False))
     written = run_state(config, TemplateParts).of(MISSING)
     hashes = [script_hash(part.value) for part in written if part.program]
-    return with_policy(_with_styles(html, MISSING, config), hashes)
+    return _completed(html, MISSING, hashes, config)
 
 
-def _with_styles(html: str, url: str, config: MkDocsConfig) -> str:
-    """Name our sheet of the theme's, and the dark colours, once all else is judged."""
+def _completed(html: str, url: str, hashes: list[str], config: MkDocsConfig) -> str:
+    """Name our sheet of the theme's, and the dark colours, once all else is judged.
+
+    `hashes` are those of the programs in the page that may run; what stands in for a storage that
+    is refused is one more.
+    """
     html = run_state(config, ThemeSheet).of(config).named(html)
     base = base_path(config) if url == MISSING else ""
-    return with_head(html, run_state(config, DarkScheme).of(config).link(url, base))
+    html = with_head(html, run_state(config, DarkScheme).of(config).link(url, base) + STORAGE)
+    return with_policy(html, [*hashes, script_hash(PROGRAM)])
 
 
 def _mended(html: str, config: MkDocsConfig, base: str, *, indexed: bool) -> str:

@@ -119,7 +119,7 @@ function named() {
 // The page in the language that the reader's browser prefers, unless an answer was given before.
 function offered() {
   try {
-    if (localStorage.getItem("cc-language")) return undefined;
+    if (!(localStorage instanceof Storage) || localStorage.getItem("cc-language")) return undefined;
   } catch {
     return undefined; // what cannot be remembered would be asked on each page
   }
