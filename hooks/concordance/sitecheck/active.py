@@ -66,6 +66,11 @@ JUDGED = frozenset(
 )
 _ADDRESSED = ",".join(f'[{name}*=":"]:not([{name}^="http"])' for name in ("href", "src"))
 """The elements whose address may have a scheme that runs something; a link has it spelt out."""
+_PLAIN = re.compile(
+    rb"<noscript(?: data-pagefind-ignore)?>[^<]*"
+    rb"(?:<(?:p|/p|(?:a|link)(?: [a-z]+=\"[^\"<>]*\")*|/a)>[^<]*)*</noscript>"
+)
+"""One of whole paragraphs and links: it ends at the same place as text and as mark-up."""
 
 
 class ActivePart(NamedTuple):
@@ -108,10 +113,11 @@ def active_parts(html: bytes, page: ParsedPage) -> list[ActivePart]:
 
     Returns:
         The parts. The insides of `<noscript>`, which a browser that runs scripts reads as text,
-        are read both ways.
+        are read both ways where that could make a difference.
     """
     found = dict.fromkeys(_parts(html, page))
-    if b"<noscript" in html.lower():
+    rest = _PLAIN.sub(b"", html).lower()
+    if b"<noscript" in rest or b"<frameset" in rest:  # which takes the place of a body of no text
         raw = re.sub(rb"<(/?)noscript(?=[\s/>])", rb"<\1noembed", html, flags=re.IGNORECASE)
         found |= dict.fromkeys(_parts(raw, read_html(raw)))
     return list(found)
@@ -191,12 +197,13 @@ def _parts(html: bytes, page: ParsedPage) -> Iterator[ActivePart]:
     for node, tag in zip(page.nodes, page.tags, strict=True):
         if tag in JUDGED:
             yield from _of_element(node, tag)
-    for node in root.css(_ADDRESSED):
-        if (tag := node.tag or "") not in JUDGED:
-            yield from _addresses(tag, node.attributes)
-    for node in root.css(f"#{SETTINGS}"):
-        if node.tag != "script":  # a script of data is told as one
-            yield ActivePart(node.tag or "", "id", SETTINGS, "is taken for the theme's settings")
+    for node in root.css(f"{_ADDRESSED},#{SETTINGS}"):
+        tag, attributes = node.tag or "", node.attributes
+        if tag not in JUDGED:
+            yield from _addresses(tag, attributes)
+        own = (attributes.get("id") or "").lower()
+        if own == SETTINGS and tag != "script":  # a script of data is told as one
+            yield ActivePart(tag, "id", SETTINGS, "is taken for the theme's settings")
     if MAY_HANDLE.search(html.lower()):
         yield from _handlers(root)
 
