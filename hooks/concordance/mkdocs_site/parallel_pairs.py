@@ -34,8 +34,9 @@ _NAME = re.compile(
     r"\b(?=[^\W_a-z])\w[\w.&’'-]*(?<![.’'-])(?: (?=[^\W\d_a-z])\w[\w.&’'-]*(?<![.’'-]))*"
 )
 _SURE = re.compile(r"[^\W\d_].*(?:\d|[^\W\d_a-z])|\d.*[^\W\d_]")
-_GOES_ON = re.compile(r"[\w,;)’'»”–—-]\s*$")
+_GOES_ON = re.compile(r"[\w,;)’'»”–—-]")
 """What stands before a word that begins no sentence."""
+_SIGNS = re.compile(r"[\W_]+")
 
 
 class PagePassage(msgspec.Struct, frozen=True, array_like=True):
@@ -108,7 +109,7 @@ def digest(text: str) -> int:
 
 def folded(text: str) -> str:
     """Return the letters and digits of a text, all that no theme changes of it."""
-    return "".join(char for char in unicodedata.normalize("NFC", text) if char.isalnum())
+    return _SIGNS.sub("", unicodedata.normalize("NFC", text))
 
 
 def shown(block: Block) -> str:
@@ -242,6 +243,6 @@ def _names(block: Block) -> Iterator[SharedText]:
     for place, prose in enumerate(block.cells or (block.prose,)):
         for found in _NAME.finditer(prose.text):
             name = found[0]
-            capital = name[0].isupper() and _GOES_ON.search(prose.text, 0, found.start())
-            if len(name) > 1 and (capital or _SURE.match(name)):
+            before = prose.text[: found.start()].rstrip()[-1:] if name[0].isupper() else ""
+            if len(name) > 1 and (_GOES_ON.match(before) or _SURE.match(name)):
                 yield SharedText(place, *found.span(), ("name", name), name)
