@@ -38,6 +38,7 @@ def test_all_of_it():
         translation="À jour <avec> le français",
         status="../status/",
         report="https://github.com/a/b/issues/new?x=1&y=2",
+        keys="fr",
     )
     block = provenance(told, strings("fr"), "fr-FR")
     html = with_foot(f"<article>y{PAGE}z</article>w", block)
@@ -46,12 +47,13 @@ def test_all_of_it():
     assert "data-pagefind-ignore" in html
     assert '<a href="../status/">À jour &lt;avec&gt;' in html
     order = ["A &amp; B", "novembre", "../feed.xml", "&lt;avec&gt;", "issues/new?x=1&amp;y=2"]
+    order.append('<button type="button" data-code="fr">Raccourcis clavier</button>')
     assert sorted(order, key=html.index) == order
 
 
 def test_nothing_to_tell():
     """A page without a history and a repository gets no empty block."""
-    assert provenance(Provenance(), strings("fr"), "fr-FR") == ""
+    assert provenance(Provenance(keys="fr"), strings("fr"), "fr-FR") == ""
     assert with_foot("x", "<aside>") == "x"
 
 

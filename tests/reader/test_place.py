@@ -127,6 +127,10 @@ def test_without_storage(spanish: BrowserContext, host: str):
     for _ in ("light", "dark"):  # from what the system asks for
         page.click("[data-md-component=palette] label:not([hidden])")
     page.wait_for_selector("body[data-md-color-scheme=slate]")
+    page.click(".cc-keys-line button")
+    page.locator(".cc-keys__use input").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
     page.click(".cc-beside a[hreflang=es]")
     page.wait_for_selector("html.cc-parallel")
     page.hover(".md-select")

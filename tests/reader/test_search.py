@@ -162,6 +162,31 @@ def test_more_keys(page: Page, host: str):
     page.wait_for_selector("dialog.cc-keys", state="hidden")
 
 
+def test_single_keys_turned_off(page: Page, host: str):
+    """They do nothing on any page from then on, the theme's neither; what else there is works."""
+    page.goto(f"{host}es/horizon/")
+    page.click(".cc-keys-line button")
+    page.get_by_role("checkbox", name="Usar los atajos de una sola tecla").uncheck()
+    page.keyboard.press("Escape")
+    page.goto(f"{host}horizon/")
+    page.wait_for_selector(".cc-search-open:not([popovertarget])", state="attached")
+    for key in "?/sfpn.,":
+        page.keyboard.press(key)
+    page.keyboard.press("Control+k")
+    page.wait_for_selector("dialog.cc-search[open]")
+    page.keyboard.type("n.")
+    assert page.input_value(INPUT) == "n."
+    page.keyboard.press("Escape")
+    assert page.url == f"{host}horizon/"
+    assert page.locator("dialog.cc-keys").count() == 0
+    page.click(".cc-keys-line button")
+    page.get_by_role("checkbox", name="Utiliser les raccourcis à une seule touche").check()
+    page.keyboard.press("Escape")
+    assert page.evaluate("localStorage.getItem('cc-keys')") is None
+    page.keyboard.press("n")
+    page.wait_for_url(f"{host}alternatives/")
+
+
 def test_closed_while_it_waits(page: Page, host: str):
     """A question closed as soon as it is typed leaves nothing in the address."""
     page.goto(host)

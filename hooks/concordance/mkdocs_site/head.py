@@ -165,7 +165,7 @@ def _provenance(
     page: Page, entry: PublishedPage, config: MkDocsConfig, run: Discovery
 ) -> Provenance:
     """Return where a page comes from, as far as the build and the configuration know it."""
-    configured = settings(config)
+    configured, code = settings(config), current_language(config)
     language = configured.languages.get(entry.language)
     report, title = "", f"[{entry.language}] {page.title}"
     if config.repo_url:
@@ -192,4 +192,5 @@ def _provenance(
         report=report,
         address=entry.url,
         licence=_TAG.sub("", config.copyright or ""),
+        keys=code,
     )

@@ -50,7 +50,7 @@ ASSETS = (
     "place.js",
     "whole.js",
 )
-SAID = ("beside.", "offer.", "whole.")
+SAID = ("beside.", "offer.", "whole.", "search.shortcuts", "search.close")
 """The interface strings that the scripts ask for."""
 
 

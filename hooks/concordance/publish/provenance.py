@@ -24,7 +24,9 @@ class Provenance:
     address of the changes to follow. `translation` says whether the page follows its source, plain
     text in the page's language; `status` is the address of the page that tells it of every page.
     `report` is the address where a correction is suggested. `address` is the page's own, and
-    `licence` what the site says of its rights, plain text: both are for paper alone.
+    `licence` what the site says of its rights, plain text: both are for paper alone. `keys` is the
+    code of the language in which the keyboard's keys are told; the button is of use to scripts
+    alone, and nothing to show by itself.
     """
 
     source: str = ""
@@ -37,6 +39,7 @@ class Provenance:
     report: str = ""
     address: str = ""
     licence: str = ""
+    keys: str = ""
 
 
 def provenance(page: Provenance, say: Mapping[str, str], locale: str) -> str:
@@ -47,6 +50,11 @@ def provenance(page: Provenance, say: Mapping[str, str], locale: str) -> str:
     items = "".join(f"<li>{item}</li>" for item in _items(page, say, locale) if item)
     if not items:
         return ""
+    if page.keys:
+        items += (
+            f'<li class="cc-keys-line"><button type="button" data-code="{escape(page.keys)}">'
+            f"{escape(say['search.shortcuts_title'])}</button></li>"
+        )
     for text in filter(None, (page.licence, page.address)):
         items += f'<li class="cc-on-paper">{escape(text)}</li>'
     label = escape(say["provenance.label"])

@@ -1,21 +1,50 @@
 // What a page needs at once: the search button, the menu's button, the switch of language.
 const searcher = document.querySelector(".cc-search-open");
 const TYPED = "input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]";
+const SINGLE = ["/", "?", "s", "f", "n", "p", ".", ","]; // the theme's keys and ours
 const BESIDE = ".cc-there"; // what another language says: its ids are of this page alone
 const READ = 160; // pixels from the top of the window: what begins below is not read yet
 let opening;
+let waiting = false; // for the search, which takes what is typed
+
+// Keys of a single character, which speech may say by chance, are left alone where a reader has
+// turned them off (WCAG 2.2, 2.1.4): before anybody else hears of them.
+addEventListener("keydown", (event) => {
+  if (!waiting && SINGLE.includes(event.key) && isBare(event) && turnedOff()) event.stopImmediatePropagation();
+}, true);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "?" && isBare(event)) showKeys(event, searcher?.dataset.names ?? shower?.dataset.code);
+});
+const shower = document.querySelector(".cc-keys-line button");
+shower?.addEventListener("click", (event) => showKeys(event, shower.dataset.code));
+
+function isBare({ target, ctrlKey, metaKey, altKey }) {
+  return !ctrlKey && !metaKey && !altKey && !target.closest?.(TYPED);
+}
+
+function turnedOff() {
+  try {
+    return localStorage.getItem("cc-keys") === "off";
+  } catch {
+    return false;
+  }
+}
+
+function showKeys(event, code) {
+  event.preventDefault();
+  if (code) import("./keys.js").then((module) => module.show(code, Boolean(searcher))).catch(() => {});
+}
 
 if (searcher) {
   // From here on the button opens the search itself, not the sentence shown without JavaScript.
   searcher.removeAttribute("popovertarget");
   searcher.addEventListener("click", () => openSearch());
   document.addEventListener("keydown", (event) => {
-    const { key, target, altKey } = event;
+    const { key, altKey } = event;
     const command = event.ctrlKey || event.metaKey;
-    if (command ? key !== "k" || altKey : altKey || target.closest?.(TYPED) || !["/", "s", "?"].includes(key)) return;
+    if (command ? key !== "k" || altKey : !["/", "s"].includes(key) || !isBare(event)) return;
     event.preventDefault();
-    if (key === "?") import("./keys.js").then((module) => module.show(searcher)).catch(() => {});
-    else openSearch();
+    openSearch();
   });
   // A question in the address is asked; one that led here is marked.
   const { searchParams } = new URL(location);
@@ -61,6 +90,7 @@ async function openSearch(question) {
     event.stopImmediatePropagation();
   };
   addEventListener("keydown", take, true);
+  waiting = true;
   try {
     opening ??= import("./search.js").then((module) => module.prepare(searcher));
     const open = await opening;
@@ -72,6 +102,7 @@ async function openSearch(question) {
     sentence.textContent = searcher.dataset.failed;
     sentence.showPopover();
   } finally {
+    waiting = false;
     removeEventListener("keydown", take, true);
   }
 }
@@ -160,7 +191,7 @@ for (const select of document.querySelectorAll(".md-select")) {
     select.addEventListener(type, () => delete select.dataset.closed);
   }
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || !select.matches(":hover, :focus-within")) return;
     if (select.contains(document.activeElement)) select.querySelector("button").focus();
     select.dataset.closed = "";
   });
