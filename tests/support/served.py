@@ -2,8 +2,9 @@
 
 Run as a program, in an empty folder, it makes a project of three languages there, changes it and
 saves, step by step, and prints a line of JSON for each: `served.py FOLDER SEED CHANGE...`, where a
-change is the name of one of `CHANGES`, `second` (a second server of the folder saves too) or `=`
-(what is served is compared); or `served.py FOLDER SEED STEPS`, so many changes at random, each
+change is the name of one of `CHANGES`, `second` (a second server of the folder saves too), `=`
+(what is served is compared) or `warm` (what is built with the records of the last build is compared
+with what is built without any); or `served.py FOLDER SEED STEPS`, so many changes at random, each
 compared. It ends with what is another than in a whole build, and 1.
 """
 
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -34,9 +36,12 @@ CODES = ("fr", "es", "pt")
 ADDRESS = "http://127.0.0.1:8000/"
 HOOKS = ("languages", "freshness", "discovery", "glossary", "figures", "workers")
 PASSING = re.compile(
-    r"Documentation built in|built \d+ of \d+ pages again|: the whole site is built$|: Building '"
+    r"Documentation built in|\d+ of \d+ pages.* again|: the whole site is built$|: Building '"
+    r"|: the record of |: Cleaning site|: Building documentation to"
 )
 """What is said of the work, and not of the site."""
+WORK = re.compile(r"\d+ of \d+ pages.* again$|is built$|are all built$")
+"""What of it tells how much was done."""
 
 MKDOCS = """\
 site_name: Mini
@@ -263,6 +268,27 @@ def given(random: Random, folder: Path) -> str:
     return ""
 
 
+def spoil(random: Random, folder: Path) -> str:
+    """Damage a record of a language: cut it off, change a byte, take another's, forge its mark."""
+    records = sorted((folder / ".cache/concordance/pages").glob("*.msgpack"))
+    if not records:
+        return "none"
+    record, kind = random.choice(records), random.randrange(4)
+    data = record.read_bytes()
+    at = random.randrange(len(data))
+    if kind == 0:
+        data = data[:at]
+    elif kind == 1:
+        data = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+    elif kind == 2:
+        data = random.choice(records).read_bytes()
+    else:  # of another tool
+        body = data[20:].replace(b" ", b"-", 1)
+        data = blake2b(body, digest_size=20).digest() + body
+    record.write_bytes(data)
+    return f"{record.name} {kind}"
+
+
 def undo(_: Random, folder: Path) -> str:
     """Let every file of the beginning be as it was; what was not there then stays if committed."""
     git(folder, "checkout", "--quiet", "first", "--", ".")
@@ -278,20 +304,38 @@ def nothing(_: Random, folder: Path) -> str:
 
 CHANGES: dict[str, Callable[[Random, Path], str]] = {
     each.__name__: each
-    for each in (edit, head, add, rename, delete, wait, stamp, commit, beside, given, undo, nothing)
+    for each in (
+        edit,
+        head,
+        add,
+        rename,
+        delete,
+        wait,
+        stamp,
+        commit,
+        beside,
+        given,
+        undo,
+        nothing,
+        spoil,
+    )
 }
-OFTEN = (*CHANGES, "edit", "edit", "edit", "head", "=", "second")
+OFTEN = (*CHANGES, "edit", "edit", "edit", "head", "=", "second", "warm", "warm")
 
 
 class Server:
-    """One `mkdocs serve`, without its socket: `save` builds as it does at each change."""
+    """One `mkdocs serve`, without its socket: `save` builds as it does at each change.
 
-    def __init__(self, folder: Path, site: Path, **options: Any) -> None:
+    `command` may be another that builds.
+    """
+
+    def __init__(self, folder: Path, site: Path, command: str = "serve", **options: Any) -> None:
         self.folder, self.site = folder, site
+        self.address = ADDRESS if command == "serve" else None
         self.said: list[str] = []
         self.work: list[str] = []
         self.failed = self.current = False
-        self.context = click.Context(click.Command("serve"), info_name="serve")
+        self.context = click.Context(click.Command(command), info_name=command)
         self.context.params.update(options)
 
     def save(self) -> None:
@@ -304,13 +348,13 @@ class Server:
             try:
                 config = load_config("mkdocs.yml", site_dir=str(self.site))
                 config.site_url = ADDRESS
-                build(config, serve_url=ADDRESS)
+                build(config, serve_url=self.address)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - as mkdocs' server does
                 said.lines.append(f"{type(error).__name__}: {error}")
                 self.failed = True
             finally:
                 logger.removeHandler(said)
-        self.work = [line for line in said.lines if line.endswith(("pages again", "site is built"))]
+        self.work = [line for line in said.lines if WORK.search(line)]
         self.said = [line for line in said.lines if not PASSING.search(line)]
 
 
@@ -345,6 +389,17 @@ def whole(folder: Path) -> tuple[list[str], dict[str, bytes]]:
         return server.said, tree(server.site)
 
 
+def warm(folder: Path) -> tuple[str, list[str]]:
+    """Build with what is kept of the last build and without: how they differ; what was done."""
+    with tempfile.TemporaryDirectory() as sites:
+        # a command that publishes keeps nothing
+        cold = Server(folder, Path(sites, "cold"), "gh-deploy")
+        kept = Server(folder, Path(sites, "kept"), "build")
+        for each in (cold, kept):
+            each.save()
+        return difference(kept, cold.said, {} if cold.failed else tree(cold.site)), kept.work
+
+
 def difference(server: Server, wanted: list[str], built: dict[str, bytes]) -> str:
     """Return what was said or is served at the last save and is another in a whole build."""
     if server.said != wanted:
@@ -376,6 +431,10 @@ def walk(folder: Path, random: Random, changes: Iterable[str]) -> Iterator[dict[
                 step["wrong"] = "\n".join(filter(None, seen))
             elif change == "second":
                 second.save()
+            elif change == "warm":
+                step["wrong"], step["warm"] = warm(made)
+            elif change == "spoil":
+                step["what"] = spoil(random, made)
             else:
                 step["what"] = CHANGES["undo" if first.failed else change](random, made)
                 first.save()

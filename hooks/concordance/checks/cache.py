@@ -25,6 +25,7 @@ from concordance.corpus.queries import Dump  # noqa: TC001 - likewise
 from concordance.findings.model import Finding  # noqa: TC001 - msgspec reads the types
 from concordance.markdown.suppressions import Suppression  # noqa: TC001 - likewise
 from concordance.project.places import places
+from concordance.project.sealed import DIGEST, read_sealed, write_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup
     from concordance.project.project import Project
 
-DIGEST = 20
-"""Bytes of a digest: no two contents will ever share one."""
 LIBRARIES = (
     *("babel", "eldc", "markdown-it-py", "mdit-py-plugins", "msgspec", "pyyaml"),
     PACKAGE,
@@ -163,7 +162,9 @@ class CheckCache:
         self._entries, self._size = entries, len(entries)
         if changed:
             with suppress(OSError):
-                _write(self._file, msgspec.msgpack.encode(_Stored(self._environment, entries)))
+                write_sealed(
+                    self._file, msgspec.msgpack.encode(_Stored(self._environment, entries))
+                )
 
 
 def cache_of(project: Project, parts: Sequence[Path] = ()) -> CheckCache:
@@ -177,12 +178,12 @@ def cache_of(project: Project, parts: Sequence[Path] = ()) -> CheckCache:
 
 def _load(file: Path, environment: bytes) -> dict[str, _Entry]:
     """Return the entries of a cache's file; none where it is damaged or of another environment."""
+    data = read_sealed(file)
+    if data is None:
+        return {}
     try:
-        data = file.read_bytes()
-        if hashlib.blake2b(data[DIGEST:], digest_size=DIGEST).digest() != data[:DIGEST]:
-            return {}
-        stored = msgspec.msgpack.decode(memoryview(data)[DIGEST:], type=_Stored)
-    except (OSError, ValueError):
+        stored = msgspec.msgpack.decode(data, type=_Stored)
+    except ValueError:
         return {}
     return stored.entries if stored.environment == environment else {}
 
@@ -191,21 +192,6 @@ def _elsewhere(entry: _Entry, group: PageGroup) -> bool:
     """Return whether an entry would have a file changed that is none of its page's."""
     own = {source.path for source in group.sources.values()}
     return any(finding.edits and finding.path not in own for finding in entry.report.findings)
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write a cache's file with its digest in front, whole or not at all, or raise OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(f".{os.getpid()}")
-    try:
-        draft.write_bytes(hashlib.blake2b(data, digest_size=DIGEST).digest() + data)
-        draft.replace(file)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
-    ignore = file.parent / ".gitignore"  # whatever a project ignores, this is not to be committed
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="ascii")
 
 
 def _content(group: PageGroup) -> bytes:

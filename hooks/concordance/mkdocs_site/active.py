@@ -112,6 +112,7 @@ class ActiveContent:
             ):
                 hashes += [script_hash(part.value)] if part.program else []
             elif (level := settings(config).level(RULE, "error")) != "off":
+                self.noted += 1
                 if origin or _place(_text(file), part, sure=True):
                     self._note(part, file, Severity(level), config)
                 else:
@@ -128,7 +129,6 @@ class ActiveContent:
 
     def _note(self, part: ActivePart, file: File, severity: Severity, config: MkDocsConfig) -> None:
         """Note a part where its page says it, else where another page does: titles go round."""
-        self.noted += 1
         each, place = file, _place(_text(file), part, sure=False)
         if place is None:
             if part in self.elsewhere:

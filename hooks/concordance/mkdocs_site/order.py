@@ -74,6 +74,8 @@ SHOW_FINDINGS = -250
 
 INDEX_LANGUAGE = -40
 """As soon as a language is written, while the others are still being built."""
+KEEP_LANGUAGE = -45
+"""As soon as a language is indexed: its pages and its index are what is kept of it."""
 AWAIT_OTHER_LANGUAGES = -50
 """Before mkdocs-static-i18n would build the languages that have been built beside this one."""
 RESTORE_PLUGIN = -101

@@ -15,13 +15,14 @@ import pytest
 from mkdocs.structure.files import File, Files
 
 from concordance.mkdocs_site.speed.compiled import Listed
-from concordance.mkdocs_site.speed.keeping import LAST, Keeping
+from concordance.mkdocs_site.speed.keeping import Keeping
+from concordance.mkdocs_site.speed.serving import LAST, Serving
 from concordance.mkdocs_site.speed.unknown import asks_for_others, unknown
 from sites import ROOT, write
 
 WALK = (
     *("edit", "edit", "head", "beside", "add", "rename", "second", "="),
-    *("given", "undo", "wait", "second", "delete", "="),
+    *("given", "undo", "wait", "second", "delete", "=", "warm", "edit", "spoil", "warm"),
 )
 
 
@@ -47,6 +48,14 @@ def test_what_is_served_is_a_whole_build(steps):
     """
     assert [step["wrong"] for step in steps if step.get("wrong")] == []
     assert [step["change"] for step in steps] == list(WALK)
+
+
+def test_a_build_with_records_is_a_whole_build(steps):
+    """After edits, with a record that was damaged: what is left is used, the rest built."""
+    built = [step for step in steps if step["change"] == "warm"]
+    assert built[0]["warm"] == []  # there was no record
+    assert any(re.search(r"drew [0-7] of", line) for line in built[1]["warm"])
+    assert len(built[1]["warm"]) == 3
 
 
 def test_a_save_builds_what_it_changes(steps):
@@ -135,7 +144,7 @@ def test_pages_are_shown_before_the_search_is_made(tmp_path, strict):
     """With the last build's; a strict build is shown when it has not failed."""
     server = SimpleNamespace(_epoch_cond=Condition(), _visible_epoch=1, _wanted_epoch=2)
     write(tmp_path, {f"kept/{LAST}/pagefind/x": "", "site/index.html": ""})
-    kept = Keeping(active=True, folder=SimpleNamespace(name=tmp_path / "kept"), server=server)
+    kept = Serving(active=True, folder=SimpleNamespace(name=tmp_path / "kept"), server=server)
     kept.show(SimpleNamespace(site_dir=str(tmp_path / "site"), strict=strict))
     assert server._visible_epoch == (1 if strict else 2)
     assert (tmp_path / "site/pagefind/x").exists() is not strict

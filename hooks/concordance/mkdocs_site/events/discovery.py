@@ -22,7 +22,7 @@ from concordance.mkdocs_site.progress import with_place
 from concordance.mkdocs_site.reload import allow_reload
 from concordance.mkdocs_site.search import write_names
 from concordance.mkdocs_site.settings import interface
-from concordance.mkdocs_site.speed.keeping import INDEX, Keeping
+from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.template_parts import TemplateParts, escaped
 from concordance.publish.mend import with_permalinks, with_tables_framed, with_tables_mended
 
@@ -145,9 +145,10 @@ def on_serve(
 
 @event_priority(order.INDEX_LANGUAGE)
 def _index(*, config: MkDocsConfig) -> None:
-    if not run_state(config, Keeping).active:
+    kept = run_state(config, Keeping)
+    if not kept.indexes_last:
         here = languages(config)[0] if is_primary_build(config) else current_language(config)
-        run_state(config, Discovery).index(here, config)
+        run_state(config, Discovery).index(here, config, kept.index_folder())
 
 
 @event_priority(order.WRITE_SITE)
@@ -163,9 +164,9 @@ def _list(*, config: MkDocsConfig) -> None:
     if is_primary_build(config):
         run = run_state(config, Discovery)
         run.write(config)
-        kept = run_state(config, Keeping).folder_of(INDEX)
-        for code in languages(config) if kept else ():
-            run.index(code, config, kept)
+        kept = run_state(config, Keeping)
+        for code in languages(config) if kept.indexes_last else ():
+            run.index(code, config, kept.index_folder())
         run.write_index(config)
         write_names(config)
 

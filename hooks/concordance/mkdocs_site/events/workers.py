@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from concordance.mkdocs_site import order
@@ -15,7 +16,9 @@ from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.reader import serving
 from concordance.mkdocs_site.reload import watch_natively
 from concordance.mkdocs_site.settings import settings
-from concordance.mkdocs_site.speed.keeping import Keeping, kept_while_serving
+from concordance.mkdocs_site.speed.keeping import Keeping
+from concordance.mkdocs_site.speed.recording import Recording
+from concordance.mkdocs_site.speed.serving import Serving, kept_while_serving
 from concordance.mkdocs_site.speed.steps import take_over
 from concordance.mkdocs_site.speed.workers import Workers
 
@@ -31,10 +34,20 @@ if TYPE_CHECKING:
 def on_config(config: MkDocsConfig) -> None:
     """Find out how many processes there can be, and what is kept of the build before."""
     run_state(config, Workers).allow(config, serving=serving())
-    kept = kept_while_serving()
+    kept = _kept()
     if kept is not None and is_primary_build(config):
         kept.begin(config)
         take_over()
+
+
+def _kept() -> Keeping | None:
+    """Return what is kept by the command that builds; None for one that keeps nothing."""
+    context = click.get_current_context(silent=True)
+    if context is not None and context.info_name == "serve":
+        return kept_while_serving(context)
+    if context is not None and context.info_name == "build" and context.params.get("clean", True):
+        return Recording()
+    return None
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
@@ -56,9 +69,15 @@ def on_serve(
 ) -> None:
     """Hear of a save at once, and show its page before the search is made."""
     kept = run_state(config, Keeping)
-    kept.server = server
-    if kept.active:
-        watch_natively(server)
+    if isinstance(kept, Serving):
+        kept.server = server
+        if kept.active:
+            watch_natively(server)
+
+
+@event_priority(order.KEEP_LANGUAGE)
+def _keep(*, config: MkDocsConfig) -> None:
+    run_state(config, Keeping).end_language(config)
 
 
 @event_priority(order.AWAIT_OTHER_LANGUAGES)
@@ -86,4 +105,4 @@ def _end(*, config: MkDocsConfig) -> None:
 
 
 # its types expect a method, which has `self` first
-on_post_build = CombinedEvent(_finish, _whole, _show, _end)  # type: ignore[arg-type]
+on_post_build = CombinedEvent(_keep, _finish, _whole, _show, _end)  # type: ignore[arg-type]

@@ -54,6 +54,7 @@ def configuration(config: MkDocsConfig) -> str:
     To be called before any event: plugins write into the configuration.
     """
     values = {key: value for key, value in config.items() if key not in PLACE}
+    values["theme"] = dict(config.theme)
     options = {name: dict(getattr(each, "config", {})) for name, each in config.plugins.items()}
     plain = json.dumps([values, options], skipkeys=True, default=_name)
     hooks = [str(each.__file__) for each in config.plugins.values() if ismodule(each)]
@@ -71,11 +72,16 @@ def identity(config: MkDocsConfig, configured: str) -> Identity:
     except RevisionError:
         commit = ""
     return Identity(
-        tool=_digest([sys.version.encode(), *_libraries(), *_contents([PACKAGE])]),
+        tool=tool(),
         configuration=configured,
         commit=commit,
         sources=_digest(_contents([docs, record_path(project), redirects_path(project)])),
     )
+
+
+def tool() -> str:
+    """Digest this tool, every library that is installed beside it, and Python."""
+    return _digest([sys.version.encode(), *_libraries(), *_contents([PACKAGE])])
 
 
 def _libraries() -> list[bytes]:

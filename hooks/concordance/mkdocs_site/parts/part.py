@@ -159,11 +159,11 @@ def _foreign(part: Part) -> Iterator[str]:
     languages += [page.language for page in told.entries.values()]
     yield from (code for code in languages if code != part.language)
     for name in (path for paths in told.files.values() for path in paths):
-        if not _inside(name):
+        if not inside(name):
             yield f"a file outside the site: {name}"
 
 
-def _inside(name: str) -> bool:
+def inside(name: str) -> bool:
     """Return whether a path with `/` stays in the folder that it counts from, on any system."""
     return not (set(name.split("/")) & {"", ".", ".."} or "\\" in name or ":" in name)
 

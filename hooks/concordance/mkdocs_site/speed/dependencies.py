@@ -13,6 +13,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.utils import get_build_date
+
 from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.charts import SiteCharts
 from concordance.mkdocs_site.dark import DarkScheme
@@ -22,6 +24,7 @@ from concordance.mkdocs_site.glossary import SiteGlossary
 from concordance.mkdocs_site.parallel import beside
 from concordance.mkdocs_site.progress import place_of
 from concordance.mkdocs_site.settings import settings
+from concordance.mkdocs_site.speed.unknown import shows_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +73,7 @@ def key_of_population(page: Page, sources: Key, data: bytes, config: MkDocsConfi
     return (
         *(sources, page.file.src_uri, vars(page).get("title"), data),
         *(freshness.waits(page), freshness.told(page, config)),
-        *(beside(page, config), place_of(page)),
+        *(_beside(page, config), place_of(page)),
     )
 
 
@@ -91,6 +94,7 @@ def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig
         run.status.get(code),
         run.addresses.get((code, settings(config).about)),
         run_state(config, SiteGlossary).head_links(""),
+        get_build_date() if shows_day(config) else None,
         bool(card) and (Path(config.docs_dir) / card).is_file(),
     )
 
@@ -105,7 +109,7 @@ def key_of_drawing(page: Page, language: Key, config: MkDocsConfig, *, excluded:
     return (
         language,
         (file.src_uri, file.dest_uri, getattr(file, "locale", ""), excluded),
-        (page.markdown, page.content, page.meta, str(page.title), page.update_date),
+        (page.markdown, page.content, page.meta, str(page.title)),
         (page.edit_url, page.canonical_url, page.is_homepage),
         list(map(_heading, page.toc)),
         [_neighbour(each) for each in (page.previous_page, page.next_page)],
@@ -115,6 +119,12 @@ def key_of_drawing(page: Page, language: Key, config: MkDocsConfig, *, excluded:
         file.src_uri in run.hidden,
         run.translations.get(file.src_uri),
     )
+
+
+def _beside(page: Page, config: MkDocsConfig) -> object:
+    """Return what stands beside a page, the ids in an order that is the same in any process."""
+    found = beside(page, config)
+    return found and (found.name, [(other, sorted(ids)) for other, ids in found.ids.items()])
 
 
 def _shown(page: Page | None) -> object:

@@ -7,6 +7,7 @@ at each save, as mkdocs does it.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ PURE = frozenset({"markdown", "material", "pymdownx"})
 """The packages whose functions a configuration may name."""
 TEXTS = frozenset({"content", "markdown", "toc"})
 """What a template may ask of the page it draws, and of no other."""
+DAY = re.compile(rb"update_date|build_date")
+"""What of a page, and of what else a template is given, is the day of the build."""
 
 Given = dict[Path, object]
 """What is known of each file: when it was last written and how long it is, or what it says."""
@@ -66,6 +69,15 @@ def _unknown(config: MkDocsConfig) -> Iterator[str]:
     for path in _own(config):
         if path.suffix in {".html", ".xml"} and asks_for_others(path.read_text("utf-8", "replace")):
             yield f"the template {path.name}, which shows other pages' texts"
+
+
+def shows_day(config: MkDocsConfig) -> bool:
+    """Return whether a template may show when the site was built: its pages are as old as a day.
+
+    The theme's sitemap does, and ours takes its place.
+    """
+    templates = (path for each in config.theme.dirs for path in Path(each).rglob("*.html"))
+    return any(DAY.search(path.read_bytes()) for path in templates)
 
 
 def given(config: MkDocsConfig) -> Given:

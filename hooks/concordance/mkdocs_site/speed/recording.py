@@ -1,0 +1,132 @@
+"""What a build keeps for the next one, on disk: a record of each language, written by its process.
+
+A build that publishes takes nothing from a record, and writes none.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, cast
+
+from mkdocs.plugins import get_plugin_logger
+
+from concordance.mkdocs_site.build import current_language
+from concordance.mkdocs_site.parts.identity import configuration, tool
+from concordance.mkdocs_site.speed.dependencies import digest
+from concordance.mkdocs_site.speed.keeping import Keeping
+from concordance.mkdocs_site.speed.record import (
+    LanguageRecord,
+    RecordError,
+    read_again,
+    read_record,
+    write_down,
+    write_record,
+)
+from concordance.mkdocs_site.speed.unknown import unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from concordance.mkdocs_site.speed.dependencies import Key
+    from concordance.mkdocs_site.speed.keeping import Kept
+
+FOLDER = ".cache/concordance/pages"
+NOTHING = LanguageRecord({}, {}, {})
+log = get_plugin_logger("concordance")
+
+
+@dataclass
+class Recording(Keeping):
+    """What one build takes from the records of the build before, and what it writes into them.
+
+    `identity` is what every page is made with: tool, libraries, configuration. `record` is that of
+    the language in hand, `code`; `folder` has its search index.
+    """
+
+    identity: str = ""
+    code: str = ""
+    record: LanguageRecord = NOTHING
+    folder: TemporaryDirectory[str] | None = None
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Begin a build, unless something may write into its pages by what it alone knows."""
+        self.active = not os.environ.get("PUBLISH") and not unknown(config)
+        if self.active:
+            self.identity = f"{tool()} {configuration(config)}"
+        super().begin(config)
+
+    def begin_language(self, config: MkDocsConfig) -> None:
+        """Read the record of the language in hand; one that is not to be used is told."""
+        self.code = current_language(config)
+        self.now.populations, self.now.drawings, self.now.pages = {}, {}, set()
+        self.folder, self.record = TemporaryDirectory(prefix="index-"), NOTHING
+        try:
+            self.record = read_record(_file(self.code, config), self.identity, self.code)
+        except RecordError as error:
+            log.info("the record of '%s' is %s: its pages are all built", self.code, error)
+        self.drawings = dict(self.record.drawings)
+        for name, data in self.record.index.items():
+            path = Path(self.folder.name, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def end_language(self, config: MkDocsConfig) -> None:
+        """Write the record of the language in hand, where it is another now."""
+        if not self.active or self.code != current_language(config):
+            return
+        again = sum(self.drawings.get(uri) is not each for uri, each in self.now.drawings.items())
+        if self.drawings:
+            log.info("drew %d of %d pages of '%s' again", again, len(self.now.pages), self.code)
+        drawings = cast("dict[str, tuple[Key, bytes]]", self.now.drawings)
+        now = LanguageRecord(dict(self._populations()), drawings, self._index())
+        if now != self.record:
+            with suppress(OSError):
+                write_record(_file(self.code, config), self.identity, self.code, now)
+        self.code, self.record, self.drawings = "", NOTHING, {}
+        self.now.populations, self.now.drawings = {}, {}
+
+    def index_folder(self) -> Path | None:
+        """Return where the search index of the language in hand is kept."""
+        return Path(self.folder.name) if self.code and self.folder else None
+
+    def known(self, uri: str) -> Kept | None:
+        """Return what a page's text became, as it is written down."""
+        kept = self.record.populations.get(uri)
+        return kept and (kept[0], read_again(kept[1]))
+
+    def sealed(self, key: object) -> Key:
+        """Return a digest of a key: the same in every process, unless it names an object."""
+        return digest(key)
+
+    def _populations(self) -> Iterator[tuple[str, tuple[Key, bytes]]]:
+        """Yield what the pages became that can be written down, by their files' paths."""
+        for uri, (key, populated) in self.now.populations.items():
+            kept = self.record.populations.get(uri)
+            if kept is not None and kept[0] == key:
+                yield uri, kept
+            elif written := write_down(populated):
+                yield uri, (cast("Key", key), written)
+
+    def _index(self) -> dict[str, bytes]:
+        """Return the files of the language's index: those of the record, where it is the same."""
+        at = self.index_folder()
+        made = next(at.glob("*/*"), None) if at else None
+        if at is None or made is None:
+            return {}
+        name = made.relative_to(at).as_posix()
+        if any(each.startswith(f"{name}/") for each in self.record.index):
+            return self.record.index
+        files = (path for path in made.rglob("*") if path.is_file())
+        return {path.relative_to(at).as_posix(): path.read_bytes() for path in sorted(files)}
+
+
+def _file(code: str, config: MkDocsConfig) -> Path:
+    """Return the file of a language's record, beside the configuration."""
+    own = Path(config.config_file_path)
+    return own.parent / FOLDER / f"{own.stem}-{code}.msgpack"

@@ -1,0 +1,44 @@
+"""A file of data with the digest of it in front: read whole as it was written, or not at all."""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DIGEST = 20
+"""Bytes of a digest: no two contents will ever share one."""
+
+
+def read_sealed(file: Path) -> memoryview | None:
+    """Return what a file holds; None where it is not there, cut off or damaged."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    body = memoryview(data)[DIGEST:]
+    return body if blake2b(body, digest_size=DIGEST).digest() == data[:DIGEST] else None
+
+
+def write_sealed(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all, or raise OSError.
+
+    Its folder is made where there is none, and git told to leave it alone: whatever a project
+    ignores, this is not to be committed.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_suffix(f".{os.getpid()}")
+    try:
+        with draft.open("wb") as out:
+            out.write(blake2b(data, digest_size=DIGEST).digest())
+            out.write(data)
+        draft.replace(file)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    ignore = file.parent / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="ascii")
