@@ -16,6 +16,7 @@ from concordance.sitecheck import check_site
 from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from concordance.findings.model import Finding
@@ -84,8 +85,10 @@ SITE_EXAMPLES = examples([*SITE_RULES])
 PAGES = [rule.page for rule in (*RULES, *SITE_RULES, *EXTERNAL_RULES)]
 
 
-def findings_of(example: Example, folder: Path) -> tuple[Finding, ...]:
-    """Return what is found in an example, written into the working folder, which is empty."""
+def findings_of(
+    example: Example, folder: Path, rules: Sequence[Rule] = RULES
+) -> tuple[Finding, ...]:
+    """Return what rules find in an example, written into the working folder, which is empty."""
     for path, content in example.files.items():
         file = folder / path
         if path == CONFIG:
@@ -96,19 +99,23 @@ def findings_of(example: Example, folder: Path) -> tuple[Finding, ...]:
             file.symlink_to(content.removeprefix(LINK).decode().strip())
         else:
             file.write_bytes(content)
-    return _of_site(example, folder) if example.rule in SITE_RULES else _of_sources(example, folder)
+    return (
+        _of_site(example, folder)
+        if example.rule in SITE_RULES
+        else _of_sources(example, folder, rules)
+    )
 
 
-def _of_sources(example: Example, folder: Path) -> tuple[Finding, ...]:
-    """Run every rule, typography on its own page alone: examples have the spaces one types."""
+def _of_sources(example: Example, folder: Path, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Run the rules, typography on its own page alone: examples have the spaces one types."""
     config = folder / "mkdocs.yml"
-    rules = [rule for rule in RULES if rule == example.rule or rule.name != "typography"]
+    asked = [rule for rule in rules if rule == example.rule or rule.name != "typography"]
     project = (
         project_from_mkdocs(config)
         if config.exists()
         else project_from_folder(folder, ",".join(example.languages))
     )
-    return check(read_corpus(project), rules).findings
+    return check(read_corpus(project), asked).findings
 
 
 def _of_site(example: Example, folder: Path) -> tuple[Finding, ...]:
