@@ -2,8 +2,9 @@
 
 Of the corpora in DIR, the pages without a finding of structure are taken; in one translation at
 a time, one block is dropped, doubled, or moved down by two blocks. Each must give a finding in
-that variant; it is named exactly where the finding points at the block's counterpart. The
-random choices are fixed by the seed.
+that variant, of structure or, where it was the page's only block, of a page that waits for its
+text; it is named exactly where the finding points at the block's counterpart. The random choices
+are fixed by the seed.
 """
 
 from __future__ import annotations
@@ -36,7 +37,12 @@ CORPORA = {
     "otel": "en,es,fr,pt",
     "cncf-glossary": "en,es",
 }
-STRUCTURE = [rule for rule in RULES if rule.family == "structure" and rule.name != "missing-alt"]
+STRUCTURE = [
+    rule
+    for rule in RULES
+    if (rule.family == "structure" and rule.name != "missing-alt")
+    or rule.name == "placeholder-page"
+]
 KINDS = {"paragraph", "item", "row", "code"}
 EACH = 300
 

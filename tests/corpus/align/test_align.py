@@ -129,6 +129,15 @@ def test_a_short_paragraph_run_together_is_not_missing(es, lost):
     assert any("es" not in row.blocks.keys() | row.merged for row in rows) is lost
 
 
+def test_a_copy_is_no_part_of_a_longer_paragraph():
+    """The source's paragraph has as many sentences as the translation's and its copy together."""
+    fr = "Maia garde les images dans `tmp`. Cobalt garde aussi les images dans `tmp`"
+    es = "Maia y Cobalt guardan las imágenes en `tmp`"
+    copy = align(pages([fr], [es, es])).blocks[1]
+    assert [*copy.blocks] == ["es"]
+    assert not copy.merged
+
+
 def test_a_paragraph_that_is_lost_beside_one_run_together_is_missing():
     """Of three paragraphs two are one and the third is not there: that one alone is missing."""
     fr, es = ([f"{said[at]}. {said[at]}, {said[at]}" for said in SUBJECTS] for at in (0, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -98,14 +99,15 @@ def _accounted(
         peer: the language they are taken from.
         signals: how much longer one language is than the other.
     """
+    theirs = {place: rows[place].blocks[peer] for place in window if peer in rows[place].blocks}
+    said = Counter(block.prose.text for block in theirs.values())
     lone = [
         place
-        for place in window
-        if peer in rows[place].blocks and code not in rows[place].blocks.keys() | rows[place].merged
+        for place, block in theirs.items()
+        if code not in rows[place].blocks.keys() | rows[place].merged
+        and said[block.prose.text] == 1  # what stands twice is no part of another
     ]
-    read = {
-        place: of_block(rows[place].blocks[peer]) for place in window if peer in rows[place].blocks
-    }
+    read = {place: of_block(block) for place, block in theirs.items()}
     mine = [
         sentence
         for place in window
@@ -123,12 +125,12 @@ def _accounted(
     short = sum(lengths) - sum(lengths[at] for at in lost) - sum(other.length for other in mine)
     least = EVEN if not lost and len(mine) == len(expected) else SURE
     start = 0
-    for place, theirs in read.items():
-        end = start + len(theirs)
+    for place, sentences in read.items():
+        end = start + len(sentences)
         whole = sum(lengths[start:end])
         gone = sum(lengths[at] for at in range(start, end) if at in lost)
         if place in lone and 2 * gone < whole and 2 * short < whole - gone:
             rest, _ = SentenceAlignment(mine, expected[:start] + expected[end:]).account()
-            if best - rest - LOST * len(theirs) > least:
+            if best - rest - LOST * len(sentences) > least:
                 yield place
         start = end
