@@ -28,21 +28,17 @@ class Freshness:
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
         """Return every translation; every page is read for that."""
-        return tuple(
-            translation
-            for lines in self._lines
-            for translation in translations(self.corpus.project, lines)
-        )
+        return tuple(self.of(self._by_key))
+
+    def of(self, pages: Iterable[str]) -> Iterator[Translation]:
+        """Return the translations of some pages, which are read for that, by the pages' keys."""
+        for lines in map(self._by_key.get, pages):
+            yield from translations(self.corpus.project, lines) if lines else ()
 
     @cached_property
     def unsettled(self) -> tuple[Translation, ...]:
         """Return the translations of the pages that are not settled."""
-        return tuple(
-            translation
-            for lines in self._lines
-            if lines.group.key not in self.settled
-            for translation in translations(self.corpus.project, lines)
-        )
+        return tuple(self.of(key for key in self._by_key if key not in self.settled))
 
     @cached_property
     def settled(self) -> frozenset[str]:

@@ -10,14 +10,16 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from concordance.corpus.corpus import relative_to
-from concordance.corpus.placeholders import declared_untranslated
+from concordance.corpus.placeholders import declared_untranslated, is_untranslated
 from concordance.freshness.findings import stale_changes
 from concordance.freshness.normalise import keyed, visible
 from concordance.freshness.notice import SourcePage, StaleSection, untranslated, with_notices
 from concordance.freshness.report import freshness
 from concordance.freshness.state import ReviewState
+from concordance.markdown.front_matter import read_front_matter
 from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckRun
+from concordance.mkdocs_site.corpus import ReadPages
 from concordance.mkdocs_site.discovery import Discovery
 from concordance.mkdocs_site.settings import interface, language_name, settings, written_locale
 
@@ -59,11 +61,17 @@ class SiteFreshness:
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def read(self, files: Files, config: MkDocsConfig) -> None:
-        """Read the pages and the record; tell the reader's hook."""
+        """Read the record, and the pages that it may tell of; tell the reader's hook."""
         self.corpus = run_state(config, CheckRun).read(files, config)
         self.report = self.corpus.memo(freshness)
-        run = run_state(config, Discovery)
-        for group in self.corpus.groups:
+        run, read = run_state(config, Discovery), run_state(config, ReadPages)
+        told = {
+            group.key: group
+            for group in self.corpus.groups
+            if self.report.record.exists
+            or any(read.make(source, _declared) for source in group.sources.values())
+        }
+        for group in told.values():
             for variant in group.pages:
                 self.titles[variant.code, group.key] = variant.title
                 uri = uri_of(variant.page.path, config)
@@ -72,7 +80,7 @@ class SiteFreshness:
                 elif variant.language == self.corpus.project.source and self.report.record.exists:
                     run.translations[uri] = interface(config, variant.code)["status.title"]
         run.hidden |= self.waiting
-        for translation in self.report.translations:
+        for translation in self.report.of(told):
             uri = uri_of(translation.path, config)
             self.translations[uri] = translation
             if self.report.record.exists and uri not in self.waiting and translation.variant:
@@ -164,6 +172,11 @@ class SiteFreshness:
             return None
         tag = written_locale(settings(config), code)
         return SourcePage(get_relative_url(file.url, page.url), tag, self.source_name(here, config))
+
+
+def _declared(text: str) -> bool:
+    """Return whether a page's text says that the page waits for its translation."""
+    return is_untranslated(read_front_matter(text, "")[0])
 
 
 def uri_of(path: str, config: MkDocsConfig) -> str:
