@@ -131,6 +131,35 @@ def test_the_place_is_kept_when_it_opens_and_closes(page: Page, host: str):
     assert bar - 10 < page.evaluate(height) < 300
 
 
+def test_a_selection_stays_in_its_column(page: Page, host: str):
+    """By mouse and by keyboard, in either; right after one the other; everything has both."""
+    open_beside(page, f"{host}horizon/", "es")
+    cells = page.locator(".cc-pair:has(p) > *")
+    selected = []
+    for column in (0, 1):
+        start, end = cells.nth(column).bounding_box(), cells.nth(column + 2).bounding_box()
+        assert start
+        assert end
+        page.mouse.move(start["x"] + 2, start["y"] + 8)
+        page.mouse.down()
+        page.mouse.move(end["x"] + 99, end["y"] + 9, steps=3)
+        page.mouse.up()
+        page.keyboard.press("Shift+ArrowDown")
+        selected.append(page.evaluate("getSelection().toString()"))
+    here, there = selected
+    assert "frappante" in here
+    assert "un tournant" in here
+    assert "llamativa" not in here
+    assert "llamativa" in there
+    assert "un giro" in there
+    assert "frappante" not in there
+    page.keyboard.press("Control+a")
+    page.wait_for_function("() => !document.querySelector('[data-only]')")
+    both = page.evaluate("getSelection().toString()")
+    assert "llamativa" in both
+    assert "frappante" in both
+
+
 LIT = "[...document.querySelectorAll('.cc-lit')].map(each => each.textContent)"
 
 

@@ -120,7 +120,12 @@ function dress(link) {
   tell(say["beside.keys"]);
   const carry = ({ target }) => keepWith(target.closest?.("a[href]"));
   document.addEventListener("click", carry);
+  document.addEventListener("selectionchange", keepColumn);
+  document.addEventListener("pointerdown", freeColumns);
   undo.push(() => {
+    document.removeEventListener("selectionchange", keepColumn);
+    document.removeEventListener("pointerdown", freeColumns);
+    delete container.dataset.only;
     document.documentElement.classList.remove("cc-parallel");
     container.classList.remove("cc-columns");
     link.removeAttribute("aria-current");
@@ -128,6 +133,26 @@ function dress(link) {
     close.remove();
     document.removeEventListener("click", carry);
   });
+}
+
+// What is selected from a passage on, by mouse or keyboard, is of its column alone; what begins
+// outside the text, as "select all" does, has both.
+function keepColumn() {
+  const { anchorNode, isCollapsed } = getSelection();
+  const element = anchorNode?.nodeType === Node.TEXT_NODE ? anchorNode.parentElement : anchorNode;
+  if (isCollapsed || element === container || !container.contains(element)) delete container.dataset.only;
+  else container.dataset.only = columnOf(element);
+}
+
+// Where a column is left out no selection could begin, and what is between its ends would be dragged.
+function freeColumns({ target, button, shiftKey }) {
+  const { only } = container.dataset;
+  delete container.dataset.only;
+  if (only && only !== columnOf(target) && !button && !shiftKey) getSelection().removeAllRanges();
+}
+
+function columnOf(element) {
+  return element.closest(".cc-there") ? "there" : "here";
 }
 
 // A link to another page of the site keeps the mode, in the language it leads to.
