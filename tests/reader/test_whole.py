@@ -40,6 +40,20 @@ def test_a_section_as_one_page(page: Page, host: str, language: str):
     assert wrong == []
 
 
+def test_one_language_at_a_time(page: Page, host: str):
+    """An address that asks for a second one has it no longer; the switch keeps the place."""
+    page.goto(f"{host}relation/?with=es&whole#p3-plan")
+    page.wait_for_selector("#p5")
+    assert page.url == f"{host}relation/?whole#p3-plan"
+    assert page.locator(".cc-there").count() == 0
+    page.wait_for_function("() => scrollY > 200")
+    page.evaluate("document.querySelector('.md-select__link[hreflang=es]').click()")
+    page.wait_for_selector("html[lang=es] #p5")
+    assert page.url == f"{host}es/relation/?whole#p3-plan"
+    place = "document.getElementById('p3-plan').getBoundingClientRect().top"
+    page.wait_for_function(f"() => {place} < 300 && {place} >= 0")
+
+
 def test_nothing_that_axe_finds(open_page: Page, host: str):
     """In four modes, nor is it wider than 320 pixels."""
     open_page.goto(f"{host}es/horizon/?whole")

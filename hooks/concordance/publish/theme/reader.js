@@ -53,8 +53,9 @@ if (searcher) {
   else if (led) import("./landing.js").then((module) => module.land(searcher, led)).catch(() => {});
 }
 
-// The pages of a section as one.
-if (document.querySelector("[data-whole]") && new URLSearchParams(location.search).has("whole")) {
+// The pages of a section as one: in one language, whatever else the address asks for.
+const asWhole = document.querySelector("[data-whole]") && new URLSearchParams(location.search).has("whole");
+if (asWhole) {
   import("./whole.js").then((module) => module.whole()).catch(() => {});
 }
 
@@ -122,7 +123,7 @@ for (const link of others) {
 }
 if (beside) {
   const asked = new URLSearchParams(location.search).get("with");
-  if (asked) openBeside(asked);
+  if (asked && !asWhole) openBeside(asked);
   const wanted = offered();
   const place = (use) => import("./place.js").then(use).catch(() => {}); // the page is there without
   if (location.hash.length > 1 && !named()) place((module) => module.arrive());
@@ -167,6 +168,7 @@ function offered() {
 for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
   link.addEventListener("click", () => {
     link.hash = placeInView();
+    if (asWhole) link.search = "whole";
     try {
       localStorage.setItem("cc-language", link.hreflang);
     } catch {

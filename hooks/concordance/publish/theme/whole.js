@@ -11,6 +11,9 @@ export async function whole() {
   const urls = link.dataset.whole.split(" ").map((path) => new URL(path, location.href.split(/[?#]/)[0]).href);
   const answer = await fetch(new URL(`../say/${encodeURIComponent(link.dataset.code)}.json`, import.meta.url));
   const say = await answer.json();
+  const shown = new URL(location);
+  shown.searchParams.delete("with"); // one language at a time
+  history.replaceState(history.state, "", shown.href.replace(/([?&]whole)=(?=&|#|$)/, "$1"));
   link.setAttribute("aria-busy", "true");
   try {
     const parts = (await Promise.all(urls.map(pageAt))).map((page, at) => partOf(page, urls, at));
