@@ -55,6 +55,33 @@ def test_negations(language, text, strict, wide):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "once", "stray"),
+    [
+        ("es", "No hay nada decidido.", 1, ""),
+        ("es", "Hay nada decidido.", 0, "nada"),
+        ("es", "Se había elegido ningún chip.", 0, "ningún"),
+        ("es", "No abre porque la lámpara de la puerta nunca parpadea.", 2, ""),
+        ("es", "Sin ningún compromiso.", 1, ""),
+        ("es", "Casi ninguna lámpara parpadea.", 1, ""),
+        ("es", "La caja, ninguna de ellas.", 1, ""),
+        ("es", "Nada cambia.", 1, ""),
+        ("es", "Apenas abre ninguna.", 1, ""),
+        ("pt", "Dão nenhuma fonte.", 0, "nenhuma"),
+        ("pt", "Quando nenhuma caixa abre.", 1, ""),
+        ("pt", "Não abre nem fecha.", 1, ""),
+        ("fr", "Il n’ouvre ni la caisse ni la porte, et ne ferme pas.", 2, ""),
+        ("fr", "Elles ne sont pas ouvertes, dit-il, parce qu’il pleut.", 1, ""),
+        ("en", "It neither opens nor closes.", 1, ""),
+        ("en", "An exception is raised.", 0, ""),
+    ],
+)
+def test_echoes(language, text, once, stray):
+    """A negation and its echoes are one; an echo after a verb, alone, is none."""
+    read = read_senses(language, text)
+    assert (read.once, read.stray) == (once, stray)
+
+
+@pytest.mark.parametrize(
     ("fr", "es", "pt", "expected"),
     [
         ("Avant la pluie.", "Después de la lluvia.", "Antes da chuva.", ["es"]),
@@ -68,6 +95,15 @@ def test_negations(language, text, strict, wide):
         ("Il grandit.", "El recorte se expande.", "Ele aumenta.", []),
         ("Voici un résumé.", "Es un resumen (no lo leí).", "É um resumo.", []),
         ("Voici un résumé.", "No es un resumen.", "É um resumo.", ["es"]),
+        ("Il ne va pas : n’ouvrez pas.", "No va: abra.", "Não vai: não abra.", ["es"]),
+        ("Il ne va pas : n’ouvrez pas.", "Falla: no abra.", "Não vai: não abra.", []),
+        ("Il ne va pas.", "Solo va.", "Só não vai.", []),
+        ("Il n’y va que lui, et pas moi.", "Solo va él.", "Só vai ele, não eu.", ["es"]),
+        ("Seul lui va, et pas moi.", "Solo va él, no yo.", "Só vai ele, não eu.", []),
+        ("Rien n’est choisi.", "Se eligió nada.", "Nada foi escolhido.", ["es"]),
+        ("Il ne va pas.", "Va.", "Se não for.", ["es"]),
+        ("Ce n’est pas sans raison.", "Es con razón.", "Não é sem razão.", []),
+        ("Il ne va pas sans pile ni ici.", "Va sin pila.", "Não vai sem pilha.", ["es"]),
     ],
     ids=[
         "one of three",
@@ -81,6 +117,15 @@ def test_negations(language, text, strict, wide):
         "a word of two senses",
         "a gloss in brackets",
         "no gloss",
+        "one of two denied",
+        "one of two told otherwise",
+        "what may stand for it, here alone",
+        "what all have beside it",
+        "the same, denied",
+        "an echo without its negation",
+        "one that may deny, beside the source",
+        "denied twice, affirmed",
+        "denied twice, once lost",
     ],
 )
 def test_who_is_told(told, fr, es, pt, expected):

@@ -61,6 +61,15 @@ def test_negation(code, kind):
 
 
 @pytest.mark.parametrize("code", DATA)
+def test_echoes(code):
+    """An echo denies; what trails is an echo; nothing that opens a clause is one."""
+    echo = DATA[code]["negation"]["echo"]
+    assert [word for word in echo["words"] if ("strict", 0) not in senses(code, word)] == []
+    assert set(echo["trailing"]) <= set(echo["words"])
+    assert not set(echo["opening"]) & set(echo["words"])
+
+
+@pytest.mark.parametrize("code", DATA)
 def test_exceptions(code):
     """What is excepted has no sense; in the example, nothing denies."""
     entry = DATA[code]["except"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.checks.meaning.enumerations import JOINS, enumerations
-from concordance.checks.meaning.senses import LIKE, WITNESSES, are_copies
+from concordance.checks.meaning.turns import LIKE, WITNESSES, are_copies
 from concordance.checks.meaning.words import words_of
 from concordance.checks.rule import group_rule
 from concordance.corpus.align.lengths import density

@@ -1,50 +1,33 @@
-"""Passages of one row whose words turn the sense of the others' round: told of the one variant.
-
-A pole counts where one variant lost it and gained the opposite; a negation, where all others have
-one in the strict sense and this one has nothing that could stand for it, or the other way about.
-What is not sure is not told: passages that say something else, poles that are denied, words that
-are a negation in one language and none in another.
-"""
+"""What a text says of the axes that the tables have, and how often it denies."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from concordance.checks.meaning.words import (
     KINDS,
-    LANGUAGES,
+    WORD,
     Sense,
     possible_senses,
+    read_table,
     senses_of,
     words_of,
 )
-from concordance.corpus.sentences.proses import in_latin, language_lengths, prose_rows
-from concordance.corpus.sentences.rows import passage_rows, row_fit
 from concordance.corpus.sentences.sentences import REMEMBERED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from concordance.corpus.group import PageGroup
-    from concordance.corpus.sentences.proses import Proses
-    from concordance.corpus.sentences.rows import PassageRow
+    from concordance.checks.meaning.words import SenseTable
 
-ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 MAY = 2
 """What is added to a pole for words that may stand for it, and for much else besides."""
-WITNESSES = 2
-"""So many variants must agree, against the one that differs."""
-LIKE, LIKE_ADDED = -6.0, 0.0
-"""The fit, as of `peers.fit`, below which a passage says something else; with a negation more."""
-SAME = 0.75
-"""The share of words in common from which on two passages are in one language."""
-LONG = 3
-"""Letters from which on a word of one language is not by chance one of another."""
+ECHOED = 5
+"""So many words from a negation another is taken to echo it."""
 NEAR = 5
 """So many words from a negation a pole is taken to be denied."""
 
@@ -63,8 +46,10 @@ class Senses:
     """What one text says: how often it has each pole of an axis, and how often it denies.
 
     `strict` counts what denies wherever it stands, `without` what says that something is lacking,
-    `wide` these and whatever else could translate them. `denied` are the axes of which a pole
-    stands beside a negation.
+    `once` both, a word that echoes a negation before it left out ("no hay nada"), `none` what has
+    such a word and denies nothing, `wide` all these and whatever else could translate them. `stray`
+    is a word that would deny if a negation stood before it ("hay nada"), empty for none. `denied`
+    are the axes of which a pole stands beside a negation.
     """
 
     words: tuple[str, ...]
@@ -73,67 +58,14 @@ class Senses:
     denied: frozenset[str]
     strict: int
     without: int
+    once: int
+    none: int
     wide: int
+    stray: str
 
     def count(self, axis: str, pole: int) -> int:
         """Return how often the text has a pole, or what may stand for it."""
         return self.poles[axis, pole] + self.poles[axis, pole + MAY]
-
-
-_Case = tuple[str, int, str, tuple[str, ...]]
-"""Of a `Turn`, its axis, pole, odd and agree."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A passage that variant `odd` has turned round: `axis` and the `pole` that it lost.
-
-    For a negation, the axis is `negation` and the pole 0 where it was dropped, 1 where added.
-    `agree` are the variants that have what it lost.
-    """
-
-    row: PassageRow
-    senses: Mapping[str, Senses]
-    odd: str
-    agree: tuple[str, ...]
-    axis: str
-    pole: int
-
-
-def turns(group: PageGroup) -> tuple[Turn, ...]:
-    """Return what is turned round in one variant of a page; with `group.memo`, for both rules."""
-    spoken = {
-        variant.code: variant.language.locale.split("-")[0].lower() for variant in group.variants
-    }
-    spoken = {code: language for code, language in spoken.items() if language in LANGUAGES}
-    if len(spoken) <= WITNESSES:
-        return ()
-    lengths: dict[str, float] = {}
-    found: list[Turn] = []
-    for proses in _proses(group):
-        read_here = {code: spoken_prose for code, spoken_prose in proses.items() if code in spoken}
-        texts = {code: prose.text for code, (prose, _) in read_here.items()}
-        if len(read_here) <= WITNESSES or not _may_differ(texts, spoken):
-            continue
-        lengths = lengths or language_lengths(group)
-        for row in passage_rows(read_here, lengths, group.reference):
-            texts = {code: passage.text for code, passage in row.items()}
-            if len(row) > WITNESSES and _may_differ(texts, spoken):
-                found += _turned(row, spoken, lengths, group.source)
-    return tuple(found)
-
-
-def _proses(group: PageGroup) -> Iterator[Proses]:
-    """Return the proses of blocks, cells and headings that stand beside each other."""
-    for _, proses in prose_rows(group, 1):
-        yield proses
-    latin = group.memo(in_latin)
-    for section in group.alignment.sections:
-        yield {
-            code: (peer.heading.prose, ())
-            for code, peer in section.sections.items()
-            if peer.heading is not None and code in latin
-        }
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -158,125 +90,54 @@ def read_senses(language: str, text: str) -> Senses:
         for mark in marks
         if mark.sense[0] not in KINDS and (mark.sense[1] < MAY or mark not in near)
     )
+    table = read_table(language)
+    stray = _stray(table, text, words, marks)
+    strict = denying - {stray}
+    lacking = {mark.start for mark in marks if mark.sense[0] == "without"}
+    once = [
+        place
+        for before, place in pairwise((-ECHOED - 1, *sorted(strict | lacking)))
+        if place - before > ECHOED or words[place] not in table.echoes
+    ]
+    beside = [words[mark.start] for mark in marks if mark.sense[0] == "wide"]
+    led = min(sum(map(table.leading.__contains__, beside)), len(strict))
     return Senses(
         tuple(words),
         tuple(marks),
         poles,
         frozenset(mark.sense[0] for mark in near if mark.sense[1] < MAY),
-        kinds["strict", 0],
+        len(strict),
         kinds["without", 0],
-        sum(kinds[kind, 0] for kind in KINDS),
+        len(once),
+        kinds["none", 0],
+        sum(kinds[kind, 0] for kind in KINDS) - led - (stray is not None),
+        "" if stray is None else words[stray],
     )
 
 
-def _may_differ(texts: Mapping[str, str], spoken: Mapping[str, str]) -> bool:
-    """Return whether the words of some variants may have, on the whole, other senses."""
-    read = [_possible(spoken[code], text) for code, text in texts.items()]
-    if len({denials for denials, _ in read}) > 1:
-        return True
-    senses = set[Sense]().union(*(poles for _, poles in read))
-    return any(
-        pole < MAY
-        and ((axis, 1 - pole) in senses or (axis, 1 - pole + MAY) in senses)
-        and len({poles.get((axis, pole), 0) for _, poles in read}) > 1
-        for axis, pole in senses
-    )
+def _stray(
+    table: SenseTable, text: str, words: Sequence[str], marks: Sequence[SenseMark]
+) -> int | None:
+    """Return the place of a word that denies nothing, as the verb before it is not denied.
+
+    "Hay nada decidido" has lost its "no": Nueva gramática de la lengua española (RAE), 48.3.
+    """
+    first = next((mark for mark in marks if mark.sense[0] in KINDS), None)
+    if first is None or first.sense[0] != "strict" or words[first.start] not in table.trailing:
+        return None
+    found = next(islice(WORD.finditer(text.lower()), first.start, None)).start()
+    follows = found > 1 and text[found - 1].isspace() and text[found - 2].isalpha()
+    return first.start if follows and words[first.start - 1] not in table.opening else None
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _possible(language: str, text: str) -> tuple[int, Mapping[Sense, int]]:
-    """Count how often the words of a text deny, and the poles that they may have."""
-    found = Counter(chain.from_iterable(map(possible_senses(language).__getitem__, words_of(text))))
+def possible(language: str, text: str) -> tuple[int, Mapping[Sense, int]]:
+    """Count how often a text surely denies, and the poles that its words may have."""
+    words = words_of(text)
+    found = Counter(chain.from_iterable(map(possible_senses(language).__getitem__, words)))
     poles = {sense: count for sense, count in found.items() if sense[0] not in KINDS}
-    return found["strict", 0] + found["without", 0], poles
-
-
-def _turned(
-    row: PassageRow, spoken: Mapping[str, str], lengths: Mapping[str, float], source: str
-) -> Iterator[Turn]:
-    """Return what one variant of a row has turned round, if any."""
-    texts = _without_own_asides({code: passage.text for code, passage in row.items()})
-    senses = {code: read_senses(spoken[code], text) for code, text in texts.items()}
-    if are_copies([peer.words for peer in senses.values()]):
-        return
-    for axis, pole, odd, agree in (*_opposites(senses, source), *_negations(senses, source)):
-        least = LIKE_ADDED if (axis, pole) == ("negation", 1) else LIKE
-        if row_fit(row, odd, lengths) >= least:
-            yield Turn(row, senses, odd, agree, axis, pole)
-            return
-
-
-def _without_own_asides(texts: Mapping[str, str]) -> Mapping[str, str]:
-    """Return passages without what stands in brackets, where some have more of these: a gloss."""
-    if len({len(ASIDE.findall(text)) for text in texts.values()}) == 1:
-        return texts
-    return {code: ASIDE.sub(" ", text) for code, text in texts.items()}
-
-
-def are_copies(texts: Iterable[Sequence[str]]) -> bool:
-    """Return whether two variants have the same words, most of them: one is not translated."""
-    return any(
-        len(left & right) > SAME * len(left | right)
-        for left, right in combinations(map(frozenset, texts), 2)
-    )
-
-
-def _opposites(
-    senses: Mapping[str, Senses], source: str
-) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
-    """Return the axis, the pole that is lost, the variant that lost it, and those that have it."""
-    for axis, gained in sorted({sense for peer in senses.values() for sense in peer.poles}):
-        if any(axis in peer.denied for peer in senses.values()):
-            continue
-        lost = 1 - gained
-        for odd, mine in senses.items():
-            others = {code: peer for code, peer in senses.items() if code != odd}
-            agree = tuple(
-                code
-                for code, peer in others.items()
-                if peer.poles[axis, lost] > mine.poles[axis, lost]
-                or peer.count(axis, lost) > mine.count(axis, lost)
-            )
-            least = len(others) if odd == source else WITNESSES
-            if (
-                len(agree) >= least
-                and any((axis, lost) in others[code].poles for code in agree)
-                and all(
-                    peer.poles[axis, gained] < mine.poles[axis, gained] for peer in others.values()
-                )
-            ):
-                yield axis, lost, odd, agree
-
-
-def _negations(
-    senses: Mapping[str, Senses], source: str
-) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
-    """Return the same for negations: the axis `negation`, 0 where it is dropped, 1 where added."""
-    for odd, mine in senses.items():
-        others = {code: peer for code, peer in senses.items() if code != odd}
-        agree = tuple(code for code, peer in others.items() if peer.strict + peer.without)
-        strict = sum(1 for peer in others.values() if peer.strict)
-        sure = len(agree) == len(others) or (
-            odd != source and strict >= WITNESSES and all(peer.wide for peer in others.values())
-        )
-        agreed = [others[code] for code in agree]
-        if any(peer.strict and peer.without for peer in (mine, *agreed)):
-            continue  # "not without" may be said in the affirmative
-        if sure and not mine.wide and not _kept(mine, agreed):
-            yield "negation", 0, odd, agree
-        if mine.strict and not any(peer.wide or _kept(peer, [mine]) for peer in others.values()):
-            yield "negation", 1, odd, tuple(others)
-
-
-def _kept(text: Senses, others: Sequence[Senses]) -> bool:
-    """Return whether a text has a word by which one of the others denies: it was not translated."""
-    denying = {
-        other.words[mark.start]
-        for other in others
-        for mark in other.marks
-        if mark.sense[0] in KINDS
-    }
-    return any(len(word) >= LONG for word in denying.intersection(text.words))
+    trailing = sum(map(read_table(language).trailing.__contains__, words))
+    return found["strict", 0] + found["without", 0] - trailing, poles
 
 
 def words_for(senses: Senses, axis: str, pole: int) -> str:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from concordance.checks.meaning.senses import turns, words_for
+from concordance.checks.meaning.senses import words_for
+from concordance.checks.meaning.turns import turns
 from concordance.checks.rule import group_rule
 from concordance.corpus.group import excerpt
 from concordance.corpus.vote import join_codes
@@ -16,7 +17,7 @@ from concordance.findings.wording import named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from concordance.checks.meaning.senses import Turn
+    from concordance.checks.meaning.turns import Turn
     from concordance.corpus.group import PageGroup
     from concordance.corpus.sentences.rows import Passage
     from concordance.findings.model import Finding
@@ -37,9 +38,11 @@ def negation_mismatch(group: PageGroup) -> Iterator[Finding]:
     """A sentence denies what the other variants affirm, or affirms what they deny."""
     for turn in _told(group):
         if turn.axis == "negation" and turn.pole == 0:
-            yield _finding(
-                group, turn, "", f"nothing here stands for {_quoted(turn, 0)}", "deny it"
-            )
+            stray = turn.senses[turn.odd].stray
+            message = f"nothing here stands for {_quoted(turn, 0)}"
+            if stray:
+                message += f': "{stray}" after a verb needs another negation before it'
+            yield _finding(group, turn, stray, message, "deny it")
         elif turn.axis == "negation":
             here = _words(turn, turn.odd, 0)
             message = f'"{here}" denies what {join_codes(turn.agree)} {_verb(turn)}'

@@ -23,6 +23,7 @@ WORD = re.compile(r"n't(?![^\W\d_])|[^\W\d_]+'?")
 GAP = "..."
 GAP_WORDS = 6
 """How many words a gap in an expression stands for at most."""
+ECHO = ("words", "trailing", "opening", "leading")
 KINDS = ("none", "strict", "without", "wide")
 VOCABULARY = 65536
 """So many different words are looked up once."""
@@ -45,7 +46,10 @@ class SenseTable:
 
     Expressions are under their first word and their second, which may be a gap, the longest first;
     those that have no sense keep their words from having any. `excepted` are words that begin or
-    end as one listed does, by chance.
+    end as one listed does, by chance. `echoes` are words that deny nothing more where a negation
+    stands before them, `trailing` those of them that deny nothing after a verb alone ("hay nada"),
+    unless one of `opening` stands before; `leading` are those that count for none beside a negation
+    ("ne ... pas"), `denying` those that deny and echo nothing.
     """
 
     words: dict[str, tuple[Sense, ...]]
@@ -53,6 +57,11 @@ class SenseTable:
     endings: dict[str, tuple[Sense, ...]]
     expressions: dict[str, dict[str, tuple[Expression, ...]]]
     excepted: frozenset[str]
+    echoes: frozenset[str]
+    trailing: frozenset[str]
+    opening: frozenset[str]
+    leading: frozenset[str]
+    denying: frozenset[str]
 
 
 def words_of(text: str) -> list[str]:
@@ -105,14 +114,14 @@ def senses_of(language: str, words: Sequence[str]) -> Iterator[tuple[tuple[Sense
     Returns:
         In order, the senses of a word or expression, its first word's place and the one after it.
     """
-    free = 0
+    free, denying = 0, read_table(language).denying
     entries = enumerate(map(_look_up, repeat(language), words))
     for place, (found, following) in [(place, entry) for place, entry in entries if entry]:
         if place < free:
             continue
         expression = None
         if following:
-            expression, end = _expression(words, place, following)
+            expression, end = _expression(words, place, following, denying)
         if expression is None:
             yield found, place, place + 1
         else:
@@ -121,12 +130,15 @@ def senses_of(language: str, words: Sequence[str]) -> Iterator[tuple[tuple[Sense
 
 
 def _expression(
-    words: Sequence[str], place: int, following: Mapping[str, tuple[Expression, ...]]
+    words: Sequence[str],
+    place: int,
+    following: Mapping[str, tuple[Expression, ...]],
+    ends: frozenset[str],
 ) -> tuple[Expression | None, int]:
     """Return the expression that begins at a place, and where it ends, if there is one."""
     for key in words[place + 1 : place + 2], (GAP,):
         for expression in following.get(key[0], ()) if key else ():
-            end = _match(words, place + 1, expression.rest)
+            end = _match(words, place + 1, expression.rest, ends)
             if end:
                 return expression, end
     return None, 0
@@ -157,8 +169,16 @@ def read_table(language: str) -> SenseTable:
         following = by_first.setdefault(parts[0], {})
         more = Expression(parts[1:], tuple(expressions[parts]))
         following[parts[1]] = (*following.get(parts[1], ()), more)
-    frozen = [{word: tuple(found) for word, found in each.items()} for each in (words, *affixes)]
-    return SenseTable(frozen[0], frozen[1], frozen[2], by_first, frozenset(excepted))
+    whole, beginnings, endings = (
+        {word: tuple(found) for word, found in each.items()} for each in (words, *affixes)
+    )
+    echo = data["negation"]["echo"]
+    echoes, *parts = (frozenset(echo[name]) for name in ECHO)
+    return SenseTable(
+        *(whole, beginnings, endings, by_first),
+        *(frozenset(excepted), echoes, *parts),
+        frozenset(word for word, found in whole.items() if ("strict", 0) in found) - echoes,
+    )
 
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Sense | None]]:
@@ -194,16 +214,21 @@ def _look_up(
     return (tuple(found), following) if found or following else None
 
 
-def _match(words: Sequence[str], place: int, rest: tuple[str, ...]) -> int:
-    """Return where an expression ends that goes on at `place`; 0 where it does not."""
+def _match(words: Sequence[str], place: int, rest: tuple[str, ...], ends: frozenset[str]) -> int:
+    """Return where an expression ends that goes on at `place`; 0 where it does not.
+
+    A gap has none of `ends`: "ne sont pas égales, en se disant qu'" is no "ne ... qu'".
+    """
     near = False
     for part in rest:
         if part == GAP:
             near = True
             continue
         stop = min(place + GAP_WORDS + 1, len(words)) if near else min(place + 1, len(words))
-        found = next((here for here in range(place, stop) if words[here] == part), -1)
-        if found < 0:
+        found = next(
+            (at for at in range(place, stop) if words[at] == part or words[at] in ends), -1
+        )
+        if found < 0 or words[found] != part:
             return 0
         place, near = found + 1, False
     return place
