@@ -180,7 +180,9 @@ def _negations(
         lost = odd != source and not mine.wide and _all_may(others, source)
         if (fewer or lost) and not _kept(mine, agreed):
             yield "negation", 0, odd, agree
-        if mine.strict and not any(peer.wide or _kept(peer, [mine]) for peer in others.values()):
+        if mine.strict + mine.without and not any(
+            peer.wide or _kept(peer, [mine]) for peer in others.values()
+        ):
             yield "negation", 1, odd, tuple(others)
 
 

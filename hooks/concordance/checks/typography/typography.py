@@ -40,10 +40,10 @@ def typography(variant: Variant) -> Iterator[Finding]:
 
 
 def _quote(variant: Variant, place: Place) -> str:
-    """Return the words around a place, on its line."""
+    """Return the words around a place, on one line, though a link may go on to the next."""
     text = variant.page.text
     line = text.rfind("\n", 0, place.span.start) + 1
     start = max(place.span.start - AROUND, line, variant.page.body)
     end = text.find("\n", place.span.end)
     after = text[place.span.end : end if end >= 0 else len(text)].split(" ")[0]
-    return text[start : place.span.end].lstrip() + after[:AROUND]
+    return " ".join((text[start : place.span.end].lstrip() + after[:AROUND]).splitlines())
