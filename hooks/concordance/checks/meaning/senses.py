@@ -99,8 +99,9 @@ def read_senses(language: str, text: str) -> Senses:
         for before, place in pairwise((-ECHOED - 1, *sorted(strict | lacking)))
         if place - before > ECHOED or words[place] not in table.echoes
     ]
-    beside = [words[mark.start] for mark in marks if mark.sense[0] == "wide"]
-    led = min(sum(map(table.leading.__contains__, beside)), len(strict))
+    leading = [
+        mark for mark in marks if mark.sense[0] == "wide" and words[mark.start] in table.leading
+    ]
     return Senses(
         tuple(words),
         tuple(marks),
@@ -110,7 +111,9 @@ def read_senses(language: str, text: str) -> Senses:
         kinds["without", 0],
         len(once),
         kinds["none", 0],
-        sum(kinds[kind, 0] for kind in KINDS) - led - (stray is not None),
+        sum(kinds[kind, 0] for kind in KINDS)
+        - min(len(leading), len(strict))
+        - (stray is not None),
         "" if stray is None else words[stray],
     )
 

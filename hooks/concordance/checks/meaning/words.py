@@ -23,7 +23,6 @@ WORD = re.compile(r"n't(?![^\W\d_])|[^\W\d_]+'?")
 GAP = "..."
 GAP_WORDS = 6
 """How many words a gap in an expression stands for at most."""
-ECHO = ("words", "trailing", "opening", "leading")
 KINDS = ("none", "strict", "without", "wide")
 VOCABULARY = 65536
 """So many different words are looked up once."""
@@ -173,11 +172,18 @@ def read_table(language: str) -> SenseTable:
         {word: tuple(found) for word, found in each.items()} for each in (words, *affixes)
     )
     echo = data["negation"]["echo"]
-    echoes, *parts = (frozenset(echo[name]) for name in ECHO)
+    strict = frozenset(word for word, found in whole.items() if ("strict", 0) in found)
     return SenseTable(
-        *(whole, beginnings, endings, by_first),
-        *(frozenset(excepted), echoes, *parts),
-        frozenset(word for word, found in whole.items() if ("strict", 0) in found) - echoes,
+        whole,
+        beginnings,
+        endings,
+        by_first,
+        excepted=frozenset(excepted),
+        echoes=frozenset(echo["words"]),
+        trailing=frozenset(echo["trailing"]),
+        opening=frozenset(echo["opening"]),
+        leading=frozenset(echo["leading"]),
+        denying=strict.difference(echo["words"]),
     )
 
 
