@@ -174,6 +174,7 @@ PIECES = [
     st.sampled_from(["fr-FR", "fr-CA", "fr-CH", "es-ES", "pt-BR", "pt-PT"]),
 )
 @example("mot:»", "fr-FR")
+@example("mot :", "es-ES")
 @example("**«**[a ?](b.md)**", "fr-FR")
 def test_twice_is_as_once(text, locale):
     """What is mended needs no mending, and code is as it was."""

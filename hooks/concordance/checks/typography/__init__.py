@@ -88,7 +88,8 @@ class Place:
 def places(page: Page, locale: str) -> Iterator[Place]:
     """Find the departures of a page, in order of its blocks; none for other languages' locales.
 
-    An edit that would undo emphasis, or make a link of brackets, is left out: a person mends it.
+    An edit that would undo emphasis, make a link of brackets, or data of the first line ("key:"),
+    is left out: a person mends it.
     """
     found = list(_places(page, locale))
     if not any(_beside_marks(page, place.edit) for place in found):
@@ -101,9 +102,11 @@ def places(page: Page, locale: str) -> Iterator[Place]:
 
 
 def _beside_marks(page: Page, edit: Edit | None) -> bool:
-    """Return whether an edit puts or takes a space beside a mark of emphasis or a bracket."""
+    """Return whether an edit takes or puts a space where marks are read: on the first line too."""
     if edit is None:
         return False
+    if "\n" not in page.text[: edit.span.start]:
+        return True
     start, end = edit.span.start, edit.span.end
     before = page.text[start - 1 : start] in CLOSING and start > 0
     after = page.text[end : end + 1] in EMPHASIS and end < len(page.text)
