@@ -59,7 +59,8 @@ NB, NN = "\u00a0", "\u202f"
 def test_mended(locale, text, expected):
     """`~` stands for U+00A0 and `_` for U+202F, in the text too."""
     text = text.replace("~", NB).replace("6_", f"6{NN}")
-    assert mended(text, locale) == expected.replace("~", NB).replace("_", NN)
+    expected = expected.replace("~", NB).replace("_", NN)
+    assert mended(f"# A\n\n{text}", locale) == f"# A\n\n{expected}"
 
 
 @pytest.mark.parametrize(
