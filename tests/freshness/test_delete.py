@@ -147,3 +147,20 @@ def test_names_that_break_addresses(project, name, good):
 def test_plain():
     """A name in another script stays."""
     assert [plain("Été 2.0"), plain("日本語"), plain("node.js")] == ["ete-2.0", "日本語", "node.js"]
+    assert [plain("Cœur"), plain("Größe")] == ["coeur", "grosse"]
+
+
+def test_a_page_made_by_hand_is_renamed_as_the_check_says(project):
+    """The remedy of `page-name` ends green; of what git never had nothing is to be added."""
+    pages = {"fr": "Sa cloche", "es": "Su campana", "pt": "O seu sino"}
+    for code, words in pages.items():
+        write(project.folder, {f"docs/{code}/Belle Page.MD": f"# A {{#a}}\n\n{words}.\n"})
+    told = project.run("check")
+    assert told.count("(page-name)") == 1
+    command = told.partition("concordance rename ")[2].partition("\n")[0]
+    assert command == "'Belle Page.MD' belle-page.md"
+    said = project.run("rename", "Belle Page.MD", "belle-page.md")
+    line = next(line for line in said.splitlines() if line.startswith("to commit it: git "))
+    project.git(*line.removeprefix("to commit it: git ").split())
+    assert not (project.folder / "redirects.tsv").exists()
+    assert "(page-name)" not in project.run("check")

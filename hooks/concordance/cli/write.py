@@ -12,6 +12,7 @@ from concordance.cli.options import stop
 from concordance.cli.output import echo
 from concordance.corpus.corpus import show
 from concordance.project.mkdocs_yml import inherited
+from concordance.project.revision import RevisionError, git
 from concordance.project.transaction import (
     BusyError,
     RefusedError,
@@ -21,7 +22,7 @@ from concordance.project.transaction import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from concordance.project.project import Project
 
@@ -59,8 +60,21 @@ def tell_git(changes: Iterable[Path], begun: Transaction) -> None:
     """Say what to `git add`, where the project is under git; nothing is staged."""
     root = begun.roots[0].resolve()
     if any((folder / ".git").exists() for folder in (root, *root.parents)):
-        names = " ".join(shlex.quote(show(path)) for path in sorted(changes))
+        there = {show(path) for path in changes if path.exists()}
+        there |= _known({show(path) for path in changes} - there)
+        names = " ".join(map(shlex.quote, sorted(there)))
         echo(f"to commit it: git add {names}", err=True)
+
+
+def _known(gone: Collection[str]) -> set[str]:
+    """Return those of these files, which are gone, that git has: it takes no others."""
+    if not gone:
+        return set()
+    try:
+        told = git(Path(), "--literal-pathspecs", "ls-files", "-z", "--", *gone)
+    except RevisionError:
+        return set(gone)
+    return {name for name in told.split("\0") if name}
 
 
 def _where(error: OSError, root: Path) -> str:

@@ -13,10 +13,16 @@ from concordance.markdown.front_matter import find_front_matter
 from concordance.project.places import PAGES, places
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from concordance.corpus.corpus import Corpus
     from concordance.project.project import Project
 
 DECLARED = "untranslated: true"
+LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d"}
+)
+"""Letters of Latin alphabets that Unicode does not take apart, as one writes them without."""
 
 
 class PageNameError(ValueError):
@@ -65,13 +71,7 @@ def new_page_key(project: Project, name: str) -> str:
         for language in project.languages
         if (project.docs / places(project).join(str(folder), language)).is_dir()
     }
-    parts = [
-        part if PurePosixPath(*key.parts[:place]) in there else plain(part)
-        for place, part in enumerate(key.parts[:-1], 1)
-    ]
-    ending = key.suffix if key.suffix == ".mdx" else ".md"
-    stem = key.stem if key.stem == "README" else plain(key.stem)
-    good = "/".join((*parts, stem + ending))
+    good = plain_key(key, there)
     if good != str(key):
         raise PageNameError(
             f"{name}: capitals, spaces, accents and other endings make addresses that break; "
@@ -80,9 +80,21 @@ def new_page_key(project: Project, name: str) -> str:
     return good
 
 
+def plain_key(key: PurePosixPath, there: Collection[PurePosixPath] = ()) -> str:
+    """Return a page's name with each part `plain`, but the folders `there`, and a plain ending."""
+    parts = [
+        part if PurePosixPath(*key.parts[:place]) in there else plain(part)
+        for place, part in enumerate(key.parts[:-1], 1)
+    ]
+    ending = key.suffix if key.suffix == ".mdx" else ".md"
+    stem = key.stem if key.stem == "README" else plain(key.stem)
+    return "/".join((*parts, stem + ending))
+
+
 def plain(name: str) -> str:
     """Return a name in small letters of ASCII with hyphens; one in another script as it is."""
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    whole = name.lower().translate(LIGATURES)
+    folded = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
     folded = re.sub(r"[^a-z0-9._]+", "-", folded).strip("-")
     return folded if re.search(r"[a-z0-9]", folded) else name
 

@@ -103,7 +103,8 @@ def rename(corpus: Corpus, old: str, new: str) -> Renaming:
     if any(line.key.page == old for line in record.lines):
         done.changes[record.path] = write_record(moved(record, old, new)).encode()
     path = redirects_path(project)
-    done.changes[path] = write_redirects(renamed(read_redirects(path), old, new)).encode()
+    if old.endswith(PAGES):  # mkdocs makes a page, and an address, of no other
+        done.changes[path] = write_redirects(renamed(read_redirects(path), old, new)).encode()
     return done
 
 

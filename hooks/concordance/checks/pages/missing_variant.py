@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.checks.pages.page_name import misnamed
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.corpus import all_data_of
 from concordance.corpus.pairing import pairing
@@ -28,14 +29,17 @@ def missing_variant(corpus: Corpus) -> Iterator[Finding]:
 
     Where a language has no page at all or lacks more than a third, or where the site shows the
     source's page in the place of one that is missing, one finding counts them. What a language
-    that is declared `partial` lacks is none (`unfinished`).
+    that is declared `partial` lacks is none (`unfinished`), nor is a page that has to be renamed
+    first (`page-name`).
     """
     found = corpus.memo(pairing)
     for language in corpus.project.languages:
         lacking = [
             group
             for group in corpus.groups
-            if _should_have(group, language) and not found.taken(group, language.code)
+            if _should_have(group, language)
+            and not found.taken(group, language.code)
+            and group.key not in corpus.memo(misnamed)
         ]
         if not lacking or (language.partial and language in corpus.present):
             continue

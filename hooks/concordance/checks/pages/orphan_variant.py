@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.checks.pages.page_name import misnamed
 from concordance.checks.rule import corpus_rule
 from concordance.corpus.pairing import pairing
 from concordance.findings.model import Finding
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 @corpus_rule("orphan-variant", family="pages")
 def orphan_variant(corpus: Corpus) -> Iterator[Finding]:
-    """A page exists in one language while the source and most others have no such page."""
+    """A page exists in one language while the source and most others have no such page.
+
+    One that has to be renamed first is told as that (`page-name`).
+    """
     found = corpus.memo(pairing)
     source = corpus.project.source
     for group in found.orphans:
-        if group.key in found.renamed:
+        if group.key in found.renamed or group.key in corpus.memo(misnamed):
             continue
         for code, file in group.sources.items():
             yield Finding(
