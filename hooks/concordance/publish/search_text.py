@@ -8,8 +8,10 @@ stand apart ("l’inférence" would be one word), and so does each Chinese or Ja
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 from html import unescape
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from concordance.quantities import Kind, UnknownLocaleError, read
@@ -24,6 +26,12 @@ APART = "\N{WORD JOINER} "
 """What parts two words of the index; the script that shows a result drops it."""
 
 _COUNTED = (Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT, Kind.MEASURE, Kind.RANGE)
+_LEFT_OUT = re.compile(
+    r'<figure class="cc-figure" data-pagefind-ignore="all">.*?</figure>'
+    r"|<noscript data-pagefind-ignore>.*?</noscript>",
+    re.DOTALL,
+)
+"""Drawings, and the links of who has no scripts: the index is told to leave them out."""
 _ELIDED = re.compile(r"[’'](?<=\w.)(?=\w|<[a-z])")
 _PIECE = re.compile(r"<[^>]*>|&#?\w+;|[^<&]+|[<&]")
 _INLINE = re.compile(
@@ -34,20 +42,21 @@ _BETWEEN = re.compile(rf"(?<={_UNSPACED})(?=\w)|(?<=\w)(?={_UNSPACED})")
 
 
 def searched(article: str, locale: str) -> str:
-    """Return an article's HTML as the index takes it; nothing of it is removed.
+    """Return an article's HTML as the index takes it, without what it is told to leave out.
 
     `locale` is that of its numbers; where none of their rules are known, they stay as they are.
     """
+    article = _LEFT_OUT.sub("", article)
     added: list[tuple[int, str]] = []
     for text, ends in blocks(article):
-        added += [(ends[at.start() - 1], APART) for at in _BETWEEN.finditer(text)]
+        added += [(_end(ends, at.start() - 1), APART) for at in _BETWEEN.finditer(text)]
         try:
             found = read(text, locale)
         except UnknownLocaleError:
             continue
         for quantity in found:
             forms = "".join(f"{APART}{form}" for form in normal_forms(quantity))
-            added.append((ends[quantity.end - 1], forms))
+            added.append((_end(ends, quantity.end - 1), forms))
     parts, last = [], 0
     for at, text in sorted(added, key=lambda pair: pair[0]):
         parts += [article[last:at], text]
@@ -74,22 +83,32 @@ def normal_form(value: Decimal, unit: str) -> str:
     return f"qz{number}{re.sub('[^a-z0-9]', lambda sign: f'{ord(sign[0]):x}', unit.lower())}zq"
 
 
-def blocks(html: str) -> Iterator[tuple[str, list[int]]]:
-    """Yield the text of each block, and where each of its characters ends in the HTML."""
-    text: list[str] = []
-    ends: list[int] = []
+def blocks(html: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Yield the text of each block, and where its characters end in the HTML.
+
+    That is a list of pairs (index in the text, offset in the HTML), in order: those after one's
+    index end as far behind its offset.
+    """
+    text, ends, length = list[str](), list[tuple[int, int]](), 0
     for piece in _PIECE.finditer(html):
         written = piece[0]
         if written[0] == "<" and len(written) > 1:
-            if not _INLINE.match(written) and text:
+            if text and not _INLINE.match(written):
                 yield "".join(text), ends
-                text, ends = [], []
-        elif written[0] == "&":
-            shown = unescape(written)
-            text.append(shown)
-            ends += [piece.end()] * len(shown)
+                text, ends, length = [], [], 0
+            continue
+        if written[0] == "&":
+            written = unescape(written)
+            ends += [(length + at, piece.end()) for at in range(len(written))]
         else:
-            text.append(written)
-            ends += range(piece.start() + 1, piece.end() + 1)
+            ends.append((length, piece.start() + 1))
+        text.append(written)
+        length += len(written)
     if text:
         yield "".join(text), ends
+
+
+def _end(ends: list[tuple[int, int]], index: int) -> int:
+    """Return where a character of a block ends in the HTML."""
+    first, offset = ends[bisect_right(ends, index, key=itemgetter(0)) - 1]
+    return offset + index - first
