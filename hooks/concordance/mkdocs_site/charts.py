@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import current_language, languages
 from concordance.mkdocs_site.settings import interface, read_project
 from concordance.project.bounded import read_regular
-from concordance.publish.charts import Request, csv_of, draw, place, read_figure, requests
+from concordance.publish.charts import csv_of, draw, place, read_figure, requests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,14 +35,20 @@ DATA = "assets/data"
 """Where the data files are, in the documentation's folder."""
 
 STYLE = "figures.css"
+ID = re.compile(r'\sid="([^"]+)"')
 _STOPPED = "the figures cannot be drawn"
 
 
 @dataclass
 class SiteCharts:
-    """What one run knows of the figures: all of them, read once."""
+    """What one run knows of the figures: all of them, read once.
+
+    `drawings` are those of the page in hand, by the empty figures that stand for them in its
+    Markdown, which would read what is long and has none of it to change.
+    """
 
     figures: dict[str, Figure] | None = None
+    drawings: dict[str, str] = field(default_factory=dict)
 
     def read(self, config: MkDocsConfig) -> None:
         """Read every data file and name the charts' style in the pages.
@@ -75,8 +83,8 @@ class SiteCharts:
                 self.figures[file.stem] = figure
         _refuse(problems)
 
-    def with_drawings(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the drawings into a page's Markdown.
+    def with_marks(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Draw what a page asks for, and leave an empty figure in its Markdown for each drawing.
 
         Raises:
             PluginError: The page asks for a figure there is none of, for one twice, or for one
@@ -84,42 +92,54 @@ class SiteCharts:
         """
         figures = self.figures or {}
         path = Path(os.path.relpath(page.file.abs_src_path or page.file.src_uri)).as_posix()
-        wanted = requests(page.file.content_string) if requests(markdown) else ()
-        names = [request.name for request in wanted]
+        names = [request.name for request in requests(markdown)]
         available = ", ".join(sorted(figures)) or "none"
+
+        def place_of(at: int) -> str:  # in the file, whose front matter is not in `markdown`
+            return f"{path}:{requests(page.file.content_string)[at].first}:1"
+
         _refuse(
-            f'{path}:{request.first}:1: there is no figure "{request.name}" (unknown-figure); '
+            f'{place_of(at)}: there is no figure "{name}" (unknown-figure); '
             f"the data files are: {available}"
-            if request.name not in figures
-            else f'{path}:{request.first}:1: the figure "{request.name}" is here already '
-            "(repeated-figure); keep one"
-            for at, request in enumerate(wanted)
-            if request.name not in figures or request.name in names[:at]
+            if name not in figures
+            else f'{place_of(at)}: the figure "{name}" is here already (repeated-figure); keep one'
+            for at, name in enumerate(names)
+            if name not in figures or name in names[:at]
         )
         language, say = current_language(config), interface(config)
 
-        def drawing(request: Request) -> str:
+        def drawing(name: str) -> str:
             def link(target: str) -> str:
-                name, _, fragment = target.partition("#")
-                file = files.get_file_from_path(f"{language}/{name}")
+                linked, _, fragment = target.partition("#")
+                file = files.get_file_from_path(f"{language}/{linked}")
                 if file is None:
                     message = (
-                        f'{path}:{request.first}:1: the figure "{request.name}" links to '
-                        f'"{name}", which is no page (unknown-page); mend its data file'
+                        f'{place_of(names.index(name))}: the figure "{name}" links to '
+                        f'"{linked}", which is no page (unknown-page); mend its data file'
                     )
                     raise PluginError(f"{_STOPPED}\n{message}")
                 address = "" if file.url == page.file.url else file.url_relative_to(page.file)
                 return f"{address}#{fragment}" if fragment else address or "#"
 
-            figure, foot = figures[request.name], {}
+            figure, foot = figures[name], {}
             if figure.heading.table:
                 foot[say["figure.table"]] = link(figure.heading.table)
             if csv_of(figure, language):
-                address = get_relative_url(_csv(request.name, language), page.url)
+                address = get_relative_url(_csv(name, language), page.url)
                 foot[say["figure.data"]] = address
             return draw(figure, language, link, foot)
 
-        return place(markdown, drawing)
+        self.drawings = {_mark(name): drawing(name) for name in names}
+        return place(markdown, lambda request: _mark(request.name))
+
+    def with_drawings(self, html: str, page: Page) -> str:
+        """Put the drawings into a page's content, and their ids among those that it has."""
+        for mark, drawing in self.drawings.items():
+            html = html.replace(mark, drawing, 1)
+            page.present_anchor_ids = (page.present_anchor_ids or set()).union(
+                map(unescape, ID.findall(drawing))
+            )
+        return html
 
     def write(self, config: MkDocsConfig) -> None:
         """Copy the charts' style into the built site, and write each figure's data beside it."""
@@ -140,6 +160,10 @@ def _figure(
     """Read a data file; while serving, one that is what it was is not read again."""
     figure, found = read_figure(path, text, codes, begun)
     return figure, tuple(found)
+
+
+def _mark(name: str) -> str:
+    return f'<figure class="cc-figure" data-figure="{escape(name)}"></figure>'
 
 
 def _csv(name: str, language: str) -> str:

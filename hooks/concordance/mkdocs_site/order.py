@@ -50,6 +50,8 @@ PREPARE_TERMS = 75
 
 # on_page_content
 
+PUT_DRAWINGS = 100
+"""Before any other hook or plugin sees the content, of which a drawing is a part as any other."""
 ADD_NOTICES = -50
 """After the content is mended and its terms are recorded, so that no notice is taken for text."""
 

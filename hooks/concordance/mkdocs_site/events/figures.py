@@ -25,8 +25,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Draw what the page asks for, and mark where."""
+    return run_state(config, SiteCharts).with_marks(markdown, page, config, files)
+
+
+@event_priority(order.PUT_DRAWINGS)
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the drawings where the page asks for them."""
-    return run_state(config, SiteCharts).with_drawings(markdown, page, config, files)
+    return run_state(config, SiteCharts).with_drawings(html, page)
 
 
 @event_priority(order.WRITE_SITE)
