@@ -122,7 +122,7 @@ class CheckCache:
 
         The group is given the results of its queries.
         """
-        content = group.memo(_content)
+        content = group.memo(content_of)
         entry = self._entries.get(group.key)
         if entry is None or not content or entry.content != content or _elsewhere(entry, group):
             return None
@@ -140,7 +140,7 @@ class CheckCache:
 
         The report of some rules does not take the place of one of these and others.
         """
-        content = group.memo(_content)
+        content = group.memo(content_of)
         entry = self._entries.get(group.key)
         if entry is not None and entry.content == content and entry.report.ran > report.ran:
             report = entry.report
@@ -194,7 +194,7 @@ def _elsewhere(entry: _Entry, group: PageGroup) -> bool:
     return any(finding.edits and finding.path not in own for finding in entry.report.findings)
 
 
-def _content(group: PageGroup) -> bytes:
+def content_of(group: PageGroup) -> bytes:
     """Digest what a group is: its variants' paths and bytes. Empty where one cannot be read."""
     pieces: list[bytes] = [group.key.encode()]
     for code, source in group.sources.items():

@@ -53,6 +53,10 @@ class Freshness:
             group.query(_settled, self._by_key[group.key])
         group.query(_spoilt)
 
+    def lines_of(self, group: PageGroup) -> PageLines:
+        """Return what is recorded of a page: nothing of one that the source does not have."""
+        return self._by_key.get(group.key) or PageLines(group, self.record, ())
+
     @cached_property
     def _by_key(self) -> Mapping[str, PageLines]:
         return {lines.group.key: lines for lines in self._lines}

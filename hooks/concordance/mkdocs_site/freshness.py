@@ -10,15 +10,15 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from concordance.corpus.corpus import relative_to
-from concordance.corpus.placeholders import declared_untranslated, is_untranslated
+from concordance.corpus.placeholders import is_untranslated
 from concordance.freshness.findings import stale_changes
-from concordance.freshness.normalise import keyed, visible
 from concordance.freshness.notice import SourcePage, StaleSection, untranslated, with_notices
+from concordance.freshness.record import SectionKey
 from concordance.freshness.report import freshness
+from concordance.freshness.standing import standings
 from concordance.freshness.state import ReviewState
 from concordance.markdown.front_matter import read_front_matter
 from concordance.mkdocs_site.build import current_language, run_state
-from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.corpus import ReadPages
 from concordance.mkdocs_site.discovery import Discovery
 from concordance.mkdocs_site.settings import interface, language_name, settings, written_locale
@@ -27,12 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from concordance.corpus.corpus import Corpus
-    from concordance.freshness.report import Freshness
-    from concordance.freshness.state import Translation
+    from concordance.freshness.standing import StandingTranslation
 
 
 class Told(NamedTuple):
@@ -50,40 +48,45 @@ class Told(NamedTuple):
 class SiteFreshness:
     """What one run knows of its translations: read in the outer build, shown in each language.
 
-    `translations` and `waiting`, the pages declared untranslated, are by the path of the page's
-    file in the docs folder; `titles` by language and page.
+    `translations` are all, `by_uri` those and `waiting`, the pages declared untranslated, by the
+    path of the page's file in the docs folder; `titles` by language and page, `headings` those of
+    the sources of pages that wait, by page. `recorded` says whether there is a record.
     """
 
     corpus: Corpus | None = None
-    report: Freshness | None = None
-    translations: dict[str, Translation] = field(default_factory=dict)
+    recorded: bool = False
+    translations: list[StandingTranslation] = field(default_factory=list)
+    by_uri: dict[str, StandingTranslation] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
+    headings: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def read(self, files: Files, config: MkDocsConfig) -> None:
-        """Read the record, and the pages that it may tell of; tell the reader's hook."""
-        self.corpus = run_state(config, CheckRun).read(files, config)
-        self.report = self.corpus.memo(freshness)
+    def read(self, corpus: Corpus, config: MkDocsConfig) -> None:
+        """Read the record, and ask the pages that it may tell of; tell the reader's hook."""
+        self.corpus = corpus
+        self.recorded = corpus.memo(freshness).record.exists
         run, read = run_state(config, Discovery), run_state(config, ReadPages)
-        told = {
-            group.key: group
-            for group in self.corpus.groups
-            if self.report.record.exists
-            or any(read.make(source, _declared) for source in group.sources.values())
-        }
-        for group in told.values():
-            for variant in group.pages:
-                self.titles[variant.code, group.key] = variant.title
-                uri = uri_of(variant.page.path, config)
-                if declared_untranslated(variant.page):
+        source = corpus.project.source.code
+        told = [
+            group
+            for group in corpus.groups
+            if self.recorded or any(read.make(each, _declared) for each in group.sources.values())
+        ]
+        for group, found in zip(told, standings(corpus, told), strict=True):
+            self.headings[group.key] = found.headings
+            for code, path in found.paths.items():
+                self.titles[code, group.key] = found.titles[code]
+                uri = uri_of(path, config)
+                if code in found.waiting:
                     self.waiting.add(uri)
-                elif variant.language == self.corpus.project.source and self.report.record.exists:
-                    run.translations[uri] = interface(config, variant.code)["status.title"]
+                elif code == source and self.recorded:
+                    run.translations[uri] = interface(config, code)["status.title"]
+            self.translations += found.translations
         run.hidden |= self.waiting
-        for translation in self.report.of(told):
+        for translation in self.translations:
             uri = uri_of(translation.path, config)
-            self.translations[uri] = translation
-            if self.report.record.exists and uri not in self.waiting and translation.variant:
+            self.by_uri[uri] = translation
+            if self.recorded and uri not in self.waiting and translation.there:
                 run.translations[uri] = self._sentence(translation, config)
 
     def waits(self, page: Page) -> bool:
@@ -106,14 +109,14 @@ class SiteFreshness:
 
     def told(self, page: Page, config: MkDocsConfig) -> Told | None:
         """Return what the reader of a page must know of its translation; None for nothing."""
-        translation = self.translations.get(page.file.src_uri)
+        translation = self.by_uri.get(page.file.src_uri)
         stale = translation is not None and translation.counts.get(ReviewState.STALE)
         source = self._source(page, config) if stale or self.waits(page) else None
-        if source is None or self.report is None:
+        if source is None:
             return None
         if self.waits(page):
-            return Told(source, {}, self._source_titles(page))
-        if translation is None or not self.report.record.exists:
+            return Told(source, {}, self.headings[translation.page] if translation else {})
+        if translation is None or not self.recorded:
             return None
         return Told(source, dict(self._stale(translation)))
 
@@ -122,43 +125,25 @@ class SiteFreshness:
         source = self.corpus.project.source.code if self.corpus else code
         return language_name(source, code, config)
 
-    def _stale(self, translation: Translation) -> Iterator[tuple[str, StaleSection]]:
+    def _stale(self, translation: StandingTranslation) -> Iterator[tuple[str, StaleSection]]:
         """Yield the id of each section that lags, empty where it has none, and what is known."""
-        if translation.variant is None or self.corpus is None:
-            return
-        changed = self.corpus.memo(stale_changes)
-        ids = {id(section): name for name, section in keyed(translation.variant.page)}
-        for section in translation.of(ReviewState.STALE):
-            heading = section.target is not None and section.target.heading is not None
-            here = ids.get(id(section.target), "") if heading else ""
-            there = section.key.section if section.source.heading is not None else ""
-            now = (change.now for change in changed.get(section.key, ()) if change.now)
-            yield here, StaleSection(there, next(now, ""))
-        for _, target in translation.dropped:
-            yield ids.get(id(target), "") if target.heading is not None else "", StaleSection()
+        changed = self.corpus.memo(stale_changes) if self.corpus and translation.late else {}
+        for late in translation.late:
+            key = SectionKey(translation.language, translation.page, late.section or "")
+            found = changed.get(key, ()) if late.section is not None else ()
+            now = next((change.now for change in found if change.now), "")
+            yield late.here, StaleSection(late.there, now)
 
-    def _sentence(self, translation: Translation, config: MkDocsConfig) -> str:
+    def _sentence(self, translation: StandingTranslation, config: MkDocsConfig) -> str:
         """Return how a translation stands to its source, as its reader is to be informed."""
-        code = translation.language.code
-        late = translation.counts[ReviewState.STALE]
-        unsure = translation.counts[ReviewState.UNCHECKED] + translation.counts[ReviewState.MISSING]
+        code, counts = translation.language, translation.counts
+        late = counts.get(ReviewState.STALE, 0)
+        unsure = counts.get(ReviewState.UNCHECKED) or counts.get(ReviewState.MISSING)
         key = "stale.unchecked" if unsure else "stale.fresh"
         if late:
             key = "stale.one" if late == 1 else "stale.many"
         text = interface(config, code)[key].replace("{count}", str(late))
         return text.replace("{language}", self.source_name(code, config))
-
-    def _source_titles(self, page: Page) -> dict[str, str]:
-        """Return the headings of the page that this one waits to be translated from, by id."""
-        translation = self.translations.get(page.file.src_uri)
-        if translation is None:
-            return {}
-        source = translation.source.page
-        return {
-            name: " ".join(visible(section.heading, source).split())
-            for name, section in keyed(source)
-            if section.heading is not None
-        }
 
     def _source(self, page: Page, config: MkDocsConfig) -> SourcePage | None:
         """Return the page that this one is translated from.
@@ -176,6 +161,8 @@ class SiteFreshness:
 
 def _declared(text: str) -> bool:
     """Return whether a page's text says that the page waits for its translation."""
+    if "translated" not in text and "\\" not in text:  # YAML may write a letter by its number
+        return False
     return is_untranslated(read_front_matter(text, "")[0])
 
 

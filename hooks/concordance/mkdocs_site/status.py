@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from concordance.freshness.normalise import keyed
 from concordance.freshness.state import ReviewState
 from concordance.freshness.status_page import StatusCell, StatusRow, status_table
 from concordance.mkdocs_site.build import current_language, i18n, languages, run_state
@@ -18,13 +17,13 @@ from concordance.mkdocs_site.freshness import SiteFreshness, uri_of
 from concordance.mkdocs_site.settings import interface, language_name, settings, written_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from concordance.freshness.state import Translation
+    from concordance.freshness.standing import StandingTranslation
 
 NAME = "status"
 """Of the page, in each language; a site that has a page of that name keeps its own."""
@@ -40,8 +39,7 @@ def add_status(files: Files, config: MkDocsConfig) -> None:
     here = current_language(config)
     made = {code: _file(code, site, config) for code in languages(config)}
     file = made[here]
-    recorded = site.report is not None and site.report.record.exists
-    if not recorded or not site.translations or file.src_uri in files.src_uris:
+    if not site.recorded or not site.translations or file.src_uri in files.src_uris:
         return
     file.alternates = made  # type: ignore[attr-defined]  # as the plugin's own files have
     files.append(file)
@@ -58,7 +56,7 @@ def is_status(page: Page, config: MkDocsConfig) -> bool:
 def status(page: Page, files: Files, config: MkDocsConfig) -> str:
     """Write the table of a status page."""
     site = run_state(config, SiteFreshness)
-    if site.report is None or site.corpus is None:
+    if site.corpus is None:
         return ""
     here, say = current_language(config), interface(config)
     codes = [language.code for language in site.corpus.project.languages[1:]]
@@ -69,12 +67,12 @@ def status(page: Page, files: Files, config: MkDocsConfig) -> str:
     pages = {getattr(file, "norm_src_uri", ""): file for file in files.documentation_pages()}
     order = _in_nav(pages.values())
     rows: dict[str, list[StatusCell]] = {}
-    for translation in site.report.translations:
-        file = pages.get(translation.group.key)
-        there = getattr(file, "alternates", {}).get(translation.language.code)
-        url = get_relative_url(there.url, page.url) if there and translation.variant else ""
-        cell = _cell(translation, url, names[codes.index(translation.language.code)], config)
-        rows.setdefault(translation.group.key, []).append(cell)
+    for translation in site.translations:
+        file = pages.get(translation.page)
+        there = getattr(file, "alternates", {}).get(translation.language)
+        url = get_relative_url(there.url, page.url) if there and translation.there else ""
+        cell = _cell(translation, url, names[codes.index(translation.language)], config)
+        rows.setdefault(translation.page, []).append(cell)
     return status_table(
         [
             StatusRow(
@@ -101,28 +99,16 @@ def _in_nav(files: Iterable[File]) -> dict[str, int]:
 
 
 def _cell(
-    translation: Translation, url: str, name: tuple[str, str], config: MkDocsConfig
+    translation: StandingTranslation, url: str, name: tuple[str, str], config: MkDocsConfig
 ) -> StatusCell:
     """Return a translation's cell; `url` leads to it, `name` is its language's tag and name."""
     edit = ""
-    if config.repo_url and config.edit_uri and translation.variant:
+    if config.repo_url and config.edit_uri and translation.there:
         folder = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
         edit = urljoin(folder, uri_of(translation.path, config))
     counts = [(state.value, translation.counts.get(state, 0)) for state in ReviewState]
-    return StatusCell(*name, counts, tuple(_late(translation)), url, edit)
-
-
-def _late(translation: Translation) -> Iterator[tuple[str, str]]:
-    """Return the ids and the headings, on the translation's page, of the sections to look at."""
-    if translation.variant is None or not translation.counts.get(ReviewState.STALE):
-        return
-    ids = {id(section): name for name, section in keyed(translation.variant.page)}
-    late = [
-        section.target for section in translation.sections if section.state is ReviewState.STALE
-    ]
-    for target in [*late, *(section for _, section in translation.dropped)]:
-        if target is not None and target.heading is not None and id(target) in ids:
-            yield ids[id(target)], target.heading.prose.text
+    late = tuple((each.here, each.heading) for each in translation.late if each.here)
+    return StatusCell(*name, counts, late, url, edit)
 
 
 def _file(code: str, site: SiteFreshness, config: MkDocsConfig) -> File:

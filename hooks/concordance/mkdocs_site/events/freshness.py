@@ -10,6 +10,7 @@ from concordance.freshness.record import record_path
 from concordance.mkdocs_site import order
 from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import is_primary_build, run_state
+from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.freshness import SiteFreshness
 from concordance.mkdocs_site.panel import panel, tell_failures, write_panel_files
 from concordance.mkdocs_site.reader import serving
@@ -37,7 +38,9 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(order.READ_TRANSLATIONS)
 def _read(files: Files, *, config: MkDocsConfig) -> None:
     if is_primary_build(config):
-        run_state(config, SiteFreshness).read(files, config)
+        corpus = run_state(config, CheckRun).read(files, config)
+        with run_state(config, Keeping).asking(corpus, config):
+            run_state(config, SiteFreshness).read(corpus, config)
 
 
 @event_priority(order.ADD_STATUS_PAGE)

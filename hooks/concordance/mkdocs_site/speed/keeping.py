@@ -10,7 +10,7 @@ findings, backlinks and lists are those of a whole build. A process that serves 
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -35,7 +35,7 @@ from concordance.mkdocs_site.speed.populated import Populated
 from concordance.mkdocs_site.speed.said import listening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
+    from concordance.corpus.corpus import Corpus
     from concordance.mkdocs_site.speed.dependencies import Key
 
 Kept = tuple[object, Populated]
@@ -102,6 +103,11 @@ class Keeping:
 
     def set_aside(self, site: Path) -> None:
         """Move what a build would clean away, where that is kept."""
+
+    @contextmanager
+    def asking(self, corpus: Corpus, config: MkDocsConfig) -> Iterator[None]:  # noqa: ARG002 - see `Recording`
+        """Make ready what pages were asked in the build before, and keep what is asked of them."""
+        yield
 
     def begin_language(self, config: MkDocsConfig) -> None:
         """Make ready what is kept of the language in hand, whose pages are listed."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from types import NoneType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from concordance.corpus.queries import Dump
 from concordance.mkdocs_site.parts.part import inside
 from concordance.mkdocs_site.speed.populated import ANCHORS, Populated
 from concordance.project.sealed import read_sealed, write_sealed
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOC = "toc"
+T = TypeVar("T")
 DAYS: tuple[type[date], ...] = (date, datetime)
 """YAML's days and times, each written with its place here."""
 
@@ -40,16 +42,19 @@ class LanguageRecord(msgspec.Struct, array_like=True, frozen=True):
     drawings: dict[str, tuple[bytes, bytes]]
     index: dict[str, bytes]
 
+    def __post_init__(self) -> None:
+        """Raise ValueError where a file would be written elsewhere."""
+        if not all(map(inside, self.index)):
+            raise ValueError
 
-class _Stored(msgspec.Struct, array_like=True, frozen=True):
-    identity: str
-    language: str
-    record: LanguageRecord
+
+Asked = dict[str, tuple[bytes, Dump]]
+"""What was asked of each page in all its languages, by its key: its content, the results."""
 
 
 class _Made(NamedTuple):
     identity: str
-    language: str
+    name: str
     record: msgspec.Raw
 
 
@@ -63,32 +68,29 @@ class _Page(msgspec.Struct, array_like=True, frozen=True):
     uses: list[tuple[str, str]] | None
 
 
-def read_record(file: Path, identity: str, language: str) -> LanguageRecord:
-    """Return a language's record, an empty one where there is none.
+def read_record(file: Path, identity: str, name: str, of: type[T]) -> T | None:
+    """Return a record of a type, such as a language's of the name of its code; None without one.
 
     Raises:
         RecordError: It is cut off or damaged, or of another tool, library or configuration.
     """
     if not file.exists():
-        return LanguageRecord({}, {}, {})
+        return None
     data = read_sealed(file)
     if data is None:
         raise RecordError("damaged")
     try:
         made = msgspec.msgpack.decode(data, type=_Made)
-        if (made.identity, made.language) != (identity, language):
+        if (made.identity, made.name) != (identity, name):
             raise RecordError("of another configuration, tool or library")
-        record = msgspec.msgpack.decode(made.record, type=LanguageRecord)
+        return msgspec.msgpack.decode(made.record, type=of)
     except msgspec.MsgspecError:
-        raise RecordError("of another tool") from None
-    if not all(map(inside, record.index)):
-        raise RecordError("not one that a build wrote")
-    return record
+        raise RecordError("not one that this tool wrote") from None
 
 
-def write_record(file: Path, identity: str, language: str, record: LanguageRecord) -> None:
-    """Write a language's record, whole or not at all, or raise OSError."""
-    write_sealed(file, msgspec.msgpack.encode(_Stored(identity, language, record)))
+def write_record(file: Path, identity: str, name: str, record: object) -> None:
+    """Write a record, whole or not at all, or raise OSError."""
+    write_sealed(file, msgspec.msgpack.encode((identity, name, record)))
 
 
 def write_down(populated: Populated) -> bytes | None:

@@ -6,19 +6,21 @@ A build that publishes takes nothing from a record, and writes none.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from mkdocs.plugins import get_plugin_logger
 
+from concordance.checks.cache import content_of
 from concordance.mkdocs_site.build import current_language
 from concordance.mkdocs_site.parts.identity import configuration, tool
 from concordance.mkdocs_site.speed.dependencies import digest
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.record import (
+    Asked,
     LanguageRecord,
     RecordError,
     read_again,
@@ -33,10 +35,14 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from concordance.corpus.corpus import Corpus
     from concordance.mkdocs_site.speed.dependencies import Key
     from concordance.mkdocs_site.speed.keeping import Kept
 
 FOLDER = ".cache/concordance/pages"
+QUERIES = "queries"
+"""The name of the record of what pages were asked, beside those of languages."""
+T = TypeVar("T")
 NOTHING = LanguageRecord({}, {}, {})
 log = get_plugin_logger("concordance")
 
@@ -61,15 +67,30 @@ class Recording(Keeping):
             self.identity = f"{tool()} {configuration(config)}"
         super().begin(config)
 
+    @contextmanager
+    def asking(self, corpus: Corpus, config: MkDocsConfig) -> Iterator[None]:
+        """Let pages that did not change be asked without being read, and keep what is asked."""
+        if not self.active:
+            yield
+            return
+        before: Asked = self._read(QUERIES, Asked, config) or {}
+        contents = {group.key: content_of(group) for group in corpus.groups}
+        for group in corpus.groups:
+            content, dump = before.get(group.key, (b"", {}))
+            if content and content == contents[group.key]:
+                group.queries.load(dump)
+        yield
+        new = any(group.queries.changed for group in corpus.groups)
+        if new or before.keys() != contents.keys():
+            asked = {each.key: (contents[each.key], each.queries.dump()) for each in corpus.groups}
+            self._write(QUERIES, asked, config)
+
     def begin_language(self, config: MkDocsConfig) -> None:
         """Read the record of the language in hand; one that is not to be used is told."""
         self.code = current_language(config)
         self.now.populations, self.now.drawings, self.now.pages = {}, {}, set()
-        self.folder, self.record = TemporaryDirectory(prefix="index-"), NOTHING
-        try:
-            self.record = read_record(_file(self.code, config), self.identity, self.code)
-        except RecordError as error:
-            log.info("the record of '%s' is %s: its pages are all built", self.code, error)
+        self.folder = TemporaryDirectory(prefix="index-")
+        self.record = self._read(self.code, LanguageRecord, config) or NOTHING
         self.drawings = dict(self.record.drawings)
         for name, data in self.record.index.items():
             path = Path(self.folder.name, name)
@@ -86,8 +107,7 @@ class Recording(Keeping):
         drawings = cast("dict[str, tuple[Key, bytes]]", self.now.drawings)
         now = LanguageRecord(dict(self._populations()), drawings, self._index())
         if now != self.record:
-            with suppress(OSError):
-                write_record(_file(self.code, config), self.identity, self.code, now)
+            self._write(self.code, now, config)
         self.code, self.record, self.drawings = "", NOTHING, {}
         self.now.populations, self.now.drawings = {}, {}
 
@@ -103,6 +123,18 @@ class Recording(Keeping):
     def sealed(self, key: object) -> Key:
         """Return a digest of a key: the same in every process, unless it names an object."""
         return digest(key)
+
+    def _read(self, name: str, of: type[T], config: MkDocsConfig) -> T | None:
+        """Return a record; None without one. One that is not to be used is told."""
+        try:
+            return read_record(_file(name, config), self.identity, name, of)
+        except RecordError as error:
+            log.info("the record of '%s' is %s: its pages are all built", name, error)
+            return None
+
+    def _write(self, name: str, record: object, config: MkDocsConfig) -> None:
+        with suppress(OSError):  # the next build is a whole one
+            write_record(_file(name, config), self.identity, name, record)
 
     def _populations(self) -> Iterator[tuple[str, tuple[Key, bytes]]]:
         """Yield what the pages became that can be written down, by their files' paths."""
@@ -126,7 +158,7 @@ class Recording(Keeping):
         return {path.relative_to(at).as_posix(): path.read_bytes() for path in sorted(files)}
 
 
-def _file(code: str, config: MkDocsConfig) -> Path:
-    """Return the file of a language's record, beside the configuration."""
+def _file(name: str, config: MkDocsConfig) -> Path:
+    """Return the file of a record, beside the configuration."""
     own = Path(config.config_file_path)
-    return own.parent / FOLDER / f"{own.stem}-{code}.msgpack"
+    return own.parent / FOLDER / f"{own.stem}-{name}.msgpack"
