@@ -92,6 +92,23 @@ def test_a_block_that_moved_is_one_row():
     assert all(len(row[0]) == 2 for row in found)
 
 
+def test_of_two_that_changed_places_one_is_marked():
+    """There are no others to tell it by."""
+    fr, es = ([said[at] for said in SUBJECTS[:2]] for at in (0, 1))
+    found = rows(align(pages(fr, es[::-1])))
+    assert [(codes, moved) for codes, _, moved in found] == [
+        (("fr", "es"), True),
+        (("fr", "es"), False),
+    ]
+
+
+def test_of_two_copies_all_join_the_same():
+    """The one that more variants have already; what one alone has is the copy."""
+    fr, es = ([said[at] for said in SUBJECTS[:1]] for at in (0, 1))
+    three = pages(fr, es * 2) | {"pt": pages(fr, es)["es"]}
+    assert [codes for codes, _, _ in rows(align(three))] == [("fr", "es", "pt"), ("es",)]
+
+
 def test_what_the_source_alone_lacks_is_one_row_of_the_others():
     """Three variants: the second and the third have a paragraph that the source does not."""
     fr, es = ([said[at] for said in SUBJECTS] for at in (0, 1))
@@ -179,6 +196,9 @@ def test_a_script_that_says_more_in_a_character_is_as_long():
     assert 0.4 <= density(["每个蜂箱重四十公斤。"]) < 0.5
     assert 0.5 < density(["JavaScript는 'duck' 타이핑을 구현합니다."]) < 0.9
     assert density([]) == 1.0
+    assert (
+        density(["每个蜂箱", "a" * 4]) == density(["每个蜂箱aaaa"]) == density(["aaaa", "每个蜂箱"])
+    )
 
 
 def test_sections_pair_by_id_whatever_their_place():
@@ -213,11 +233,82 @@ def test_blocks_under_a_lost_heading_still_pair():
         ["fr"],
         ["es", "fr"],
     ]
-    assert all(len(row.blocks) == 2 for row in alignment.blocks)
+    assert [(len(row.blocks), row.section) for row in alignment.blocks] == [(2, 0), (2, 1), (2, 2)]
+    three = align({"fr": fr, "es": es, "pt": es})
+    assert [(len(row.blocks), row.section) for row in three.blocks] == [(3, 0), (3, 0), (3, 2)]
 
 
-def test_lengths():
-    """The same length costs nothing; a quarter costs much."""
-    assert length_cost(100, 100) == 0
-    assert length_cost(400, 100) > 5
-    assert length_cost(0, 0) == 0
+def test_which_row_of_sections_a_block_stands_in():
+    """By its place on the page of its language; -1 for a language that has none of it."""
+    made = {
+        code: parse_page(f"Un.\n\n{text}", f"{code}/a.md")
+        for code, text in {"fr": "## B\n\nB.\n\n## C {#c}\n\nC.", "es": "## C {#c}\n\nC."}.items()
+    }
+    alignment = align(made)
+    for code, pieces in {"fr": [0, 1, 1, 2, 2], "es": [0, 2, 2]}.items():
+        blocks = [
+            block
+            for section in made[code].sections
+            for block in ([section.heading] if section.heading else []) + [*section.blocks]
+        ]
+        assert [alignment.place_of(code, block) for block in blocks] == pieces
+    assert alignment.place_of("pt", blocks[0]) == -1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "least", "most"),
+    [
+        (100, 100, 0, 0),
+        (400, 100, 5, 12),
+        (10**6, 1, 12, 12),
+        (2, 0, 0.1, 1),
+        (3, 0, 0.1, 1),
+        (1, 0, 0, 0),
+        (0, 0, 0, 0),
+    ],
+)
+def test_lengths(left, right, least, most):
+    """The same length costs nothing; a quarter costs much, and nothing more than the most."""
+    assert least <= length_cost(left, right) == length_cost(right, left) <= most
+
+
+SECTION = "## {0} {{#{0}}}\n\n{1}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("fr", "es", "blocks"),
+    [
+        # a block for another of the next section: neither is the other
+        ("a Union. / b", "a / b Union.", "fr0 es1"),
+        # what stands under a heading that one lacks, first or later, is sought beside it
+        ("a Union. / b Organe.", "b Unión.|Órgano.", "fr1es1 fr1es1"),
+        ("b Union.|Organe.", "a Unión. / b Órgano.", "fr1es1 fr1es1"),
+        (
+            "a Union. / b Organe. / c Centre.",
+            "a Unión.|Órgano. / c Centro.",
+            "fr0es0 fr1es1 fr2es2",
+        ),
+        # not beyond the next heading that both have, moved or not
+        (
+            "a Union. / b Organe. / c Centre.",
+            "a Unión. / c Órgano.|Centro.",
+            "fr0es0 fr1 es2 fr2es2",
+        ),
+        (
+            "a Union. / b Organe. / c Centre.",
+            "c Centro. / b Unión.|Órgano.",
+            "fr0 es1 fr1es1 fr2es2",
+        ),
+    ],
+)
+def test_regions(fr, es, blocks):
+    """Each row's variants, and the index of its row of sections."""
+    made = {}
+    for code, text in {"fr": fr, "es": es}.items():
+        told = [one.partition(" ") for one in text.split(" / ")]
+        body = "".join(SECTION.format(name, said.replace("|", "\n\n")) for name, _, said in told)
+        made[code] = parse_page(body, f"{code}/a.md")
+    found = align(made).blocks
+    assert (
+        " ".join("".join(f"{code}{row.section}" for code in row.blocks) for row in found) == blocks
+    )

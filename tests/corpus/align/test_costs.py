@@ -47,6 +47,7 @@ FOUR, NEXT = "Organisation production distribution centrale", "Ruche colonie abe
         (FOUR, "Ruche, colonie, abeille, printemps, et centre", -5 * 2 / 9),
         (FOUR, "Ruche, colonie, abeille, printemps, et l’été.", 7),
         ("Organisation production distribution", "Ruche, colonie, abeille, le printemps", 0),
+        (f"{FOUR} `a`", "Ruche, colonie, abeille, printemps, et l’été.", 0.5 + 7),
         (f"{FOUR} `a`", "Ruche, colonie, abeille, printemps, et l’été. `a`", -6),
     ],
 )

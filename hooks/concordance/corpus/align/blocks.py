@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING
 
 from concordance.corpus.align.costs import everywhere, pair_cost, shared
@@ -17,7 +18,7 @@ from concordance.corpus.align.sequence import best_pairs
 from concordance.corpus.align.signals import BlockSignals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from concordance.corpus.align.rows import SectionRow
     from concordance.markdown.model import Block, Page
@@ -50,7 +51,7 @@ def align_regions(pages: Mapping[str, Page], sections: Sequence[SectionRow]) -> 
     """Pair the blocks, region by region; a region holds what a lost heading ran together."""
     signals = BlockSignals(pages)
     rows: list[BlockRow] = []
-    for region in _regions(tuple(pages), sections):
+    for region in _regions(pages, sections):
         lists = {
             code: [
                 _Placed(block, place)
@@ -66,28 +67,20 @@ def align_regions(pages: Mapping[str, Page], sections: Sequence[SectionRow]) -> 
     return rows
 
 
-def _regions(codes: tuple[str, ...], sections: Sequence[SectionRow]) -> Iterator[list[int]]:
+def _regions(codes: Collection[str], sections: Sequence[SectionRow]) -> Iterator[range]:
     """Put each row that some variant lacks with the one before it, or else the one after it."""
-    region: list[int] = []
-    whole = False
-    for place, row in enumerate(sections):
-        complete = len(row.sections) == len(codes)
-        if region and complete and (whole or row.moved):
-            yield region
-            region, whole = [], False
-        region.append(place)
-        whole = whole or complete
-    if region:
-        yield region
+    complete = [place for place, row in enumerate(sections) if len(row.sections) == len(codes)]
+    # what stands before the first that is complete goes with it, unless that one moved
+    begin = {place for place in complete if place != complete[0] or sections[place].moved}
+    yield from starmap(range, pairwise(sorted({0, len(sections), *begin})))
 
 
 def _align_lists(lists: Mapping[str, list[_Placed]], signals: BlockSignals) -> list[BlockRow]:
     """Pair the lists of blocks of one region, variant by variant, the reference first."""
-    lines: list[_Line] = []
-    for code, items in lists.items():
-        if not lines:
-            lines = [_Line({code: placed}) for placed in items]
-        elif found := _in_step(lines, code, items, signals):
+    (first, own), *others = lists.items()
+    lines = [_Line({first: placed}) for placed in own]
+    for code, items in others:
+        if found := _in_step(lines, code, items, signals):
             order, moved = found
             for place, line in enumerate(lines):
                 line.placed[code] = items[order[place]]
@@ -110,9 +103,6 @@ def _home(row: Mapping[str, _Placed]) -> int:
 
     A block whose heading is lost stands in the section before it.
     """
-    rows = {placed.row for placed in row.values()}
-    if len(rows) == 1:
-        return rows.pop()
     counts = Counter(placed.row for placed in row.values())
     return max(counts, key=lambda place: (counts[place], place))
 
@@ -124,27 +114,28 @@ def _in_step(
 
     None where they are not, or where lengths or anchors speak against every such order.
     """
-    if len(lines) != len(items):
-        return None
     firsts = [next(iter(line.placed.items())) for line in lines]
-    for (_, placed), item in zip(firsts, items, strict=True):
-        if (placed.block.kind, placed.block.id) != (item.block.kind, item.block.id):
-            return None
+    if _outline(placed for _, placed in firsts) != _outline(items):
+        return None
     mine = [signals.of(placed.block) for placed in items]
     theirs = [signals.of(placed.block) for _, placed in firsts]
-    order, moved = list(range(len(items))), set[int]()
-    if len(items) > 1:
-        signs = [_signs(line, signals) for line in lines]
-        order, moved = moves(
-            signs, [signal.signs for signal in mine], [signal.kind for signal in mine]
-        )
+    order, moved = moves(
+        [_signs(line, signals) for line in lines],
+        [signal.signs for signal in mine],
+        [signal.kind for signal in mine],
+    )
     paired = [mine[at] for at in order]
-    for (other, _), left, right in zip(firsts, theirs, paired, strict=True):
-        if length_cost(left.length * signals.ratio(other, code), right.length) > STRANGE:
+    for place, (other, _) in enumerate(firsts):
+        expected = theirs[place].length * signals.ratio(other, code)
+        if length_cost(expected, paired[place].length) > STRANGE:
             return None
     if contradicted([signal.anchors for signal in theirs], [signal.anchors for signal in paired]):
         return None
     return order, moved
+
+
+def _outline(items: Iterable[_Placed]) -> list[tuple[str, str]]:
+    return [(placed.block.kind, placed.block.id) for placed in items]
 
 
 def _signs(line: _Line, signals: BlockSignals) -> frozenset[str]:

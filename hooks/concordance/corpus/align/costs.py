@@ -62,8 +62,8 @@ def pair_cost(
     kinds = 0.0 if left.kind == right.kind else KINDS.get(frozenset((left.kind, right.kind)), NEVER)
     if kinds == NEVER:
         return NEVER
-    if left.ids or right.ids:
-        kinds += SAME_ID if left.ids == right.ids else OTHER_ID if left.ids and right.ids else 0.0
+    if left.ids and right.ids:
+        kinds += SAME_ID if left.ids == right.ids else OTHER_ID
     left_anchors, right_anchors = left.anchors & anchors, right.anchors & anchors
     contrary = (
         CONTRARY if left_anchors and right_anchors and not left_anchors & right_anchors else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from operator import and_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _doubtful(
     Whatever moves, the blocks that it passes make way by one; where two are exchanged, neither
     shares much with what stands in its place.
     """
-    shared = [len(first & second) for first, second in zip(left, right, strict=True)]
+    shared = [len(both) for both in map(and_, left, right)]
     if any(
         kinds[first] == kinds[second] and len(left[first] & right[second]) > shared[first]
         for at in range(1, len(left))
@@ -107,20 +108,25 @@ def _votes(
 
     A sign in m texts on the left and n on the right gives each of its pairs 1 / (m * n).
     """
-    places: tuple[defaultdict[str, list[int]], ...] = (defaultdict(list), defaultdict(list))
-    for found, side in zip(places, (left, right), strict=True):
-        for place, signs in enumerate(side):
-            for sign in signs:
-                found[sign].append(place)
+    lefts, rights = _places(left), _places(right)
     votes: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for sign in sorted(places[0].keys() & places[1].keys()):
-        mine, theirs = places[0][sign], places[1][sign]
+    for sign in sorted(lefts.keys() & rights.keys()):
+        mine, theirs = lefts[sign], rights[sign]
         pairs = len(mine) * len(theirs)
         if pairs <= RARE:
             for first in mine:
                 for second in theirs:
                     votes[first, second] += 1 / pairs
     return dict(votes)
+
+
+def _places(texts: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """Return for each sign the indexes of the texts that have it."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, signs in enumerate(texts):
+        for sign in signs:
+            places[sign].append(place)
+    return places
 
 
 def _runs(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from concordance.corpus.align.sequence import NEVER, best_pairs
 from concordance.markdown.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from concordance.corpus.align.signals import Signals
     from concordance.markdown.model import Page, Section
@@ -45,8 +45,8 @@ def align_sections(pages: Mapping[str, Page]) -> list[SectionRow]:
         if not rows:
             rows = [SectionRow({code: section}) for section in sections]
         elif _in_step(rows, sections, cache):
-            for row, section in zip(rows, sections, strict=True):
-                row.sections[code] = section
+            for place, row in enumerate(rows):
+                row.sections[code] = sections[place]
         else:
             rows = _merge(rows, code, sections, cache)
     return _rejoin(rows, cache)
@@ -56,24 +56,17 @@ def _in_step(
     rows: Sequence[SectionRow], sections: Sequence[Section], cache: dict[int, Signals]
 ) -> bool:
     """Return whether the order alone pairs them: the same levels and ids all along."""
-    if len(rows) != len(sections):
+    firsts = [next(iter(row.sections.values())) for row in rows]
+    if _outline(firsts) != _outline(sections):
         return False
-    anonymous = []
-    for place, (row, section) in enumerate(zip(rows, sections, strict=True)):
-        first = next(iter(row.sections.values()))
-        if (first.level, first.id) != (section.level, section.id):
-            return False
-        if not section.id and section.level:
-            anonymous.append(place)
-    pairs = [
-        (
-            _signals(next(iter(rows[place].sections.values())), cache).anchors,
-            _signals(sections[place], cache).anchors,
-        )
-        for place in anonymous
-    ]
-    left, right = [one for one, _ in pairs], [other for _, other in pairs]
+    anonymous = [place for place, one in enumerate(sections) if one.level and not one.id]
+    left = [_signals(firsts[place], cache).anchors for place in anonymous]
+    right = [_signals(sections[place], cache).anchors for place in anonymous]
     return not (contradicted(left, right) or _elsewhere(left, right))
+
+
+def _outline(sections: Iterable[Section]) -> list[tuple[int, str]]:
+    return [(section.level, section.id) for section in sections]
 
 
 def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
@@ -82,11 +75,11 @@ def contradicted(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
     They do where a pair shares little while one of the two shares much, and twice as much, with
     another's partner.
     """
-    shares = [signals.likeness(piece, other) for piece, other in zip(left, right, strict=True)]
+    shares = [*map(signals.likeness, left, right)]
     strange = [
         place
-        for place, (piece, other) in enumerate(zip(left, right, strict=True))
-        if piece and other and shares[place] < ALIKE
+        for place, share in enumerate(shares)
+        if left[place] and right[place] and share < ALIKE
     ]
     return any(
         signals.likeness(left[place], right[other]) >= max(ALIKE, 2 * shares[place])
@@ -115,14 +108,12 @@ def _merge(
 ) -> list[SectionRow]:
     """Pair one more variant's sections with the rows so far, at the lowest cost."""
     ours = [_signals(section, cache) for section in sections]
-    theirs = [[_signals(section, cache) for section in row.sections.values()] for row in rows]
     twins = _twins(rows, sections, cache)
 
     def cost(i: int, j: int) -> float:
-        members = list(rows[i].sections.values())
         costs = [
-            _pair_cost(member, sections[j], mine, ours[j], first=i == j == 0)
-            for member, mine in zip(members, theirs[i], strict=True)
+            _pair_cost(member, sections[j], _signals(member, cache), ours[j], first=i == j == 0)
+            for member in rows[i].sections.values()
         ]
         least = min(costs) - MEMBER * len(costs)
         there, here = twins.get((i, None), j), twins.get((None, j), i)
