@@ -97,6 +97,31 @@ def test_blocks_move_among_their_kind_alone():
     assert found(PLAIN[:4], [1, 2, 3, 0], kinds) == ([0, 1, 2, 3], set())
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "kinds", "order", "moved"),
+    [
+        # each shares with its own, and more with the other
+        ("ceabf dgxyz", "cexyz dgabf", "rr", [1, 0], {0}),
+        # one does, for the other it is as many, of signs that are rarer
+        ("ceabf dgxyq dg dg", "cexyp dgabf dg dg", "rrrr", [1, 0, 2, 3], {0}),
+        ("dgxyq ceabf dg dg", "dgabf cexyp dg dg", "rrrr", [1, 0, 2, 3], {0}),
+        # two of a kind are exchanged whatever stands between, of two kinds they are not
+        ("ab cd ef gh", "gh cd ef ab", "rrir", [3, 1, 2, 0], {0, 3}),
+        ("ab cd ef gh", "gh cd ef ab", "rric", [0, 1, 2, 3], set()),
+        # half a vote from each side is enough, one from a quarter is not
+        ("ax by z", "b a ab", "rrr", [1, 0, 2], {0}),
+        ("a b b", "b a ab", "rrr", [0, 1, 2], set()),
+        # what is common on the page is rare in the run, at its beginning or end
+        ("p q pq pq pq", "q p pq pq pq", "rrici", [1, 0, 2, 3, 4], {0}),
+        ("pq pq pq p q", "pq pq pq q p", "icirr", [0, 1, 2, 4, 3], {3}),
+    ],
+)
+def test_votes(left, right, kinds, order, moved):
+    """A letter is a sign, or a kind."""
+    mine, theirs = ([frozenset(signs) for signs in side.split()] for side in (left, right))
+    assert moves(mine, theirs, kinds) == (order, moved)
+
+
 def test_one_lost_and_one_new_are_no_move():
     """Where what is left over shares nothing, it did not move: the order holds."""
     pairs = [*PLAIN[:3], ("nada", "de"), *PLAIN[3:6]]
