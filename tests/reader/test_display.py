@@ -161,6 +161,17 @@ def test_a_drawing_on_paper(page: Page, host: str, path: str):
     assert wide.is_visible()
     assert wide.evaluate("node => node.getBoundingClientRect().height") < 1000  # 26 cm
     assert not page.locator(".cc-figure__drawing--narrow").first.is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    pieces = page.locator(".cc-figure__piece").evaluate_all(
+        "all => all.map(node => [node.clientWidth / node.viewBox.baseVal.width, node.clientHeight])"
+    )
+    if "timeline" in path:  # longer than a sheet: a piece for each year, legible
+        assert not wide.is_visible()
+        assert len(pieces) > 8
+        assert all(scale > 0.4 and height < 900 for scale, height in pieces)
+        assert page.locator(".cc-figure__piece [id], .cc-figure__piece[id]").count() == 0
+    else:
+        assert pieces == []
     kept = page.locator("article h2").first.evaluate("node => getComputedStyle(node).breakAfter")
     assert kept == "avoid"
 
@@ -216,8 +227,8 @@ def test_large_text_breaks_no_word_of_a_title(phone: Page, host: str, path: str)
     broken = phone.locator("h1").evaluate(
         """title => {
           const range = document.createRange(), broken = [];
-          for (const node of title.childNodes) if (node.nodeType === Node.TEXT_NODE)
-            for (const { 0: word, index } of node.data.matchAll(/[^\\s\u00a0\u202f]+/gu)) {
+          for (const node of title.querySelector("[role=heading]").childNodes)
+            if (node.nodeType === Node.TEXT_NODE) for (const { 0: word, index } of node.data.matchAll(/[^\\s\u00a0\u202f]+/gu)) {
               range.setStart(node, index);
               range.setEnd(node, index + word.length);
               if (range.getClientRects().length > 1) broken.push(word);

@@ -70,7 +70,7 @@ def test_a_page_that_is_not_there_is_said(page: Page, host: str):
 
 
 def test_addresses_of_sources_on_paper(page: Page, host: str):
-    """Each source that is cited, once; none on the screen."""
+    """Each source that is cited, once, below the name of their page; none on the screen."""
     page.goto(f"{host}horizon/")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -79,7 +79,9 @@ def test_addresses_of_sources_on_paper(page: Page, host: str):
         "new Set([...document.querySelectorAll('a[data-cite]')].map(link => link.hash)).size"
     )
     assert cited - 1 <= len(listed) == len(set(listed))
-    assert all(": http" in each for each in listed)
+    assert all(", http" in each for each in listed)
+    assert page.locator(".cc-addresses h2").all_text_contents() == ["Bibliographie"]
+    assert page.locator(".cc-addresses + .cc-provenance").count() == 1
     assert not page.locator(".cc-addresses").is_visible()
     page.emulate_media(media="print")
     assert page.locator(".cc-addresses").is_visible()

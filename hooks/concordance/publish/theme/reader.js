@@ -59,8 +59,14 @@ if (asWhole) {
   import("./whole.js").then((module) => module.whole()).catch(() => {});
 }
 
-// On paper a citation says its address. Nothing can be waited for then, hence a request that blocks.
+// On paper a citation says its address, and a long drawing goes on overleaf.
 addEventListener("beforeprint", () => {
+  listSources();
+  for (const drawing of document.querySelectorAll(".cc-figure__drawing--wide:not(.cc-in-pieces)")) cut(drawing);
+});
+
+// Nothing can be waited for then, hence a request that blocks.
+function listSources() {
   const cites = [...document.querySelectorAll("article a[data-cite]")].filter(({ origin }) => origin === location.origin);
   if (!cites.length || document.querySelector(".cc-addresses")) return;
   const request = new XMLHttpRequest();
@@ -71,15 +77,44 @@ addEventListener("beforeprint", () => {
     return; // printed without
   }
   const page = new DOMParser().parseFromString(request.responseText, "text/html");
-  const list = document.createElement("ul");
-  const box = Object.assign(document.createElement("div"), { className: "cc-addresses cc-on-paper" });
+  const box = made("section", "cc-addresses cc-on-paper");
+  const list = made("ul");
   for (const [id, text] of new Map(cites.map((cite) => [cite.hash.slice(1), cite.textContent]))) {
-    const url = page.getElementById(id)?.querySelector("a[href^=http]")?.href;
-    if (url) list.append(Object.assign(document.createElement("li"), { textContent: `${text}: ${url}` }));
+    const href = page.getElementById(id)?.querySelector("a[href^=http]")?.href;
+    const item = made("li", "", `${text}, `);
+    item.append(Object.assign(made("a", "cc-address", href), { href }));
+    if (href) list.append(item);
   }
-  box.append(list);
-  cites[0].closest("article").append(box);
-});
+  const title = page.querySelector("article h1");
+  title?.querySelector(".headerlink")?.remove();
+  box.append(made("h2", "", title?.textContent.trim()), list);
+  const article = cites[0].closest("article");
+  const foot = article.querySelector(".cc-provenance");
+  if (foot) foot.before(box);
+  else article.append(box);
+}
+
+// A drawing longer than a sheet is printed in pieces, each of them whole: a rule begins each.
+function cut(drawing) {
+  const { width, height } = drawing.viewBox.baseVal;
+  if (height < 1.4 * width) return;
+  const tops = [...drawing.querySelectorAll(".cc-figure__rule")].map((rule) => rule.getAttribute("d").split(/[ L]/)[1] - 1);
+  const edges = [0, ...tops.slice(1), height];
+  const pieces = edges.slice(1).map((edge, at) => {
+    const piece = drawing.cloneNode(true);
+    piece.setAttribute("viewBox", `0 ${edges[at]} ${width} ${edge - edges[at]}`);
+    piece.setAttribute("class", "cc-figure__piece cc-on-paper");
+    for (const name of ["width", "height", "aria-labelledby"]) piece.removeAttribute(name);
+    for (const node of piece.querySelectorAll("[id]")) node.removeAttribute("id");
+    return piece;
+  });
+  drawing.classList.add("cc-in-pieces");
+  drawing.after(...pieces);
+}
+
+function made(tag, className = "", textContent = "") {
+  return Object.assign(document.createElement(tag), { className, textContent });
+}
 
 async function openSearch(question) {
   // What is typed while it is fetched is the question's, and none of the page's own keys.
