@@ -227,8 +227,10 @@ def test_large_text_breaks_no_word_of_a_title(phone: Page, host: str, path: str)
     broken = phone.locator("h1").evaluate(
         """title => {
           const range = document.createRange(), broken = [];
-          for (const node of title.querySelector("[role=heading]").childNodes)
-            if (node.nodeType === Node.TEXT_NODE) for (const { 0: word, index } of node.data.matchAll(/[^\\s\u00a0\u202f]+/gu)) {
+          const texts = [...title.querySelector("[role=heading]").childNodes]
+            .filter(node => node.nodeType === Node.TEXT_NODE);
+          for (const node of texts)
+            for (const { 0: word, index } of node.data.matchAll(/[^\\s\u00a0\u202f]+/gu)) {
               range.setStart(node, index);
               range.setEnd(node, index + word.length);
               if (range.getClientRects().length > 1) broken.push(word);

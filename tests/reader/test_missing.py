@@ -92,10 +92,25 @@ def test_an_address_guessed_from_a_title(page: Page, host: str, language: str):
     assert links[0] == f"/{language}glossary/maia/"
 
 
-def test_what_resembles_nothing_gets_no_suggestion(page: Page, host: str):
-    """Nothing is passed off as near."""
-    page.goto(f"{host}qqqqqqqqqqqqqqqqqq", wait_until="networkidle")
+@pytest.mark.parametrize("address", ["qqqqqqqqqqqqqqqqqq", "es/nada"])
+def test_what_resembles_nothing_gets_no_suggestion(page: Page, host: str, address: str):
+    """Nothing is passed off as near, and that is said, once, in the reader's language."""
+    page.goto(f"{host}{address}")
+    page.wait_for_selector(".cc-error__none:not([hidden])")
+    said = "Ninguna página tiene" if "es/" in address else "Aucune page n’a une"
+    assert page.locator(".cc-error__none:not([hidden])").inner_text().startswith(said)
+    page.wait_for_load_state("networkidle")
     assert page.locator(".cc-error__near:not([hidden])").count() == 0
+
+
+@pytest.mark.parametrize(("address", "near"), [("glossary/azuer/", "azure"), ("cloudd", "cloud")])
+def test_a_slip_of_the_finger(page: Page, host: str, address: str, near: str):
+    """Two letters that changed places, one too many: the page is named, nothing is denied."""
+    page.goto(host + address)
+    page.wait_for_selector(".cc-error__near:not([hidden])")
+    first = page.locator(".cc-error li a").first
+    assert first.get_attribute("href") == f"/glossary/{near}/"
+    assert page.locator(".cc-error__none:not([hidden])").count() == 0
 
 
 def test_readable_without_scripts(repo_site: Path):

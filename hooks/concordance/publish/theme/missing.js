@@ -47,14 +47,20 @@ async function suggest() {
     const { load, byName } = finder(base, section.dataset.names);
     const near = (await load()).pages
       .map((page) => ({ page, far: distance(wanted, name(page.url)) }))
-      .filter(({ page, far }) => far <= Math.max(2, name(page.url).length / 2))
+      .filter(({ page, far }) => far <= most(wanted, name(page.url)))
       .sort((a, b) => a.far - b.far || (a.page.url < b.page.url ? -1 : 1));
     // A reader guesses the address from the title, in the language of the page.
     const named = await byName(wanted.replace(/[-_]+/g, " "));
-    const close = near.filter(({ far }) => far < 3).map(({ page }) => page);
-    const pages = new Set([...close, ...named, ...near.map(({ page }) => page)]);
+    const pages = new Set([...near.map(({ page }) => page), ...named]);
     if (pages.size) list(section, [...pages].slice(0, SHOWN));
+    else if (section === document.querySelector(".cc-error")) section.querySelector(".cc-error__none").hidden = false;
   }
+}
+
+// How many edits leave a word what it is.
+function most(one, other) {
+  const length = Math.min(one.length, other.length);
+  return length < 3 ? 0 : Math.max(1, Math.floor(length / 3.5));
 }
 
 function list(section, pages) {

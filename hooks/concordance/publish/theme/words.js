@@ -36,15 +36,16 @@ export function common(one, other) {
   return same;
 }
 
-/** Edits from one word to the other (Levenshtein). */
+/** Edits from one word to the other, two letters that changed places being one (optimal string alignment). */
 export function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  let before, row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i++) {
     const next = [i];
     for (let j = 1; j <= other.length; j++) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[other.length];
 }
