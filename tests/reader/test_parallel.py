@@ -104,6 +104,21 @@ def test_the_address_keeps_it_and_closing_gives_all_back(page: Page, host: str):
     page.wait_for_url(re.compile(r"/es/glossary/.*\?with=fr$"))
 
 
+def test_back_and_forth(page: Page, host: str):
+    """The browser's history closes it and opens it again, as the address says."""
+    page.goto(f"{host}horizon/")
+    page.click(".cc-beside a[hreflang=es]")
+    page.wait_for_selector(".cc-there[lang=es]")
+    page.click(".cc-beside a[hreflang=pt]")
+    page.wait_for_selector(".cc-there[lang=pt-BR]")
+    page.go_back()
+    page.wait_for_selector(".cc-there", state="detached")
+    assert page.url == f"{host}horizon/"
+    page.go_forward()
+    page.wait_for_selector(".cc-there[lang=pt-BR]")
+    assert page.url == f"{host}horizon/?with=pt"
+
+
 def test_the_place_is_kept_when_it_opens_and_closes(page: Page, host: str):
     """What is read stays where it is on the screen, and in the page of the other language."""
     height = "document.getElementById('press').getBoundingClientRect().top"

@@ -22,6 +22,14 @@ let passages = []; // of this page, as they stand in it
 let undo = [];
 let turn = 0;
 
+// Back and forth in the browser's history: the mode is as the address says.
+addEventListener("popstate", () => {
+  const asked = inAddress();
+  if (asked === shown) return;
+  if (asked) open(asked);
+  else leave();
+});
+
 /** Shows a language beside the text, or says in the reader's words why it cannot be shown. */
 export async function open(code) {
   const mine = ++turn;
@@ -166,13 +174,17 @@ function keepWith(link) {
 
 function end() {
   const link = links.find((each) => each.hreflang === shown);
+  leave();
+  address("");
+  link?.focus({ preventScroll: true });
+}
+
+function leave() {
   turn++;
   keepInView(() => {
     restore();
     tell("");
   });
-  address("");
-  link?.focus({ preventScroll: true });
 }
 
 function restore() {
@@ -182,11 +194,17 @@ function restore() {
   for (const each of pending.reverse()) each();
 }
 
+// Opened on a page, it is a step that the browser goes back from.
 function address(code) {
   const url = new URL(location);
   if (code) url.searchParams.set("with", code);
   else url.searchParams.delete("with");
-  history.replaceState(history.state, "", url);
+  if (code && !inAddress()) history.pushState(history.state, "", url);
+  else history.replaceState(history.state, "", url);
+}
+
+function inAddress() {
+  return new URLSearchParams(location.search).get("with") ?? "";
 }
 
 function fail(link) {
