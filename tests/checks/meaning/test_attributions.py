@@ -52,6 +52,18 @@ def instead(place, actual, name):
         ),
         (
             "Selon Reuters, oui ; selon Omdia, non.",
+            "Reuters: sí; no.",
+            "Segundo Reuters, sim; segundo Omdia, não.",
+            [missing("Omdia")],
+        ),
+        (
+            "Une liste de tout ce qui manque ici :\n\nOui, selon Omdia. `a` va.",
+            "Sí. `a` va.",
+            "Uma lista de tudo o que falta aqui:\n\nSim, segundo a Omdia. `a` vai.",
+            [missing("Omdia")],
+        ),
+        (
+            "Selon Reuters, oui ; selon Omdia, non.",
             "Según Reuters, sí; según Reuters, no.",
             "Segundo Reuters, sim; segundo Omdia, não.",
             [instead("3:7-14", "Reuters", "Omdia")],

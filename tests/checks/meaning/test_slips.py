@@ -33,6 +33,15 @@ MUCH = "que es otra tarjeta, mucho más cara y más lenta que las demás del mis
             ['es:3:23-29 "MI300X" stands where fr and pt have "H100"; write "H100"'],
         ),
         (FR, "El relé porta un chip MI300X (`H100`) moderno.", PT, []),
+        (
+            "Une carte H100 et une carte H200, modernes.",
+            "Una tarjeta H200, moderna.",
+            "Uma placa H100, moderna.",
+            [
+                'es:3:1-0 "H100" of fr and pt is missing here; write "H100"',
+                'pt:3:1-0 "H200" of fr and es is missing here; write "H200"',
+            ],
+        ),
         (FR, f"El relé porta un chip MI300X moderno, {MUCH}", PT, []),
         (
             FR,

@@ -37,6 +37,7 @@ def test_words_of(text, expected):
         ("es", "No es de los de hoy ni hasta.", [(0, 8, {NONE}), (6, 7, {STRICT})]),
         ("es", "No es de los de hoy ni de hasta.", [(0, 1, {STRICT}), (6, 7, {STRICT})]),
         ("es", "No más que dos.", [(0, 3, {NONE})]),
+        ("en", "Up to date, up to the date.", [(3, 4, {("increase-reduce", 2)})]),
         ("en", "It no longer starts.", [(1, 3, {STRICT}), (3, 4, {("start-end", 0)})]),
         ("en", "Turn it on, turn on.", [(3, 5, {("enable-disable", 0)})]),
         ("en", "Not only this, nothing but that.", [(0, 2, {NONE}), (3, 5, {NONE})]),
