@@ -70,8 +70,10 @@ def test_what_looks_like_a_tag_takes_no_time(piece: str):
 
 
 def test_many_pages_are_folded():
-    """Six pages are named, and how many more there are."""
-    uses = {"s": [link(number) for number in range(9)]}
-    made = with_uses('<li id="s">S.</li>', uses, str, strings("en"))
-    assert made.count("<a ") == 6
-    assert "and 3 more pages" in made
+    """Six pages are named, and how many more there are; a seventh is named too, not counted."""
+    for pages, named, told in ((9, 6, "and 3 more pages"), (8, 6, "and 2 more"), (7, 7, "")):
+        uses = {"s": [link(number) for number in range(pages)]}
+        made = with_uses('<li id="s">S.</li>', uses, str, strings("en"))
+        assert made.count("<a ") == named
+        assert (told or "Cited in") in made
+        assert ("more" in made) == bool(told)

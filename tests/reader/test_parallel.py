@@ -264,22 +264,22 @@ def said(page: Page) -> str:
 
 
 @pytest.mark.parametrize("broken", ["**/es/horizon/", "**/pairs/horizon.json", "**/rows.js"])
-def test_what_cannot_be_fetched(page: Page, host: str, broken: str):
+def test_what_cannot_be_fetched(phone: Page, host: str, broken: str):
     """It is said, the text is whole, and it can be tried again; without its script, the page."""
-    page.route(broken, lambda route: route.abort())
-    page.goto(f"{host}horizon/")
-    before = page.inner_text("article h2")
-    page.click(".cc-beside a[hreflang=es]")
+    phone.route(broken, lambda route: route.abort())
+    phone.goto(f"{host}horizon/")
+    before = phone.inner_text("article h2")
+    phone.click(".cc-beside a[hreflang=es]")
     if broken.endswith(".js"):
-        page.wait_for_url(f"{host}es/horizon/")
+        phone.wait_for_url(f"{host}es/horizon/")
         return
-    page.wait_for_selector(".cc-beside__said button")
-    assert said(page).startswith("La page en espagnol n’a pas pu être chargée.")
-    assert page.get_attribute(".cc-beside__said a", "href") == f"{host}es/horizon/"
-    assert page.inner_text("article h2") == before
-    page.unroute(broken)
-    page.click(".cc-beside__said button")
-    page.wait_for_selector("html.cc-parallel")
+    phone.wait_for_selector(".cc-beside__said button")
+    assert said(phone).startswith("La page en espagnol n’a pas pu être chargée.")
+    assert phone.get_attribute(".cc-beside__said a", "href") == f"{host}es/horizon/"
+    assert phone.inner_text("article h2") == before
+    phone.unroute(broken)
+    phone.click(".cc-beside__said button")
+    phone.wait_for_selector("html.cc-parallel")
 
 
 @pytest.mark.parametrize(
@@ -294,15 +294,16 @@ def test_what_cannot_be_fetched(page: Page, host: str, broken: str):
         ("fr", ""),
     ],
 )
-def test_an_unknown_language(page: Page, host: str, asked: str, told: str):
+def test_an_unknown_language(phone: Page, host: str, asked: str, told: str):
     """The reader is told, as text, and nothing else happens."""
-    wrong = watched(page, host)
-    page.goto(f"{host}horizon/?with={asked}")
-    page.wait_for_selector(".cc-beside__said", state="attached")
-    page.wait_for_function(
+    wrong = watched(phone, host)
+    phone.goto(f"{host}horizon/?with={asked}")
+    phone.wait_for_selector(".cc-beside__said", state="attached")
+    phone.wait_for_function(
         "told => document.querySelector('.cc-beside__said').textContent.trim() === told", arg=told
     )
-    assert page.locator(".cc-pair, .cc-beside img").count() == 0
+    assert phone.locator(".cc-beside__said").is_visible() == bool(told)
+    assert phone.locator(".cc-pair, .cc-beside img").count() == 0
     assert wrong == []
 
 

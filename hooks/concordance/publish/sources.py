@@ -67,9 +67,10 @@ def with_uses(
 
 def _uses(links: Sequence[Backlink], to: Callable[[str], str], say: Mapping[str, str]) -> str:
     """Write where one source is cited: each page, or the sections of it that cite the source."""
-    shown = " · ".join(_page(link, to) for link in links[:SHOWN])
-    rest = len(links) - SHOWN
-    more = say["source.more"].replace("{count}", str(rest)) if rest > 0 else ""
+    most = SHOWN if len(links) > SHOWN + 1 else len(links)  # one more page has a name
+    shown = " · ".join(_page(link, to) for link in links[:most])
+    rest = len(links) - most
+    more = say["source.more"].replace("{count}", str(rest)) if rest else ""
     label = escape(say["source.cited"])
     return f' <small class="cc-cited" data-pagefind-ignore>{label} {shown}{escape(more)}</small>'
 

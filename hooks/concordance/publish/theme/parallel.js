@@ -126,6 +126,7 @@ function dress(link) {
   status.before(close);
   address(shown);
   tell(say["beside.keys"]);
+  status.dataset.keys = ""; // nothing to say where there are none
   const carry = ({ target }) => keepWith(target.closest?.("a[href]"));
   document.addEventListener("click", carry);
   document.addEventListener("selectionchange", keepColumn);
@@ -219,6 +220,7 @@ function fail(link) {
 }
 
 function tell(...parts) {
+  delete status.dataset.keys;
   status.replaceChildren(...parts.flatMap((part) => [part, " "]));
 }
 
