@@ -6,6 +6,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from spoken import hold
 
 from concordance.__main__ import main
 from sites import write
@@ -31,6 +32,7 @@ PAGES = {code: f"# A {{#a}}\n\n{text}".replace(" mi", "\u00a0mi") for code, text
 @pytest.fixture
 def run(tmp_path, monkeypatch):
     """Return a function that runs a command in a project where Portuguese was corrected."""
+    hold(monkeypatch)
     monkeypatch.chdir(tmp_path)
     write(tmp_path, {"mkdocs.yml": YML, **{f"docs/{c}/a.md": t for c, t in PAGES.items()}})
 

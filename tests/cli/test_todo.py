@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from click.testing import CliRunner
+from spoken import hold
 
 from concordance.__main__ import main
 from sites import write
@@ -36,6 +37,7 @@ FILES = {
 @pytest.fixture
 def run(tmp_path, monkeypatch):
     """Return a call of the command on a project with something of each kind to do."""
+    hold(monkeypatch)
     monkeypatch.chdir(tmp_path)
     write(tmp_path, FILES)
     assert CliRunner().invoke(main, ["stamp", "--all"]).exit_code == 0

@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 from click.testing import CliRunner
+from spoken import hold
 
 from concordance.__main__ import main
 from sites import write
@@ -97,7 +98,11 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """Return a small project whose every section is recorded, committed once."""
+    """Return a small project whose every section is recorded, committed once.
+
+    What its commands say is there in every language.
+    """
+    hold(monkeypatch)
     monkeypatch.chdir(tmp_path)
     write(tmp_path, {"mkdocs.yml": YML, **pages()})
     write(tmp_path, {".gitattributes": "translations.tsv merge=union\n", "docs/assets/a.png": ""})

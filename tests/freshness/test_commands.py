@@ -441,3 +441,25 @@ def test_rename_is_all_or_nothing(project, monkeypatch):
     said = project.run("rename", "guide.md", "book/guide.md", code=2)
     assert "No space left on device; nothing was changed" in said
     assert project.tree() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "told"),
+    [
+        (("rename", "guide.md", "way.md", "--language", "pt"), {}, "9 links mudados"),
+        (
+            ("rename", "Été.md", "x.md"),
+            {"LANG": "fr_FR.UTF-8"},
+            "Été.md\u00a0: aucune page",
+        ),
+        (("delete", "guide.md"), {"LC_ALL": "es_ES.UTF-8"}, "docs/es/guide.md: eliminado"),
+        (("new", "news.md"), {"LANG": "pt_BR.UTF-8"}, "docs/fr/news.md: criado"),
+        (("stamp", "index.md", "--language", "fr"), {}, "translations.tsv\u00a0: rien à changer"),
+        (("status", "--language", "es"), {"LANG": "fr_FR.UTF-8"}, "guide.md           3 al día"),
+        (("todo",), {"LANG": "nl_NL.UTF-8"}, "nothing waits"),
+    ],
+)
+def test_commands_speak_the_language(project, arguments, environment, told):
+    """The option's, else the locale's; English where it has no table."""
+    code = 2 if "x.md" in arguments else 0
+    assert told in project.run(*arguments, code=code, **{"LC_ALL": ""} | environment)

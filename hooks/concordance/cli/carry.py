@@ -12,8 +12,8 @@ import click
 import msgspec
 
 from concordance.checks.values.carry import carry
-from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.output import echo
+from concordance.cli.options import load_project, project_options, spoken_option, stop
+from concordance.cli.output import echo, tell
 from concordance.cli.write import begin_change, tell_git, write_all
 from concordance.corpus.corpus import read_corpus, show
 from concordance.findings.fixes import apply_to_file
@@ -37,6 +37,7 @@ Exit code: 0, 1 where nothing differs, 2 where nothing was changed.
 @click.command(epilog=EPILOG)
 @click.argument("place", metavar="PAGE[:LINE]")
 @project_options
+@spoken_option
 def command(
     *, place: str, config_file: Path, docs: Path | None, languages: str, source: str
 ) -> None:
@@ -47,7 +48,7 @@ def command(
     begun = begin_change(project)
     found = _carried(project, name, line)
     if not found:
-        echo(f"{place}: the other languages have the same figures, or none in its place", err=True)
+        tell(f"{place}: the other languages have the same figures, or none in its place", err=True)
         raise SystemExit(1)
     files: dict[str, list[Carried]] = defaultdict(list)
     for item in found:

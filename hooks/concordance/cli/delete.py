@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.output import echo
+from concordance.cli.options import load_project, project_options, spoken_option, stop
+from concordance.cli.output import count, tell
 from concordance.cli.write import begin_change, tell_git, write_all
 from concordance.corpus.corpus import read_corpus, show
 from concordance.freshness.delete import DeleteError, delete
@@ -31,6 +31,7 @@ Exit code: 0, or 2 where nothing was changed.
 @click.argument("page", metavar="PAGE")
 @click.option("--to", metavar="OTHER", default="", help="Where its links and address shall lead.")
 @project_options
+@spoken_option
 def command(
     *, page: str, to: str, config_file: Path, docs: Path | None, languages: str, source: str
 ) -> None:
@@ -47,9 +48,10 @@ def command(
         stop(f"{error.filename}: {error.strerror}; nothing was changed")
     write_all(done.changes, begun)
     for path in done.pages:
-        echo(f"{show(path)}: deleted")
-    led = f"lead to {to}" if to else "became plain words"
-    echo(f"{done.links} links {led}; {len(done.changes) - len(done.pages)} other files changed")
+        tell(f"{show(path)}: deleted")
+    led = f"now lead to {to}" if to else "now plain words"
+    others = count(len(done.changes) - len(done.pages), "other file")
+    tell(f"{count(done.links, 'link')} {led}; {others} changed")
     for place in done.left:
-        echo(f"{place}: names the page; change it by hand", err=True)
+        tell(f"{place}: names the page; change it by hand", err=True)
     tell_git(done.changes, begun)

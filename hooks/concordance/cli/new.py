@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.output import echo
+from concordance.cli.options import load_project, project_options, spoken_option, stop
+from concordance.cli.output import tell
 from concordance.cli.write import begin_change, tell_git, write_all
 from concordance.corpus.corpus import read_corpus, show
 from concordance.findings.fixes import apply_to_file
@@ -36,6 +36,7 @@ Exit code: 0, or 2 where nothing was written.
 @click.argument("pages", nargs=-1, metavar="[PAGE]...")
 @click.option("--all", "everything", is_flag=True, help="Every page that the source has.")
 @project_options
+@spoken_option
 def command(
     *,
     pages: tuple[str, ...],
@@ -67,9 +68,9 @@ def command(
         in_nav = _name_in_nav(project.file, keys)
     write_all(found | in_nav, begun)
     for path in found:
-        echo(f"{show(path)}: made")
+        tell(f"{show(path)}: made")
     for path in in_nav:
-        echo(f"{show(path)}: has it in its nav, after the pages of its folder")
+        tell(f"{show(path)}: has it in its nav, after the pages of its folder")
     tell_git([*found, *in_nav], begun)
 
 
@@ -102,5 +103,5 @@ def _name_in_nav(file: Path, keys: Sequence[str]) -> dict[Path, bytes]:
                 changed[each] = apply_to_file(raw, [edit])
                 break
         else:
-            echo(f"{show(file)}: add {key} to the nav", err=True)
+            tell(f"{show(file)}: add {key} to the nav", err=True)
     return changed

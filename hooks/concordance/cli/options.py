@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
-from concordance.cli.output import echo, is_terminal
-from concordance.findings.wording import LANGUAGES, language_of
+from concordance.cli.output import LANGUAGE, echo, in_spoken, is_terminal, spoken
+from concordance.findings.wording import LANGUAGES, language_of, wording
 from concordance.project.project import (
     Project,
     ProjectError,
@@ -92,6 +92,18 @@ def language_option(command: F) -> F:
     )(command)
 
 
+def spoken_option(command: F) -> F:
+    """Add the option --language to a command that speaks by `tell`."""
+    return click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        callback=_keep_language,
+        expose_value=False,
+        is_eager=True,
+        help="Speak this language  [default: the locale's; English where it has no table].",
+    )(command)
+
+
 def rule_names(context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
     """Return the names of a command's rules that begin so, for a shell that completes them."""
     from concordance.cli.rule_options import all_rules, rules_by_command  # noqa: PLC0415 - only a shell asks
@@ -111,6 +123,10 @@ def find_config(folder: Path) -> Path | None:
 
 def _keep_layout(context: click.Context, _option: click.Parameter, value: str) -> None:
     context.meta[LAYOUT] = value
+
+
+def _keep_language(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    context.meta[LANGUAGE] = value or ""
 
 
 def given_or_found(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
@@ -176,7 +192,7 @@ def _project_of(file: Path, layout: str, source: str) -> tuple[Project, str]:
 
 def stop(message: str) -> NoReturn:
     """Print on stderr why the command cannot do its work, and end with exit code 2."""
-    echo(f"error: {message}", err=True)
+    echo(f"{wording(spoken())['severity.error']}: {in_spoken(message)}", err=True)
     raise SystemExit(2)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -9,8 +10,8 @@ import click
 
 from concordance.findings.formats.neutral import neutral
 from concordance.findings.model import Severity
-from concordance.findings.said import in_language
-from concordance.findings.wording import FALLBACK, counted, wording
+from concordance.findings.said import in_language, said
+from concordance.findings.wording import FALLBACK, counted, language_of, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., object]")
 
+LANGUAGE = "concordance.language"
+"""Where a command's context keeps the value of --language."""
 FINDINGS = ("text", "github", "json", "sarif")
 """The formats of a command that reports findings."""
 
@@ -32,6 +35,27 @@ def echo(text: str = "", *, nl: bool = True, err: bool = False) -> None:
         err: whether it goes to the error stream.
     """
     click.echo(neutral(text), nl=nl, err=err)
+
+
+def spoken() -> str:
+    """Return the language that a command speaks: its option --language, else the locale's."""
+    context = click.get_current_context(silent=True)
+    return (context.meta.get(LANGUAGE) if context else "") or language_of(os.environ)
+
+
+def in_spoken(text: str) -> str:
+    """Return what a command says in the language that it speaks; as it is where it cannot be."""
+    return said(text, spoken()) or text
+
+
+def tell(text: str, *, err: bool = False) -> None:
+    """Print what a command says, English as the table of messages has it, in the spoken language.
+
+    Args:
+        text: one sentence or clause.
+        err: whether it goes to the error stream.
+    """
+    echo(in_spoken(text), err=err)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.output import echo
+from concordance.cli.options import load_project, project_options, spoken_option, stop
+from concordance.cli.output import count, echo, tell
 from concordance.cli.write import begin_change, tell_git, write_all
 from concordance.corpus.corpus import read_corpus, show
 from concordance.freshness.new import PageNameError, new_page_key, page_key
@@ -31,6 +31,7 @@ Exit code: 0, or 2 where nothing was changed.
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @project_options
+@spoken_option
 def command(
     *, old: str, new: str, config_file: Path, docs: Path | None, languages: str, source: str
 ) -> None:
@@ -47,7 +48,7 @@ def command(
     for before, after in done.pages.items():
         echo(f"{show(before)} -> {show(after)}")
     others = len(done.changes) - 2 * len(done.pages)
-    echo(f"{done.links} links follow; {others} other files changed")
+    tell(f"{count(done.links, 'link')} changed; {count(others, 'other file')} changed")
     for place in done.left:
-        echo(f"{place}: names the old address; left as it is, the redirect serves", err=True)
+        tell(f"{place}: names the old address; left as it is, the redirect serves", err=True)
     tell_git(done.changes, begun)

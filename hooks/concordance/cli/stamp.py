@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from concordance.cli.options import load_project, project_options, stop
-from concordance.cli.output import count, echo
+from concordance.cli.options import load_project, project_options, spoken_option, stop
+from concordance.cli.output import count, echo, in_spoken, tell
 from concordance.cli.translations import find_translations
 from concordance.cli.write import begin_change, write_all
 from concordance.corpus.corpus import read_corpus, show
@@ -57,6 +57,7 @@ Exit code: 0, 1 where a section was refused, or 2 where nothing could be recorde
     help="Drop what is about pages and sections that are gone, and what a merge left.",
 )
 @project_options
+@spoken_option
 def command(
     *,
     pages: tuple[str, ...],
@@ -87,7 +88,7 @@ def command(
     corpus = read_corpus(project)
     report = corpus.memo(freshness)
     if report.record.unreadable:
-        stop(f"{show(report.record.path)}: {report.record.unreadable}")
+        stop(f"{show(report.record.path)}: the record cannot be read: {report.record.unreadable}")
     stayed: list[Unfollowed] = []
     if pruning:
         done = prune(report)
@@ -103,9 +104,9 @@ def command(
     text = write_record(done.lines)
     write_all({report.record.path: text.encode()}, begun)
     mended = bool(report.record.conflicts or report.record.broken)
-    echo(_outcome(done, show(report.record.path), mended=mended))
+    tell(_outcome(done, show(report.record.path), mended=mended))
     for number, line in report.record.broken:
-        echo(f"{show(report.record.path)}:{number}: dropped, unreadable: {line}", err=True)
+        tell(f'{show(report.record.path)}:{number}: dropped, unreadable: "{line}"', err=True)
     if stayed and not unchanged:
         _tell_refused(stayed, project.source.code)
         sys.exit(1)
@@ -115,12 +116,13 @@ def _tell_refused(stayed: Sequence[Unfollowed], source: str) -> None:
     """Tell which sections were left out, and why, on stderr."""
     for item in stayed:
         what = "; ".join(str(difference) for difference in item.differences)
-        echo(
+        tell(
             f"{item.path}:{item.line}:{item.column}: not recorded: {source} changed {what}; "
-            f"section '{item.section.key.section}' stayed as it was\n"
-            "   = update it; or add --unchanged, if it needs no change",
+            f"section '{item.section.key.section}' stayed as it was",
             err=True,
         )
+        remedy = in_spoken("update it; or add --unchanged, if it needs no change")
+        echo(f"   = {remedy}", err=True)
 
 
 def _refuse_unknown(meant: Sequence[Translation], sections: Sequence[str]) -> None:
@@ -135,11 +137,11 @@ def _tell_left_out(meant: Sequence[Translation]) -> None:
     for page in meant:
         missing = [item.key.section for item in page.of(ReviewState.MISSING)]
         if page.variant is not None and page.variant.page.malformed:
-            echo(f"{page.path}: {page.variant.page.problems[0].message}; left out", err=True)
+            tell(f"{page.path}: {page.variant.page.problems[0].message}; left out", err=True)
         elif page.counts[ReviewState.UNTRANSLATED]:
-            echo(f"{page.path}: says it is untranslated; left out", err=True)
+            tell(f"{page.path}: says it is untranslated; left out", err=True)
         elif missing and page.variant is not None:
-            echo(f"{page.path}: has no section {', '.join(missing)}", err=True)
+            tell(f"{page.path}: has no section {', '.join(missing)}", err=True)
 
 
 def _outcome(done: Stamped, path: str, *, mended: bool) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from concordance.cli.options import load_project, project_options
-from concordance.cli.output import columns, echo, format_option
+from concordance.cli.options import load_project, project_options, spoken_option
+from concordance.cli.output import columns, echo, format_option, in_spoken, spoken, tell
 from concordance.corpus.corpus import read_corpus, show
 from concordance.findings.formats.neutral import markdown_text
+from concordance.findings.wording import wording
 from concordance.freshness.report import freshness
 from concordance.freshness.state import ReviewState
 
@@ -47,6 +48,7 @@ Exit code: 0, or 2 where the project cannot be read.
 @format_option(("text", "json", "markdown"), "How to write the table.")
 @click.option("--late", is_flag=True, help="Only pages of which some section is not fresh.")
 @project_options
+@spoken_option
 def command(
     *, form: str, late: bool, config_file: Path, docs: Path | None, languages: str, source: str
 ) -> None:
@@ -64,7 +66,10 @@ def command(
     else:
         echo(columns([header, *rows]))
     unchanged = stamped_unchanged(report)
-    notes = [f"stamped unchanged: {key.language} {key.page} #{key.section}" for key in unchanged]
+    notes = [
+        in_spoken(f"stamped unchanged: {key.language} {key.page} #{key.section}")
+        for key in unchanged
+    ]
     if notes and form == "markdown":
         notes = ["", *(f"- {markdown_text(line)}" for line in notes)]
     if notes:
@@ -72,7 +77,7 @@ def command(
     if not report.record.exists:
         path = show(report.record.path)
         command = corpus.project.command
-        echo(f"{path} is not there yet; {command} stamp PAGE writes it", err=True)
+        tell(f"{path} is not there yet; {command} stamp PAGE writes it", err=True)
 
 
 def stamped_unchanged(report: Freshness) -> list[SectionKey]:
@@ -83,24 +88,27 @@ def stamped_unchanged(report: Freshness) -> list[SectionKey]:
 def table(report: Freshness, *, late: bool = False) -> list[Sequence[str]]:
     """Return the rows of the table: header, pages, totals; with `late` the pages that lag alone."""
     codes = list(dict.fromkeys(item.language.code for item in report.translations))
-    rows: list[Sequence[str]] = [("page", *codes)]
+    rows: list[Sequence[str]] = [(wording(spoken())["state.page"], *codes)]
     for key, group in _pages(report, late=late):
         cells = {item.language.code: _cell_of(item) for item in group}
         rows.append((key, *(cells.get(code, "") for code in codes)))
-    rows.append(("total", *(cell(_total(report.translations, code)) for code in codes)))
+    totals = (cell(_total(report.translations, code)) for code in codes)
+    rows.append((wording(spoken())["state.total"], *totals))
     return rows
 
 
 def cell(counts: Mapping[ReviewState, int]) -> str:
     """Return how many sections are in each state that occurs."""
+    words = wording(spoken())
+    found = [state for state in ReviewState if counts.get(state)]
     return (
-        ", ".join(f"{counts[state]} {state}" for state in ReviewState if counts.get(state))
-        or "empty"
+        ", ".join(f"{counts[state]} {words[f'state.{state}']}" for state in found)
+        or (words["state.empty"])
     )
 
 
 def _cell_of(translation: Translation) -> str:
-    return "unread" if _unread(translation) else cell(translation.counts)
+    return wording(spoken())["state.unread"] if _unread(translation) else cell(translation.counts)
 
 
 def _unread(translation: Translation) -> bool:

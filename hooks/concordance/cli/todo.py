@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.checks.todo import tasks
-from concordance.cli.options import load_project, project_options
-from concordance.cli.output import echo, format_option
+from concordance.cli.options import load_project, project_options, spoken_option
+from concordance.cli.output import echo, format_option, in_spoken, tell
 from concordance.corpus.corpus import read_corpus
 from concordance.findings.formats.neutral import markdown_text
 
@@ -40,6 +40,7 @@ Exit code: 0.
 @click.option("--only", "codes", multiple=True, metavar="CODE", help="This language; repeat.")
 @format_option(("text", "issues"), "How to write it: a list, or drafts of issues.")
 @project_options
+@spoken_option
 def command(
     *,
     codes: tuple[str, ...],
@@ -56,17 +57,19 @@ def command(
         echo("\n".join(_issue(task, corpus.project.command) for task in found), nl=False)
         return
     for task in found:
-        echo(f"{task.path}: {task.title}\n  {task.command}")
-    echo("nothing waits" if not found else f"{len(found)} to do")
+        tell(f"{task.path}: {task.title}")
+        echo(f"  {task.command}")
+    tell("nothing waits" if not found else f"{len(found)} to do")
 
 
 def _issue(task: Task, name: str) -> str:
     """Return the draft of an issue: its title as a heading, then the text."""
-    title = TITLES[task.kind].format(path=task.path)
-    step = STEPS[task.kind].format(name=name, path=task.path)
-    return (
-        f"## {markdown_text(title)}\n\n"
-        f"{markdown_text(f'{task.path}: {task.title}')} (language: {task.language}).\n\n"
-        f"1. `{task.command}` shows what there is.\n2. {step}\n"
-        f"3. `{name} check {task.path}` says whether it agrees.\n"
-    )
+    title = in_spoken(TITLES[task.kind].format(path=task.path))
+    lines = [
+        in_spoken(f"`{task.command}` shows what there is."),
+        in_spoken(STEPS[task.kind].format(name=name, path=task.path)),
+        in_spoken(f"`{name} check {task.path}` says whether it agrees."),
+    ]
+    text = f"{in_spoken(f'{task.path}: {task.title}')} ({in_spoken('language')}: {task.language})."
+    steps = "".join(f"{number}. {line}\n" for number, line in enumerate(lines, 1))
+    return f"## {markdown_text(title)}\n\n{markdown_text(text)}\n\n{steps}"

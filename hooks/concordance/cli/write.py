@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from concordance.cli.options import stop
-from concordance.cli.output import echo
+from concordance.cli.output import tell
 from concordance.corpus.corpus import show
 from concordance.project.mkdocs_yml import inherited
 from concordance.project.revision import RevisionError, git
@@ -42,7 +42,7 @@ def begin_change(project: Project) -> Transaction:
     except OSError as error:
         stop(f"{_where(error, project.root)}: {error.strerror}; nothing was changed")
     if begun.undone:
-        echo("undone: what a command that was killed had half changed", err=True)
+        tell("undone: what a command that was killed had half changed", err=True)
     return begun
 
 
@@ -63,7 +63,7 @@ def tell_git(changes: Iterable[Path], begun: Transaction) -> None:
         there = {show(path) for path in changes if path.exists()}
         there |= _known({show(path) for path in changes} - there)
         names = " ".join(map(shlex.quote, sorted(there)))
-        echo(f"to commit it: git add {names}", err=True)
+        tell(f"to commit it: git add {names}", err=True)
 
 
 def _known(gone: Collection[str]) -> set[str]:

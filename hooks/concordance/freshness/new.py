@@ -43,7 +43,9 @@ def page_key(project: Project, name: str) -> str:
             path = Path(placed[0]) if placed else inside
     key = PurePosixPath(path.as_posix())
     if key.is_absolute() or ".." in key.parts or not key.name:
-        raise PageNameError(f"{name}: give the page's name without the language, as guide/first.md")
+        raise PageNameError(
+            f"{name or '.'}: give the page's name without the language, as guide/first.md"
+        )
     if any(part.startswith(".") for part in key.parts):
         raise PageNameError(f"{name}: mkdocs leaves out what begins with a dot")
     if key.suffix.lower() not in PAGES:
