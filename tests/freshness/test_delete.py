@@ -50,6 +50,24 @@ def test_links_lead_elsewhere(project):
     ]
 
 
+def test_what_the_page_alone_cited_is_told(project):
+    """The place in each language and what to do there; what was so before is not."""
+    rule = "extra: {concordance: {linked: {'sources.md#*': '*'}}}\n"
+    write(project.folder, {"mkdocs.yml": project.read("mkdocs.yml") + rule})
+    for code in ("fr", "es", "pt"):
+        items = "- X\n  {: #x }\n- Y\n  {: #y }\n- Z\n  {: #z }\n"
+        write(project.folder, {f"docs/{code}/sources.md": f"# S {{#s}}\n\n{items}"})
+        project.change(f"docs/{code}/guide.md", "](index.md)", "](sources.md#x)")
+        project.change(f"docs/{code}/index.md", "[c].", "[c], [z](sources.md#z).")
+    said = project.run("delete", "guide.md", LC_ALL="es")
+    assert "docs/es/sources.md:4:7: ninguna otra página enlaza a «x» (unlinked-id); " in said
+    assert said.count("(unlinked-id)") == 3
+    assert "3 pasajes que cambiar a mano; después: concordance check" in said
+    for code in ("fr", "es", "pt"):
+        project.change(f"docs/{code}/sources.md", "- X\n  {: #x }\n", "")
+    assert "«x»" not in project.run("check", LC_ALL="es", code=1)
+
+
 def test_an_entry(project):
     """The concept leaves every `see_also`, or another stands for it."""
     project.run("new", "glossary/rain.md")
