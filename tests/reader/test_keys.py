@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 def test_up_a_page_with_the_keys(page: Page, host: str):
     """Shift+Tab from the foot: no stop is wholly under the header (WCAG 2.2, 2.4.11)."""
     page.goto(f"{host}horizon/")
+    page.locator(".cc-provenance button").focus()
+    page.keyboard.press("Tab")  # past the theme's button to the top, which is not shown
+    assert page.evaluate("document.activeElement.matches('.md-footer__link')")
     page.locator(".cc-provenance a").first.focus()
     stops = 0
     while page.evaluate("!!document.activeElement.closest('article')"):

@@ -88,6 +88,10 @@ def test_the_address_keeps_it_and_closing_gives_all_back(page: Page, host: str):
     page.click(".cc-beside a[hreflang=pt]")
     page.wait_for_selector(".cc-there[lang=pt-BR]")
     assert page.locator(".cc-there[lang=es]").count() == 0
+    lefts = page.locator(".cc-beside a").evaluate_all(
+        "all => all.map(link => link.getBoundingClientRect().left)"
+    )
+    assert lefts == sorted(lefts, reverse=True)  # the one that is shown stands first
     page.click(".cc-beside__close")
     assert page.url == f"{host}horizon/#plan"
     left = page.evaluate(
