@@ -37,10 +37,10 @@ ADDRESS = "http://127.0.0.1:8000/"
 HOOKS = ("languages", "freshness", "discovery", "glossary", "figures", "workers")
 PASSING = re.compile(
     r"Documentation built in|\d+ of \d+ pages.* again|: the whole site is built$|: Building '"
-    r"|: the record of |: Cleaning site|: Building documentation to"
+    r"|: the record of |: the pages of '|: Cleaning site|: Building documentation to"
 )
 """What is said of the work, and not of the site."""
-WORK = re.compile(r"\d+ of \d+ pages.* again$|is built$|are all built$")
+WORK = re.compile(r"\d+ of \d+ pages.* again$|is built$|is made again$|are as they were$")
 """What of it tells how much was done."""
 
 MKDOCS = """\

@@ -118,14 +118,14 @@ class SiteFreshness:
             return Told(source, {}, self.headings[translation.page] if translation else {})
         if translation is None or not self.recorded:
             return None
-        return Told(source, dict(self._stale(translation)))
+        return Told(source, dict(self.stale(translation)))
 
     def source_name(self, code: str, config: MkDocsConfig) -> str:
         """Return what a language calls the one that the pages are translated from."""
         source = self.corpus.project.source.code if self.corpus else code
         return language_name(source, code, config)
 
-    def _stale(self, translation: StandingTranslation) -> Iterator[tuple[str, StaleSection]]:
+    def stale(self, translation: StandingTranslation) -> Iterator[tuple[str, StaleSection]]:
         """Yield the id of each section that lags, empty where it has none, and what is known."""
         changed = self.corpus.memo(stale_changes) if self.corpus and translation.late else {}
         for late in translation.late:

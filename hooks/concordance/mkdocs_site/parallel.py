@@ -127,6 +127,15 @@ def beside(page: Page, config: MkDocsConfig) -> Beside | None:
     return Beside(_stem(group.key), {each: own & make(group.sources[each.code]) for each in others})
 
 
+def explicit_ids(config: MkDocsConfig) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    """Return the ids that authors wrote, of each page that has variants and by language."""
+    make = partial(run_state(config, ReadPages).make, make=_explicit)
+    return [
+        (key, [(code, sorted(make(source))) for code, source in group.sources.items()])
+        for key, group in run_state(config, Parallel).groups.items()
+    ]
+
+
 def write(config: MkDocsConfig) -> None:
     """Write what the scripts ask for: each page's pairs, and what is said, by language."""
     folder = Path(config.site_dir) / ABOVE

@@ -5,6 +5,7 @@ While serving, one process builds them in turn, and keeps what a save does not c
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,9 @@ def on_config(config: MkDocsConfig) -> None:
     """Find out how many processes there can be, and what is kept of the build before."""
     run_state(config, Workers).allow(config, serving=serving())
     kept = _kept()
-    if kept is not None and is_primary_build(config):
+    if not is_primary_build(config):
+        run_state(config, Keeping).start_language(config)
+    elif kept is not None:
         kept.begin(config)
         take_over()
 
@@ -61,7 +64,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Start the other languages, when what is read once for all of them is read."""
     if is_primary_build(config):
         settings(config)
-        run_state(config, Workers).build_others(config)
+        kept, workers = run_state(config, Keeping), run_state(config, Workers)
+        kept.plan(files, config)
+        workers.take_over = partial(kept.take_over, config=config)
+        workers.build_others(config)
 
 
 def on_serve(
@@ -84,7 +90,10 @@ def _keep(*, config: MkDocsConfig) -> None:
 def _finish(*, config: MkDocsConfig) -> None:
     """Wait for the other languages, before mkdocs-static-i18n would build them."""
     if is_primary_build(config):
-        run_state(config, Workers).finish(config)
+        workers = run_state(config, Workers)
+        if run_state(config, Keeping).keys and not workers.built and not workers.apart:
+            workers.build_in_turn(config)
+        workers.finish(config)
 
 
 @event_priority(order.RESTORE_PLUGIN)

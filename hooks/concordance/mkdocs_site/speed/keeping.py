@@ -10,6 +10,7 @@ findings, backlinks and lists are those of a whole build. A process that serves 
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from mkdocs.structure.files import File, Files
 
 from concordance.mkdocs_site.active import ActiveContent
-from concordance.mkdocs_site.build import give_state, run_state
+from concordance.mkdocs_site.build import current_language, give_state, languages, run_state
 from concordance.mkdocs_site.check_run import CheckMemory
 from concordance.mkdocs_site.corpus import ReadPages
 from concordance.mkdocs_site.glossary import SiteGlossary
@@ -33,6 +34,7 @@ from concordance.mkdocs_site.speed.dependencies import (
 from concordance.mkdocs_site.speed.localised import Localised
 from concordance.mkdocs_site.speed.populated import Populated
 from concordance.mkdocs_site.speed.said import listening
+from concordance.mkdocs_site.speed.whole import Saying, Whole, keys_of_languages, whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
     from concordance.corpus.corpus import Corpus
     from concordance.mkdocs_site.speed.dependencies import Key
 
+NEVER = b""
+"""The key of what is made again in any case."""
 Kept = tuple[object, Populated]
 """The key of a page's text, and what that became."""
 Drawn = tuple[object, bytes]
@@ -57,7 +61,7 @@ class OneBuild:
     """What one build knows, of the language in hand and for the next build.
 
     `listed` is what mkdocs knows of each file it found; `files` and `navigation` go with the keys
-    made of them.
+    made of them. `own` are the files of the pages of the language in hand.
     """
 
     listed: list[dict[str, Any]] | None = None
@@ -66,6 +70,7 @@ class OneBuild:
     populations: dict[str, Kept] = field(default_factory=dict)
     drawings: dict[str, Drawn] = field(default_factory=dict)
     pages: set[str] = field(default_factory=set)
+    own: list[str] = field(default_factory=list)
     folders: set[Path] = field(default_factory=set)
     drawn: int = 0
 
@@ -75,7 +80,9 @@ class Keeping:
     """What is kept between builds; nothing where it is not `active`.
 
     `populations` and `drawings`, by the path of a page's file in the site, are those of the build
-    before. `indexes_last` says that the search is made when all pages are shown.
+    before. `keys` are the languages' of this one, `saying` what is said of the one in hand, `noted`
+    what in it could run before. `indexes_last` says that the search is made when all pages are
+    shown.
     """
 
     indexes_last: ClassVar[bool] = False
@@ -89,11 +96,15 @@ class Keeping:
     localised: Localised = field(default_factory=Localised)
     checked: CheckMemory = field(default_factory=CheckMemory)
     now: OneBuild = field(default_factory=OneBuild)
+    keys: dict[str, Key] = field(default_factory=dict)
+    saying: Saying | None = None
+    noted: int = 0
 
     def begin(self, config: MkDocsConfig) -> None:
         """Begin a build: find out whether what was kept holds, and let the run have it."""
         give_state(config, Keeping, self)
-        self.now = OneBuild()
+        self.now, self.keys = OneBuild(), {}
+        self._stop_saying()
         if self.active:
             give_state(config, Compiled, self.compiled)
             give_state(config, ReadPages, self.read)
@@ -105,9 +116,38 @@ class Keeping:
         """Move what a build would clean away, where that is kept."""
 
     @contextmanager
-    def asking(self, corpus: Corpus, config: MkDocsConfig) -> Iterator[None]:  # noqa: ARG002 - see `Recording`
+    def asking(self, corpus: Corpus, config: MkDocsConfig) -> Iterator[None]:  # noqa: ARG002
         """Make ready what pages were asked in the build before, and keep what is asked of them."""
         yield
+
+    def plan(self, files: Files, config: MkDocsConfig) -> None:
+        """Make the key of each language, when the pages of all are listed."""
+        if self.active and not config.extra_templates:
+            self.keys = keys_of_languages(files, languages(config), config, self.shown(config))
+
+    def shown(self, config: MkDocsConfig) -> object:  # noqa: ARG002 - see `Serving`
+        """Return what is on a page beside what it is made of."""
+        return None
+
+    def take_over(self, code: str, config: MkDocsConfig) -> bool:  # noqa: ARG002 - see those that do
+        """Take a language over whole, if nothing in it changed; return whether it was."""
+        return False
+
+    def start_language(self, config: MkDocsConfig) -> None:
+        """Begin a language that is not the first: write down what is said of it."""
+        if self.active:
+            self.saying, self.now.own = Saying(), []
+            self.noted = run_state(config, ActiveContent).noted
+            logging.getLogger("mkdocs").addHandler(self.saying)
+
+    def whole(self, config: MkDocsConfig) -> Whole | None:
+        """Return what the language in hand gave, where it may be taken over in the next build."""
+        said, code = self._stop_saying(), current_language(config)
+        noted = run_state(config, ActiveContent).noted - self.noted
+        if said is None or noted or code not in self.keys or self.now.files is None:
+            return None
+        files = self.now.files[0]
+        return whole_of(code, files, config, key=self.keys[code], pages=self.now.own, said=said)
 
     def begin_language(self, config: MkDocsConfig) -> None:
         """Make ready what is kept of the language in hand, whose pages are listed."""
@@ -201,10 +241,12 @@ class Keeping:
             said = self._draw_again(built, config)
             if not target.is_file():  # a template may write nothing
                 return
-            kept = key, self.keep(uri, target)
-            if not said:  # else it is to be said again
-                self.now.drawings[uri] = kept
+            kept = self.now.drawings[uri] = (
+                NEVER if said else key,  # what was said is to be said again
+                self.keep(uri, target),
+            )
         self.now.pages.add(uri)
+        self.now.own.append(uri)
         self.put(page, target, kept[1], config, same=same)
 
     def known(self, uri: str) -> Kept | None:
@@ -231,6 +273,13 @@ class Keeping:
         """Write the file of a page that is the `same` as before, or have it as it was drawn."""
         if same:
             target.write_bytes(html)
+
+    def _stop_saying(self) -> list[tuple[str, int, str]] | None:
+        """Return what was said of the language in hand; None where nobody listened."""
+        saying, self.saying = self.saying, None
+        if saying is not None:
+            logging.getLogger("mkdocs").removeHandler(saying)
+        return None if saying is None else saying.said
 
     def _draw_again(self, built: Callable[[], None], config: MkDocsConfig) -> bool:
         """Write a page's file; return whether something was said of it, or could run in it."""

@@ -5,6 +5,7 @@ It is plain data: nothing in it is run, and what cannot be written down exactly 
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, datetime
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -15,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from concordance.corpus.queries import Dump
 from concordance.mkdocs_site.parts.part import inside
 from concordance.mkdocs_site.speed.populated import ANCHORS, Populated
+from concordance.mkdocs_site.speed.whole import Whole  # noqa: TC001 - msgspec reads the types
 from concordance.project.sealed import read_sealed, write_sealed
 
 if TYPE_CHECKING:
@@ -35,16 +37,18 @@ class LanguageRecord(msgspec.Struct, array_like=True, frozen=True):
 
     `populations` are the keys of pages' texts and what these became (`write_down`), `drawings` the
     keys of their files and the bytes; `index` are the files of the language's search index, by
-    their paths in the folder where it is kept.
+    their paths in the folder where it is kept. `whole` is what it gave, where it may be taken over.
     """
 
     populations: dict[str, tuple[bytes, bytes]]
     drawings: dict[str, tuple[bytes, bytes]]
     index: dict[str, bytes]
+    whole: Whole | None = None
 
     def __post_init__(self) -> None:
-        """Raise ValueError where a file would be written elsewhere."""
-        if not all(map(inside, self.index)):
+        """Raise ValueError where a file would be read or written elsewhere."""
+        static = itertools.chain(*self.whole.static) if self.whole else ()
+        if not all(map(inside, (*self.drawings, *self.index, *static))):
             raise ValueError
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -29,9 +29,11 @@ from concordance.mkdocs_site.speed.record import (
     write_record,
 )
 from concordance.mkdocs_site.speed.unknown import unknown
+from concordance.mkdocs_site.speed.whole import give
+from concordance.publish.search import FOLDER as SEARCH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -52,12 +54,14 @@ class Recording(Keeping):
     """What one build takes from the records of the build before, and what it writes into them.
 
     `identity` is what every page is made with: tool, libraries, configuration. `record` is that of
-    the language in hand, `code`; `folder` has its search index.
+    the language in hand, `code`, `before` the one that was read to take it over; `folder` has its
+    search index.
     """
 
     identity: str = ""
     code: str = ""
     record: LanguageRecord = NOTHING
+    before: dict[str, LanguageRecord] = field(default_factory=dict)
     folder: TemporaryDirectory[str] | None = None
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -85,27 +89,45 @@ class Recording(Keeping):
             asked = {each.key: (contents[each.key], each.queries.dump()) for each in corpus.groups}
             self._write(QUERIES, asked, config)
 
+    def take_over(self, code: str, config: MkDocsConfig) -> bool:
+        """Write the pages and the search index of a language in which nothing changed."""
+        record = self._read(code, LanguageRecord, config) if code in self.keys else None
+        self.before = {code: record or NOTHING}
+        whole = record.whole if record is not None else None
+        if record is None or whole is None or whole.key != self.keys[code]:
+            return False
+        if not all(uri in record.drawings for uri in whole.pages):
+            return False
+        files = {uri: record.drawings[uri][1] for uri in whole.pages}
+        for name, data in record.index.items():
+            _, _, *path = name.split("/")
+            files["/".join((f"{SEARCH}-{code}", *path))] = data
+        _write_files(Path(config.site_dir), files)
+        give(whole, config)
+        log.info("the pages of '%s' are as they were", code)
+        return True
+
     def begin_language(self, config: MkDocsConfig) -> None:
         """Read the record of the language in hand; one that is not to be used is told."""
         self.code = current_language(config)
         self.now.populations, self.now.drawings, self.now.pages = {}, {}, set()
         self.folder = TemporaryDirectory(prefix="index-")
-        self.record = self._read(self.code, LanguageRecord, config) or NOTHING
+        if self.before.get(self.code) is None:
+            self.before = {self.code: self._read(self.code, LanguageRecord, config) or NOTHING}
+        self.record = self.before.pop(self.code)
         self.drawings = dict(self.record.drawings)
-        for name, data in self.record.index.items():
-            path = Path(self.folder.name, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        _write_files(Path(self.folder.name), self.record.index)
 
     def end_language(self, config: MkDocsConfig) -> None:
         """Write the record of the language in hand, where it is another now."""
+        whole = self.whole(config)
         if not self.active or self.code != current_language(config):
             return
         again = sum(self.drawings.get(uri) is not each for uri, each in self.now.drawings.items())
         if self.drawings:
             log.info("drew %d of %d pages of '%s' again", again, len(self.now.pages), self.code)
         drawings = cast("dict[str, tuple[Key, bytes]]", self.now.drawings)
-        now = LanguageRecord(dict(self._populations()), drawings, self._index())
+        now = LanguageRecord(dict(self._populations()), drawings, self._index(), whole)
         if now != self.record:
             self._write(self.code, now, config)
         self.code, self.record, self.drawings = "", NOTHING, {}
@@ -129,7 +151,7 @@ class Recording(Keeping):
         try:
             return read_record(_file(name, config), self.identity, name, of)
         except RecordError as error:
-            log.info("the record of '%s' is %s: its pages are all built", name, error)
+            log.info("the record of '%s' is %s: what it had is made again", name, error)
             return None
 
     def _write(self, name: str, record: object, config: MkDocsConfig) -> None:
@@ -156,6 +178,14 @@ class Recording(Keeping):
             return self.record.index
         files = (path for path in made.rglob("*") if path.is_file())
         return {path.relative_to(at).as_posix(): path.read_bytes() for path in sorted(files)}
+
+
+def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their paths in a folder."""
+    for each in {name.rpartition("/")[0] for name in files}:
+        (folder / each).mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
 
 
 def _file(name: str, config: MkDocsConfig) -> Path:

@@ -12,12 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs.plugins import get_plugin_logger
 
 from concordance.corpus.corpus import show
-from concordance.mkdocs_site.build import run_state
+from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckMemory, CheckRun
 from concordance.mkdocs_site.corpus import ReadPages
 from concordance.mkdocs_site.panel import panel
@@ -26,6 +26,7 @@ from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.localised import Localised
 from concordance.mkdocs_site.speed.unknown import given, unknown
+from concordance.mkdocs_site.speed.whole import Whole, give
 from concordance.publish.search import FOLDER as SEARCH
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from concordance.findings.model import Finding
     from concordance.mkdocs_site.speed.unknown import Given
 
+T = TypeVar("T")
 LAST, PAGES, INDEX = "last", "pages", "index"
 """What is kept in the folder: the last build's site, files of pages, the languages' indexes."""
 log = get_plugin_logger("concordance")
@@ -50,7 +52,8 @@ class Serving(Keeping):
     it found; `telling` and `found` those of this one. `folder` holds the files of pages, without
     what is told of them while writing, the search index of each language, and the last build's
     site while the next is made. `given` is what every build takes as given, `reason` why nothing
-    is kept. `server` sends the pages, from the first build on.
+    is kept. `server` sends the pages, from the first build on. `wholes` are the languages of the
+    last build, `ended` those of this one.
     """
 
     indexes_last = True
@@ -64,6 +67,8 @@ class Serving(Keeping):
     folder: TemporaryDirectory[str] | None = None
     finished: bool = True
     server: LiveReloadServer | None = None
+    wholes: dict[str, Whole] = field(default_factory=dict)
+    ended: dict[str, Whole] = field(default_factory=dict)
 
     def begin(self, config: MkDocsConfig) -> None:
         """Begin a build: forget what was kept where it may not hold, and say so in one line."""
@@ -79,7 +84,7 @@ class Serving(Keeping):
             if reason and reason != self.reason:
                 log.info("each save builds the whole site, because of %s", reason)
             self.given, self.reason, self.active = found, reason, not reason
-        self.telling, self.found = {}, None
+        self.telling, self.found, self.ended = {}, None, {}
         super().begin(config)
 
     def set_aside(self, site: Path) -> None:
@@ -90,6 +95,35 @@ class Serving(Keeping):
             if site.exists():
                 site.rename(self._at(LAST))
             site.mkdir(mode=0o700)
+
+    def shown(self, config: MkDocsConfig) -> object:
+        """Return what the panels tell."""
+        return list(run_state(config, CheckRun).findings)
+
+    def take_over(self, code: str, config: MkDocsConfig) -> bool:
+        """Move the pages of a language in which nothing changed from the last build's site."""
+        whole = self.wholes.get(code)
+        if whole is None or whole.key != self.keys.get(code):
+            return False
+        targets = {uri: Path(config.site_dir, uri) for uri in whole.pages}
+        if not all(self._at(LAST, uri).is_file() for uri in targets):
+            return False
+        for folder in {target.parent for target in targets.values()}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for uri, target in targets.items():
+            self._at(LAST, uri).rename(target)
+            _copy(self.populations, self.now.populations, uri)
+            _copy(self.drawings, self.now.drawings, uri)
+            _copy(self.told, self.telling, uri)
+        self.now.pages.update(targets)
+        self.ended[code] = whole
+        give(whole, config)
+        return True
+
+    def end_language(self, config: MkDocsConfig) -> None:
+        """Keep what the language in hand gave."""
+        if whole := self.whole(config):
+            self.ended[current_language(config)] = whole
 
     def show(self, config: MkDocsConfig) -> None:
         """Let the browsers load the pages, with the last build's search."""
@@ -108,6 +142,7 @@ class Serving(Keeping):
                 log.info("built %d of %d pages again", self.now.drawn, len(self.now.pages))
             self.populations, self.drawings = self.now.populations, self.now.drawings
             self.told, self.findings = self.telling, self.found or ()
+            self.wholes = self.ended
             self.read.end()
             shutil.rmtree(self._at(LAST), ignore_errors=True)
             self.finished = True
@@ -152,12 +187,18 @@ class Serving(Keeping):
 
     def _forget(self, why: str) -> None:
         log.info("%s: the whole site is built", why)
-        self.populations, self.drawings, self.listed = {}, {}, {}
+        self.populations, self.drawings, self.listed, self.wholes = {}, {}, {}, {}
         self.compiled, self.read, self.localised = Compiled(), ReadPages(), Localised()
         self.checked = CheckMemory()
         if self.folder is not None:
             self.folder.cleanup()
         self.folder, self.finished = None, True
+
+
+def _copy(before: dict[str, T], now: dict[str, T], uri: str) -> None:
+    """Keep what is known of a page."""
+    if uri in before:
+        now[uri] = before[uri]
 
 
 def kept_while_serving(context: Context) -> Serving | None:

@@ -77,7 +77,8 @@ class Workers:
     """The processes of one run: `max_processes` at once with this one, 1 where all is in turn.
 
     `apart` says that the languages are built by other runs (`mkdocs_site.parts`): this one builds
-    one of them, where it makes a `part`, or takes over what the `parts` know.
+    one of them, where it makes a `part`, or takes over what the `parts` know. `take_over` is asked
+    of each language whether it is as in the build before, and then in place.
     """
 
     max_processes: int = 1
@@ -86,6 +87,7 @@ class Workers:
     apart: bool = False
     part: bool = False
     parts: list[dict[type[SiteWide], object]] = field(default_factory=list)
+    take_over: Callable[[str], bool] = lambda _: False
 
     def allow(self, config: MkDocsConfig, *, serving: bool) -> None:
         """Find out whether languages can be built side by side here, and by how many processes."""
@@ -121,10 +123,23 @@ class Workers:
             codes = others[first :: self.max_processes]
             self._start(
                 ", ".join(codes),
-                partial(build_languages, codes, config),
+                partial(build_languages, codes, config, self.take_over),
                 partial(merge_states, config),
             )
         self.built = True  # in this process, not in those it has started
+
+    def build_in_turn(self, config: MkDocsConfig) -> None:
+        """Build every language but the first in this process, as mkdocs-static-i18n would."""
+        _, *others = languages(config)
+        strict, clean = config.strict, utils.clean_directory
+        logger = logging.getLogger(build.__module__)
+        logger.addFilter(_worth_saying)
+        try:
+            build_languages(others, config, self.take_over)
+        finally:
+            logger.removeFilter(_worth_saying)
+            config.strict, utils.clean_directory = strict, clean
+        self.built = True
 
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for every worker, say what they said and take what they know of the site.
@@ -198,8 +213,12 @@ def _answer(worker: Worker) -> Outcome:
     return outcome
 
 
-def build_languages(codes: Sequence[str], config: MkDocsConfig) -> Any:  # noqa: ANN401 - see `export_states`
-    """Build some languages as mkdocs-static-i18n does inside its first build.
+def build_languages(
+    codes: Sequence[str],
+    config: MkDocsConfig,
+    take_over: Callable[[str], bool] = lambda _: False,
+) -> Any:  # noqa: ANN401 - see `export_states`
+    """Build some languages as mkdocs-static-i18n does inside its first build, or take them over.
 
     Returns what they know for the whole site.
     """
@@ -209,8 +228,14 @@ def build_languages(codes: Sequence[str], config: MkDocsConfig) -> Any:  # noqa:
     utils.clean_directory = _keep
     for code in codes:
         plugin.current_language = code
-        build(config)
+        if not take_over(code):
+            build(config)
     return export_states(config)
+
+
+def _worth_saying(record: logging.LogRecord) -> bool:
+    """Return whether mkdocs says something of a language's build that it does not of every one."""
+    return not record.getMessage().startswith(REDUNDANT)
 
 
 def _keep(directory: str) -> None:
@@ -225,5 +250,5 @@ class _Records(QueueHandler):
         super().__init__(None)  # type: ignore[arg-type]
 
     def enqueue(self, record: logging.LogRecord) -> None:
-        if not record.getMessage().startswith(REDUNDANT):
+        if _worth_saying(record):
             self.records.append(record)
