@@ -9,6 +9,7 @@ from concordance.checks.rule import group_rule
 from concordance.checks.structure.broken_boxes import boxes, quoted_boxes
 from concordance.checks.structure.broken_tables import broken_rows, unread_rows
 from concordance.checks.structure.cause import Cause, lacking, line_end
+from concordance.checks.structure.open_emphasis import open_emphasis
 from concordance.corpus.group import label_of
 from concordance.corpus.vote import join_codes
 from concordance.findings.model import Edit, Span
@@ -53,6 +54,7 @@ def broken_markup(group: PageGroup) -> Iterator[Finding]:
             )
     yield from broken_rows(group)
     yield from unread_rows(group)
+    yield from open_emphasis(group)
 
 
 def _lists(group: PageGroup) -> Iterator[Cause]:
