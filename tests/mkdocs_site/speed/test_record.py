@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
+from pathlib import Path
 from random import Random
 
 import msgspec
@@ -55,6 +57,18 @@ def test_a_damaged_record_is_not_used(file, seed):
             file.write_bytes(changed)
             with pytest.raises(RecordError, match="damaged"):
                 read_record(file, "made with", "fr", LanguageRecord)
+
+
+def test_what_is_no_file_is_no_record(file):
+    """A pipe, in which nobody writes, and a folder."""
+    for make in (os.mkfifo, Path.mkdir):
+        file.unlink()
+        make(file)
+        with pytest.raises(RecordError, match="damaged"):
+            read_record(file, "made with", "fr", LanguageRecord)
+        if make is Path.mkdir:
+            with pytest.raises(OSError, match="directory"):
+                write_record(file, "made with", "fr", RECORD)
 
 
 @pytest.mark.parametrize(

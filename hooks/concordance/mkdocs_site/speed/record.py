@@ -6,6 +6,7 @@ It is plain data: nothing in it is run, and what cannot be written down exactly 
 from __future__ import annotations
 
 import itertools
+from contextlib import suppress
 from datetime import date, datetime
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -78,11 +79,12 @@ def read_record(file: Path, identity: str, name: str, of: type[T]) -> T | None:
     Raises:
         RecordError: It is cut off or damaged, or of another tool, library or configuration.
     """
-    if not file.exists():
-        return None
     data = read_sealed(file)
     if data is None:
-        raise RecordError("damaged")
+        with suppress(OSError):
+            file.lstat()
+            raise RecordError("damaged")
+        return None
     try:
         made = msgspec.msgpack.decode(data, type=_Made)
         if (made.identity, made.name) != (identity, name):
