@@ -13,6 +13,7 @@ from concordance.publish.strings import strings
 
 HOME = "http://127.0.0.1:9/"
 """Answered here: nothing is asked of any port."""
+FOLD = '<details id="fold"><summary>a</summary><p style="height: 3000px">b</p></details>'
 SCRIPT = '<script type="module" src="panel.js"></script>'
 
 
@@ -25,9 +26,9 @@ SCRIPT = '<script type="module" src="panel.js"></script>'
     ],
 )
 def test_the_panel_stays_as_it_was_left(chromium_browser, language, word, told):
-    """Closed, it is so after a reload; it leads to the passage, and says why a build failed."""
+    """Closed, it is so after a reload, as what was opened is open; it says why a build failed."""
     finding = Finding("a.md", 1, 1, "x-rule", f'"{word}" stands twice', section="net", end_column=6)
-    html = f'<html lang="{language}"><body><p id="net">{word} a</p>{SCRIPT}</body></html>'
+    html = f'<html lang="{language}"><body><p id="net">{word} a</p>{FOLD}{SCRIPT}</body></html>'
     say = strings(language)
     page_of = PanelPage(html, ["three a"], language, say, {}, "failed.txt")
     files = {
@@ -50,8 +51,14 @@ def test_the_panel_stays_as_it_was_left(chromium_browser, language, word, told):
         assert page.evaluate("location.hash") == "#net"
         page.locator("#cc-panel > details > summary").click()
         page.wait_for_function("localStorage.getItem('cc-panel') === 'closed'")
+        page.locator("#fold > summary").click()
+        page.evaluate("scrollTo(0, 1500)")
         page.reload()
         page.wait_for_function("!document.querySelector('#cc-panel > details').open")
+        page.wait_for_function("document.querySelector('#fold').open && scrollY === 1500")
+        page.goto(HOME)  # which is no reload
+        page.wait_for_function("!document.querySelector('#cc-panel > details').open")
+        assert not page.locator("#fold").evaluate("one => one.open")
         assert page.locator("#cc-panel > pre").count() == 0
         files[f"{HOME}failed.txt"] = ("text/plain", "a.yml:4:3: <b> is missing\n")
         page.reload()
