@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from concordance.mkdocs_site.speed.compiled import Listed
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.serving import LAST, Serving
-from concordance.mkdocs_site.speed.unknown import asks_for_others, unknown
+from concordance.mkdocs_site.speed.unknown import asks_for_others, shows_day, unknown
 from sites import ROOT, write
 
 WALK = (
@@ -137,6 +137,20 @@ def test_what_is_not_known(changed, reason):
         }
     )
     assert unknown(config) == reason
+
+
+@pytest.mark.parametrize(
+    ("template", "shows"),
+    [
+        ("{{ page.update_date }}", True),
+        ("{{ build_date_utc.strftime('%Y') }}", True),
+        ("{{ page.meta.date }}", False),
+    ],
+)
+def test_a_template_that_shows_the_day(tmp_path, template, shows):
+    """Its pages are drawn again on another."""
+    write(tmp_path, {"sitemap.xml": "{{ build_date_utc }}", "partials/foot.html": template})
+    assert shows_day(SimpleNamespace(theme=SimpleNamespace(dirs=[str(tmp_path)]))) is shows
 
 
 @pytest.mark.parametrize("strict", [False, True])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from mkdocs.structure.files import File
-from mkdocs.utils import copy_file
+from mkdocs.utils import copy_file, get_build_date
 
 from concordance.mkdocs_site.build import run_state
 from concordance.mkdocs_site.charts import SiteCharts
@@ -24,6 +24,7 @@ from concordance.mkdocs_site.glossary import SiteGlossary
 from concordance.mkdocs_site.parallel import explicit_ids
 from concordance.mkdocs_site.settings import read_project, settings
 from concordance.mkdocs_site.speed.dependencies import digest
+from concordance.mkdocs_site.speed.unknown import shows_day
 from concordance.publish.history import last_changes
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def _shared(codes: Sequence[str], config: MkDocsConfig) -> Iterator[object]:
     yield explicit_ids(config)
     yield from (told.recorded, told.translations, sorted(told.waiting), told.headings)
     yield sorted(run_state(config, Discovery).hidden)
+    yield get_build_date() if shows_day(config) else None
     cards = [settings(config).card.replace("{language}", code) for code in codes]
     yield [bool(card) and (docs / card).is_file() for card in cards]
     sheets = [docs / str(path) for path in config.extra_css]
