@@ -55,7 +55,24 @@ def instead(language, place, actual, expected, others="fr and pt"):
             "Com AMD em casa.",
             [],
         ),
-        ("## Avec AMD chez nous {#x}", "## Con Xyzzy en casa {#x}", "## Com AMD em casa {#x}", []),
+        (
+            "## Avec AMD chez nous {#x}",
+            "## Con Xyzzy en casa {#x}",
+            "## Com AMD em casa {#x}",
+            [instead("es", "3:8-13", "Xyzzy", "AMD")],
+        ),
+        (  # The sentence has it elsewhere in the block.
+            "Avec AMD. Nous utilisons la version *locale* par AMD.",
+            "Con AMD. Nosotros utilizamos la versión *local* por Xyzzy.",
+            "Com AMD. Nós utilizamos a versão *local* por AMD.",
+            [instead("es", "3:53-58", "Xyzzy", "AMD")],
+        ),
+        (  # Another name is translated: the order tells.
+            "Avec AMD, voir les Traces du système local.",
+            "Con Xyzzy, ver el Rastro del sistema local.",
+            "Com AMD, ver as Traces do sistema local.",
+            [instead("es", "3:5-10", "Xyzzy", "AMD")],
+        ),
         (
             "Avec Azure chez nous.",
             "Con Azuro en casa.",
@@ -128,6 +145,38 @@ def instead(language, place, actual, expected, others="fr and pt"):
 def test_what_stands_instead(said, fr, es, pt, expected):
     """A name, an unknown one or a misspelled one that the others do not have."""
     assert said(name_mismatch, {"fr": fr, "es": es, "pt": pt}, SHOWN) == expected
+
+
+@pytest.mark.parametrize(
+    ("fr", "es", "pt", "expected"),
+    [
+        ("Avec OpenLlama ici.", "Con Xyzzy aquí.", "Com OpenLlama aqui.", True),
+        ("Avec Llama ici.", "Con Xyzzy aquí.", "Com Llama aqui.", False),
+        ("Avec Llama et Rubis.", "Con Llama y Xyzzy.", "Com Llama e Rubis.", True),
+        ("Avec Llama et Rubis.", "Con Llama y Rubio.", "Com Llama e Rubis.", False),
+        ("Avec Llama et Rubis.", "Con Lama y Xyzzy.", "Com Llama e Rubis.", False),
+        ("Avec Llama et ONU.", "Con Llama y UN.", "Com Llama e ONU.", False),
+        ("Avec Llama et Zaïra.", "Con Llama y Zara.", "Com Llama e Zaïra.", False),
+    ],
+    ids=[
+        "a capital within",
+        "any word",
+        "beside another",
+        "nearly a translation",
+        "beside none that is kept",
+        "an acronym, translated",
+        "a letter otherwise",
+    ],
+)
+def test_a_name_that_needs_no_proof(said, fr, es, pt, expected):
+    """One written like no word, or one of several of which the others are kept."""
+    assert bool(said(name_mismatch, {"fr": fr, "es": es, "pt": pt}, {})) == expected
+
+
+def test_a_heading_of_capitals(said):
+    """English may write any word of a heading with a capital."""
+    texts = {"fr": "## Avec AMD {#x}", "es": "## Con AMD {#x}", "en": "## With Chips {#x}"}
+    assert said(name_mismatch, texts, SHOWN) == []
 
 
 def test_the_kind_of_text_is_said(said):

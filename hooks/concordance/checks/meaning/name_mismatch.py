@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -33,18 +34,24 @@ if TYPE_CHECKING:
 
 _CAPITALISED = frozenset(("de", "lb"))
 """Languages whose nouns begin with a capital, so that one that is unknown need not be a name."""
+_HEADED = frozenset(("en", "nl"))
+"""Languages in whose headings any word may begin with a capital."""
+_INSIDE = re.compile(r"[^\W\d_A-ZÀ-Þ][A-ZÀ-Þ]")
+"""A capital within a word: a name in every language."""
 
 
 class _Doubt(msgspec.Struct):
     """A name that one variant lacks, to be judged when it is known which are not translated.
 
     `findings` are by the names that the variant alone has: what is told if that one stands for it;
-    `likely` those of these names that are nearly it, or seem no word of the language.
+    `likely` those names that are nearly it, or seem no word of the language. `proper` tells
+    that it needs no proof.
     """
 
     name: str
     findings: dict[str, Findings]
     likely: tuple[str, ...]
+    proper: bool = False
 
 
 class _PageNames(msgspec.Struct):
@@ -89,12 +96,12 @@ def _judged(doubt: _Doubt, counts: NameCounts) -> Findings:
     cut = doubt.name.partition("&")[0]
     if cut != doubt.name and cut in doubt.likely:
         return doubt.findings[cut]
-    if not counts.is_fixed(doubt.name, least=1):
+    if not doubt.proper and not counts.is_fixed(doubt.name, least=1):
         return ()
     for new, findings in doubt.findings.items():
         if counts.is_fixed(new) and fold_name(new) != f"{fold_name(doubt.name)}s":
             return findings
-    if not counts.is_fixed(doubt.name):
+    if not doubt.proper and not counts.is_fixed(doubt.name):
         return ()
     return next((doubt.findings[new] for new in doubt.likely), ())
 
@@ -153,11 +160,26 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
         for each in (*lost.garbled, *lost.new, *lost.first)
     }
     likely = list(lost.garbled)
-    alone = lost.gone and len(lost.new) == 1 and not is_cognate(lost.new[0], lost.name)
-    capitals = text.block.kind == "heading" or text.locale.split("-", 1)[0] in _CAPITALISED
-    if alone and not capitals and all(text.says_the_same(lost.place[other]) for other in expected):
-        likely.append(lost.new[0])
-    return _Doubt(lost.name, findings, tuple(likely))
+    alone = lost.gone and bool(lost.instead) and not is_cognate(lost.instead, lost.name)
+    proper = bool(_INSIDE.search(lost.name)) or (alone and _keeps_the_rest(lost))
+    language = text.locale.split("-", 1)[0]
+    capitals = language in _CAPITALISED or (text.block.kind == "heading" and language in _HEADED)
+    others = [lost.place[other] for other in expected]
+    if alone and not capitals and all(text.says_the_same(each, proper=proper) for each in others):
+        likely.append(lost.instead)
+    return _Doubt(lost.name, findings, tuple(likely), proper)
+
+
+def _keeps_the_rest(lost: LostName) -> bool:
+    """Return whether a variant has all the other names of a place, in their order: one is changed.
+
+    An acronym for another may be its translation: `UN` for `ONU`.
+    """
+    key, new = fold_name(lost.name), fold_name(lost.instead)
+    kept = [key if each == new else each for each in lost.place[lost.code].names]
+    others = [text.names for code, text in lost.place.items() if code != lost.code]
+    several = len(set(kept)) > 1 and all(kept == each for each in others)
+    return several and not (lost.name.isupper() and lost.instead.isupper())
 
 
 def _of_slip(slip: NameSlip) -> NameDifference:

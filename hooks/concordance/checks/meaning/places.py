@@ -112,12 +112,15 @@ class Text:
         """Return the point at which the block begins."""
         return Span(self.block.span.start, self.block.span.start)
 
-    def says_the_same(self, other: Text) -> bool:
-        """Return whether nothing in length or words tells that the two say different things."""
+    def says_the_same(self, other: Text, *, proper: bool = False) -> bool:
+        """Return whether nothing in length or words tells that the two say different things.
+
+        With `proper`, their length alone is asked, for a name tells already that they do not.
+        """
         mine, theirs = len(self.whole) + _SHORT, len(other.whole) + _SHORT
         if max(mine, theirs) > _LONGER * min(mine, theirs):
             return False
-        few = min(len(self.stems), len(other.stems)) <= _FEW
+        few = proper or min(len(self.stems), len(other.stems)) <= _FEW
         return few or likeness(self.stems, other.stems) >= _ALIKE
 
 

@@ -37,15 +37,17 @@ class LostName(NamedTuple):
     """A name that all the others have in a place, and one variant has not, or less often.
 
     `name` is as the first of the others writes it; `new` are the names that the variant alone has
-    there, `garbled` the words that are nearly the lost one, `first` those that may only begin a
-    sentence; `gone` tells that the variant does not
-    have it there at all, and that it is a word in no language.
+    there, `instead` the one of them that stands where the lost one should, empty where none tells;
+    `garbled` are the words that are nearly the lost one, `first` those that may only begin a
+    sentence; `gone` tells that the variant does not have it there at all, and that it is a word in
+    no language.
     """
 
     place: Place
     code: str
     name: str
     new: tuple[str, ...]
+    instead: str
     garbled: tuple[str, ...]
     first: tuple[str, ...]
     gone: bool
@@ -117,7 +119,7 @@ def lost_names(
             continue
         reported = list(_of_place(place, words, counts))
         yield from reported
-        if not reported and any(
+        if not any(lost.gone for lost in reported) and any(
             len({names.count(name) for names in (first, *others)}) > 1 for name in shared
         ):
             for part in sentences_of(place):
@@ -151,6 +153,7 @@ def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[Lo
                 code,
                 next((written for t in theirs if (written := t.written(name)) != name), name),
                 tuple(new),
+                _instead(name, new, text, theirs),
                 tuple(garbled),
                 tuple(first),
                 gone and not common,
@@ -186,6 +189,20 @@ def _new(
             yield text.written(name)
 
 
+def _instead(name: str, new: Sequence[str], text: Text, theirs: Collection[Text]) -> str:
+    """Return which of a variant's own names stands for a lost one: the only one, or by their order.
+
+    Other languages have names of their own too ("Traces"): where one has as many, the order tells.
+    """
+    if len(new) == 1:
+        return new[0]
+    for other in theirs:
+        lacking = [each for each in dict.fromkeys(other.names) if not text.has(each)]
+        if len(lacking) == len(new) and name in lacking:
+            return new[lacking.index(name)]
+    return ""
+
+
 def _unknown(text: Text, theirs: Collection[Text]) -> list[str]:
     """Return the capitalised words of a variant that no other has, where a sentence begins too."""
     found = dict.fromkeys(word for prose in text.proses for word in _CAPITAL.findall(prose.text))
@@ -193,8 +210,8 @@ def _unknown(text: Text, theirs: Collection[Text]) -> list[str]:
 
 
 def is_cognate(word: str, name: str) -> bool:
-    """Return whether a word is a translation of a name to look at: it begins alike."""
-    return fold(word)[:_LEAST] == fold(name)[:_LEAST]
+    """Return whether a word may be a name's translation: it begins alike, or nearly is it."""
+    return fold(word)[:_LEAST] == fold(name)[:_LEAST] or is_slip(word.lower(), fold_name(name))
 
 
 def is_slip(word: str, name: str) -> bool:
