@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 GATHERERS = SEARCHES | {"with-pdf", "blog", "material/blog"}
 """Plugins that put all languages together themselves, and so must see them all, or that write
 sources which the next language reads."""
-GC_THRESHOLDS = (50_000, 50, 100)
+GC_THRESHOLDS = (200_000, 50, 100)
 """When the garbage collector looks for cycles: a build has few and is over soon."""
 DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG: the signal a process gets when the one that made it ends (Linux 2.1.57)."""
