@@ -26,8 +26,8 @@ from concordance.mkdocs_site.parallel import ASSETS as PARALLEL
 from concordance.mkdocs_site.settings import interface, read_project, settings, written_locale
 from concordance.mkdocs_site.sources import ASSETS as SOURCES
 from concordance.mkdocs_site.sources import POPOVER
-from concordance.mkdocs_site.speed.compiled import Compiled
-from concordance.mkdocs_site.speed.navigation import THEIRS, SharedNavigation
+from concordance.mkdocs_site.speed.compiled import Compiled, compile_ahead
+from concordance.mkdocs_site.speed.navigation import THEIRS, WHOLE, SharedNavigation
 from concordance.mkdocs_site.template_parts import MAIN, TemplateParts
 from concordance.mkdocs_site.theme_sheet import ThemeSheet
 from concordance.publish.head import with_head, without_theme_alternates
@@ -102,6 +102,14 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
         **template_functions(config),
     }
     run_state(config, TemplateParts).begin(env)
+
+
+def compile_templates(config: MkDocsConfig) -> None:
+    """Compile the templates of every language's pages."""
+    env = config.theme.get_env()
+    SharedNavigation(env, str(TEMPLATES), config.theme.dirs)  # by which one of ours finds theirs
+    env.bytecode_cache = run_state(config, Compiled)
+    compile_ahead(env, (MAIN, MISSING, f"{THEIRS}/{MAIN}", WHOLE))
 
 
 def follow(config: MkDocsConfig) -> None:

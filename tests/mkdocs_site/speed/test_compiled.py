@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import DictLoader, Environment
 
-from concordance.mkdocs_site.speed.compiled import Compiled
+from concordance.mkdocs_site.speed.compiled import Compiled, compile_ahead
 
 
 class Counting(Compiled):
@@ -33,3 +33,22 @@ def test_environments_share_what_is_compiled():
     assert cache.count == 1
     assert rendered("{{ word }}?", "um") == "um?"
     assert cache.count == 2
+
+
+def test_what_a_template_names_is_compiled_ahead():
+    """All that leads to a page is compiled, once; what is wrong is left to who draws it."""
+    cache = Counting()
+    pages = {
+        "page.html": "{% extends 'base.html' %}{% include 'gone.html' ignore missing %}",
+        "base.html": "{% include 'part.html' %}{% include 'wrong.html' %}",
+        "part.html": "{% import 'page.html' as page %}{% include name %}",
+        "wrong.html": "{% if",
+        "other.html": "",
+    }
+    env = Environment(loader=DictLoader(pages), bytecode_cache=cache, autoescape=True)
+    compile_ahead(env, ["page.html", "nothing.html"])
+    assert cache.count == 3
+    env.overlay(cache_size=0).get_template("part.html")
+    assert cache.count == 3
+    env.get_template("other.html")
+    assert cache.count == 4

@@ -23,6 +23,7 @@ from concordance.mkdocs_site.reload import allow_reload
 from concordance.mkdocs_site.search import write_names
 from concordance.mkdocs_site.settings import interface
 from concordance.mkdocs_site.speed.keeping import Keeping
+from concordance.mkdocs_site.speed.workers import Workers
 from concordance.mkdocs_site.template_parts import TemplateParts, escaped
 from concordance.publish.mend import with_permalinks, with_tables_framed, with_tables_mended
 
@@ -61,6 +62,8 @@ on_config = CombinedEvent(_prepare, _borrow)
 def _pair(files: Files, *, config: MkDocsConfig) -> None:
     if is_primary_build(config):
         parallel.read(files, config)
+        if run_state(config, Workers).max_processes > 1:
+            reader.compile_templates(config)  # for all the processes that are to draw with them
 
 
 @event_priority(order.DROP_ALTERNATES)

@@ -5,14 +5,17 @@ mkdocs makes a new environment for each build, and each would do so again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache, FileSystemLoader
+from jinja2 import BytecodeCache, FileSystemLoader, TemplateError
+from jinja2.meta import find_referenced_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from types import CodeType
 
+    from jinja2 import Environment
     from jinja2.bccache import Bucket
 
 
@@ -50,3 +53,20 @@ class Listed(FileSystemLoader):
                 names = FileSystemLoader(folder).list_templates()
                 self._listed[folder] = [name for name in names if not name.startswith(".")]
         return sorted({name for folder in self.searchpath for name in self._listed[folder]})
+
+
+def compile_ahead(env: Environment, names: Iterable[str]) -> None:
+    """Compile templates and those that they name, for the processes that are then started.
+
+    What cannot be compiled is left to who draws it, and says so.
+    """
+    waiting, seen = list(names), set[str]()
+    while waiting and env.loader is not None:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        with suppress(TemplateError):
+            source, _, _ = env.loader.get_source(env, name)
+            waiting += filter(None, find_referenced_templates(env.parse(source)))
+            env.get_template(name)
