@@ -33,7 +33,13 @@ def strings(locale: str) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for name in (FALLBACK, *_names(locale)):
-        path = FOLDER / f"{name}.yml"
-        if path.is_file():
-            found |= yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        found |= _own(name)
     return found
+
+
+@cache
+def _own(name: str) -> Mapping[str, str]:
+    """Return the strings of a file; none where there is no such file."""
+    path = FOLDER / f"{name}.yml"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_bytes(), loader) or {} if path.is_file() else {}  # noqa: S506 - safe
