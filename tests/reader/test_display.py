@@ -240,6 +240,21 @@ def test_large_text_breaks_no_word_of_a_title(phone: Page, host: str, path: str)
     assert broken == []
 
 
+def test_large_text_in_the_dialogs(phone: Page, host: str):
+    """At 200 % on the narrowest phone there is room to type, and no key's meaning is cut."""
+    phone.set_viewport_size({"width": 320, "height": 640})
+    phone.goto(host)
+    phone.evaluate("document.documentElement.style.fontSize = '250%'")
+    phone.keyboard.press("Control+k")
+    phone.wait_for_selector("dialog.cc-search[open]")
+    assert phone.locator(".cc-search__input").evaluate("field => field.clientWidth") > 160
+    phone.keyboard.press("Escape")
+    phone.keyboard.press("?")
+    phone.wait_for_selector("dialog.cc-keys[open]")
+    cut = "dialog => dialog.scrollWidth - dialog.clientWidth"
+    assert phone.locator("dialog.cc-keys").evaluate(cut) <= 0
+
+
 @pytest.mark.parametrize("language", ["", "es/", "pt/"])
 def test_without_javascript(chromium_browser: Browser, host: str, language: str):
     """Text, definitions as links, menu, languages: all there, and no dead button but search's."""
