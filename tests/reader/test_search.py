@@ -179,6 +179,11 @@ def test_single_keys_turned_off(page: Page, host: str):
     page.keyboard.press("Escape")
     assert page.url == f"{host}horizon/"
     assert page.locator("dialog.cc-keys").count() == 0
+    page.goto(f"{host}nowhere")
+    page.wait_for_selector(".cc-search-open:not([popovertarget])", state="attached")
+    page.keyboard.press("?")  # where a page has no button for it
+    page.wait_for_selector("dialog.cc-keys[open]")
+    page.goto(f"{host}horizon/")
     page.click(".cc-keys-line button")
     page.get_by_role("checkbox", name="Utiliser les raccourcis à une seule touche").check()
     page.keyboard.press("Escape")

@@ -8,9 +8,11 @@ let opening;
 let waiting = false; // for the search, which takes what is typed
 
 // Keys of a single character, which speech may say by chance, are left alone where a reader has
-// turned them off (WCAG 2.2, 2.1.4): before anybody else hears of them.
+// turned them off (WCAG 2.2, 2.1.4): before anybody else hears of them. Where a page has no button
+// to turn them on again, `?` is left.
 addEventListener("keydown", (event) => {
-  if (!waiting && SINGLE.includes(event.key) && isBare(event) && turnedOff()) event.stopImmediatePropagation();
+  if (waiting || !SINGLE.includes(event.key) || !isBare(event) || (event.key === "?" && !shower)) return;
+  if (turnedOff()) event.stopImmediatePropagation();
 }, true);
 document.addEventListener("keydown", (event) => {
   if (event.key === "?" && isBare(event)) showKeys(event, searcher?.dataset.names ?? shower?.dataset.code);
@@ -97,8 +99,8 @@ function listSources() {
 // A drawing longer than a sheet is printed in pieces, each of them whole: a rule begins each.
 function cut(drawing) {
   const { width, height } = drawing.viewBox.baseVal;
-  if (height < 1.4 * width) return;
   const tops = [...drawing.querySelectorAll(".cc-figure__rule")].map((rule) => rule.getAttribute("d").split(/[ L]/)[1] - 1);
+  if (height < 1.4 * width || tops.length < 2) return;
   const edges = [0, ...tops.slice(1), height];
   const pieces = edges.slice(1).map((edge, at) => {
     const piece = drawing.cloneNode(true);
