@@ -83,6 +83,18 @@ def test_names_that_no_language_translates(tmp_path, es, expected):
     assert [f.value for f in found] == expected
 
 
+def test_the_name_that_is_new_is_told(tmp_path):
+    """And not one that all have, which this variant has twice."""
+    texts = {
+        "fr": "OpenAI achète avec AMD pour son réseau.",
+        "es": "OpenAI compra con AMD para su red.",
+        "pt": "A OpenAI compra com Intel para a rede da OpenAI.",
+    }
+    shown = f"{SHOWN}\n\nAvec OpenAI.\n\nPar OpenAI."
+    (found,) = findings(tmp_path, {code: f"{text}\n\n{shown}" for code, text in texts.items()})
+    assert found.message.startswith('"Intel" stands where fr and es have "AMD"')
+
+
 def test_ten_thousand_names(tmp_path):
     """A list of ten thousand names, of which one differs, in one sentence and in a table's row."""
     listed = [f"A{number}" for number in range(10_000)]

@@ -182,11 +182,14 @@ def _lost(place: Place, found: Mapping[str, Counter[str]]) -> Iterator[tuple[str
 def _new(
     text: Text, mine: Counter[str], others: Sequence[Counter[str]], theirs: Collection[Text]
 ) -> Iterator[str]:
-    """Return the names that a variant has more often than any other, as it writes them."""
-    for name, count in mine.items():
-        most = max(other[name] for other in others)
-        if count > most and (most or not any(other.has(name) for other in theirs)):
-            yield text.written(name)
+    """Return the names that a variant has alone, as it writes them; else those it has more often.
+
+    A name that the others have too may well stand once more, for a pronoun of theirs.
+    """
+    most = {name: max(other[name] for other in others) for name in mine}
+    more = [name for name, count in mine.items() if count > most[name]]
+    alone = [n for n in more if not (most[n] or any(other.has(n) for other in theirs))]
+    yield from map(text.written, alone or (name for name in more if most[name]))
 
 
 def _instead(name: str, new: Sequence[str], text: Text, theirs: Collection[Text]) -> str:
