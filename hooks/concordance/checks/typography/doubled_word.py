@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concordance.findings.model import Finding
 
 REPEATED = re.compile(
-    r"(?<![\w'’.@/#-])([^\W\d_]{2,}+)((?:[ \u00a0\n]+(?i:\1)(?![\w'’@/-]|\.\w))+)"
+    r"(?<![\w'’.@/#-])([^\W\d_]{2,}+|[aeoyàèéêóô])((?:[ \u00a0\n]+(?i:\1)(?![\w'’@/-]|\.\w))+)"
 )
 MAY = {
     "en": "bye far had ha ha is long many much no on really so that very yes",
