@@ -49,6 +49,7 @@ def extra_block(group: PageGroup) -> Iterator[Finding]:
             repeat.span,
             hint="remove one of the two",
             value=f"sentence {excerpt(repeat.text)}",
+            explains=(repeat.variant.counterpart(repeat.span, ""),),
         )
 
 
