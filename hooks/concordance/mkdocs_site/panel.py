@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown import markdown
 from mkdocs.exceptions import Abort, MkDocsException
@@ -35,6 +35,20 @@ FAILED = f"{ABOVE}/failed.txt"
 """Where it is said why the last build failed."""
 
 
+class PlacedFile(NamedTuple):
+    """Where a page's source is, and its file in the site."""
+
+    abs_src_path: str | None
+    dest_uri: str
+
+
+class Place(NamedTuple):
+    """Where a page is: as much of mkdocs' page as the panel asks for."""
+
+    file: PlacedFile
+    url: str
+
+
 @dataclass
 class FoundPlaces:
     """Every place where one run found something, each page's own, and the rules with a page.
@@ -57,7 +71,7 @@ class FoundPlaces:
         return self.every
 
 
-def panel(html: str, page: Page, config: MkDocsConfig) -> str:
+def panel(html: str, page: Page | Place, config: MkDocsConfig) -> str:
     """Return a whole page with its findings on it; a page without a file has none."""
     if page.file.abs_src_path is None:
         return html

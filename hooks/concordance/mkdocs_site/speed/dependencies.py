@@ -13,8 +13,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.utils import get_build_date
-
 from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.charts import SiteCharts
 from concordance.mkdocs_site.dark import DarkScheme
@@ -24,7 +22,7 @@ from concordance.mkdocs_site.glossary import SiteGlossary
 from concordance.mkdocs_site.parallel import beside
 from concordance.mkdocs_site.progress import place_of
 from concordance.mkdocs_site.settings import settings
-from concordance.mkdocs_site.speed.unknown import shows_day
+from concordance.mkdocs_site.speed.unknown import ShownDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,7 +92,7 @@ def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig
         run.status.get(code),
         run.addresses.get((code, settings(config).about)),
         run_state(config, SiteGlossary).head_links(""),
-        get_build_date() if shows_day(config) else None,
+        run_state(config, ShownDay).of(config),
         bool(card) and (Path(config.docs_dir) / card).is_file(),
     )
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
     from concordance.corpus.corpus import Corpus
+    from concordance.mkdocs_site.panel import PlacedFile
     from concordance.mkdocs_site.speed.dependencies import Key
 
 NEVER = b""
@@ -123,11 +124,7 @@ class Keeping:
     def plan(self, files: Files, config: MkDocsConfig) -> None:
         """Make the key of each language, when the pages of all are listed."""
         if self.active and not config.extra_templates:
-            self.keys = keys_of_languages(files, languages(config), config, self.shown(config))
-
-    def shown(self, config: MkDocsConfig) -> object:  # noqa: ARG002 - see `Serving`
-        """Return what is on a page beside what it is made of."""
-        return None
+            self.keys = keys_of_languages(files, languages(config), config)
 
     def take_over(self, code: str, config: MkDocsConfig) -> bool:  # noqa: ARG002 - see those that do
         """Take a language over whole, if nothing in it changed; return whether it was."""
@@ -165,7 +162,7 @@ class Keeping:
         """Return where the languages' search indexes are kept; None where they are not."""
         return None
 
-    def data(self, file: File, config: MkDocsConfig) -> bytes | None:
+    def data(self, file: File | PlacedFile, config: MkDocsConfig) -> bytes | None:
         """Return the bytes of a page's file, those of the whole build, where pages are kept."""
         if not self.active or file.abs_src_path is None:
             return None

@@ -20,7 +20,7 @@ from concordance.corpus.corpus import show
 from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckMemory, CheckRun
 from concordance.mkdocs_site.corpus import ReadPages
-from concordance.mkdocs_site.panel import panel
+from concordance.mkdocs_site.panel import Place, PlacedFile, panel
 from concordance.mkdocs_site.plugin import takes_part
 from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.keeping import Keeping
@@ -52,8 +52,8 @@ class Serving(Keeping):
     it found; `telling` and `found` those of this one. `folder` holds the files of pages, without
     what is told of them while writing, the search index of each language, and the last build's
     site while the next is made. `given` is what every build takes as given, `reason` why nothing
-    is kept. `server` sends the pages, from the first build on. `wholes` are the languages of the
-    last build, `ended` those of this one.
+    is kept. `server` sends the pages, from the first build on. `places` are all that the panel
+    asks of pages, `wholes` the languages of the last build, `ended` those of this one.
     """
 
     indexes_last = True
@@ -67,6 +67,7 @@ class Serving(Keeping):
     folder: TemporaryDirectory[str] | None = None
     finished: bool = True
     server: LiveReloadServer | None = None
+    places: dict[str, Place] = field(default_factory=dict)
     wholes: dict[str, Whole] = field(default_factory=dict)
     ended: dict[str, Whole] = field(default_factory=dict)
 
@@ -96,25 +97,21 @@ class Serving(Keeping):
                 site.rename(self._at(LAST))
             site.mkdir(mode=0o700)
 
-    def shown(self, config: MkDocsConfig) -> object:
-        """Return what the panels tell."""
-        return list(run_state(config, CheckRun).findings)
-
     def take_over(self, code: str, config: MkDocsConfig) -> bool:
-        """Move the pages of a language in which nothing changed from the last build's site."""
+        """Put the pages of a language in which nothing changed from the last build's site.
+
+        Where something else is found now, it is told on them.
+        """
         whole = self.wholes.get(code)
         if whole is None or whole.key != self.keys.get(code):
             return False
         targets = {uri: Path(config.site_dir, uri) for uri in whole.pages}
-        if not all(self._at(LAST, uri).is_file() for uri in targets):
-            return False
         for folder in {target.parent for target in targets.values()}:
             folder.mkdir(parents=True, exist_ok=True)
         for uri, target in targets.items():
-            self._at(LAST, uri).rename(target)
             _copy(self.populations, self.now.populations, uri)
             _copy(self.drawings, self.now.drawings, uri)
-            _copy(self.told, self.telling, uri)
+            self.put(self.places[uri], target, b"", config, same=True)
         self.now.pages.update(targets)
         self.ended[code] = whole
         give(whole, config)
@@ -143,6 +140,7 @@ class Serving(Keeping):
             self.populations, self.drawings = self.now.populations, self.now.drawings
             self.told, self.findings = self.telling, self.found or ()
             self.wholes = self.ended
+            self.places = {uri: self.places[uri] for uri in self.now.pages}
             self.read.end()
             shutil.rmtree(self._at(LAST), ignore_errors=True)
             self.finished = True
@@ -159,10 +157,11 @@ class Serving(Keeping):
         return b""
 
     def put(
-        self, page: Page, target: Path, html: bytes, config: MkDocsConfig, *, same: bool
+        self, page: Page | Place, target: Path, html: bytes, config: MkDocsConfig, *, same: bool
     ) -> None:
         """Put a page's file in its place, with the panel of findings."""
-        uri = page.file.dest_uri
+        file, uri = page.file, page.file.dest_uri
+        self.places[uri] = Place(PlacedFile(file.abs_src_path, file.dest_uri), page.url)
         self.telling[uri] = told = self._told(page, config)
         if same and self.told.get(uri) == told:
             with suppress(FileNotFoundError):
@@ -173,7 +172,7 @@ class Serving(Keeping):
             html = panel(html.decode("utf-8"), page, config).encode("utf-8")
         target.write_bytes(html)
 
-    def _told(self, page: Page, config: MkDocsConfig) -> object:
+    def _told(self, page: Page | Place, config: MkDocsConfig) -> object:
         """Return what the panel of a page is made of: all that is found, and the page's text."""
         if self.found is None:
             found = tuple(run_state(config, CheckRun).findings)
@@ -187,7 +186,8 @@ class Serving(Keeping):
 
     def _forget(self, why: str) -> None:
         log.info("%s: the whole site is built", why)
-        self.populations, self.drawings, self.listed, self.wholes = {}, {}, {}, {}
+        self.populations, self.drawings, self.listed = {}, {}, {}
+        self.wholes, self.places = {}, {}
         self.compiled, self.read, self.localised = Compiled(), ReadPages(), Localised()
         self.checked = CheckMemory()
         if self.folder is not None:

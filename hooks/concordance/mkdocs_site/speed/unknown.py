@@ -8,10 +8,12 @@ at each save, as mkdocs does it.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from mkdocs.utils import get_build_date
 
 from concordance.mkdocs_site.plugin import HOOKS, NAME
 
@@ -71,13 +73,22 @@ def _unknown(config: MkDocsConfig) -> Iterator[str]:
             yield f"the template {path.name}, which shows other pages' texts"
 
 
-def shows_day(config: MkDocsConfig) -> bool:
-    """Return whether a template may show when the site was built: its pages are as old as a day.
+@dataclass
+class ShownDay:
+    """The day of a run, where a template may show it; looked for when it is first asked for."""
 
-    The theme's sitemap does, and ours takes its place.
-    """
-    templates = (path for each in config.theme.dirs for path in Path(each).rglob("*.html"))
-    return any(DAY.search(path.read_bytes()) for path in templates)
+    day: str | None = None
+
+    def of(self, config: MkDocsConfig) -> str:
+        """Return the day on which the site is built; empty where no template shows it.
+
+        The theme's sitemap does, and ours takes its place.
+        """
+        if self.day is None:
+            templates = (path for each in config.theme.dirs for path in Path(each).rglob("*.html"))
+            shown = any(DAY.search(path.read_bytes()) for path in templates)
+            self.day = get_build_date() if shown else ""
+        return self.day
 
 
 def given(config: MkDocsConfig) -> Given:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from mkdocs.structure.files import File
-from mkdocs.utils import copy_file, get_build_date
+from mkdocs.utils import copy_file
 
 from concordance.mkdocs_site.build import run_state
 from concordance.mkdocs_site.charts import SiteCharts
@@ -24,7 +24,7 @@ from concordance.mkdocs_site.glossary import SiteGlossary
 from concordance.mkdocs_site.parallel import explicit_ids
 from concordance.mkdocs_site.settings import read_project, settings
 from concordance.mkdocs_site.speed.dependencies import digest
-from concordance.mkdocs_site.speed.unknown import shows_day
+from concordance.mkdocs_site.speed.unknown import ShownDay
 from concordance.publish.history import last_changes
 
 if TYPE_CHECKING:
@@ -68,13 +68,8 @@ class Saying(logging.Handler):
             self.said.append((record.name, record.levelno, record.getMessage()))
 
 
-def keys_of_languages(
-    files: Files, codes: Sequence[str], config: MkDocsConfig, found: object
-) -> dict[str, Key]:
-    """Return the key of each language, when every page is listed; none where it cannot be made.
-
-    `found` is what else a page may show, of all languages.
-    """
+def keys_of_languages(files: Files, codes: Sequence[str], config: MkDocsConfig) -> dict[str, Key]:
+    """Return the key of each language, when every page is listed; none where it cannot be made."""
     project, run = read_project(config), run_state(config, Discovery)
     if run.changes is None:
         run.changes = last_changes(Path(config.docs_dir))
@@ -92,7 +87,6 @@ def keys_of_languages(
             (file.src_uri, digest(data), run.changes.get(file.src_uri))
         )
     shared = digest(
-        found,
         [(each.src_uri, each.inclusion.name) for each in files],
         list(_shared(codes, config)),
         texts.get(""),
@@ -120,7 +114,7 @@ def _shared(codes: Sequence[str], config: MkDocsConfig) -> Iterator[object]:
     yield explicit_ids(config)
     yield from (told.recorded, told.translations, sorted(told.waiting), told.headings)
     yield sorted(run_state(config, Discovery).hidden)
-    yield get_build_date() if shows_day(config) else None
+    yield run_state(config, ShownDay).of(config)
     cards = [settings(config).card.replace("{language}", code) for code in codes]
     yield [bool(card) and (docs / card).is_file() for card in cards]
     sheets = [docs / str(path) for path in config.extra_css]
