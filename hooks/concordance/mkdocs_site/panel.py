@@ -42,7 +42,7 @@ class PlacedFile(NamedTuple):
     dest_uri: str
 
 
-class Place(NamedTuple):
+class PagePlace(NamedTuple):
     """Where a page is: as much of mkdocs' page as the panel asks for."""
 
     file: PlacedFile
@@ -71,7 +71,7 @@ class FoundPlaces:
         return self.every
 
 
-def panel(html: str, page: Page | Place, config: MkDocsConfig) -> str:
+def panel(html: str, page: Page | PagePlace, config: MkDocsConfig) -> str:
     """Return a whole page with its findings on it; a page without a file has none."""
     if page.file.abs_src_path is None:
         return html

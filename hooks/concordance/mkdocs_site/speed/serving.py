@@ -20,7 +20,7 @@ from concordance.corpus.corpus import show
 from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckMemory, CheckRun
 from concordance.mkdocs_site.corpus import ReadPages
-from concordance.mkdocs_site.panel import Place, PlacedFile, panel
+from concordance.mkdocs_site.panel import PagePlace, PlacedFile, panel
 from concordance.mkdocs_site.plugin import takes_part
 from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.keeping import Keeping
@@ -67,7 +67,7 @@ class Serving(Keeping):
     folder: TemporaryDirectory[str] | None = None
     finished: bool = True
     server: LiveReloadServer | None = None
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, PagePlace] = field(default_factory=dict)
     wholes: dict[str, Whole] = field(default_factory=dict)
     ended: dict[str, Whole] = field(default_factory=dict)
 
@@ -157,11 +157,11 @@ class Serving(Keeping):
         return b""
 
     def put(
-        self, page: Page | Place, target: Path, html: bytes, config: MkDocsConfig, *, same: bool
+        self, page: Page | PagePlace, target: Path, html: bytes, config: MkDocsConfig, *, same: bool
     ) -> None:
         """Put a page's file in its place, with the panel of findings."""
         file, uri = page.file, page.file.dest_uri
-        self.places[uri] = Place(PlacedFile(file.abs_src_path, file.dest_uri), page.url)
+        self.places[uri] = PagePlace(PlacedFile(file.abs_src_path, file.dest_uri), page.url)
         self.telling[uri] = told = self._told(page, config)
         if same and self.told.get(uri) == told:
             with suppress(FileNotFoundError):
@@ -172,7 +172,7 @@ class Serving(Keeping):
             html = panel(html.decode("utf-8"), page, config).encode("utf-8")
         target.write_bytes(html)
 
-    def _told(self, page: Page | Place, config: MkDocsConfig) -> object:
+    def _told(self, page: Page | PagePlace, config: MkDocsConfig) -> object:
         """Return what the panel of a page is made of: all that is found, and the page's text."""
         if self.found is None:
             found = tuple(run_state(config, CheckRun).findings)
