@@ -29,6 +29,8 @@ def test_filter(page: Page, host: str, language: str):
     assert page.locator(".glossary-letters + [role=status]").inner_text()
     field.fill("")
     assert shown.count() == every
+    page.emulate_media(media="print")
+    assert not page.locator(".glossary-letters, .glossary-filter").locator("visible=true").count()
 
 
 @pytest.mark.parametrize("language", TYPED)
