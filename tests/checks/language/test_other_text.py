@@ -61,6 +61,7 @@ def here(tmp_path, monkeypatch):
     [
         (HUT, []),
         (HUT | {"pt": POWER["pt"]}, [("docs/pt/a.md", "fr and es say", "translate what fr says")]),
+        (HUT | {"es": POWER["es"]}, [("docs/es/a.md", "fr and pt say", "translate what fr says")]),
         (
             HUT | {"fr": POWER["fr"]},
             [
@@ -72,7 +73,7 @@ def here(tmp_path, monkeypatch):
         (HUT | {"pt": HUT["pt"].replace("abre", "não abre")}, []),
         ({"fr": "Elle dort.", "es": "Ella duerme.", "pt": "Os dados chegam."}, []),
     ],
-    ids=["the same", "one", "the source", "a negation", "short"],
+    ids=["the same", "pt", "es", "the source", "a negation", "short"],
 )
 def test_a_sentence_that_is_another(here, texts, told):
     """It is told on the translation; where all agree against the source, on each."""

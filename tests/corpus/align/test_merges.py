@@ -85,6 +85,7 @@ TAIL = " selon tous ceux qui le regardent depuis la rive du grand lac voisin"
         ("A/B", "A", "AB", "fr+es+pt fr(pt)"),
         ("A/B/C", "AB/C", "A/B", "fr+pt(es) fr+es+pt fr+es"),
         ("AB/C", "A/B/C", "AB", "es(fr,pt) fr+es+pt fr+es"),
+        ("ABC", "A/B/C", "AB/C", "es(fr,pt) fr+es+pt es+pt(fr)"),
     ],
 )
 def test_which_are_in_their_neighbour(fr, es, pt, rows):
