@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from concordance.checks.same_entry import of_entries
 from concordance.corpus.placeholders import DECLARED
 from concordance.corpus.vote import OTHERWISE
 from concordance.findings.model import Counterpart
@@ -26,12 +26,10 @@ FOREIGN = frozenset({"untranslated-block", "wrong-language-block"})
 """Rules of text in another language than its page: its numbers, words and marks are another's."""
 RECORD = frozenset({"stale-section", "unchecked-section"})
 """Rules of what a person did not check, which follows from nothing on the page."""
-SPOIL = frozenset({"invalid-front-matter", "merge-conflict"})
 ALONE = "extra-"
 """Begins the names of rules of what one variant alone has; with those of mismatches, they compare,
 even where there is nothing to point at."""
 VALUES = frozenset({"date-mismatch", "scale-mismatch", "unit-mismatch", "value-mismatch"})
-USES = frozenset({"term-missing", "unused-entry"})
 
 
 def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
@@ -51,12 +49,13 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     - An event's date that differs between the languages is told there, not in the data besides.
     - A name that another alphabet disguises is told as that.
     - An entry whose front matter cannot be read is no entry; the former is told.
-    - What is wrong with an entry is told; not that it differs from others there, nor that pages
-      then do not use it.
+    - An id that is misspelt, in a link or where it stands, is told at the link that is then broken.
+    - What is wrong with an entry is told, a key that is misspelt and not that it is missing; not
+      that it differs from others there, nor that pages then do not use it.
     """
     left = _leave_out_explained(_leave_out_recorded(findings))
     left = _of_labels(_of_foreign_pages(_of_same_places(left)))
-    return _of_entries(_of_names(_join_stale(_join_broken_links(left))))
+    return _of_lost_ids(of_entries(_of_names(_join_stale(_join_broken_links(left)))))
 
 
 def _leave_out_recorded(findings: Sequence[Finding]) -> list[Finding]:
@@ -270,21 +269,15 @@ def _place(finding: Finding) -> tuple[str, int, int]:
     return finding.path, finding.line, finding.column
 
 
-def _of_entries(findings: Sequence[Finding]) -> list[Finding]:
-    """Take out what follows from an entry that is wrong, or cannot be read at all."""
-    unread = {finding.path for finding in findings if finding.rule in SPOIL}
-    wrong = [finding for finding in findings if finding.rule == "invalid-entry"]
-    lines = {(finding.path, finding.line) for finding in wrong}
-    slips = {finding.path for finding in wrong if finding.hint.startswith("did you mean")}
-    concepts = {
-        (finding.language, PurePosixPath(finding.path).name.split(".")[0]) for finding in wrong
-    }
-
-    def follows(finding: Finding) -> bool:
-        if finding.rule == "invalid-entry":
-            return finding.path in unread
-        if finding.rule == "entry-mismatch":
-            return (finding.path, finding.line) in lines or finding.path in slips
-        return finding.rule in USES and (finding.language, finding.value) in concepts
-
-    return [finding for finding in findings if not follows(finding)]
+def _of_lost_ids(findings: Sequence[Finding]) -> list[Finding]:
+    """Take out that nothing links to an id, where a link to another id of its page is broken."""
+    lost = [finding for finding in findings if finding.rule == "broken-link"]
+    return [
+        finding
+        for finding in findings
+        if finding.rule != "unlinked-id"
+        or not any(
+            link.language == finding.language and f"' in {finding.path};" in f"{link.message};"
+            for link in lost
+        )
+    ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.marks import numerals
-from concordance.findings.model import Edit
+from concordance.findings.model import Edit, Span
 from concordance.quantities.locale import rules_for
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
+_MONTH_FIRST = re.compile(
+    r"(?<![\w/.-])(0?[1-9]|1[0-2])/(1[3-9]|2[0-9]|3[01])/([12][0-9]{3})(?![\w/]|[.-]\w)"
+)
+"""A date in figures that can but have the month first."""
+_DAY_FIRST = frozenset({"es-ES", "fr-FR", "pt-BR", "pt-PT"})
+"""Locales that never write a month before its day (CLDR, yMd)."""
 _NAMES = {".": "a point", ",": "a comma", "'": "an apostrophe"}
 
 
@@ -34,6 +41,23 @@ def foreign_marks(group: PageGroup) -> Iterator[Finding]:
                 edits=(Edit(numeral.span, right),),
                 habit=f"marks that are not those of {locale}",
             )
+
+
+def foreign_dates(group: PageGroup) -> Iterator[Finding]:
+    """Return dates in figures that have the month first, of a language that has the day first."""
+    for variant in group.variants:
+        blocks = variant.page.blocks if variant.language.locale in _DAY_FIRST else ()
+        for prose in (each for block in blocks for each in block.cells or (block.prose,)):
+            for found in _MONTH_FIRST.finditer(prose.text):
+                span = Span(prose.offset(found.start()), prose.offset(found.end() - 1) + 1)
+                right = f"{found[2]}/{found[1]}/{found[3]}"
+                yield variant.finding(
+                    f'"{found[0]}" has the month before the day',
+                    span,
+                    hint=f'write "{right}"',
+                    value=found[0],
+                    edits=(Edit(span, right),),
+                )
 
 
 def _usual_group(found: list[Numeral], code: str) -> str:

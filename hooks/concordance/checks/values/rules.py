@@ -9,7 +9,7 @@ from concordance.checks.values.bounds import bound_mismatches
 from concordance.checks.values.closed import closed_findings
 from concordance.checks.values.labels import label_findings
 from concordance.checks.values.mismatches import findings
-from concordance.checks.values.number_formats import foreign_marks, mixed_marks
+from concordance.checks.values.number_formats import foreign_dates, foreign_marks, mixed_marks
 from concordance.checks.values.swaps import swapped_dates, swapped_values
 from concordance.findings.model import Severity
 
@@ -61,8 +61,9 @@ def _bound_mismatch(group: PageGroup) -> Iterator[Finding]:
 
 @group_rule("number-format", family="values")
 def _number_format(group: PageGroup) -> Iterator[Finding]:
-    """A number is written with the grouping or decimal mark of another language."""
+    """A number is written with the marks of another language, or a date in its order."""
     yield from foreign_marks(group)
+    yield from foreign_dates(group)
 
 
 @group_rule("mixed-number-format", family="values", severity=Severity.WARNING)
