@@ -115,9 +115,11 @@ def test_back_and_forth(page: Page, host: str):
     page.wait_for_selector(".cc-there[lang=es]")
     page.click(".cc-beside a[hreflang=pt]")
     page.wait_for_selector(".cc-there[lang=pt-BR]")
+    page.keyboard.press("ArrowDown")
     page.go_back()
     page.wait_for_selector(".cc-there", state="detached")
     assert page.url == f"{host}horizon/"
+    assert page.evaluate("document.activeElement.hreflang") == "pt"
     page.go_forward()
     page.wait_for_selector(".cc-there[lang=pt-BR]")
     assert page.url == f"{host}horizon/?with=pt"

@@ -162,6 +162,17 @@ def test_more_keys(page: Page, host: str):
     page.wait_for_selector("dialog.cc-keys", state="hidden")
 
 
+def test_an_excerpt_begins_with_a_word(page: Page, host: str):
+    """Not amid the title that stands above it, nor amid a number."""
+    page.goto(f"{host}es/?q=cien mil millones")
+    page.wait_for_selector(".cc-search__title")
+    first = page.locator(".cc-search__title .cc-search__excerpt").first.inner_text()
+    assert first.startswith("El artículo anuncia")
+    excerpts = page.locator(".cc-search__excerpt").all_inner_texts()
+    assert len(excerpts) > 8
+    assert not [each for each in excerpts if each.removeprefix("… ").startswith("0")]
+
+
 def test_single_keys_turned_off(page: Page, host: str):
     """They do nothing on any page from then on, the theme's neither; what else there is works."""
     page.goto(f"{host}es/horizon/")

@@ -109,10 +109,7 @@ export function make({ say, amounts, others: languages }, { update, showOthers, 
 function result({ asked, amounts, say, query }) {
   const text = (excerpt, title) => {
     const read = new DOMParser().parseFromString(excerpt, "text/html").body.textContent;
-    let plain = shown(read).trim();
-    const heading = title.replace(/\s+/gu, " ");
-    if (plain.startsWith(heading)) plain = plain.slice(heading.length).replace(/^[.\s]+/u, "");
-    return marked(bounded(plain), asked, amounts);
+    return marked(bounded(below(title, shown(read).trim())), asked, amounts);
   };
   return ({ page, rank, text: found }) => {
     const item = element("li", { class: "cc-search__page" });
@@ -137,6 +134,16 @@ function result({ asked, amounts, say, query }) {
   };
 }
 
+// An excerpt without the title that stands above it, though it may begin amid that.
+function below(title, excerpt) {
+  const [heading, flat] = [title, excerpt].map((text) => text.replace(/\s/gu, " "));
+  if (flat.startsWith(heading)) return excerpt.slice(heading.length).replace(/^[.\s]+/u, "");
+  const words = heading.split(" ");
+  const ends = words.map((_, at) => `${words.slice(at).join(" ")}.`);
+  const end = ends.find((one) => flat.startsWith(one));
+  return end ? excerpt.slice(end.length).trimStart() : excerpt;
+}
+
 // What was asked for goes with the link, to be marked where it leads.
 function address(url, query) {
   const made = new URL(url, location);
@@ -152,9 +159,10 @@ function link(name, href, title, excerpt) {
   return node;
 }
 
-// An excerpt is cut between any two words: it says so where that is amid a sentence.
+// An excerpt is cut between any two words: it says so where that is amid a sentence, and leaves out
+// the rest of a number that was cut, such as "000".
 function bounded(text) {
-  const plain = text.replace(/^[\s,;:.)\]»”]+/u, "").replace(/(\s\S{1,5}[’'])?[\s,;:([«“]*$/u, "");
+  const plain = text.replace(/^(0\d\d(?!\d)\s?)+/u, "").replace(/^[\s,;:.)\]»”]+/u, "").replace(/(\s\S{1,5}[’'])?[\s,;:([«“]*$/u, "");
   return (/^\p{Ll}/u.test(plain) ? "… " : "") + plain + (plain && !/[.!?…]$/u.test(plain) ? " …" : "");
 }
 

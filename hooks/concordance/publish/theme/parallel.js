@@ -27,7 +27,12 @@ addEventListener("popstate", () => {
   const asked = inAddress();
   if (asked === shown) return;
   if (asked) open(asked);
-  else leave();
+  else {
+    const link = links.find((each) => each.hreflang === shown);
+    const within = container.contains(document.activeElement);
+    leave();
+    if (within) link.focus({ preventScroll: true });
+  }
 });
 
 /** Shows a language beside the text, or says in the reader's words why it cannot be shown. */
