@@ -97,6 +97,35 @@ def remedy(what, others):
                 + remedy("deny it", "fr and pt do")
             ],
         ),
+        (
+            negation_mismatch,
+            {
+                "fr": "La lampe n’est pas là, la pile non plus.",
+                "es": "La lámpara no está, la pila sí.",
+                "pt": "A lâmpada não está, a pilha também não.",
+            },
+            ["es:3:1-0 1 negation here, 2 in fr and pt; " + remedy("deny it", "fr and pt do")],
+        ),
+        (
+            negation_mismatch,
+            {
+                "fr": "La lampe n’est pas là, la pile oui.",
+                "es": "La lámpara no está, la pila no.",
+                "pt": "A lâmpada não está, a pilha também não.",
+            },
+            [
+                "es:3:1-0 2 negations here, 1 in fr; " + remedy("affirm it", "fr does"),
+                "pt:3:1-0 2 negations here, 1 in fr; " + remedy("affirm it", "fr does"),
+            ],
+        ),
+        (
+            negation_mismatch,
+            {"fr": "Le relais n’indique rien.", "es": "El relé indica nada.", "en": "Not so here."},
+            [
+                'es:3:16-20 nothing here stands for "rien" of fr and "not" of en: "nada" after a '
+                "verb needs another negation before it; " + remedy("deny it", "fr and en do")
+            ],
+        ),
         (  # A word that was not translated.
             negation_mismatch,
             {"fr": "Le relais n’est pas là.", "es": "El relé pas.", "pt": "O relé não está."},

@@ -161,6 +161,7 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
     }
     likely = list(lost.garbled)
     alone = lost.gone and bool(lost.instead) and not is_cognate(lost.instead, lost.name)
+    alone = alone and lost.name not in lost.instead  # "o[OpenAI](b.md)": typography tells it
     proper = bool(_INSIDE.search(lost.name)) or (alone and _keeps_the_rest(lost))
     language = text.locale.split("-", 1)[0]
     capitals = language in _CAPITALISED or (text.block.kind == "heading" and language in _HEADED)
@@ -173,13 +174,16 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
 def _keeps_the_rest(lost: LostName) -> bool:
     """Return whether a variant has all the other names of a place, in their order: one is changed.
 
-    An acronym for another may be its translation: `UN` for `ONU`.
+    An acronym for another may be its translation: `UN` for `ONU`; so may a part of a longer name.
     """
     key, new = fold_name(lost.name), fold_name(lost.instead)
     kept = [key if each == new else each for each in lost.place[lost.code].names]
     others = [text.names for code, text in lost.place.items() if code != lost.code]
     several = len(set(kept)) > 1 and all(kept == each for each in others)
-    return several and not (lost.name.isupper() and lost.instead.isupper())
+    acronyms = lost.name.isupper() and lost.instead.isupper()
+    part = re.compile(rf"[A-ZÀ-Þ][\w&]*[ \u00a0]{lost.name}\b|\b{lost.name}[ \u00a0][A-ZÀ-Þ]")
+    proses = (prose for text in lost.place.values() for prose in text.proses)
+    return several and not acronyms and not any(part.search(prose.text) for prose in proses)
 
 
 def _of_slip(slip: NameSlip) -> NameDifference:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from concordance.checks.meaning.designations import fold_name
+from concordance.checks.meaning.designations import compact, fold_name
 from concordance.checks.meaning.places import sentences_of
 from concordance.corpus.align.signals import fold
 
@@ -132,7 +132,7 @@ def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[Lo
     for code, name in _lost(place, found):
         text = place[code]
         theirs = [other for key, other in place.items() if key != code]
-        gone = not text.has(name)
+        gone = not text.has(name) and compact(name) not in text.compact
         if gone:
             counts.lost[name] = counts.lost.get(name, 0) + 1
         common = words.is_common_anywhere(name)

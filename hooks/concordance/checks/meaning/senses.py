@@ -46,10 +46,11 @@ class Senses:
     """What one text says: how often it has each pole of an axis, and how often it denies.
 
     `strict` counts what denies wherever it stands, `without` what says that something is lacking,
-    `once` both, a word that echoes a negation before it left out ("no hay nada"), `none` what has
-    such a word and denies nothing, `wide` all these and whatever else could translate them. `stray`
-    is a word that would deny if a negation stood before it ("hay nada"), empty for none. `denied`
-    are the axes of which a pole stands beside a negation.
+    `once` both, a word that echoes a negation before it left out ("no hay nada"), `most` both with
+    what may deny ("ne" alone, "si no"), `none` what has a word that denies and as a rule denies
+    nothing, `wide` all these and whatever else could translate them. `stray` is a word that would
+    deny if a negation stood before it ("hay nada"), empty for none. `denied` are the axes of which
+    a pole stands beside a negation.
     """
 
     words: tuple[str, ...]
@@ -59,6 +60,7 @@ class Senses:
     strict: int
     without: int
     once: int
+    most: int
     none: int
     wide: int
     stray: str
@@ -99,9 +101,8 @@ def read_senses(language: str, text: str) -> Senses:
         for before, place in pairwise((-ECHOED - 1, *sorted(strict | lacking)))
         if place - before > ECHOED or words[place] not in table.echoes
     ]
-    leading = [
-        mark for mark in marks if mark.sense[0] == "wide" and words[mark.start] in table.leading
-    ]
+    leading = [words[mark.start] in table.leading for mark in marks if mark.sense[0] == "wide"]
+    led = min(sum(leading), len(strict))
     return Senses(
         tuple(words),
         tuple(marks),
@@ -110,10 +111,9 @@ def read_senses(language: str, text: str) -> Senses:
         len(strict),
         kinds["without", 0],
         len(once),
+        len(strict) + kinds["without", 0] + kinds["none", 0] + sum(leading) - led,
         kinds["none", 0],
-        sum(kinds[kind, 0] for kind in KINDS)
-        - min(len(leading), len(strict))
-        - (stray is not None),
+        sum(kinds[kind, 0] for kind in KINDS) - led - (stray is not None),
         "" if stray is None else words[stray],
     )
 

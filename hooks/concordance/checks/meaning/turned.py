@@ -39,14 +39,14 @@ def negation_mismatch(group: PageGroup) -> Iterator[Finding]:
     for turn in _told(group):
         if turn.axis == "negation" and turn.pole == 0:
             stray = turn.senses[turn.odd].stray
-            message = f"nothing here stands for {_quoted(turn, 0)}"
+            message = _counts(turn) or f"nothing here stands for {_quoted(turn, 0)}"
             if stray:
                 message += f': "{stray}" after a verb needs another negation before it'
             yield _finding(group, turn, stray, message, "deny it")
         elif turn.axis == "negation":
-            here = _words(turn, turn.odd, 0)
-            message = f'"{here}" denies what {join_codes(turn.agree)} {_verb(turn)}'
-            yield _finding(group, turn, here, message, "affirm it")
+            here, counts = _words(turn, turn.odd, 0), _counts(turn)
+            denies = f'"{here}" denies what {join_codes(turn.agree)} {_verb(turn)}'
+            yield _finding(group, turn, "" if counts else here, counts or denies, "affirm it")
 
 
 def _told(group: PageGroup) -> Iterator[Turn]:
@@ -57,6 +57,15 @@ def _told(group: PageGroup) -> Iterator[Turn]:
             continue
         for code in turn.agree:
             yield replace(turn, odd=code, agree=(turn.odd,), pole=1 - turn.pole)
+
+
+def _counts(turn: Turn) -> str:
+    """Return how often a sentence denies, and the others do; empty where one does not at all."""
+    mine = turn.senses[turn.odd].once
+    theirs = min(turn.senses[code].once for code in turn.agree)
+    if not mine or not theirs:
+        return ""
+    return f"{mine} negation{'s' * (mine > 1)} here, {theirs} in {join_codes(turn.agree)}"
 
 
 def _verb(turn: Turn) -> str:

@@ -193,7 +193,7 @@ def _fewer(mine: Senses, others: Collection[Senses], *, beside: bool) -> bool:
     """
     least = min(peer.once for peer in others)
     common = min(peer.wide - peer.strict - peer.without for peer in others) if beside else 0
-    return mine.strict + mine.without < least and mine.wide < least + common
+    return mine.most < least and mine.wide < least + common
 
 
 def _all_may(others: Mapping[str, Senses], source: str) -> bool:
