@@ -36,10 +36,11 @@ def test_a_command_can_be_pasted(tmp_path, path, section, command):
         ("A.\n\n***\n\nB.", "A.\n\nB now.", '"B." became "B now."'),
         ("A.\n\n***\n\nB.", "A.\n\nB.", ""),
         ("A.", "A.\n\n***\n\nB.", '"B." is new'),
+        ("A.\nB.", "A.\n\nB.", ""),
     ],
 )
 def test_what_shows_no_text_is_no_change(then, now, said):
-    """A thematic break that comes or goes stands for nothing."""
+    """A thematic break that comes or goes stands for nothing, nor does where blocks end."""
     (_, before), (_, after) = keyed(parse_page(then, "a.md"))[0], keyed(parse_page(now, "a.md"))[0]
     states = (before, parse_page(then, "a.md")), (after, parse_page(now, "a.md"))
     assert summary(changes(*states)) == said

@@ -30,10 +30,13 @@ class Change:
 def changes(then: tuple[Section, Page], now: tuple[Section, Page]) -> list[Change]:
     """Return the blocks that differ between two states of a section, each with its page.
 
-    They are in the order of the later state, the heading included.
+    They are in the order of the later state, the heading included. What is cut into blocks in
+    another way, and says the same, does not differ, as its hash does not.
     """
     old_texts = [text for _, text in _texts(then)]
     new, new_texts = [block for block, _ in _texts(now)], [text for _, text in _texts(now)]
+    if normal(" ".join(old_texts)) == normal(" ".join(new_texts)):
+        return []
     before, after = [normal(text) for text in old_texts], [normal(text) for text in new_texts]
     found: list[Change] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
