@@ -165,6 +165,7 @@ class Workers:
             merge_states(config, states)
         if self.built:
             i18n(config).building = True  # type: ignore[union-attr]
+            gc.freeze()  # the process is soon over, and need not look for garbage then
 
     def restore_plugin_state(self, config: MkDocsConfig) -> None:
         """Tell mkdocs-static-i18n that this is its first build again."""
