@@ -11,6 +11,7 @@ from concordance.checks.check import check
 from concordance.checks.registry import RULES
 from concordance.checks.rule import page_rule
 from concordance.checks.runner import MANY, PIECE, processes_for
+from concordance.corpus import texts
 from concordance.corpus.corpus import FileReader, read_corpus
 from concordance.project.project import project_from_mkdocs
 
@@ -111,17 +112,23 @@ def test_no_page_is_read_twice_where_nothing_is_wrong():
 
 @pytest.fixture
 def alive(monkeypatch):
-    """Return the paths of the pages in memory, each time that one is read, and at the end."""
+    """Return the paths of the pages in memory, each time that one is made, and at the end.
+
+    The texts beside the prose are a page too.
+    """
     pages, counts = [], []
-    read = FileReader.page
 
-    def tracked(reader):
-        page = read(reader)
-        pages.append(weakref.ref(page))
-        counts.append(sum(one() is not None for one in pages))
-        return page
+    def tracked(make):
+        def made(*given):
+            page = make(*given)
+            pages.append(weakref.ref(page))
+            counts.append(sum(one() is not None for one in pages))
+            return page
 
-    monkeypatch.setattr(FileReader, "page", tracked)
+        return made
+
+    monkeypatch.setattr(FileReader, "page", tracked(FileReader.page))
+    monkeypatch.setattr(texts, "_page", tracked(texts._page))
 
     def paths():
         gc.collect()
@@ -141,6 +148,8 @@ def test_no_page_outlives_its_release(alive):
 
 def test_few_pages_are_in_memory_at_once(alive):
     """A page is released as soon as it is judged, with all that was made of it."""
+    for page in Path("docs").glob("*/p*.md"):
+        page.write_text(f"---\ntitle: {page.stem}, 100\n---\n\n{page.read_text()}")
     gc.disable()  # a reference in a circle would be held to the end
     try:
         check(corpus(), TIMELESS, release=True)

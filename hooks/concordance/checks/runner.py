@@ -72,6 +72,8 @@ class PageRunner:
             for rule in self.rules:
                 if rule.ask is not None:
                     rule.ask(self.corpus, group)
+            for _, texts in group.memo(text_groups):
+                texts.release()  # what is made of them knows them, so that none would go by itself
             group.release()
         return report
 
