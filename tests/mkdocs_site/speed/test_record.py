@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
+from shutil import copyfile
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -20,6 +23,7 @@ from concordance.mkdocs_site.speed.record import (
     write_down,
     write_record,
 )
+from concordance.mkdocs_site.speed.recording import FOLDER, Recording
 from concordance.project.sealed import write_sealed
 
 RECORD = LanguageRecord(
@@ -142,3 +146,31 @@ class Text(str):
 def test_what_would_be_read_otherwise_is_not_kept(attributes):
     """Rather is its page converted again."""
     assert write_down(populated(**attributes)) is None
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda file: file.write_bytes(b"x"), "the record of 'fr' is damaged: what it had is made"),
+        (lambda _: None, "is of another configuration, tool or library: the whole site is built"),
+        (Path.unlink, ""),
+    ],
+)
+def test_a_record_that_is_not_used_is_told_in_one_line(file, caplog, spoil, said):
+    """Not that there is none; nor again of each language, where all are of another tool."""
+    folder = file.parent / FOLDER
+    folder.mkdir(parents=True)
+    spoil(file)
+    if file.exists():
+        for code in ("fr", "es"):
+            copyfile(file, folder / f"mkdocs-{code}.msgpack")
+    i18n = SimpleNamespace(default_language="fr", build_languages=["fr", "es"])
+    config = SimpleNamespace(
+        config_file_path=str(file.parent / "mkdocs.yml"), plugins={"i18n": i18n}
+    )
+    with caplog.at_level(logging.INFO, logger="mkdocs"):
+        Recording(identity="now")._read("fr", LanguageRecord, config)
+        if "damaged" not in said:
+            Recording(identity="now")._read("es", LanguageRecord, config)
+    assert len(caplog.messages) == bool(said)
+    assert said in caplog.text

@@ -33,6 +33,10 @@ class RecordError(ValueError):
     """A record is not to be used; the message says what it is, as "the record of pt is ..."."""
 
 
+class ForeignRecordError(RecordError):
+    """It was made with another tool, library or configuration, as all are then."""
+
+
 class LanguageRecord(msgspec.Struct, array_like=True, frozen=True):
     """What is kept of a language, by the path of each page's file in the site.
 
@@ -88,7 +92,7 @@ def read_record(file: Path, identity: str, name: str, of: type[T]) -> T | None:
     try:
         made = msgspec.msgpack.decode(data, type=_Made)
         if (made.identity, made.name) != (identity, name):
-            raise RecordError("of another configuration, tool or library")
+            raise ForeignRecordError("of another configuration, tool or library")
         return msgspec.msgpack.decode(made.record, type=of)
     except msgspec.MsgspecError:
         raise RecordError("not one that this tool wrote") from None

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from mkdocs.plugins import get_plugin_logger
 
 from concordance.checks.cache import content_of
-from concordance.mkdocs_site.build import current_language
+from concordance.mkdocs_site.build import current_language, languages
 from concordance.mkdocs_site.parts.identity import configuration, tool
 from concordance.mkdocs_site.speed.dependencies import digest
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.record import (
     Asked,
+    ForeignRecordError,
     LanguageRecord,
     RecordError,
     read_again,
@@ -150,6 +151,10 @@ class Recording(Keeping):
         """Return a record; None without one. One that is not to be used is told."""
         try:
             return read_record(_file(name, config), self.identity, name, of)
+        except ForeignRecordError as error:
+            if name == languages(config)[0]:  # once
+                log.info("the record of the last build is %s: the whole site is built", error)
+            return None
         except RecordError as error:
             log.info("the record of '%s' is %s: what it had is made again", name, error)
             return None
