@@ -218,3 +218,13 @@ def test_a_large_site_is_built_in_parts_and_checked_in_shares(tmp_path: Path):
     words = ["make", "--no-print-directory", "-n", "check", f"MERGE={tmp_path}/check-*"]
     said = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert said.count(f"--merge {tmp_path}/check-") == 2
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_pull_request_keeps_no_record(path: Path):
+    """Whoever writes one writes pages that nobody judges again: the main branch alone does."""
+    workflow = read(path)
+    for step in steps(workflow) if "pull_request" in workflow["on"] else ():
+        action, kept = step.get("uses", "").partition("@")[0], step.get("with", {}).get("path", "")
+        if action.startswith("actions/cache") and ".cache" in kept and not action.endswith("store"):
+            assert (action, step["if"]) == ("actions/cache/save", "github.event_name == 'push'")
