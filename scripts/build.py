@@ -29,8 +29,6 @@ SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
 FRESH, OLD, TEMPORARY = "site", "old", "tmp"
 """What is in a build's folder: the new site, the former one, and what mkdocs keeps meanwhile."""
-TOLD = re.compile(r"(?!INFO )|.* the record of ")
-"""What mkdocs says that is shown: of what is no warning, why a build takes longer than the last."""
 SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 ]
@@ -99,7 +97,7 @@ def build(target: Path, temporary: Path) -> int:
         preexec_fn=end_with(os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509
     ) as process:
         try:
-            shown = (line for line in process.stderr or () if TOLD.match(line))
+            shown = (line for line in process.stderr or () if not line.startswith("INFO "))
             lines = [neutral(line) for line in shown]
         except Interrupted:
             process.kill()

@@ -6,6 +6,7 @@ A build that publishes takes nothing from a record, and writes none.
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -153,10 +154,10 @@ class Recording(Keeping):
             return read_record(_file(name, config), self.identity, name, of)
         except ForeignRecordError as error:
             if name == languages(config)[0]:  # once
-                log.info("the record of the last build is %s: the whole site is built", error)
+                _tell(f"the record of the last build is {error}: the whole site is built")
             return None
         except RecordError as error:
-            log.info("the record of '%s' is %s: what it had is made again", name, error)
+            _tell(f"the record of '{name}' is {error}: what it had is made again")
             return None
 
     def _write(self, name: str, record: object, config: MkDocsConfig) -> None:
@@ -183,6 +184,11 @@ class Recording(Keeping):
             return self.record.index
         files = (path for path in made.rglob("*") if path.is_file())
         return {path.relative_to(at).as_posix(): path.read_bytes() for path in sorted(files)}
+
+
+def _tell(words: str) -> None:
+    """Say why a build takes longer, where mkdocs' own lines are hidden or fail a strict build."""
+    sys.stderr.write(f"{words}\n")
 
 
 def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
