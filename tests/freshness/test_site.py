@@ -84,7 +84,8 @@ def test_a_stale_section_says_so_in_its_language(project):
     spanish = page(project, "es/guide")
     assert re.search(
         r'<h2 id="second">.*?</h2>(?:<noscript.*?</noscript>)?\s*<p class="cc-stale" '
-        r'role="note">La versión en francés de esta sección ha cambiado después de traducirse. '
+        r'role="note" data-pagefind-ignore>'
+        r"La versión en francés de esta sección ha cambiado después de traducirse. "
         r'Ahora dice: <q lang="fr">La fin du chemin\.</q> '
         r'<a href="../../guide/#second" hreflang="fr">'
         r"Leer la versión en francés</a></p>",

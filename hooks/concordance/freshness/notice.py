@@ -135,7 +135,8 @@ def _notice(stale: StaleSection, source: SourcePage, say: Mapping[str, str]) -> 
     if stale.now:
         passage = f'<q lang="{escape(source.code)}">{escape(stale.now)}</q>'
         text += f" {escape(say['stale.now']).replace('{passage}', passage)}"
-    return f'\n<p class="cc-stale" role="note">{text} {_link(source, stale.there, say)}</p>'
+    text += f" {_link(source, stale.there, say)}"
+    return f'\n<p class="cc-stale" role="note" data-pagefind-ignore>{text}</p>'
 
 
 def _link(source: SourcePage, there: str, say: Mapping[str, str]) -> str:

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from concordance.project.locales import content_locale
-from concordance.publish.search_text import searched
+from concordance.publish.search_text import left_in, searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -72,13 +72,13 @@ def index(site: Path, pages: Iterable[str], part: str, kept: Path | None = None)
     shutil.copytree(folder, target)
 
 
-def _run(articles: Mapping[str, tuple[str, bytes]], target: Path) -> None:
+def _run(articles: Mapping[str, tuple[str, str]], target: Path) -> None:
     """Index articles, each with its language, by the paths of their pages."""
     with TemporaryDirectory(prefix="pagefind-") as folder:
         for page, (language, html) in articles.items():
             path = Path(folder, page)
             path.parent.mkdir(parents=True, exist_ok=True)
-            article = searched(html.decode(), content_locale(language))
+            article = searched(html, content_locale(language))
             path.write_text(
                 f'<!doctype html><html lang="{language}"><body>{article}</article>',
                 encoding="utf-8",
@@ -131,7 +131,7 @@ def merge(site: Path, parts: Iterable[str]) -> bool:
     return apart
 
 
-def _articles(site: Path, pages: Iterable[str]) -> Iterator[tuple[str, tuple[str, bytes]]]:
+def _articles(site: Path, pages: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each page that has an article, with its language and the article."""
     for page in pages:
         path = site / page
@@ -141,7 +141,8 @@ def _articles(site: Path, pages: Iterable[str]) -> Iterator[tuple[str, tuple[str
         marked, end = _BODY.search(html), html.rfind(b"</article>")
         if marked and marked.start() < end:
             found = _LANGUAGE.search(html)
-            yield page, (found[1].decode() if found else "", html[marked.start() : end])
+            article = left_in(html[marked.start() : end].decode())
+            yield page, (found[1].decode() if found else "", article)
 
 
 def with_search(html: str, button: str, *, indexed: bool = True) -> str:

@@ -28,10 +28,12 @@ APART = "\N{WORD JOINER} "
 _COUNTED = (Kind.NUMBER, Kind.AMOUNT, Kind.PERCENT, Kind.MEASURE, Kind.RANGE)
 _LEFT_OUT = re.compile(
     r'<figure class="cc-figure" data-pagefind-ignore="all">.*?</figure>'
-    r"|<noscript data-pagefind-ignore>.*?</noscript>",
+    r"|<noscript data-pagefind-ignore>.*?</noscript>"
+    r'|<p class="cc-stale" role="note" data-pagefind-ignore>.*?</p>'
+    r'|<aside class="cc-provenance" [^>]* data-pagefind-ignore>.*?</aside>',
     re.DOTALL,
 )
-"""Drawings, and the links of who has no scripts: the index is told to leave them out."""
+"""Drawings, the links of who has no scripts, what is told of a page: the index leaves them out."""
 _ELIDED = re.compile(r"[’'](?<=\w.)(?=\w|<[a-z])")
 _PIECE = re.compile(r"<[^>]*>|&#?\w+;|[^<&]+|[<&]")
 _INLINE = re.compile(
@@ -41,12 +43,17 @@ _UNSPACED = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _BETWEEN = re.compile(rf"(?<={_UNSPACED})(?=\w)|(?<=\w)(?={_UNSPACED})")
 
 
+def left_in(article: str) -> str:
+    """Return an article's HTML without what the index is told to leave out."""
+    return _LEFT_OUT.sub("", article)
+
+
 def searched(article: str, locale: str) -> str:
     """Return an article's HTML as the index takes it, without what it is told to leave out.
 
     `locale` is that of its numbers; where none of their rules are known, they stay as they are.
     """
-    article = _LEFT_OUT.sub("", article)
+    article = left_in(article)
     added: list[tuple[int, str]] = []
     for text, ends in blocks(article):
         added += [(_end(ends, at.start() - 1), APART) for at in _BETWEEN.finditer(text)]
