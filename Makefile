@@ -104,9 +104,11 @@ word: ## accept a name that no dictionary has (LANGUAGE=fr|es|pt|all WORD=Issaqu
 	@sh scripts/setup.sh site
 	@$(BIN)/python scripts/words.py "$(LANGUAGE)" $(WORD)
 
-cards: ## draw the cards other sites show of this one
-	@sh scripts/setup.sh test
+cards: ## draw the cards other sites show of this one, a page's where its title is new
+	@$(MAKE) --no-print-directory site
+	@sh scripts/setup.sh cards
 	@$(BIN)/python scripts/cards.py
+	@$(MAKE) --no-print-directory site
 
 screenshot: ## draw the README's picture of the site
 	@$(MAKE) --no-print-directory site

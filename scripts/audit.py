@@ -44,6 +44,7 @@ LOCKS = {
     "requirements-lsp.txt": "lsp",
     "requirements-dev.txt": "tests",
     "requirements-mutants.txt": "tests",
+    "requirements-cards.txt": "tests",
 }
 """Each lock file and what its packages are for; the later hold what they add to the first."""
 

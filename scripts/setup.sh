@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv/ hold what a target needs, and nothing twice: `scripts/setup.sh site|links|test|mutants`.
+# Makes .venv/ hold what a target needs, and nothing twice: `scripts/setup.sh site|links|test|mutants|cards`.
 # Debian packages are installed when this runs as root; otherwise one line says what to install.
 set -eu
 cd "$(dirname "$0")/.."
@@ -135,6 +135,10 @@ fi
 first_of git || debian "git is missing" git
 first_of "${CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome ||
     debian "a browser is missing (set CHROMIUM to one, or install it)" chromium-headless-shell
+if [ "$goal" = cards ]; then
+    pip_once cards cards
+    exit 0
+fi
 first_of npm || debian "npm is missing" npm
 first_of java || debian "java is missing" default-jre-headless
 npm_once

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from concordance.publish.card import Card, card_elements
+from concordance.publish.card import Card, card_elements, image_paths
 from concordance.publish.published_page import PublishedPage
 
 HOME = "https://x.example/"
@@ -24,6 +24,7 @@ CARD = Card(
     description="O que é <b>",
     site="Um site",
     image=f"{HOME}card.png",
+    alt="Um cartão",
     trail=(("Um site", f"{HOME}pt/"), ("Glossário", f"{HOME}pt/g/")),
 )
 LOCALES = {"fr": "fr-FR", "pt": "pt-BR"}
@@ -41,6 +42,15 @@ def read(entry: PublishedPage, card: Card) -> tuple[dict[str, list[str]], list[d
     return tags, data["@graph"]
 
 
+def test_where_an_image_may_be():
+    """A page's own is named by its title and description; then that of its language."""
+    own, language = image_paths("a/fr.png", "Un", "Deux")
+    assert (own, language) == ("a/fr/df3182c378f5c103.png", "a/fr.png")
+    others = [image_paths("a/fr.png", *each)[0] for each in (("Une", "Deux"), ("Un", "Trois"))]
+    assert own not in others
+    assert image_paths("a/fr.png", "UnD", "eux")[0] != own
+
+
 def test_an_article():
     """Every field, escaped, with the other languages, the image's size and the way down."""
     tags, (article, trail) = read(ENTRY, CARD)
@@ -56,7 +66,7 @@ def test_an_article():
         "og:image": [CARD.image],
         "og:image:width": ["1200"],
         "og:image:height": ["630"],
-        "og:image:alt": ["Um site"],
+        "og:image:alt": ["Um cartão"],
         "twitter:card": ["summary_large_image"],
     }
     assert article == {

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from concordance.publish.card import image_paths
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -81,7 +83,13 @@ def test_cards(pages: dict[str, LexborHTMLParser], built_site: Path):
         image = built_site / content(page, "og:image").removeprefix(SITE)
         assert image.stat().st_size < 60_000
         assert image.read_bytes()[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
-        assert image.stem == (folder.rstrip("/") or "fr")
+        code = folder.rstrip("/") or "fr"
+        texts = (content(page, "og:title"), content(page, "og:description"))
+        own, language = image_paths(f"assets/cards/{code}.png", *texts)
+        there = own if (built_site / own).is_file() else language
+        assert image == built_site / there
+        alt = texts[0] if there == own else content(page, "og:site_name")
+        assert content(page, "og:image:alt") == alt
 
 
 def test_data(pages: dict[str, LexborHTMLParser]):

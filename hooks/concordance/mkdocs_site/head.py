@@ -20,7 +20,7 @@ from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.discovery import Discovery, home, plain, site_address
 from concordance.mkdocs_site.glossary import SiteGlossary
 from concordance.mkdocs_site.settings import full_locale, interface, settings, written_locale
-from concordance.publish.card import Card, card_elements
+from concordance.publish.card import Card, card_elements, image_paths
 from concordance.publish.claims import claim_reviews, read_reviewed
 from concordance.publish.feed import TYPE
 from concordance.publish.head import NOINDEX, alternate, alternates, with_head
@@ -132,18 +132,32 @@ def _drawn_foot(config: MkDocsConfig, page: Page | None) -> str:
 def _card(page: Page, entry: PublishedPage, config: MkDocsConfig, run: Discovery) -> Card:
     """Return a page as a card shows it, with an image only where the file is there."""
     configured = settings(config)
-    image = configured.card.replace("{language}", entry.language)
-    there = image and (Path(config.docs_dir) / image).is_file()
-    described = page.meta.get("description") or config.site_description or ""
+    described = str(page.meta.get("description") or config.site_description or "")
     trail = _trail(page, config, run)
+    title = str(page.title) if trail else config.site_name
+    image = configured.card.replace("{language}", entry.language)
+    paths = image_paths(image, title, described) if image else ()
+    there = next((each for each in paths if (Path(config.docs_dir) / each).is_file()), "")
     return Card(
         language=written_locale(configured, entry.language),
-        title=str(page.title) if trail else config.site_name,
-        description=str(described),
+        title=title,
+        description=described,
         site=config.site_name,
-        image=site_address(config) + image if there else "",
+        image=site_address(config) + there if there else "",
+        alt=config.site_name if there == image else title,
         trail=trail,
     )
+
+
+def card_files(config: MkDocsConfig, code: str) -> list[str]:
+    """Return the names of the images that the cards of a language may have, its own first."""
+    card = settings(config).card.replace("{language}", code)
+    own = Path(config.docs_dir, card)
+    folder = own.with_suffix("")
+    if not card:
+        return []
+    pages = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+    return [own.name, *pages] if own.is_file() else pages
 
 
 def _trail(page: Page, config: MkDocsConfig, run: Discovery) -> tuple[tuple[str, str], ...]:

@@ -102,7 +102,10 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     largest_page: Annotated[int, msgspec.Meta(ge=1_000)] = LARGEST
     """The most characters of a page that is compared, and 100 times its headings and blocks."""
     card: str = ""
-    """The image of the cards, 1200 x 630, in the docs folder; `{language}` stands for its code."""
+    """The image of the cards, 1200 x 630, in the docs folder; `{language}` stands for its code.
+
+    A page's own is in the folder of that name, without its ending (`publish.card.image_paths`).
+    """
 
     def level(self, rule: str, default: Level) -> Level:
         """Return the severity a rule has here; YAML 1.1 reads a bare `off` as false."""

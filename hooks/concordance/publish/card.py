@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from hashlib import blake2b
 from html import escape
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from concordance.publish.published_page import PublishedPage
 
+NAME = 8
+"""The bytes of a digest that name a page's own image."""
 WIDTH, HEIGHT = 1200, 630
 """The size of a card's image in pixels, the one every service shows whole."""
 
@@ -24,8 +28,8 @@ class Card:
     """A page as a card shows it.
 
     `language` is the tag the page declares, `site` the name of the site, `image` an absolute
-    address or empty, `trail` the pages above this one as pairs (title, absolute address), the
-    home page first.
+    address or empty, `alt` what it says, `trail` the pages above this one as pairs (title, absolute
+    address), the home page first.
     """
 
     language: str
@@ -33,7 +37,26 @@ class Card:
     description: str
     site: str
     image: str = ""
+    alt: str = ""
     trail: tuple[tuple[str, str], ...] = ()
+
+
+def image_paths(image: str, title: str, description: str) -> tuple[str, str]:
+    """Return where a page's image may be: its own, in a folder beside its language's, or that.
+
+    The own one is named by what it shows, so that one of another title is never taken.
+
+    Args:
+        image: the path of the language's image, as `assets/cards/fr.png`.
+        title: the page's title.
+        description: its description.
+
+    Returns:
+        Two paths, as `assets/cards/fr/0123456789abcdef.png` and the language's.
+    """
+    shown = blake2b(f"{title}\0{description}".encode(), digest_size=NAME).hexdigest()
+    path = PurePosixPath(image)
+    return f"{path.with_suffix('')}/{shown}{path.suffix}", image
 
 
 def card_elements(
@@ -80,7 +103,7 @@ def _tags(entry: PublishedPage, card: Card, locales: Mapping[str, str]) -> list[
             ("og:image", card.image),
             ("og:image:width", str(WIDTH)),
             ("og:image:height", str(HEIGHT)),
-            ("og:image:alt", card.site),
+            ("og:image:alt", card.alt),
         ]
     return [*tags, ("twitter:card", "summary_large_image" if card.image else "summary")]
 

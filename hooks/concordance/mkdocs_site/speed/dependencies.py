@@ -10,7 +10,6 @@ What neither key has cannot change while nothing else does: the configuration, t
 from __future__ import annotations
 
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from concordance.mkdocs_site.build import current_language, run_state
@@ -19,6 +18,7 @@ from concordance.mkdocs_site.dark import DarkScheme
 from concordance.mkdocs_site.discovery import Discovery, plain
 from concordance.mkdocs_site.freshness import SiteFreshness
 from concordance.mkdocs_site.glossary import SiteGlossary
+from concordance.mkdocs_site.head import card_files
 from concordance.mkdocs_site.parallel import beside
 from concordance.mkdocs_site.progress import place_of
 from concordance.mkdocs_site.settings import settings
@@ -78,7 +78,6 @@ def key_of_population(page: Page, sources: Key, data: bytes, config: MkDocsConfi
 def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig) -> Key:
     """Return a key of what every page of a language may show of it, once all are complete."""
     run, code = run_state(config, Discovery), current_language(config)
-    card = settings(config).card.replace("{language}", code)
     return digest(
         code,
         config.site_name,
@@ -93,7 +92,7 @@ def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig
         run.addresses.get((code, settings(config).about)),
         run_state(config, SiteGlossary).head_links(""),
         run_state(config, ShownDay).of(config),
-        bool(card) and (Path(config.docs_dir) / card).is_file(),
+        card_files(config, code),
     )
 
 

@@ -21,8 +21,9 @@ from concordance.mkdocs_site.corpus import ReadPages, split_language
 from concordance.mkdocs_site.discovery import Discovery
 from concordance.mkdocs_site.freshness import SiteFreshness
 from concordance.mkdocs_site.glossary import SiteGlossary
+from concordance.mkdocs_site.head import card_files
 from concordance.mkdocs_site.parallel import explicit_ids
-from concordance.mkdocs_site.settings import read_project, settings
+from concordance.mkdocs_site.settings import read_project
 from concordance.mkdocs_site.speed.dependencies import digest
 from concordance.mkdocs_site.speed.unknown import ShownDay
 from concordance.publish.history import last_changes
@@ -115,8 +116,7 @@ def _shared(codes: Sequence[str], config: MkDocsConfig) -> Iterator[object]:
     yield from (told.recorded, told.translations, sorted(told.waiting), told.headings)
     yield sorted(run_state(config, Discovery).hidden)
     yield run_state(config, ShownDay).of(config)
-    cards = [settings(config).card.replace("{language}", code) for code in codes]
-    yield [bool(card) and (docs / card).is_file() for card in cards]
+    yield [card_files(config, code) for code in codes]
     sheets = [docs / str(path) for path in config.extra_css]
     yield [path.read_bytes() if path.is_file() else None for path in sheets]
 
