@@ -33,6 +33,7 @@ def page_name(corpus: Corpus) -> Iterator[Finding]:
     One that looks like another language's page is that one, under another name (`unpaired-page`).
     """
     renamed = corpus.memo(pairing).renamed
+    keys = {group.key for group in corpus.groups}
     for group in corpus.groups:
         good = corpus.memo(misnamed).get(group.key)
         if good is None or group.key in renamed:
@@ -47,7 +48,9 @@ def page_name(corpus: Corpus) -> Iterator[Finding]:
             message=f"'{group.key}' is no plain name: capitals, spaces, accents and other endings "
             "make addresses that break",
             language=code,
-            hint=f"use {good}: {command}",
+            hint=f"{good} is there already; remove one of the two, or give this one another name"
+            if good in keys
+            else f"use {good}: {command}",
             variants=tuple(Counterpart(other, there.path, 1) for other, there in others),
             value=group.key,
         )
