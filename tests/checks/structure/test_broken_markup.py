@@ -96,3 +96,11 @@ def test_lines_of_inline_code_are_no_list(tmp_path):
     assert not [found for found in judge(tmp_path, pages) if found.edits]
     pages["fr"] = pages["fr"].replace("````", "")
     assert [found.rule for found in judge(tmp_path, pages) if found.edits] == ["broken-markup"]
+
+
+def test_a_list_that_would_be_code_is_left_to_a_person(tmp_path):
+    """A blank line before lines that are indented by four columns makes code of them."""
+    pages = {"fr": "# T {#t}\n\nUn\n    - a\n", "es": "# T {#t}\n\n- a\n"}
+    assert not [found for found in judge(tmp_path, pages) if found.edits]
+    pages["fr"] = pages["fr"].replace("    -", "   -")
+    assert [found.rule for found in judge(tmp_path, pages) if found.edits] == ["broken-markup"]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MARKER = re.compile(r"\n[ \t]*(?=(?:[-*+]|\d{1,3}[.)])[ \t]+\S)")
 """The beginning of a line that would be an item, were a blank line before it."""
+CODE_COLUMNS = 4
+"""Columns from which on a line, below a blank one, is code."""
 BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 PROSE = frozenset({"paragraph", "item", "definition"})
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -57,6 +59,12 @@ def broken_markup(group: PageGroup) -> Iterator[Finding]:
     yield from open_emphasis(group)
 
 
+def _column(text: str, at: int) -> int:
+    """Return how far the first character of the line of a place is indented."""
+    line = text[text.rfind("\n", 0, at) + 1 :]
+    return len(line) - len(line.lstrip(" "))
+
+
 def _lists(group: PageGroup) -> Iterator[Cause]:
     """Find lists that no blank line parts from the paragraph or tag above: no list is read."""
     for row in group.alignment.blocks:
@@ -74,6 +82,7 @@ def _lists(group: PageGroup) -> Iterator[Cause]:
                 continue
             start = lines[0].start() + 1
             plain = not any(name.startswith("quote") for name in block.containers)
+            deeper = _column(page.text, lines[0].end()) - _column(page.text, block.span.start)
             yield Cause(
                 group.by_code[code],
                 Span(lines[0].end(), min(block.span.end, line_end(page, start))),
@@ -87,7 +96,7 @@ def _lists(group: PageGroup) -> Iterator[Cause]:
                     if other != code
                 ),
                 "list",
-                (Edit(Span(start, start), "\n"),) if plain else (),
+                (Edit(Span(start, start), "\n"),) if plain and deeper < CODE_COLUMNS else (),
             )
 
 
