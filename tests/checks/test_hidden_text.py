@@ -64,6 +64,24 @@ def lines(text):
         "*Texte*{ hidden=hidden }",
         "[texte](b.md){ .md-hidden }",
         "## Titre {#a hidden=x}",
+        "<span class=cc-unseen>Texte</span>",
+        "<span class='MD&#45;toggle'>Texte</span>",
+        "Texte.\n{: .headerlink }",
+        "<ruby>a<rp>Texte</rp></ruby>",
+        "<title>Texte</title>",
+        "<svg><metadata>Texte</metadata></svg>",
+        "<svg width=0 height=0><text y=20>Texte</text></svg>",
+        "<svg><text y=20 opacity=0>Texte</text></svg>",
+        "<svg hidden><text y=20>Texte</text></svg>",
+        "<math><mphantom><mtext>Texte</mtext></mphantom></math>",
+        "<math><mtext mathsize=0>Texte</mtext></math>",
+        "<marquee width=0>Texte</marquee>",
+        "Texte.\n{ hidden=x }",
+        "Texte.\n{: title='}' hidden=x }",
+        "*Texte*{ title='{' hidden=x }",
+        "| a |\n|---|\n| Texte { .md-toggle } |",
+        "Voici <![CDATA[Texte]]>.",
+        "\\<!-- Texte -->",
     ],
 )
 def test_hidden(text):
@@ -88,6 +106,13 @@ def test_hidden(text):
         "`<p hidden>Texte</p>` et {hidden} et hidden=x.",
         "```\n<p hidden>Texte</p>\n```",
         "<!-- <p hidden>Texte</p> -->",
+        "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>",
+        "<svg width=20 height=20 aria-hidden=true><text y=20 opacity=1>Texte</text></svg>",
+        "<math><mtext mathsize=2em>Texte</mtext></math> <td width=0>Texte</td>",
+        "[Texte](b.md){ .md-button .md-button--primary }",
+        "Texte.\n{ title='hidden' }",
+        "Un ensemble { hidden=x } de deux.",
+        "Voici `<![CDATA[Texte]]>`, `\\<!-- Texte -->` et <!-- Texte -->.",
     ],
 )
 def test_shown(text):
@@ -101,6 +126,9 @@ def test_shown(text):
         "<p hidden " * 20000,
         "{: hidden " * 20000,
         "<p hidden>" * 2000,
+        "{:'" * 20000,
+        "{ a=" * 20000,
+        "\\<!--" * 20000,
         *(
             f"<p style='{style}'>T</p>"
             for style in (

@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from concordance.checks.hygiene.active_html import ATTRIBUTE, TAG
-from concordance.checks.hygiene.concealing import concealing
+from concordance.checks.hygiene.unshown import BOGUS, SIGNS, hidden_by
 from concordance.checks.rule import group_rule
 from concordance.findings.model import Span
 from concordance.markdown.masked import without_code
@@ -19,26 +19,18 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
 
-CLASSES = frozenset(("hidden", "md-hidden"))
-UNSHOWN = frozenset(
-    ("audio", "canvas", "datalist", "iframe", "meter", "noembed", "noframes", "noscript")
-) | {"object", "progress", "template", "video"}
-"""Elements whose text a browser shows only where it cannot show them (HTML, 4 and 15.3.1)."""
 LIST = re.compile(
-    r"(?<=[)*_`\]~>])\{:?([^{}\n]*+)\}|\{:([^{}\n]*+)\}|(?<=[ \t])\{([#.][^{}\n]*+)\}[ \t]*$",
+    r"(?<=[)*_`\]~>])\{:?([^{}\n]*+)\}|\{:([^{}\n]*+)\}|"
+    r"(?<!\S)\{(?=[ ]*+(?:[#.]|[\w:-]++=))([^{}\n]*+)\}[ \t]*+(?=$|\|)",
     re.MULTILINE,
 )
 """An attribute list where Python-Markdown takes it for one: behind a mark, or `{: ... }`."""
+BRACED = re.compile(r"""=(?:"[^"\n{}]*+[{}]|'[^'\n{}]*+[{}])""")
+"""A value with a brace in it: the list ends at the last one of the line."""
 ITEM = re.compile(r"""([.#]?[\w:-]+)(?:=("[^"]*"|'[^']*'|[^\s}]+))?""")
 MARKUP = re.compile(r"<[^<>]*>|&\w+;")
 WORD = re.compile(rf"{MARKUP.pattern}|([^\W_]+)")
 PARAGRAPH = re.compile(r"\n\n")
-SIGNS = ("hidden", "style", "popover", "<dialog", *(f"<{name}" for name in sorted(UNSHOWN)))
-"""Without any of these nothing is hidden."""
-EMPTY = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "svg")
-)
-"""Elements without text of their own, and drawings."""
 QUOTED = 40
 WINDOW = 10 * QUOTED
 HINT = "show it, or take it out"
@@ -60,7 +52,7 @@ def hidden_in(variant: Variant) -> Iterator[Finding]:
     """Return each text that a page hides, as a finding."""
     page = variant.page
     low = page.text.lower()
-    if not any(sign in low for sign in SIGNS) or page.path.lower().endswith(".mdx"):
+    if not SIGNS.search(low) or page.path.lower().endswith(".mdx"):
         return
     text = without_code(page)
     words = _Words(text)
@@ -69,36 +61,38 @@ def hidden_in(variant: Variant) -> Iterator[Finding]:
         given: dict[str, str] = {}
         for each in ATTRIBUTE.finditer(tag[2]):  # of two of a name a browser takes the first
             given.setdefault(each["name"].lower(), unescape((each["value"] or "").strip("\"'")))
-        how = _how(given)
-        if name in UNSHOWN or (name == "dialog" and "open" not in given):
-            how = f"<{name}>"
-        if how and name not in EMPTY and (concealed := words.held(tag.end() + 1, name)):
+        if (how := hidden_by(given, name)) and (concealed := words.held(tag.end() + 1, name)):
             message = f'{how} hides "{concealed}" from readers'
             span = Span(tag.start(), tag.end(1))
             yield variant.finding(message, span, hint=HINT, value=concealed)
-    for found in LIST.finditer(text):
+    for span, attributes in _lists(text):
         given = {}
-        for item in ITEM.finditer(found[1] or found[2] or found[3] or ""):
+        for item in ITEM.finditer(attributes):
             name, value = item[1].lower(), unescape((item[2] or "").strip("\"'"))
             if name.startswith("."):
                 name, value = "class", f"{given.get('class', '')} {name[1:]}"
             given[name] = value
-        if how := _how(given):
-            span = Span(*found.span())
+        if how := hidden_by(given):
             message = f"{how} in an attribute list hides its text from readers"
             yield variant.finding(message, span, hint=HINT, value=how)
+    for mark in BOGUS.finditer(text, page.body):
+        message = f"'{mark[0]}' begins a comment on the page, which no reader sees"
+        yield variant.finding(message, Span(*mark.span()), hint=HINT, value=mark[0])
 
 
-def _how(given: dict[str, str]) -> str:
-    """Return what of an element's attributes, names in lower case, hides it; else nothing."""
-    if bare := [name for name in ("hidden", "popover") if name in given]:
-        return f"'{bare[0]}'"
-    if given.get("aria-hidden", "").lower() == "true":
-        return "'aria-hidden'"
-    if classes := CLASSES.intersection(given.get("class", "").lower().split()):
-        return f"the class '{min(classes)}'"
-    declaration = concealing(given.get("style", ""))
-    return f"'{declaration}'" if declaration else ""
+def _lists(text: str) -> Iterator[tuple[Span, str]]:
+    """Return where each attribute list stands, and what is in its braces."""
+    for found in LIST.finditer(text):
+        yield Span(*found.span()), found[1] or found[2] or found[3] or ""
+    end = 0
+    for braced in BRACED.finditer(text):
+        if braced.start() >= end:
+            stop = text.find("\n", braced.end())
+            end = stop if stop >= 0 else len(text)
+            start = text.rfind("{", 0, braced.start())
+            last = text.rfind("}", braced.end() - 1, end)
+            if max(start, text.rfind("\n", 0, braced.start())) == start < last:
+                yield Span(start, last + 1), text[start + 1 : last]
 
 
 class _Words:
