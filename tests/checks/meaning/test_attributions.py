@@ -80,6 +80,30 @@ def instead(place, actual, name):
             "Segundo Omdia, sim. E segundo *a* Omdia, não. Omdia vai.",
             [],
         ),
+        (  # A name of several words is of no language.
+            "Oui, selon Ada Quimby.",
+            "Sí, según Zoe Brandt.",
+            "Sim, segundo Ada Quimby.",
+            [instead("3:11-21", "Zoe Brandt", "Ada Quimby")],
+        ),
+        (  # But it may be an acronym, or begin alike.
+            "Oui, selon Ada Quimby.",
+            "Sí, según la AQ.",
+            "Sim, segundo Ada Quimby.",
+            [],
+        ),
+        (
+            "Oui, selon Radio Quimby.",
+            "Sí, según Radios Quimbeñas.",
+            "Sim, segundo Radio Quimby.",
+            [],
+        ),
+        (  # Nor is the source accused of what two translations share.
+            "Oui, selon États Unis.",
+            "Sí, según Reino Unido.",
+            "Sim, segundo Reino Unido.",
+            [],
+        ),
     ],
 )
 def test_sources(said, fr, es, pt, expected):

@@ -157,6 +157,12 @@ def test_what_stands_instead(said, fr, es, pt, expected):
         ("Avec Llama et Rubis.", "Con Lama y Xyzzy.", "Com Llama e Rubis.", False),
         ("Avec Llama et ONU.", "Con Llama y UN.", "Com Llama e ONU.", False),
         ("Avec Llama et Zaïra.", "Con Llama y Zara.", "Com Llama e Zaïra.", False),
+        ("Voir Ada Quimby ici.", "Ver a Ada Quimbi aquí.", "Ver Ada Quimby aqui.", True),
+        ("Voir Quimby Ada ici.", "Ver a Quimbi Ada aquí.", "Ver Quimby Ada aqui.", True),
+        ("Voir Ada Quimby ici.", "Ver a Adda Quimbi aquí.", "Ver Ada Quimby aqui.", False),
+        ("Voir Ada Mexico ici.", "Ver a Ada México aquí.", "Ver Ada Mexico aqui.", False),
+        ("Compter 4 Mio ici.", "Contar 4 MiB aquí.", "Contar 4 MiB aqui.", False),
+        ("Compter 4 MiB ici.", "Contar 4 Mio aquí.", "Contar 4 MiB aqui.", False),
     ],
     ids=[
         "a capital within",
@@ -166,6 +172,12 @@ def test_what_stands_instead(said, fr, es, pt, expected):
         "beside none that is kept",
         "an acronym, translated",
         "a letter otherwise",
+        "nearly it, beside its first name",
+        "nearly it, before another",
+        "beside none that is kept as it is",
+        "an accent otherwise",
+        "a unit of the source",
+        "a unit of another",
     ],
 )
 def test_a_name_that_needs_no_proof(said, fr, es, pt, expected):

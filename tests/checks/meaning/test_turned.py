@@ -71,6 +71,43 @@ def remedy(what, others):
                 + remedy("say it", "fr and es do")
             ],
         ),
+        (  # Less dear is cheaper, though the one says less and the other more.
+            opposite_mismatch,
+            {
+                "fr": "Elle revient à 30 % de moins.",
+                "es": "Sale un 30 % más barata.",
+                "pt": "Sai 30% mais barata.",
+            },
+            [],
+        ),
+        (
+            opposite_mismatch,
+            {
+                "fr": "La moins chère des puces.",
+                "es": "La más cara de las fichas.",
+                "pt": "A mais barata das fichas.",
+            },
+            [
+                'es:3:4-12 "más cara" is the opposite of "moins chère" of fr and "mais barata" of '
+                "pt; " + remedy("say it", "fr and pt do")
+            ],
+        ),
+        (
+            opposite_mismatch,
+            {"fr": "Un sac léger.", "es": "Una bolsa pesada.", "pt": "Uma bolsa leve."},
+            [
+                'es:3:11-17 "pesada" is the opposite of "léger" of fr and "leve" of pt; '
+                + remedy("say it", "fr and pt do")
+            ],
+        ),
+        (
+            opposite_mismatch,
+            {"fr": "Les prix ont baissé.", "es": "Los precios han subido.", "pt": "Eles caíram."},
+            [
+                'es:3:13-23 "han subido" is the opposite of "baissé" of fr and "caíram" of pt; '
+                + remedy("say it", "fr and pt do")
+            ],
+        ),
         (  # "Enables" may stand for "permet".
             opposite_mismatch,
             {"fr": "Il permet le relais.", "en": "It enables the relay.", "es": "Prohíbe el relé."},
@@ -146,6 +183,27 @@ def remedy(what, others):
                 'pt:3:12-15 "não" denies what fr and es affirm; '
                 + remedy("affirm it", "fr and es do")
             ],
+        ),
+        (  # "En tant que" is no "tant que", which may stand for a negation.
+            negation_mismatch,
+            {
+                "en": "Do not run it as root.",
+                "fr": "Exécutez-le en tant que root.",
+                "es": "No lo ejecute como root.",
+            },
+            [
+                'fr:3:1-0 nothing here stands for "not" of en and "no" of es; '
+                + remedy("deny it", "en and es do")
+            ],
+        ),
+        (
+            negation_mismatch,
+            {
+                "en": "Bees do not follow the clock.",
+                "fr": "Les abeilles se moquent de l’heure.",
+                "es": "Las abejas no siguen el reloj.",
+            },
+            [],
         ),
         (
             negation_mismatch,

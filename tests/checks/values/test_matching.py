@@ -225,3 +225,28 @@ def test_no_order_of_the_blocks_changes_what_is_found(tmp_path_factory, blocks):
     """The variants have them in the same order, whatever it is."""
     folder = tmp_path_factory.mktemp("order")
     assert mismatches(folder, blocks) == mismatches(tmp_path_factory.mktemp("first"), BLOCKS)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "told"),
+    [
+        ("unos 30 kWh por año", []),
+        ("unos 30 kWh anuales", []),
+        ("unos 30 kWh", ["unit-mismatch"]),
+        ("unos 30 MWh por año", ["unit-mismatch"]),
+    ],
+)
+def test_a_rate_in_words(tmp_path, spanish, told):
+    """What one has in its unit another may say: "per year"."""
+    texts = {"en": "It takes 30 kWh/year.", "fr": "Il prend 30 kWh/an.", "es": f"Toma {spanish}."}
+    assert [finding.rule for finding in findings(tmp_path, texts)] == told
+
+
+@pytest.mark.parametrize(
+    ("portuguese", "told"),
+    [("não pode passar de 2,5 TB", []), ("pode ter 2,5 TB", ["bound-mismatch"])],
+)
+def test_a_bound_that_is_a_verb(tmp_path, portuguese, told):
+    """A verb that may bound a number accuses none; where there is none, the bound is lost."""
+    texts = {"en": "A file must not exceed 2.5 TB.", "pt": f"Um arquivo {portuguese}."}
+    assert [finding.rule for finding in findings(tmp_path, texts)] == told

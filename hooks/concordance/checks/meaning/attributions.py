@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.checks.meaning.places import sentences_of
+from concordance.checks.meaning.project_names import is_cognate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,6 +45,12 @@ class LostSource(NamedTuple):
     code: str
     name: str
     instead: str
+
+    @property
+    def is_other_name(self) -> bool:
+        """Return whether it names another by two words or more: no spelling, and no acronym."""
+        both = (self.name, self.instead)
+        return all(" " in each for each in both) and not is_cognate(self.instead, self.name)
 
 
 def lost_sources(section: Sequence[Place]) -> Iterator[LostSource]:

@@ -10,6 +10,7 @@ import msgspec
 from concordance.corpus.align.lengths import DENSE
 from concordance.quantities import UnknownLocaleError, read
 from concordance.quantities.model import NAMES
+from concordance.quantities.tables.symbols import UNITS
 
 _WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w&/-]*)[ \u00a0\u202f]\Z")
 """The word that a number belongs to: "Python" of "Python 3.11"."""
@@ -113,8 +114,9 @@ def compact(written: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def names(text: str) -> tuple[str, ...]:
-    """Return the words of a text that may be names, in order, those with digits left out."""
-    return tuple((_NAME if _CAMEL(text) else _CAPITALISED).findall(text))
+    """Return the words of a text that may be names, in order: none with digits, no unit (GiB)."""
+    found = (_NAME if _CAMEL(text) else _CAPITALISED).findall(text)
+    return tuple(word for word in found if word not in UNITS)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -126,6 +128,17 @@ def folded_names(text: str) -> tuple[str, ...]:
 def fold_name(name: str) -> str:
     """Return a name as it is compared: in lower case, an acronym's plural s left out."""
     return (name[:-1] if name[-1] == "s" and name[:-1].isupper() else name).lower()
+
+
+def neighbours(text: str, name: str) -> list[tuple[str, str]]:
+    """Return the capitalised words that stand right before and after a name, as pairs.
+
+    One of each pair is empty: ("Ada", "") for what is before.
+    """
+    word, own = r"[A-ZÀ-Þ][\w&]+", re.escape(name)
+    before = re.findall(rf"(?<!\w)({word})[ \u00a0]{own}(?!\w)", text)
+    after = re.findall(rf"(?<!\w){own}[ \u00a0]({word})", text)
+    return [*((each, "") for each in before), *(("", each) for each in after)]
 
 
 def has_word(text: str, word: str) -> bool:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from concordance.checks.meaning.attributions import lost_sources
-from concordance.checks.meaning.designations import fold_name
+from concordance.checks.meaning.designations import fold_name, neighbours
 from concordance.checks.meaning.differences import NameDifference
 from concordance.checks.meaning.places import places
 from concordance.checks.meaning.project_names import NameCounts, PageWords, is_cognate, lost_names
 from concordance.checks.meaning.slips import slips
 from concordance.checks.rule import corpus_rule
+from concordance.corpus.align.signals import fold
 from concordance.corpus.corpus import data_of
 from concordance.corpus.queries import Findings, query
 from concordance.corpus.texts import FRONT_MATTER, text_groups, with_block_kind, with_kind
@@ -142,7 +143,7 @@ def _names_of(group: PageGroup, words: PageWords, counts: NameCounts) -> _PageNa
             findings += _of_slip(slip).findings(group)
         for source in lost_sources(section):
             found = _of_source(source).findings(group)
-            if source.instead:
+            if source.instead and not (source.is_other_name and source.code != group.source):
                 new, name = (max(each.split(), key=len) for each in (source.instead, source.name))
                 doubts.append(_Doubt(name, {new: found}, (new,)))
             else:
@@ -159,16 +160,32 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
         each: NameDifference(lost.code, (each, text.span_of(each)), expected).findings(group)
         for each in (*lost.garbled, *lost.new, *lost.first)
     }
-    likely = list(lost.garbled)
+    joined = [each for each in lost.garbled if _keeps_its_neighbour(lost, each)]
+    likely = joined or list(lost.garbled)
     alone = lost.gone and bool(lost.instead) and not is_cognate(lost.instead, lost.name)
     alone = alone and lost.name not in lost.instead  # "o[OpenAI](b.md)": typography tells it
-    proper = bool(_INSIDE.search(lost.name)) or (alone and _keeps_the_rest(lost))
+    proper = bool(_INSIDE.search(lost.name) or joined) or (alone and _keeps_the_rest(lost))
     language = text.locale.split("-", 1)[0]
     capitals = language in _CAPITALISED or (text.block.kind == "heading" and language in _HEADED)
     others = [lost.place[other] for other in expected]
     if alone and not capitals and all(text.says_the_same(each, proper=proper) for each in others):
         likely.append(lost.instead)
     return _Doubt(lost.name, findings, tuple(likely), proper)
+
+
+def _keeps_its_neighbour(lost: LostName, garbled: str) -> bool:
+    """Return whether a garbled name stands beside what it stands beside everywhere: "Ada Lovelacr".
+
+    One that differs in accents alone may be written so in the language: `New México`.
+    """
+    if fold(garbled) == fold(lost.name):
+        return False
+    beside = [
+        {word for prose in text.proses for word in neighbours(prose.text, written)}
+        for code, text in lost.place.items()
+        for written in (garbled if code == lost.code else text.written(fold_name(lost.name)),)
+    ]
+    return bool(set.intersection(*beside))
 
 
 def _keeps_the_rest(lost: LostName) -> bool:

@@ -28,6 +28,11 @@ _DIGITS = re.compile(r"[0-9]{1,9}")
 _PREFIXED = re.compile(r"([nµmkMGTPE]?)((?:B|bit|Hz|W|Wh|V|VA|FLOPS|OPS|s|m|g|l)(?:/\w+)?)")
 _POWERS = {"": 0, "n": -9, "µ": -6, "m": -3, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _LISTED = re.compile(r"\s*[,;/]\s*|,?\s+(?:et|ou|y|o|u|e|and|or)\s+")
+_PER = re.compile(
+    r"[ \u00a0\u202f](?:(?:par|por|per|pro|an?|al|à l|ao|chaque|cada|each|every)\b"
+    r"|(?:annu|anua|mensu|mensa|journ|diar|year|month|dail))"
+)
+"""What follows a quantity that is one of each year, kilogram: "par an", "annuels"."""
 _CURRENCY = 3
 _HOURS = range(25)
 _MIDNIGHT = ("24:00", "00:00")
@@ -281,10 +286,18 @@ def same_unit(first: ValueMention, second: ValueMention) -> bool:
     if any(m.figures_alone and not m.unit for m in (first, second)):
         return True
     if first.unit and second.unit:
-        return any(isinstance(key, tuple) for key in first.keys & second.keys)
+        alike = any(isinstance(key, tuple) for key in first.keys & second.keys)
+        return alike or _rate_in_words(first, second) or _rate_in_words(second, first)
     if is_strict(first.unit or second.unit):
         return first.list_unit == second.list_unit or _is_part(first) or _is_part(second)
     return True
+
+
+def _rate_in_words(short: ValueMention, long: ValueMention) -> bool:
+    """Return whether words follow that say a rate which another has in its unit: "per year"."""
+    text, end = short.occurrence.prose.text, short.quantity.end
+    base, solidus, _ = long.unit.partition("/")
+    return bool(solidus) and short.unit == base and _PER.match(text, end) is not None
 
 
 def _is_part(mention: ValueMention) -> bool:

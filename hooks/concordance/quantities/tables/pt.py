@@ -196,7 +196,8 @@ PT_BR = LocaleTable(
     ),
     bound_words=phrases(
         "posterior, posteriores, recente, recentes, supera, superam, superar, superou, excede,"
-        " excedem, exceder, ultrapassa, ultrapassam, ultrapassar, ultrapassou, limite, limites,"
+        " excedem, exceder, ultrapassa, ultrapassam, ultrapassar, ultrapassou, passa, passam,"
+        " passar, passe, limite, limites,"
         " limitado, limitada, sob, dentro de, mínimo, máximo, mínima, máxima, mais, menos,"
         " inclusive, anterior, anteriores, max, quase, só, apenas, atinge, alcança, alcançar,"
         " teto, maior, maiores, menor, menores, superior, superiores, inferior, inferiores,"

@@ -35,7 +35,7 @@ OCTETS |= by_value("kB: Ko; KiB: Kio, kio; MiB: Mio; GiB: Gio; TiB: Tio; B: o")
 
 RATES = by_value("""
     s: s, sec, seg; min: min; h: h; d: jour, j, día, dia, day; mo: mois, mes, mês, month
-    yr: an, año, ano, yr, year, a
+    yr: an, año, ano, yr, year, a; kg: kg; g: g; t: t; km: km; L: L, l; m²: m², m2; kWh: kWh
 """)
 """What stands after the solidus of a rate -> its symbol."""
 
