@@ -22,6 +22,10 @@ PAGE = """\
 
 <iframe src="https://video.example/1"></iframe>
 """
+TEMPLATES = {"es": "partials/content.html", "pt": "main.html"}
+UNGUARDED = (
+    'docs/es/index.md:2:11: "template" makes a page without the site\'s policy (active-content)'
+)
 TOLD = (
     'docs/es/index.md:3:7: "<script>" runs a program (active-content)',
     'docs/es/index.md:5:14: "<iframe>" shows another site\'s content (active-content)',
@@ -45,6 +49,17 @@ def test_refused_at_its_line(project):
         assert line in run.stderr
     html = (project / "site/es/index.html").read_text(encoding="utf-8")
     assert script_hash("go()") not in html
+
+
+def test_a_template_without_a_head_is_refused(project):
+    """A page that asks for a piece of the theme's would have no policy; for a whole one, it has."""
+    for code, name in TEMPLATES.items():
+        page = project / f"docs/{code}/index.md"
+        page.write_text(f"---\ntemplate: {name}\n---\n\n# Page {{#page}}\n", encoding="utf-8")
+    run = build(project, "--strict")
+    assert run.returncode == 1
+    assert UNGUARDED in run.stderr
+    assert "docs/pt/" not in run.stderr
 
 
 def test_allowed_by_a_maintainer(project):

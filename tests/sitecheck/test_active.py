@@ -53,6 +53,12 @@ def named(html):
         ("<input formaction=mailto:a@b.example>", "formaction"),
         ("<meta HTTP-EQUIV=refresh content=0>", "http-equiv"),
         ("<link rel='x StyleSheet' href=x.css>", "<link>"),
+        ("<link rel=preconnect href=//a.example>", "<link>"),
+        ("<link rel=compression-dictionary href=//a.example/x>", "<link>"),
+        ("<p>x</p><meta name=' Referrer' content=unsafe-url>", "<meta>"),
+        ("<p><meta name=viewport content='width=1'>", "<meta>"),
+        ("<img name=querySelector src=x.png>", "name"),
+        ("<form name=body></form>", "name"),
         ("<div><template shadowrootmode=open><b onclick=x></template></div>", "shadowrootmode"),
     ],
 )
@@ -76,6 +82,9 @@ def test_runs(html, name):
         "<form action=/es/><input formaction='?q=a:b'></form><form action=x.html></form>",
         "<link rel='alternate icon' href=x><meta name=refresh content=0>",
         "<svg><animate attributeName=fill from=a to=b></svg>",
+        "<html><head><meta name=viewport content=x><meta name=robots content=x></head><p>x",
+        "<p><meta itemprop=url content=x><link itemprop=url href=x></p>",
+        "<form name=search></form><img name=photo src=x><p id=querySelector>x</p>",
     ],
 )
 def test_does_not_run(html):

@@ -19,7 +19,14 @@ from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.settings import read_project, settings
 from concordance.project.walk import walk
-from concordance.sitecheck.active import HINT, RULE, active_parts, active_scheme, script_hash
+from concordance.sitecheck.active import (
+    HINT,
+    RULE,
+    ActivePart,
+    active_parts,
+    active_scheme,
+    script_hash,
+)
 from concordance.sitecheck.parsed_page import read_html
 
 if TYPE_CHECKING:
@@ -28,11 +35,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
-    from concordance.sitecheck.active import ActivePart
-
 log = get_plugin_logger("concordance")
 
 UNSAFE = "unsafe-file"
+POLICY = 'head > meta[http-equiv="Content-Security-Policy"]'
 SURE = 5
 """So many characters are no coincidence."""
 QUOTED = 40
@@ -118,6 +124,21 @@ class ActiveContent:
                 else:
                     self.findings.add(_of_a_plugin(part, Severity(level), config))
         return hashes
+
+    def judge_template(self, html: str, name: str, file: File, config: MkDocsConfig) -> None:
+        """Note the template that a page asks for, where it has no head for the policy to stand in.
+
+        Args:
+            html: The page as it will be written.
+            name: The template.
+            file: The page's source.
+            config: mkdocs' own.
+        """
+        part = ActivePart("template", "template", name, "makes a page without the site's policy")
+        level = settings(config).level(RULE, "error")
+        guarded = read_html(html).tree.css_first(POLICY) is not None
+        if not guarded and level != "off" and not part.is_named(settings(config).allow):
+            self._note(part, file, Severity(level), config)
 
     def export(self) -> set[Finding]:
         """Return the findings: plain data."""

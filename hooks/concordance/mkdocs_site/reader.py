@@ -141,8 +141,12 @@ def finish(html: str, page: Page, config: MkDocsConfig) -> str:
     template = run_state(config, TemplateParts)
     drawn = Drawn(template.of(page.meta.get("template", MAIN)), template.page)
     parts = active_parts(html.encode(), read_html(html))
-    hashes = run_state(config, ActiveContent).judge(parts, drawn, page.file, config)
-    return _completed(html, page.url, hashes, config)
+    active = run_state(config, ActiveContent)
+    hashes = active.judge(parts, drawn, page.file, config)
+    html = _completed(html, page.url, hashes, config)
+    if "template" in page.meta:
+        active.judge_template(html, page.meta["template"], page.file, config)
+    return html
 
 
 def finish_missing(html: str, config: MkDocsConfig) -> str:

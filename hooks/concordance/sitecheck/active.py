@@ -50,9 +50,19 @@ ELEMENTS = {
     "portal": "shows another site's content",
 }
 LOADING = frozenset(
-    ("stylesheet", "import", "manifest", "modulepreload", "prefetch", "preload", "prerender")
+    (
+        *("stylesheet", "import", "manifest", "modulepreload", "prefetch", "preload", "prerender"),
+        *("compression-dictionary", "dns-prefetch", "preconnect"),
+    )
 )
-"""What a `<link>` may be to have a browser load its file."""
+"""What a `<link>` may be to have a browser load its file, or ask after its host."""
+SETTING = frozenset(("color-scheme", "googlebot", "referrer", "robots", "theme-color", "viewport"))
+"""What a `<meta>` says to a browser or a search engine even below the head."""
+MEMBER = re.compile(
+    r"[a-z]+[A-Z]\w*|all|append|body|contains|cookie|dir|domain|fonts|forms|head|images|links"
+    r"|location|normalize|open|prepend|referrer|scripts|title|write"
+)
+"""A name by which programs ask a document: an element that has it answers (HTML, 3.1.5)."""
 ANIMATIONS = ("set", "animate", "animateMotion", "animateTransform")
 SCHEME = re.compile(r"(javascript|vbscript|data):(.*)", re.IGNORECASE | re.DOTALL)
 HARMLESS = re.compile(r"(?:image/(?!svg)|audio/|video/|font/)", re.IGNORECASE)
@@ -62,7 +72,7 @@ LEADS_AWAY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
 """How an address begins that names another site or a program, and not a place on this one."""
 ADDRESSES = ("action", "data", "formaction", "href", "src")
 JUDGED = frozenset(
-    ("script", "link", "meta", "template", "form", "button", "input", *ELEMENTS, *ANIMATIONS)
+    ("script", "link", "meta", "template", "form", "button", "img", "input", *ELEMENTS, *ANIMATIONS)
 )
 _ADDRESSED = ",".join(f'[{name}*=":"]:not([{name}^="http"])' for name in ("href", "src"))
 """The elements whose address may have a scheme that runs something; a link has it spelt out."""
@@ -224,9 +234,7 @@ def _of_element(node: LexborNode, tag: str) -> Iterator[ActivePart]:
             yield ActivePart(tag, "", attributes.get("href") or "", "loads a file into the page")
         return
     if tag == "meta":
-        if "http-equiv" in attributes:
-            rule = f"{attributes['http-equiv']} {attributes.get('content')}"
-            yield ActivePart(tag, "http-equiv", rule, "takes the reader elsewhere or sets rules")
+        yield from _meta(node, attributes)
         return
     if tag == "script":
         yield from _script(node, attributes)
@@ -237,7 +245,24 @@ def _of_element(node: LexborNode, tag: str) -> Iterator[ActivePart]:
         yield ActivePart(tag, "shadowrootmode", node.html or "", "holds a page of its own")
     elif tag in ANIMATIONS:
         yield from _animation(tag, attributes)
+    elif tag in {"form", "img"} and MEMBER.fullmatch(name := attributes.get("name") or ""):
+        yield ActivePart(tag, "name", name, "takes the place of what programs ask the page for")
     yield from _addresses(tag, attributes)
+
+
+def _meta(node: LexborNode, attributes: dict[str, str | None]) -> Iterator[ActivePart]:
+    """Return what a `<meta>` does in the place of the site's headers, or from the page's text."""
+    if "http-equiv" in attributes:
+        rule = f"{attributes['http-equiv']} {attributes.get('content')}"
+        yield ActivePart("meta", "http-equiv", rule, "takes the reader elsewhere or sets rules")
+    elif (name := (attributes.get("name") or "").strip().lower()) in SETTING and _below(node):
+        rule = f"{name} {attributes.get('content')}"
+        yield ActivePart("meta", "", rule, "sets rules for the page from its text")
+
+
+def _below(node: LexborNode) -> bool:
+    """Tell whether an element stands in the body of its page."""
+    return node.parent is not None and node.parent.tag not in {"head", "html"}
 
 
 def _script(node: LexborNode, attributes: dict[str, str | None]) -> Iterator[ActivePart]:
