@@ -203,6 +203,15 @@ def test_the_partner_does_not_depend_on_the_order_of_a_set(keys, texts, text, pa
     assert joined == [partner]
 
 
+def test_one_value_many_times_over():
+    """What a text alone has is compared with nothing; each of the others' joins the first left."""
+    many = mentions_of("es", "5 kg; " * 4000)
+    found = make_clusters([*many, *mentions_of("fr", "5 kg; 5 kg; 6 kg")])
+    both = [one.members["es"].order for one in found if len(one.members) > 1]
+    assert both == [many[0].order, many[1].order]
+    assert len(found) == len(many) + 1
+
+
 BLOCKS = (
     {FR: "Il pèse 5 kg.", ES: "Pesa 5 kg.", PT: "Pesa 6 kg."},
     {FR: "Il mesure 5 m.", ES: "Mide 5 m.", PT: "Mede 5 m."},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,6 +25,9 @@ name in lower case; or a unit without its prefix and the measure in it: 1.5 km i
 Agree: TypeAlias = "Callable[[ValueMention, ValueMention], bool]"
 """Whether two mentions that share a key may be put together."""
 
+_Waiting: TypeAlias = defaultdict[Key, "defaultdict[frozenset[str], list[int]]"]
+"""The places of the clusters that have a key, in order, by the languages they have already."""
+
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _PREFIXED = re.compile(r"([nµmkMGTPE]?)((?:B|bit|Hz|W|Wh|V|VA|FLOPS|OPS|s|m|g|l)(?:/\w+)?)")
 _POWERS = {"": 0, "n": -9, "µ": -6, "m": -3, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
@@ -34,6 +38,8 @@ _PER = re.compile(
 )
 """What follows a quantity that is one of each year, kilogram: "par an", "annuels"."""
 _CURRENCY = 3
+_LOOKED_AT = 1000
+"""So many values alike of a section are compared with one of another text's: a page has dozens."""
 _HOURS = range(25)
 _MIDNIGHT = ("24:00", "00:00")
 
@@ -231,34 +237,52 @@ def merge(clusters: Sequence[Cluster], agree: Agree) -> list[Cluster]:
     clusters agree where `agree` holds of every pair of their members.
     """
     merged: list[Cluster] = []
-    by_key: defaultdict[Key, list[Cluster]] = defaultdict(list)
+    waiting: _Waiting = defaultdict(lambda: defaultdict(list))
     for cluster in clusters:
-        partner = _partner(cluster, by_key, agree)
-        if partner is None:
+        at = _partner(cluster, merged, waiting, agree)
+        if at is None:
+            at = len(merged)
             merged.append(cluster)
-            for key in cluster.keys:
-                by_key[key].append(cluster)
         else:
+            partner = merged[at]
+            for key in partner.keys:
+                places = waiting[key][frozenset(partner.members)]
+                del places[bisect_left(places, at)]
             partner.members |= cluster.members
             partner.keys &= cluster.keys
+        for key in merged[at].keys:
+            insort(waiting[key][frozenset(merged[at].members)], at)
     return merged
 
 
 def _partner(
-    cluster: Cluster,
-    by_key: defaultdict[Key, list[Cluster]],
-    agree: Agree,
-) -> Cluster | None:
-    """Return the first cluster that a cluster can join, or None."""
+    cluster: Cluster, merged: Sequence[Cluster], waiting: _Waiting, agree: Agree
+) -> int | None:
+    """Return the place of the first cluster that a cluster can join, or None.
+
+    Of those that share a key and are of the same languages, so many are looked at.
+    """
     for key in _by_rank(cluster):
-        for candidate in by_key.get(key, ()):
-            if key not in candidate.keys or candidate.members.keys() & cluster.members.keys():
-                continue
-            if all(
-                agree(a, b) for a in cluster.members.values() for b in candidate.members.values()
-            ):
-                return candidate
+        fitting = [
+            at
+            for languages, places in waiting.get(key, {}).items()
+            if languages.isdisjoint(cluster.members)
+            for at in _first(cluster, merged, places[:_LOOKED_AT], agree)
+        ]
+        if fitting:
+            return min(fitting)
     return None
+
+
+def _first(
+    cluster: Cluster, merged: Sequence[Cluster], places: Sequence[int], agree: Agree
+) -> Sequence[int]:
+    """Return the first of some places whose cluster agrees with a cluster; none where none does."""
+    for at in places:
+        members = merged[at].members.values()
+        if all(agree(mine, other) for mine in cluster.members.values() for other in members):
+            return (at,)
+    return ()
 
 
 def _by_rank(cluster: Cluster) -> Sequence[Key]:
