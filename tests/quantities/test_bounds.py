@@ -6,7 +6,7 @@ import pytest
 from readings import lines
 
 from concordance.quantities import LOCALES, read
-from concordance.quantities.bounds import bound_near
+from concordance.quantities.bounds import OPEN, bound_near
 from concordance.quantities.locale import rules_for
 
 
@@ -21,6 +21,19 @@ def test_a_bound_is_of_the_nearest_number():
     """What stands between two numbers bounds the second; a comma gives it to the first."""
     assert [q.bound for q in read("5 nodes at least 3 of them", "en")] == ["", ">="]
     assert [q.bound for q in read("5 nodes at least, 3 of them new", "en")] == [">=", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("a climb of 450 m over 9 km", ["", OPEN]),
+        ("a climb of 450 m and over 9 km", ["", ">"]),
+        ("a climb of over 9 km", [">"]),
+    ],
+)
+def test_a_number_spread_over_another(text, bounds):
+    """It is not more than that."""
+    assert [q.bound for q in read(text, "en")] == bounds
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -29,6 +29,10 @@ _NEAR = 60
 _TAKEN = 24
 """Characters around a number with a bound whose words are of that bound."""
 
+_SPAN = "over"
+"""What stands alone between two numbers, where the first is spread on the second: "9 m over 2 km".
+"""
+
 _WORD = 16
 _OPENING = '([«“"~'
 _MARKS = frozenset('<>=≤≥([«“"~')
@@ -60,7 +64,8 @@ def _bound(scan: Scan, quantity: Quantity, floor: int, ceiling: int) -> str:
     if may_end and (match := rules.bound_before.search(before)):
         if sign := match["sign"]:
             return _SIGNS[sign]
-        if rules.negation_before.search(before, 0, match.start()):
+        spread = floor and before.split() == [_SPAN]
+        if spread or rules.negation_before.search(before, 0, match.start()):
             return OPEN
         return rules.table.bounds_before[" ".join(match["bound"].split())]
     match = rules.bound_after.match(low, quantity.end, min(ceiling, quantity.end + _AFTER))

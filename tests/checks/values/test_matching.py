@@ -259,3 +259,19 @@ def test_a_bound_that_is_a_verb(tmp_path, portuguese, told):
     """A verb that may bound a number accuses none; where there is none, the bound is lost."""
     texts = {"en": "A file must not exceed 2.5 TB.", "pt": f"Um arquivo {portuguese}."}
     assert [finding.rule for finding in findings(tmp_path, texts)] == told
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish", "told"),
+    [
+        ("1,450 m", "1,450 m", ["number-format"]),
+        ("318,450 lines", "318,450 filas", ["number-format"]),
+        ("1,450 m", "1450 m", []),
+        ("1.450 m", "1,450 m", []),
+        ("18.45 m", "18,45 m", []),
+    ],
+)
+def test_a_number_that_was_copied(tmp_path, english, spanish, told):
+    """The marks are the source's: what it means there tells that they are not the language's."""
+    texts = {"en": f"It is {english} here.", "es": f"Son {spanish} aquí."}
+    assert [finding.rule for finding in findings(tmp_path, texts)] == told

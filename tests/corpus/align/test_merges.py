@@ -102,3 +102,25 @@ def test_which_are_in_their_neighbour(fr, es, pt, rows):
         for row in align(pages).blocks
     ]
     assert " ".join(told) == rows
+
+
+@pytest.mark.parametrize(
+    ("third", "rows"),
+    [
+        ("", "fr+es fr fr+es"),
+        ("Una tienda pequeña, pues la noche puede ser fría allá arriba.", "fr+es fr+es fr"),
+    ],
+)
+def test_the_item_that_is_lost(third, rows):
+    """An item that another was taken for is the lost one, not the last of the list."""
+    french = (
+        "un manteau;",
+        "une petite tente, car la nuit peut être froide là-haut;",
+        "de l’argent. Seuls trois refuges prennent les cartes.",
+    )
+    spanish = ("un abrigo;", third or "dinero. Solo tres refugios aceptan las tarjetas.")
+    pages = {
+        code: parse_page("# T\n\n" + "".join(f"- {item}\n" for item in items), f"{code}/a.md")
+        for code, items in (("fr", french), ("es", spanish))
+    }
+    assert " ".join("+".join(row.blocks) for row in align(pages).blocks) == rows

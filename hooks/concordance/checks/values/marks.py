@@ -83,6 +83,8 @@ def _numerals_of(
         return
     if code in compared.figures_alone:
         return
+    source = peers.get(compared.group.source)
+    meant = source.values if source else ()  # "1,450" that was copied is what it was
     rules = rules_for(compared.locales[code])
     groups, decimals = rules.table.groups, rules.table.decimals
     for match in rules.spaced.finditer(occurrence.prose.text, *quantity.numeral_span):
@@ -91,7 +93,8 @@ def _numerals_of(
         agreed = [reading for reading in found if reading.value * quantity.scale in values]
         if not found or (len(quantity.values) > 1 and not agreed):
             continue  # no marks, or the other end of a range
-        reading = (agreed or found)[0]
+        reading = next((each for each in agreed if each.value * quantity.scale in meant), None)
+        reading = reading or (agreed or found)[0]
         ours = native(reading, groups, decimals)
         if not ours and _may_be_version(compared, reading, quantity, peers):
             continue

@@ -22,6 +22,9 @@ MOST = 60
 LIKE = -6.0
 """The mean fit of the sentences below which the texts are not of one another."""
 
+TWO = 2
+"""Variants of which one alone says how the other's blocks are to be paired."""
+
 SURE, EVEN = 5.0, 3.0
 """The logarithm of the odds from which on a block's sentences are in others rather than lost.
 
@@ -41,8 +44,10 @@ def mark_merges(rows: Sequence[BlockRow], signals: BlockSignals) -> None:
     for window in open_windows(rows):
         for code in signals.codes:
             for peer in signals.codes:
-                for place in _accounted(rows, window, code, peer, signals):
-                    if peer == first or first not in rows[place].blocks:
+                for place, taken in _accounted(rows, window, code, peer, signals):
+                    if taken is not None and len(signals.codes) == TWO:
+                        rows[place].blocks[code] = rows[taken].blocks.pop(code)
+                    elif peer == first or first not in rows[place].blocks:
                         rows[place].merged.add(code)
         _mark_alike(rows, window, signals.codes)
 
@@ -89,8 +94,11 @@ def _is_prose(row: BlockRow) -> bool:
 
 def _accounted(
     rows: Sequence[BlockRow], window: range, code: str, peer: str, signals: BlockSignals
-) -> Iterator[int]:
+) -> Iterator[tuple[int, int | None]]:
     """Return which rows of a window, of those that `code` lacks, stand in its other blocks.
+
+    With each the row beside it of which nothing is said, though `code` has a block there: that
+    block is this row's. None where there is none.
 
     Args:
         rows: all rows of the page.
@@ -124,6 +132,11 @@ def _accounted(
     # how much shorter the text is than what is taken to be in it
     short = sum(lengths) - sum(lengths[at] for at in lost) - sum(other.length for other in mine)
     least = EVEN if not lost and len(mine) == len(expected) else SURE
+    start, places = 0, {}
+    for place, sentences in read.items():
+        places[place] = range(start, start + len(sentences))
+        start += len(sentences)
+    untold = {p for p, found in places.items() if p not in lone and lost.issuperset(found)}
     start = 0
     for place, sentences in read.items():
         end = start + len(sentences)
@@ -132,5 +145,7 @@ def _accounted(
         if place in lone and 2 * gone < whole and 2 * short < whole - gone:
             rest, _ = SentenceAlignment(mine, expected[:start] + expected[end:]).account()
             if best - rest - LOST * len(sentences) > least:
-                yield place
+                taken = next(iter(untold & {place - 1, place + 1}), None)
+                untold.discard(taken)
+                yield place, taken
         start = end
