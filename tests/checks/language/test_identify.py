@@ -91,6 +91,8 @@ def blocks(text) -> list[Block]:
             "Le livre , **ceci** ici".replace("*", ""),
         ),
         ("*All of it is emphasised by its author*", "All of it is emphasised by its author"),
+        ("Lire docs/a/b.md, name@a.example/x, (/c/d) et X", "Lire , , ( ) et X"),
+        ("MCM" * 20000, "MCM" * 20000),
         ("L’en-tête X-Forwarded-For et some_name vaut :smile:", "L’en-tête et vaut"),
     ],
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from value_findings import findings
+
+from concordance.checks.values.compare import nearest
 
 
 def test_a_unit_of_a_value_that_moved_to_another_row(tmp_path):
@@ -45,3 +48,20 @@ def test_the_word_to_write_means_nothing_else(tmp_path):
     en = "It costs twice what it did."
     texts = {"en": en, "fr": "Il coûte le double.", "es": "Ahora cuesta lo de siempre."}
     assert [finding.hint for finding in findings(tmp_path, texts, "en")] == ['add "doble"']
+
+
+@pytest.mark.parametrize(
+    ("ranks", "where", "found"),
+    [([4], 9, 4), ([1, 5, 9], 0, 1), ([1, 5, 9], 4, 5), ([1, 5, 9], 7, 5), ([1, 5, 9], 20, 9)],
+)
+def test_the_nearest_of_some_ranks(ranks, where, found):
+    """The first of two that are as near."""
+    assert nearest(ranks, where) == found
+
+
+def test_one_date_many_times_over(tmp_path):
+    """Each is told where it stands, once; what both have is not."""
+    texts = {"fr": "Le 2 mai 2026.", "es": "El 2 de mayo de 2026. " + "El 1 de enero. " * 500}
+    found = findings(tmp_path, texts)
+    assert {each.rule for each in found} == {"date-mismatch"}
+    assert len({(each.line, each.column) for each in found}) == len(found) == 500

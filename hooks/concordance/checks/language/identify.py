@@ -25,9 +25,9 @@ SHORT, SHORT_MARGIN = 12, 0.1
 WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
 QUOTED = re.compile(r"«[^«»]*+»|“[^“”]*+”|„[^„“”]*+[“”]|\"[^\"\n]*+\"")
 FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)", re.DOTALL | re.MULTILINE)
-MARKS = re.compile(r"[«“„\"@/{:_]|www|(?<!\w)-|[A-Z]\w*-")
+MARKS = re.compile(r"[«“„\"@/{:_]|www|(?<!\w)-|\b[A-Z]\w*+-")
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S++|[\w.+-]++@[\w.-]++|[\w.-]*+/[\w./-]++"
+    r"(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w.-]++|(?:(?<![\w.-])[\w.-]++)?/[\w./-]++"
     r"|(?<!\w)--?[A-Za-z][\w-]*+|\{[^{}\n]*+\}|:[\w-]++:|\b[A-Z]\w*+-[\w-]++|\b[^\W_]++_\w++"
 )
 

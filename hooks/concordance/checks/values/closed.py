@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from decimal import Decimal
 from functools import lru_cache
@@ -139,6 +140,7 @@ def _words(compared: ValueComparison, row: int, code: str) -> list[ClosedWord]:
     read_here = compared.read[row, code]
     for prose in block.cells or (block.prose,):
         dates = [o.quantity for o in read_here if o.prose is prose and _has_month(o)]
+        starts = [date.start for date in dates]  # in order, and none within another
         for meaning, surely, start, end in _found(prose.text, locale):
             sure = surely
             if rules.table.capital_months and meaning.startswith(("day", "month")):
@@ -147,7 +149,8 @@ def _words(compared: ValueComparison, row: int, code: str) -> list[ClosedWord]:
                 )
                 if not prose.text[start].isupper():
                     continue
-            inside = any(date.start <= start < date.end for date in dates)
+            before = bisect_right(starts, start) - 1
+            inside = before >= 0 and start < dates[before].end
             if not (inside and meaning.startswith(("month", "1st"))):
                 found.append(ClosedWord(_class_of(meaning), meaning, prose, start, end, sure))
     return found

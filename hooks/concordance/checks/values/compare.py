@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from concordance.corpus.vote import Verdict
     from concordance.findings.model import Counterpart
     from concordance.markdown.model import Block, Prose
+    from concordance.quantities.model import Quantity
 
 
 MANY = 400
@@ -82,6 +84,7 @@ class ValueComparison:
         self.settled = [row for row in range(len(self.rows)) if self._is_settled(row)]
         self.sections = [make_clusters(found) for found in self._mentions()]
         self._texts: dict[tuple[int, str], str] = {}
+        self._alike_in: dict[tuple[int, str], Mapping[object, list[int]]] = {}
 
     def _is_settled(self, row: int) -> bool:
         """Return whether the variants of a row have the same values and units in the same order.
@@ -205,27 +208,29 @@ class ValueComparison:
         What is left over is the last of the two, be it the first that another variant changed.
         """
         ranks: dict[str, int] = {}
-        twins: dict[str, list[tuple[int, Occurrence]]] = {}
+        twins: dict[str, list[int]] = {}
         for code, mention in members.items():
-            same = [
-                (rank, found)
-                for rank, found in enumerate(self.read[row, code] if mention.row == row else ())
-                if found.quantity.values == mention.quantity.values
-                and found.quantity.unit == mention.quantity.unit
-            ]
+            same = self._ranks(row, code, mention.quantity) if mention.row == row else []
             if len(same) > 1:
                 twins[code] = same
             elif same:
-                ranks[code] = same[0][0]
+                ranks[code] = same[0]
         if not ranks:
             return dict(members)
         where = next(iter(ranks.values()))
         return dict(members) | {
-            code: replace(
-                members[code], occurrence=min(same, key=lambda one: abs(one[0] - where))[1]
-            )
+            code: replace(members[code], occurrence=self.read[row, code][nearest(same, where)])
             for code, same in twins.items()
         }
+
+    def _ranks(self, row: int, code: str, like: Quantity) -> list[int]:
+        """Return which of the values of a block are like one of them, in order."""
+        if (row, code) not in self._alike_in:
+            found: defaultdict[object, list[int]] = defaultdict(list)
+            for rank, one in enumerate(self.read[row, code]):
+                found[one.quantity.values, one.quantity.unit].append(rank)
+            self._alike_in[row, code] = found
+        return self._alike_in[row, code].get((like.values, like.unit), [])
 
     def _currency_implied(self, members: Mapping[str, ValueMention]) -> bool:
         """Return whether a currency that some leave out stands elsewhere in their block."""
@@ -268,6 +273,12 @@ class ValueComparison:
             if any(may_mean(mention, text, locale) for mention in cluster.members.values()):
                 found.add(code)
         return found
+
+
+def nearest(ranks: Sequence[int], where: int) -> int:
+    """Return which of some ranks, in order, is the nearest to another, the first of two."""
+    at = bisect_left(ranks, where)
+    return min(ranks[max(0, at - 1) : at + 1], key=lambda rank: abs(rank - where))
 
 
 def _parts(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
