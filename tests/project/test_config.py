@@ -32,6 +32,7 @@ def test_every_key_has_a_default(value):
             ("rules", "missing-alt"),
             "'fatal' is none of error, warning, off",
         ),
+        ({"linked": {"a": "b", "c": False}}, ("linked", "c"), "expected text, got true or false"),
         ({"zzz": 1}, ("zzz",), "unknown key 'zzz'; known: source, languages, "),
         ({"a\nb": 1}, ("a\nb",), "unknown key 'a\\nb'; known: source, languages, "),
         ({"rules": {"typography": 3}}, ("rules", "typography"), "this is none of error, warning"),

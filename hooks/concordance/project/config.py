@@ -180,7 +180,8 @@ def _reach(value: object, keys: Sequence[str]) -> object:
 
 def _first_invalid(keys: Sequence[str], mapping: Mapping[Any, object]) -> str:
     """Return the first key of the mapping below `keys` that is invalid or whose value is."""
-    kind: Any = LanguageConfig if keys == ["languages"] else Level | bool
+    kinds: dict[str, Any] = {"languages": LanguageConfig, "rules": Level | bool}
+    kind = kinds.get(".".join(keys), str)
     for key, item in mapping.items():
         try:
             msgspec.convert(item, kind)
