@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from concordance.checks.deduplicate import deduplicate
@@ -203,3 +205,34 @@ def test_a_label_takes_the_remedy_of_the_comparison():
     differs = at("d.yml", 7, "scale-mismatch", hint="write '110 millions'", variants=LABEL)
     (kept,) = deduplicate([label, differs])
     assert (kept.rule, kept.hint, kept.variants) == (label.rule, differs.hint, LABEL)
+
+
+@pytest.mark.parametrize(
+    ("word", "value", "told"),
+    [
+        ((5, 12), (16, 19), False),  # before it: "menos de 300"
+        ((14, 20), (5, 10), False),  # after it: "20 GB como máximo"
+        ((5, 12), (60, 63), True),
+    ],
+)
+def test_a_bound_that_is_turned_is_told_alone(word, value, told):
+    """The word beside the value is that bound; one far from it is another mistake."""
+    turned = Finding("es/a.md", 3, word[0], "opposite-mismatch", "turned", end_column=word[1])
+    bound = Finding("es/a.md", 3, value[0], "bound-mismatch", "bound", end_column=value[1])
+    left = deduplicate([turned, bound])
+    assert left == ([turned, bound] if told else [bound])
+    assert deduplicate([turned, replace(bound, line=4)]) == [turned, replace(bound, line=4)]
+
+
+@pytest.mark.parametrize(
+    ("column", "end", "told"),
+    [(9, 0, False), (30, 0, True), (9, 12, True)],
+    ids=["lacked, in the sentence", "lacked, in another", "another there"],
+)
+def test_what_a_lost_part_held_is_told_alone(column, end, told):
+    """A value that is lacking is told, not the part of the sentence that had it."""
+    sentence = (Counterpart("fr", "fr/a.md", 3, 1, "Le plan", (3, 20)),)
+    half = finding("half-sentence", variants=sentence)
+    place = (Counterpart("fr", "fr/a.md", 3, column, "7"),)
+    lost = finding("value-mismatch", variants=place, end_column=end)
+    assert deduplicate([half, lost]) == ([half, lost] if told else [lost])

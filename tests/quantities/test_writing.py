@@ -36,6 +36,10 @@ def spaced(text):
         ("fr-FR", "1,5 million", 1_500_000_000, "1,5 milliard"),
         ("fr-FR", "1 million de dollars", 1000, "1 000 dollars"),
         ("fr-FR", "1000 dollars", 10**6, "1 million de dollars"),
+        ("fr-FR", "1895 km", 1859, "1859 km"),
+        ("fr-FR", "1 895 km", 1859, "1 859 km"),
+        ("pt-BR", "8433", 8443, "8443"),
+        ("pt-BR", "8433", 18443, "18.443"),
         ("en-US", "$5 trillion", 5 * 10**9, "$5 billion"),
     ],
 )

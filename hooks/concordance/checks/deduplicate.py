@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.checks.same_entry import of_entries
+from concordance.checks.same_part import of_bounds, of_halves
 from concordance.corpus.placeholders import DECLARED
 from concordance.corpus.vote import OTHERWISE
 from concordance.findings.model import Counterpart
@@ -52,8 +53,10 @@ def deduplicate(findings: Sequence[Finding]) -> list[Finding]:
     - An id that is misspelt, in a link or where it stands, is told at the link that is then broken.
     - What is wrong with an entry is told, a key that is misspelt and not that it is missing; not
       that it differs from others there, nor that pages then do not use it.
+    - A bound that is turned round is told, not its word besides; a name or value that a sentence
+      lacks, not that it lacks the part which had it.
     """
-    left = _leave_out_explained(_leave_out_recorded(findings))
+    left = of_halves(of_bounds(_leave_out_explained(_leave_out_recorded(findings))))
     left = _of_labels(_of_foreign_pages(_of_same_places(left)))
     return _of_lost_ids(of_entries(_of_names(_join_stale(_join_broken_links(left)))))
 

@@ -128,6 +128,8 @@ def rewrite(quantity: Quantity, value: Decimal, locale: str) -> str:
     head, tail = quantity.text[:start], quantity.text[end:]
     scaled = _scaled(value, rules.table)
     number = scaled or _figures(value, rules.table)
+    if quantity.text[start:end].isdigit() and len(plain(value)) == end - start:  # a year, a port
+        number = plain(value)
     if quantity.kind is Kind.AMOUNT:
         tail = _with_of(tail, rules, scaled=bool(scaled))
     return f"{head}{number}{tail}"
