@@ -25,6 +25,9 @@ def messages(text, path="fr/a.md"):
         "- item\n\n    <script>x</script>",
         "| a |\n|---|\n| <b onclick=x> |",
         "<svg/onload=x>",
+        "[a](b.md){ href=https://x.example/ }",
+        "![a](b.png){ title='}' src=c.png }",
+        "[a](b.md){: HREF='https://x.example/' }",
         "<img src=x onerror =\n'x'>",
         "<IMG SRC=x OnError=x>",
         "<a href='java\tscript:x'>a</a>",
@@ -79,6 +82,8 @@ def test_runs(text):
         "<script-free>",
         "La forme {onclick} et {: .onclick }.",
         "---\ntitle: <Suspense>\ndescription: a < b\n---\nTexte.",
+        "[a](b.md){ target=_blank title='href=x' data-src=y }",
+        "[a](b.md) {href} et [b](c.md) { href }",
     ],
 )
 def test_only_speaks(text):

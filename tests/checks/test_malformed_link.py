@@ -40,6 +40,11 @@ def findings(text):
         ("Voir [a](b.md “Titre”) ici", "a blank", None),
         ("Voir [a](“b.md”) ici", "quotation marks", None),
         ("Voir (a)[https://x.org] ici", "reversed", None),
+        ("[a](https://x.org@y.example/)", "leads to y.example", None),
+        ("<https://x.org@y.example/>", "leads to y.example", None),
+        ("[a](/\\y.example/x)", "a backslash", None),
+        ("[https://x.org/](https://y.example/)", "leads to y.example", None),
+        ("<a href=//y.example/>HTTPS://x.org</a>", "leads to y.example", None),
         ("| a |\n|---|\n| [a](hhttps://x.org) |", "mistyped", None),
     ],
 )
@@ -56,6 +61,9 @@ def test_malformed(text, said, mended):
     "text",
     [
         "[a](https://x.org/(y))",
+        "[a](https://x.org/@y) [b](https://x.org/?q=a@b.example) [c](mailto:a@b.example)",
+        "[https://x.org](https://www.x.org/a) [https://docs.x.org/](http://x.org) [x.org](b.md)",
+        "[a](b\\_c.md)",
         "(voir [a](b.md))",
         "(voir [a](b.md), [b](c.md))",
         "(un ![i](i.png) et [a](b.md))",

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from concordance.checks.hygiene.attribute_lists import attribute_lists
 from concordance.checks.rule import page_rule
 from concordance.findings.model import Span
 from concordance.markdown.masked import without_code
@@ -34,6 +35,8 @@ ELEMENTS = {
 """Elements that no prose needs; HTML Standard, sections 4.12, 4.8.6, 4.8.7, 16.2 and 4.2.3."""
 ADDRESSES = {"action", "background", "data", "formaction", "from", "href", "poster", "src", "to"}
 ADDRESSES |= {"values", "xlink:href"}
+MOVING = frozenset(("href", "src", "srcset", "xlink:href"))
+"""What takes the place of the target that a link or an image has in the text."""
 SCHEME = re.compile(r"(javascript|vbscript|data)\s*:(.*)", re.IGNORECASE | re.DOTALL)
 DOCUMENT = re.compile(
     r"\s*(?:text/html|application/xhtml|image/svg|text/xml|application/xml)", re.IGNORECASE
@@ -60,13 +63,22 @@ def active_html(variant: Variant) -> Iterator[Finding]:
         yield from _tag(variant, tag)
     for found in LIST.finditer(text):
         yield from _attributes(variant, found.group(), found.start(), "attribute list")
+    for span, given in attribute_lists(text):
+        for name in sorted(MOVING.intersection(given)):
+            message = f"attribute '{name}' of an attribute list leads elsewhere than its link says"
+            yield variant.finding(message, span, hint="write it as the target", value=given[name])
+    yield from _targets(variant, text)
+
+
+def _targets(variant: Variant, text: str) -> Iterator[Finding]:
+    """Return what the targets of links run, where they stand or are defined, each once."""
     defined: set[Span] = set()
     for definition in DEFINITION.finditer(text):
         if scheme := active(definition[1]):
             span = Span(*definition.span(1))
             defined.add(span)
             yield _target(variant, scheme, span)
-    for block in page.blocks:
+    for block in variant.page.blocks:
         for link in block.links:
             if link.kind not in {"link", "image", "autolink"} or link.target_span in defined:
                 continue

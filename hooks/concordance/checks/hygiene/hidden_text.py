@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from concordance.checks.hygiene.active_html import ATTRIBUTE, TAG
+from concordance.checks.hygiene.attribute_lists import attribute_lists
 from concordance.checks.hygiene.unshown import BOGUS, SIGNS, hidden_by
 from concordance.checks.rule import group_rule
 from concordance.findings.model import Span
@@ -19,15 +20,6 @@ if TYPE_CHECKING:
     from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
 
-LIST = re.compile(
-    r"(?<=[)*_`\]~>])\{:?([^{}\n]*+)\}|\{:([^{}\n]*+)\}|"
-    r"(?<!\S)\{(?=[ ]*+(?:[#.]|[\w:-]++=))([^{}\n]*+)\}[ \t]*+(?=$|\|)",
-    re.MULTILINE,
-)
-"""An attribute list where Python-Markdown takes it for one: behind a mark, or `{: ... }`."""
-BRACED = re.compile(r"""=(?:"[^"\n{}]*+[{}]|'[^'\n{}]*+[{}])""")
-"""A value with a brace in it: the list ends at the last one of the line."""
-ITEM = re.compile(r"""([.#]?[\w:-]+)(?:=("[^"]*"|'[^']*'|[^\s}]+))?""")
 MARKUP = re.compile(r"<[^<>]*>|&\w+;")
 WORD = re.compile(rf"{MARKUP.pattern}|([^\W_]+)")
 PARAGRAPH = re.compile(r"\n\n")
@@ -65,34 +57,13 @@ def hidden_in(variant: Variant) -> Iterator[Finding]:
             message = f'{how} hides "{concealed}" from readers'
             span = Span(tag.start(), tag.end(1))
             yield variant.finding(message, span, hint=HINT, value=concealed)
-    for span, attributes in _lists(text):
-        given = {}
-        for item in ITEM.finditer(attributes):
-            name, value = item[1].lower(), unescape((item[2] or "").strip("\"'"))
-            if name.startswith("."):
-                name, value = "class", f"{given.get('class', '')} {name[1:]}"
-            given[name] = value
+    for span, given in attribute_lists(text):
         if how := hidden_by(given):
             message = f"{how} in an attribute list hides its text from readers"
             yield variant.finding(message, span, hint=HINT, value=how)
     for mark in BOGUS.finditer(text, page.body):
         message = f"'{mark[0]}' begins a comment on the page, which no reader sees"
         yield variant.finding(message, Span(*mark.span()), hint=HINT, value=mark[0])
-
-
-def _lists(text: str) -> Iterator[tuple[Span, str]]:
-    """Return where each attribute list stands, and what is in its braces."""
-    for found in LIST.finditer(text):
-        yield Span(*found.span()), found[1] or found[2] or found[3] or ""
-    end = 0
-    for braced in BRACED.finditer(text):
-        if braced.start() >= end:
-            stop = text.find("\n", braced.end())
-            end = stop if stop >= 0 else len(text)
-            start = text.rfind("{", 0, braced.start())
-            last = text.rfind("}", braced.end() - 1, end)
-            if max(start, text.rfind("\n", 0, braced.start())) == start < last:
-                yield Span(start, last + 1), text[start + 1 : last]
 
 
 class _Words:

@@ -36,6 +36,7 @@ REFERENCE = re.compile(
 )
 LABEL = re.compile(r"(?m)^ {0,3}\[(?P<label>[^\[\]^\n][^\[\]\n]*)\]:[ ]*(?P<target>\S.*)")
 TEMPLATE = re.compile(r"\{[{%*!<]|<[%{]|\$\{")
+HOST = re.compile(r"(?:https?:)?//(?P<user>[^/?#\s@]*+@)?(?P<host>[\w.-]+)", re.IGNORECASE)
 
 
 @page_rule("malformed-link", family="links")
@@ -91,6 +92,9 @@ def _address(variant: Variant, link: Link) -> Iterator[Finding]:
             hint="write it as %20, and a title between straight quotation marks",
             value=target,
         )
+    elif disguise := _disguised(target, link.text or ""):
+        message, hint = disguise
+        yield variant.finding(message, link.target_span, hint=hint, value=target)
     elif CURLY.search(target) and not TEMPLATE.search(target):
         yield variant.finding(
             f"target '{target}' has quotation marks in it",
@@ -98,6 +102,31 @@ def _address(variant: Variant, link: Link) -> Iterator[Finding]:
             hint="take them out; a title stands in straight ones",
             value=target,
         )
+
+
+def _disguised(target: str, text: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address that looks like another, and what to do; else None.
+
+    Sites are alike where the last two names of their hosts are.
+    """
+    if TEMPLATE.search(target):
+        return None
+    if "\\" in target:
+        return f"target '{target}' has a backslash, which is read as a slash", "write / for it"
+    there = HOST.match(target)
+    if there is None:
+        return None
+    if there["user"]:
+        host = there["host"]
+        return f"target '{target}' leads to {host}, by the name before the @", "take the name out"
+    shown = HOST.match(text.strip())
+    if shown and _site(shown["host"]) != _site(there["host"]):
+        return f'link "{excerpt(text)}" leads to {there["host"]}', f"write {there['host']} in it"
+    return None
+
+
+def _site(host: str) -> list[str]:
+    return host.lower().rstrip(".").split(".")[-2:]
 
 
 def _mended(target: str) -> str:
