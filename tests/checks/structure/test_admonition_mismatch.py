@@ -88,3 +88,26 @@ def test_a_body_without_its_indentation(tmp_path, body):
     assert found.rule == "admonition-mismatch"
     assert found.line == broken[: broken.index(left)].count("\n") + 1
     assert apply(broken, found.edits) == ES
+
+
+@pytest.mark.parametrize(
+    ("spanish", "told"),
+    [
+        ("notice tip", ["admonition tip, en has admonition warning"]),
+        ("notice warning", []),
+        ("alert warning", []),
+        ('notice "Cuidado"', []),
+    ],
+)
+def test_the_type_that_is_an_argument(tmp_path, spanish, told):
+    """A shortcode names its box first; what is no type is a title."""
+    name = spanish.split()[0]
+    texts = {
+        "en": "{{< notice warning >}}\nDo not go.\n{{< /notice >}}\n",
+        "es": f"{{{{% {spanish} %}}}}\nNo vaya.\n{{{{% /{name} %}}}}\n",
+    }
+    for code, text in texts.items():
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "a.md").write_text(f"# T {{#t}}\n\n{text}", encoding="utf-8")
+    found = check(read_corpus(project_from_folder(tmp_path, "en,es")), RULES).findings
+    assert [one.message for one in found if one.rule == "admonition-mismatch"] == told

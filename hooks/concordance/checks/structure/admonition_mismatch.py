@@ -27,6 +27,8 @@ TITLED = (*BOXES, "tab")
 """Kinds of blocks that are the title of a box."""
 ANY_TYPE = frozenset({"alert", "aside", "callout", "hint", "notice"})
 """Names of boxes that leave their type to an attribute."""
+_NAMED = re.compile(r"\{\{[<%]\s*\w+\s+[\"'`]?(\w+)[\"'`]?\s*[%>]")
+"""A box whose type is its first argument: `{{< notice warning >}}`."""
 INDENT = 4
 """Spaces by which what stands in a box is indented."""
 LINE = re.compile(r"^(?=[^\n])", re.MULTILINE)
@@ -39,14 +41,20 @@ def admonition_mismatch(group: PageGroup) -> Iterator[Finding]:
     for place, row in enumerate(group.alignment.blocks):
         if len(row.blocks) < 2:  # noqa: PLR2004 - two to compare
             continue
-        kinds = {code: _type(block) for code, block in row.blocks.items()}
+        kinds = {
+            code: _type(block, group.by_code[code].page.text) for code, block in row.blocks.items()
+        }
         if any(kinds.values()):
             yield from _types(group, row, kinds)
         else:
             yield from _inside(group, place, reported)
 
 
-def _type(block: Block) -> str:
+def _type(block: Block, text: str) -> str:
+    """Return what a box of a page's text is: `admonition note`, `component Card`."""
+    named = _NAMED.match(text, block.span.start) if block.info in ANY_TYPE else None
+    if named and named[1].lower() in USUAL:
+        return f"admonition {named[1].lower()}"
     return f"{block.kind} {block.info}" if block.kind in BOXES else ""
 
 
