@@ -33,6 +33,8 @@ INCLUDE = re.compile(
     """,
     re.VERBOSE,
 )
+SAID = re.compile(r"""\S+[ ]+(?:[\w-]+[ ]+)?["']?(?:[^\W_]+[,.:;]?[ ]+){4}[^\W_]""")
+"""Words where an inclusion has the name of a file: readers see them, as no file has that name."""
 
 
 def attributes(text: str) -> str:
@@ -235,7 +237,7 @@ def directive(state: BlockState, line: int, end: int, *, silent: bool) -> bool:
     start, stop = state.first(line), state.eMarks[line]
     written = state.src[start:stop].rstrip()
     match = INCLUDE.match(written)
-    if match is None:
+    if match is None or SAID.match(written):
         return False
     after = line + 1
     if match["object"]:

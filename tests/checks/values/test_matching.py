@@ -212,6 +212,17 @@ def test_one_value_many_times_over():
     assert len(found) == len(many) + 1
 
 
+def test_what_is_alike_is_asked_once():
+    """Each of many that agree with none of many others is compared with one of these alone."""
+    found = [*mentions_of("es", "5 kg; " * 200), *mentions_of("fr", "5 m; " * 200)]
+    asked = []
+    alone = merge(
+        [Cluster({mention.code: mention}, mention.keys) for mention in found],
+        lambda *pair: bool(asked.append(pair)),
+    )
+    assert (len(alone), len(asked)) == (400, 200)
+
+
 BLOCKS = (
     {FR: "Il pèse 5 kg.", ES: "Pesa 5 kg.", PT: "Pesa 6 kg."},
     {FR: "Il mesure 5 m.", ES: "Mide 5 m.", PT: "Mede 5 m."},

@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from concordance.quantities.model import ANY_CURRENCY, NAMES
@@ -25,8 +25,9 @@ name in lower case; or a unit without its prefix and the measure in it: 1.5 km i
 Agree: TypeAlias = "Callable[[ValueMention, ValueMention], bool]"
 """Whether two mentions that share a key may be put together."""
 
-_Waiting: TypeAlias = defaultdict[Key, "defaultdict[frozenset[str], list[int]]"]
-"""The places of the clusters that have a key, in order, by the languages they have already."""
+_Profile: TypeAlias = tuple[tuple[object, ...], ...]
+_Waiting: TypeAlias = "defaultdict[Key, dict[_Profile, list[int]]]"
+"""The places of the clusters that have a key, in order, by what they agree with."""
 
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _PREFIXED = re.compile(r"([nµmkMGTPE]?)((?:B|bit|Hz|W|Wh|V|VA|FLOPS|OPS|s|m|g|l)(?:/\w+)?)")
@@ -39,7 +40,7 @@ _PER = re.compile(
 """What follows a quantity that is one of each year, kilogram: "par an", "annuels"."""
 _CURRENCY = 3
 _LOOKED_AT = 1000
-"""So many values alike of a section are compared with one of another text's: a page has dozens."""
+"""Of so many places or units of one value another is looked for: a section has dozens."""
 _HOURS = range(25)
 _MIDNIGHT = ("24:00", "00:00")
 
@@ -237,52 +238,60 @@ def merge(clusters: Sequence[Cluster], agree: Agree) -> list[Cluster]:
     clusters agree where `agree` holds of every pair of their members.
     """
     merged: list[Cluster] = []
-    waiting: _Waiting = defaultdict(lambda: defaultdict(list))
+    waiting: _Waiting = defaultdict(dict)
     for cluster in clusters:
         at = _partner(cluster, merged, waiting, agree)
         if at is None:
             at = len(merged)
             merged.append(cluster)
         else:
-            partner = merged[at]
-            for key in partner.keys:
-                places = waiting[key][frozenset(partner.members)]
-                del places[bisect_left(places, at)]
-            partner.members |= cluster.members
-            partner.keys &= cluster.keys
+            _leave(merged[at], at, waiting)
+            merged[at].members |= cluster.members
+            merged[at].keys &= cluster.keys
+        profile = _profile(merged[at])
         for key in merged[at].keys:
-            insort(waiting[key][frozenset(merged[at].members)], at)
+            insort(waiting[key].setdefault(profile, []), at)
     return merged
+
+
+def _leave(cluster: Cluster, at: int, waiting: _Waiting) -> None:
+    """Take a cluster out of those that wait: it is to become another."""
+    profile = _profile(cluster)
+    for key in cluster.keys:
+        places = waiting[key][profile]
+        del places[bisect_left(places, at)]
+        if not places:
+            del waiting[key][profile]
+
+
+def _profile(cluster: Cluster) -> _Profile:
+    """Return all that what it agrees with depends on, but its keys: of those alike one is asked."""
+    return tuple(
+        (
+            *(code, mention.row, mention.quantity.kind, mention.unit, mention.list_unit),
+            *(mention.figures_alone, mention.quantity.spelled, mention.required),
+            *(mention.value, mention.keys),
+        )
+        for code, mention in cluster.members.items()
+    )
 
 
 def _partner(
     cluster: Cluster, merged: Sequence[Cluster], waiting: _Waiting, agree: Agree
 ) -> int | None:
-    """Return the place of the first cluster that a cluster can join, or None.
-
-    Of those that share a key and are of the same languages, so many are looked at.
-    """
+    """Return the place of the first cluster that a cluster can join, or None."""
+    mine = cluster.members.values()
     for key in _by_rank(cluster):
+        first = (places[0] for places in waiting.get(key, {}).values())
+        others = (at for at in first if merged[at].members.keys().isdisjoint(cluster.members))
         fitting = [
             at
-            for languages, places in waiting.get(key, {}).items()
-            if languages.isdisjoint(cluster.members)
-            for at in _first(cluster, merged, places[:_LOOKED_AT], agree)
+            for at in islice(others, _LOOKED_AT)
+            if all(agree(one, other) for one in mine for other in merged[at].members.values())
         ]
         if fitting:
             return min(fitting)
     return None
-
-
-def _first(
-    cluster: Cluster, merged: Sequence[Cluster], places: Sequence[int], agree: Agree
-) -> Sequence[int]:
-    """Return the first of some places whose cluster agrees with a cluster; none where none does."""
-    for at in places:
-        members = merged[at].members.values()
-        if all(agree(mine, other) for mine in cluster.members.values() for other in members):
-            return (at,)
-    return ()
 
 
 def _by_rank(cluster: Cluster) -> Sequence[Key]:
