@@ -176,9 +176,10 @@ def _doubt(group: PageGroup, lost: LostName) -> _Doubt:
 def _keeps_its_neighbour(lost: LostName, garbled: str) -> bool:
     """Return whether a garbled name stands beside what it stands beside everywhere: "Ada Lovelacr".
 
-    One that differs in accents alone may be written so in the language: `New México`.
+    One that differs in accents or in the vowels at its end may be the language's own word: `New
+    México`, `Planeta Debian`.
     """
-    if fold(garbled) == fold(lost.name):
+    if _stem(garbled) == _stem(lost.name):
         return False
     beside = [
         {word for prose in text.proses for word in neighbours(prose.text, written)}
@@ -186,6 +187,11 @@ def _keeps_its_neighbour(lost: LostName, garbled: str) -> bool:
         for written in (garbled if code == lost.code else text.written(fold_name(lost.name)),)
     ]
     return bool(set.intersection(*beside))
+
+
+def _stem(word: str) -> str:
+    """Return a word without accents and the vowels at its end."""
+    return fold(word).rstrip("aeiou")
 
 
 def _keeps_the_rest(lost: LostName) -> bool:
