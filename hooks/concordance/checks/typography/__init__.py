@@ -64,7 +64,7 @@ DECLARED = re.compile(r"[*_]{1,2}\{:?[^{}\n]*\blang=[\"']?([A-Za-z]+)")
 WORD = re.compile(r"[^\W\d_]+")
 TEMPLATE = re.compile(r"\{[{%]|[%}]\}")
 QUOTED = re.compile(r"(?<=“)[^“”\n]*+(?=”)|(?<=\")[^\"\n]*+(?=\")")
-TELLING = re.compile(r"[;:!?,%«»'’\dE]")
+TELLING = re.compile(r"[;:!?,%«»'’\dE]|\s\.")
 """Without any of these no language's conventions are at stake."""
 EMPHASIS_MARKS = frozenset("*_")
 EMPHASIS = "*_~=^"

@@ -17,6 +17,7 @@ from concordance.checks.typography.slip import (
     NBSP,
     Slip,
     grouped,
+    spaced,
     units,
     words,
 )
@@ -52,6 +53,7 @@ def slips(text: str, locale: str) -> Iterator[Slip]:
     for found in COLON.finditer(text) if ":" in text else ():
         if found["space"] or region != "CH":
             yield _slip(found, NBSP, '":" without its no-break space', "U+00A0 before it")
+    yield from spaced(text, ",.")
     if "«" in text or "»" in text:
         yield from _quotes(text, region)
     for found in PERCENT.finditer(text) if "%" in text or "‰" in text else ():

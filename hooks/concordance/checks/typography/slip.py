@@ -80,17 +80,17 @@ def grouped(text: str, least: int = 4) -> Iterator[Slip]:
                 )
 
 
-BEFORE = re.compile(rf"[ {FIXED}][;:!?,]")
+BEFORE = re.compile(rf"[ {FIXED}][;:!?,.]")
 RATIO = re.compile(rf"\d[ {FIXED}]+:\s\d")
-SPACED = re.compile(rf"(?<={INK})(?P<space>[ {FIXED}]+)(?P<mark>[;:!?,]+){AFTER}")
+SPACED = re.compile(rf"(?<={INK})(?P<space>[ {FIXED}]+)(?P<mark>[;:!?,]+{AFTER}|\.(?=\s|\Z))")
 
 
-def spaced(text: str) -> Iterator[Slip]:
-    """Find spaces before punctuation, for languages that have none there."""
+def spaced(text: str, marks: str = ";:!?,.") -> Iterator[Slip]:
+    """Find spaces before the marks of punctuation that have none there in a language."""
     if not BEFORE.search(text):
         return
     for found in SPACED.finditer(text):
-        if RATIO.match(text, found.start() - 1):
+        if found["mark"][0] not in marks or RATIO.match(text, found.start() - 1):
             continue
         yield Slip(
             found.start("space"),
