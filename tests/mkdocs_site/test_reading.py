@@ -66,6 +66,23 @@ def test_what_cannot_be_built_is_one_sentence(project, spoil, said):
     assert "Traceback" not in run.stderr
 
 
+def test_what_the_theme_has_not_is_told_of_each_page(project):
+    """The theme would stop at the first, and name no page; what it has is no matter."""
+    page = project / "docs/fr/index.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        f"---\ntemplate: main.html\nicon: material/map\n---\n\n{text}", encoding="utf-8"
+    )
+    (project / "docs/fr/b.md").write_text("---\ntemplate: zz.html\n---\n\n# B\n", encoding="utf-8")
+    (project / "docs/fr/c.md").write_text("---\nicon: zz/none\n---\n\n# C\n", encoding="utf-8")
+    run = build(project)
+    assert run.returncode == 1
+    assert 'docs/fr/b.md:1:1: the theme has no template "zz.html"; name one' in run.stderr
+    assert 'docs/fr/c.md:1:1: the theme has no icon "zz/none"; name one' in run.stderr
+    assert "index.md" not in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 def test_a_value_that_no_template_can_print(project):
     """It is an error at its line, and left out of the page; the theme would fail at it unsaid."""
     for code in ("fr", "es", "pt"):

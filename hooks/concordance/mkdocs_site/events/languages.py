@@ -27,7 +27,11 @@ from concordance.mkdocs_site.check_run import CheckMemory, CheckRun
 from concordance.mkdocs_site.parallel import Parallel, paired
 from concordance.mkdocs_site.parallel_pairs import asker
 from concordance.mkdocs_site.plugin import takes_part
-from concordance.mkdocs_site.reading import refuse_unreadable_paths, text_of
+from concordance.mkdocs_site.reading import (
+    refuse_missing_templates,
+    refuse_unreadable_paths,
+    text_of,
+)
 from concordance.mkdocs_site.shared_files import SharedFiles
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.workers import Workers
@@ -37,6 +41,7 @@ from concordance.sitecheck.rules import EXTERNAL_RULES, SITE_RULES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -169,3 +174,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     for key in misfits(page.meta):
         del page.meta[key]
     return strip_suppressions(markdown)
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Stop where the theme has not what a page asks of it."""
+    refuse_missing_templates(files, env)
