@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 
 import pytest
@@ -9,7 +10,12 @@ import pytest
 from sites import build, mini_project
 
 GIT = ["git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org"]
-ANOTHERS = {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}
+ANOTHERS = {
+    "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+"""A folder of another user, whatever folders this one trusts."""
 PUBLISH = {"PUBLISH": "1", "SITE_URL": "https://example.org/"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,8 @@ def test_a_folder_of_another_user(repository: Path, monkeypatch: pytest.MonkeyPa
     """One sentence with the remedy; nothing where there is no repository to refuse."""
     assert refusal(repository / "site") == ""
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)  # whatever folders this user trusts
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     said = refusal(repository / "site")
     assert said.endswith(f"git config --global --add safe.directory {repository.resolve()}")
     with pytest.raises(RevisionError) as raised, tree_of("HEAD", repository):
