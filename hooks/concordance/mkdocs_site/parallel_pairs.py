@@ -15,8 +15,9 @@ from zlib import crc32
 import msgspec
 
 from concordance.checks.glossary.uses import terms
-from concordance.checks.values.matching import make_clusters, mentions
+from concordance.checks.values.matching import make_clusters
 from concordance.checks.values.occurrences import occurrences
+from concordance.checks.values.value_mentions import mentions
 from concordance.corpus.queries import query
 from concordance.freshness.normalise import keyed
 from concordance.markdown.model import CODE

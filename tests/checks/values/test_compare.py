@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
 from value_findings import findings
-
-from concordance.checks.values.compare import nearest
 
 
 def test_a_unit_of_a_value_that_moved_to_another_row(tmp_path):
@@ -48,15 +45,6 @@ def test_the_word_to_write_means_nothing_else(tmp_path):
     en = "It costs twice what it did."
     texts = {"en": en, "fr": "Il coûte le double.", "es": "Ahora cuesta lo de siempre."}
     assert [finding.hint for finding in findings(tmp_path, texts, "en")] == ['add "doble"']
-
-
-@pytest.mark.parametrize(
-    ("ranks", "where", "found"),
-    [([4], 9, 4), ([1, 5, 9], 0, 1), ([1, 5, 9], 4, 5), ([1, 5, 9], 7, 5), ([1, 5, 9], 20, 9)],
-)
-def test_the_nearest_of_some_ranks(ranks, where, found):
-    """The first of two that are as near."""
-    assert nearest(ranks, where) == found
 
 
 def test_one_date_many_times_over(tmp_path):

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from value_findings import findings
 
-from concordance.checks.values.matching import Cluster, is_strict, make_clusters, mentions, merge
+from concordance.checks.values.matching import Cluster, is_strict, make_clusters, merge
 from concordance.checks.values.occurrences import Occurrence
+from concordance.checks.values.value_mentions import mentions
 from concordance.markdown.model import Prose
 from concordance.quantities import read
 

@@ -204,9 +204,8 @@ def _keeps_the_rest(lost: LostName) -> bool:
     others = [text.names for code, text in lost.place.items() if code != lost.code]
     several = len(set(kept)) > 1 and all(kept == each for each in others)
     acronyms = lost.name.isupper() and lost.instead.isupper()
-    part = re.compile(rf"[A-ZÀ-Þ][\w&]*[ \u00a0]{lost.name}\b|\b{lost.name}[ \u00a0][A-ZÀ-Þ]")
     proses = (prose for text in lost.place.values() for prose in text.proses)
-    return several and not acronyms and not any(part.search(prose.text) for prose in proses)
+    return several and not acronyms and not any(neighbours(each.text, lost.name) for each in proses)
 
 
 def _of_slip(slip: NameSlip) -> NameDifference:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.values.conflicts import ballot, conflicts, only_words_differ
 from concordance.checks.values.implied import has_words, may_mean, mentions_value
-from concordance.checks.values.matching import make_clusters, mentions, merge, same_unit
+from concordance.checks.values.matching import make_clusters, merge, same_unit
 from concordance.checks.values.notes import renumbered, without_labels, without_places
 from concordance.checks.values.occurrences import occurrences, readable
+from concordance.checks.values.twins import Twins
+from concordance.checks.values.value_mentions import mentions
 from concordance.checks.values.verbatim import stands_in, verbatim
 from concordance.corpus.align import BlockRow
 from concordance.quantities.model import NAMES
@@ -20,17 +21,19 @@ from concordance.quantities.model import NAMES
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from concordance.checks.values.matching import Cluster, ValueMention
+    from concordance.checks.values.matching import Cluster
     from concordance.checks.values.occurrences import Occurrence
+    from concordance.checks.values.value_mentions import ValueMention
     from concordance.corpus.group import PageGroup
     from concordance.corpus.vote import Verdict
     from concordance.findings.model import Counterpart
     from concordance.markdown.model import Block, Prose
-    from concordance.quantities.model import Quantity
-
 
 MANY = 400
 """Values left over in one block, above which they are judged in parts, in their order."""
+_FULL_DATE = len("2024-03-29")
+_SIGNS = frozenset("%‰")
+"""Units that every number of them bears: 30 beside 40 % is no percentage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class ValueComparison:
         self.settled = [row for row in range(len(self.rows)) if self._is_settled(row)]
         self.sections = [make_clusters(found) for found in self._mentions()]
         self._texts: dict[tuple[int, str], str] = {}
-        self._alike_in: dict[tuple[int, str], Mapping[object, list[int]]] = {}
+        self._twins = Twins(self.read)
 
     def _is_settled(self, row: int) -> bool:
         """Return whether the variants of a row have the same values and units in the same order.
@@ -192,7 +195,7 @@ class ValueComparison:
         self, row: int, members: Mapping[str, ValueMention], unread: Container[str] = ()
     ) -> Iterator[Mismatch]:
         """Vote on what variants have, by code; those whose text may say it unread do not."""
-        members = self._placed(row, members)
+        members = self._twins.placed(row, members)
         voters = [code for code in self._present(row) if code not in unread]
         ballots = {code: ballot(members.get(code), members) for code in voters}
         verdict = self.group.vote(ballots)
@@ -201,36 +204,6 @@ class ValueComparison:
             if code in members or expected:
                 block = self.rows[row].blocks[code]
                 yield Mismatch(code, block, members.get(code), expected, verdict)
-
-    def _placed(self, row: int, members: Mapping[str, ValueMention]) -> dict[str, ValueMention]:
-        """Return mentions, each of those whose value its block has twice where the others' stand.
-
-        What is left over is the last of the two, be it the first that another variant changed.
-        """
-        ranks: dict[str, int] = {}
-        twins: dict[str, list[int]] = {}
-        for code, mention in members.items():
-            same = self._ranks(row, code, mention.quantity) if mention.row == row else []
-            if len(same) > 1:
-                twins[code] = same
-            elif same:
-                ranks[code] = same[0]
-        if not ranks:
-            return dict(members)
-        where = next(iter(ranks.values()))
-        return dict(members) | {
-            code: replace(members[code], occurrence=self.read[row, code][nearest(same, where)])
-            for code, same in twins.items()
-        }
-
-    def _ranks(self, row: int, code: str, like: Quantity) -> list[int]:
-        """Return which of the values of a block are like one of them, in order."""
-        if (row, code) not in self._alike_in:
-            found: defaultdict[object, list[int]] = defaultdict(list)
-            for rank, one in enumerate(self.read[row, code]):
-                found[one.quantity.values, one.quantity.unit].append(rank)
-            self._alike_in[row, code] = found
-        return self._alike_in[row, code].get((like.values, like.unit), [])
 
     def _currency_implied(self, members: Mapping[str, ValueMention]) -> bool:
         """Return whether a currency that some leave out stands elsewhere in their block."""
@@ -273,12 +246,6 @@ class ValueComparison:
             if any(may_mean(mention, text, locale) for mention in cluster.members.values()):
                 found.add(code)
         return found
-
-
-def nearest(ranks: Sequence[int], where: int) -> int:
-    """Return which of some ranks, in order, is the nearest to another, the first of two."""
-    at = bisect_left(ranks, where)
-    return min(ranks[max(0, at - 1) : at + 1], key=lambda rank: abs(rank - where))
 
 
 def _parts(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
@@ -333,8 +300,3 @@ def _rows(group: PageGroup, read_blocks: Container[int]) -> Iterator[BlockRow]:
             blocks = {code: block for code, block in row.blocks.items() if id(block) in read_blocks}
             if blocks:
                 yield BlockRow(blocks, index)
-
-
-_FULL_DATE = len("2024-03-29")
-_SIGNS = frozenset("%‰")
-"""Units that every number of them bears: 30 beside 40 % is no percentage."""

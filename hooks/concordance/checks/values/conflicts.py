@@ -6,11 +6,13 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from concordance.checks.values.matching import Cluster, ValueMention, same_unit
+from concordance.checks.values.matching import Cluster, same_unit
 from concordance.markdown.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from concordance.checks.values.value_mentions import ValueMention
 
 ABSENT = ""
 """The vote of a variant that has no such value."""

@@ -12,7 +12,7 @@ from concordance.quantities.model import Kind, plain
 from concordance.quantities.unspaced import in_ascii_figures
 
 if TYPE_CHECKING:
-    from concordance.checks.values.matching import ValueMention
+    from concordance.checks.values.value_mentions import ValueMention
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LARGEST_WORD = 100

@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby, islice
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from concordance.quantities.model import ANY_CURRENCY, NAMES
@@ -15,12 +15,8 @@ from concordance.quantities.model import ANY_CURRENCY, NAMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from concordance.checks.values.occurrences import Occurrence
+    from concordance.checks.values.value_mentions import Key, ValueMention
     from concordance.quantities.model import Quantity, Value
-
-Key: TypeAlias = Decimal | str | tuple[str, Decimal]
-"""What two quantities share when they agree: a number; the ISO 8601 form of a date or time; a
-name in lower case; or a unit without its prefix and the measure in it: 1.5 km is 1500 m."""
 
 Agree: TypeAlias = "Callable[[ValueMention, ValueMention], bool]"
 """Whether two mentions that share a key may be put together."""
@@ -29,10 +25,6 @@ _Profile: TypeAlias = tuple[tuple[object, ...], ...]
 _Waiting: TypeAlias = "defaultdict[Key, dict[_Profile, list[int]]]"
 """The places of the clusters that have a key, in order, by what they agree with."""
 
-_DIGITS = re.compile(r"[0-9]{1,9}")
-_PREFIXED = re.compile(r"([nµmkMGTPE]?)((?:B|bit|Hz|W|Wh|V|VA|FLOPS|OPS|s|m|g|l)(?:/\w+)?)")
-_POWERS = {"": 0, "n": -9, "µ": -6, "m": -3, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
-_LISTED = re.compile(r"\s*[,;/]\s*|,?\s+(?:et|ou|y|o|u|e|and|or)\s+")
 _PER = re.compile(
     r"[ \u00a0\u202f](?:(?:par|por|per|pro|an?|al|à l|ao|chaque|cada|each|every)\b"
     r"|(?:annu|anua|mensu|mensa|journ|diar|year|month|dail))"
@@ -41,48 +33,6 @@ _PER = re.compile(
 _CURRENCY = 3
 _LOOKED_AT = 1000
 """Of so many places or units of one value another is looked for: a section has dozens."""
-_HOURS = range(25)
-_MIDNIGHT = ("24:00", "00:00")
-
-
-@dataclass(frozen=True, slots=True)
-class ValueMention:
-    """One value that a text has: that of a quantity, or of one end of a range.
-
-    `code` is the text's language, `row` the row of blocks it stands in, `order` its rank in the
-    block. `keys` are what it shares with the mentions that agree with it. `list_unit` is its unit,
-    or that of the list it stands in: "10, 20 et 30 %". `figures_alone`: units in words are not read
-    in its language, so that any unit may be its own.
-    """
-
-    code: str
-    row: int
-    order: int
-    occurrence: Occurrence
-    value: Value
-    keys: frozenset[Key]
-    list_unit: str = ""
-    figures_alone: bool = False
-
-    @property
-    def quantity(self) -> Quantity:
-        """Return the quantity as it was read."""
-        return self.occurrence.quantity
-
-    @property
-    def unit(self) -> str:
-        """Return the quantity's unit."""
-        return self.occurrence.quantity.unit
-
-    @property
-    def required(self) -> bool:
-        """Return whether the other texts must have it too."""
-        return not self.occurrence.quantity.optional
-
-    @property
-    def position(self) -> tuple[int, int]:
-        """Return where it stands in the page: its row, and its rank there."""
-        return self.row, self.order
 
 
 @dataclass(slots=True, eq=False)
@@ -107,67 +57,6 @@ class Cluster:
         """Return whether the units of all members can be the same."""
         first, *others = self.members.values()
         return all(same_unit(first, other) for other in others)
-
-
-def mentions(
-    code: str, row: int, read_here: Sequence[Occurrence], *, figures_alone: bool = False
-) -> list[ValueMention]:
-    """Return the values that a block has, in order.
-
-    Args:
-        code: the language of the block.
-        row: the index of its row.
-        read_here: its quantities, in order; those of a table's row, cell by cell.
-        figures_alone: units in words are not read in this language.
-
-    Returns:
-        One mention for each value, two for a range.
-    """
-    found: list[ValueMention] = []
-    for _, cell in groupby(read_here, key=lambda occurrence: id(occurrence.prose)):
-        order = found[-1].order + 2 if found else 0
-        list_unit, after = "", None
-        in_cell: list[ValueMention] = []
-        for occurrence in reversed(list(cell)):
-            quantity = occurrence.quantity
-            if after is None or not _LISTED.fullmatch(occurrence.prose.text, quantity.end, after):
-                list_unit = ""
-            list_unit, after = quantity.unit or list_unit, quantity.start
-            rank = order + 2 * quantity.start
-            in_cell += [
-                ValueMention(
-                    code,
-                    row,
-                    rank + at,
-                    occurrence,
-                    value,
-                    _keys(quantity, at),
-                    list_unit,
-                    figures_alone,
-                )
-                for at, value in reversed(list(enumerate(quantity.values)))
-            ]
-        found += in_cell[::-1]
-    return found
-
-
-def _keys(quantity: Quantity, index: int) -> frozenset[Key]:
-    """Return the keys of one value of a quantity: `quantity.values[index]`."""
-    value = quantity.values[index]
-    if quantity.kind in NAMES:
-        digits: list[Key] = [Decimal(run) for run in _DIGITS.findall(quantity.text)]
-        return frozenset([str(value).lower(), *quantity.candidates, *digits])
-    keys: set[Key] = {value}
-    if not index:  # the other readings of a range are those of its first end
-        keys.update(v for v in quantity.candidates if v not in quantity.values)
-    if value == _MIDNIGHT[0]:
-        keys.add(_MIDNIGHT[1])
-    if isinstance(value, Decimal):
-        if prefixed := _PREFIXED.fullmatch(quantity.unit):
-            keys.add((prefixed[2], value.scaleb(_POWERS[prefixed[1]]).normalize()))
-        elif quantity.unit == "h" and value in _HOURS:
-            keys.add(f"{int(value):02}:00")
-    return frozenset(keys)
 
 
 def make_clusters(found: Sequence[ValueMention]) -> list[Cluster]:

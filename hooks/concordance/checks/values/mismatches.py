@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.checks.values.compare import Mismatch, ValueComparison
-    from concordance.checks.values.matching import ValueMention
+    from concordance.checks.values.value_mentions import ValueMention
     from concordance.corpus.group import PageGroup
     from concordance.findings.model import Finding
 
