@@ -45,6 +45,10 @@ def findings(text):
         ("[a](/\\y.example/x)", "a backslash", None),
         ("[https://x.org/](https://y.example/)", "leads to y.example", None),
         ("<a href=//y.example/>HTTPS://x.org</a>", "leads to y.example", None),
+        ("[a](file:///C:/a.txt)", "a file of the reader's own", None),
+        ("[a](SMB://server/a)", "a file of the reader's own", None),
+        ("[a](ms-msdt:/id%20x)", "a program of the reader's own", None),
+        ("<a href='search-ms:query=x'>a</a>", "a program of the reader's own", None),
         ("| a |\n|---|\n| [a](hhttps://x.org) |", "mistyped", None),
     ],
 )
@@ -70,6 +74,7 @@ def test_malformed(text, said, mended):
         "[a](http.md) et [b](https/c.md) et [c](httpd.md)",
         "[a](https://http.dev/)",
         "[a](ftp://x.org) [b](mailto:x@y.org) [c](tel:+33) [d](hg://x) [e](ssh://x)",
+        "[a](ms-settings:display) et [b](vscode:extension/x.y) et [c](files.md) et `file:///etc`",
         "[a](//x.org/y)",
         "[a](https://web.archive.org/web/https://x.org)",
         "Un tableau a[1] (voir plus bas).",

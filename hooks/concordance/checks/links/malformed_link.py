@@ -36,6 +36,10 @@ REFERENCE = re.compile(
 )
 LABEL = re.compile(r"(?m)^ {0,3}\[(?P<label>[^\[\]^\n][^\[\]\n]*)\]:[ ]*(?P<target>\S.*)")
 TEMPLATE = re.compile(r"\{[{%*!<]|<[%{]|\$\{")
+HANDED_OVER = re.compile(
+    r"(?P<scheme>file|smb|search-ms|ms-(?!settings|windows-store)[a-z-]+):", re.IGNORECASE
+)
+"""An address that a browser leaves to the reader's own machine: its files, or a program there."""
 HOST = re.compile(r"(?:https?:)?//(?P<user>[^/?#\s@]*+@)?(?P<host>[\w.-]+)", re.IGNORECASE)
 
 
@@ -105,14 +109,18 @@ def _address(variant: Variant, link: Link) -> Iterator[Finding]:
 
 
 def _disguised(target: str, text: str) -> tuple[str, str] | None:
-    """Return what is wrong with an address that looks like another, and what to do; else None.
+    """Return what is wrong with an address that leads where nobody expects, and what to do.
 
-    Sites are alike where the last two names of their hosts are.
+    None where nothing is. Sites are alike where the last two names of their hosts are.
     """
     if TEMPLATE.search(target):
         return None
     if "\\" in target:
         return f"target '{target}' has a backslash, which is read as a slash", "write / for it"
+    if handed := HANDED_OVER.match(target):
+        what = "a file" if handed["scheme"].lower() in {"file", "smb"} else "a program"
+        message = f"target '{target}' is {what} of the reader's own machine"
+        return message, "lead to a page of the site or an https: address"
     there = HOST.match(target)
     if there is None:
         return None
