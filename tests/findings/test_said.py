@@ -57,6 +57,17 @@ HOLE = re.compile(r"\{[-@+=*!`>]?([a-z]\w*)\}|<(\w+):")
             "nenhum item de t.md em fr e es tem o id “x”",
         ),
         ('write it as "key: value"', "pt", "escreva “chave: valor”"),
+        ("write it as the target", "es", "escríbalo como destino"),
+        (
+            "add the heading with {#a}, or, if es and pt are right, remove it from fr",
+            "es",
+            "añada el título con {#a} o, si es y pt tienen razón, elimínelo de fr",
+        ),
+        (
+            'title of <abbr>: "3" is 3; fr says 5',
+            "pt",
+            "atributo title de <abbr>: “3” é 3; fr diz 5",
+        ),
         ("write 'a' or 'b' or 'c'", "pt", "escreva “a”, “b” ou “c”"),
         (
             'description: text is in pt, on a page in es: "Um plano"',
