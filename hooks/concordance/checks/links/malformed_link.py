@@ -122,13 +122,11 @@ def _disguised(target: str, text: str) -> tuple[str, str] | None:
         message = f"target '{target}' is {what} of the reader's own machine"
         return message, "lead to a page of the site or an https: address"
     there = HOST.match(target)
-    if there is None:
-        return None
-    if there["user"]:
+    if there and there["user"]:
         host = there["host"]
         return f"target '{target}' leads to {host}, by the name before the @", "take the name out"
     shown = HOST.match(text.strip())
-    if shown and _site(shown["host"]) != _site(there["host"]):
+    if there and shown and _site(shown["host"]) != _site(there["host"]):
         return f'link "{excerpt(text)}" leads to {there["host"]}', f"write {there['host']} in it"
     return None
 
