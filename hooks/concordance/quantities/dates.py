@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from concordance.quantities.locale import rules_for
 from concordance.quantities.model import Kind
+from concordance.quantities.months import meant_month
 from concordance.quantities.words import spelled
 
 if TYPE_CHECKING:
@@ -128,8 +129,18 @@ def _day_month(scan: Scan, at: int) -> Quantity | None:
     rules = scan.rules
     match = rules.day_month.match(scan.low, at)
     if match is None or not _is_month(scan.text, match, rules):
-        return None
+        return _slipped(scan, at)
     return _with_year(scan, match, int(match.group("day")))
+
+
+def _slipped(scan: Scan, at: int) -> Quantity | None:
+    """Read "12 mras 2024": with its year, a date whose month is written with one slip."""
+    match = scan.rules.day_word.match(scan.low, at)
+    month = meant_month(match["month"], scan.rules) if match and match["year"] else ""
+    if match is None or not month:
+        return None
+    value = iso(int(match["year"]), scan.rules.month_number[month], int(match["day"]))
+    return scan.quantity(at, match.end(), Kind.DATE, value) if value else None
 
 
 def _first_day(scan: Scan, at: int) -> Quantity | None:

@@ -67,8 +67,8 @@ class Locale:
     - `word`, `joiner`, `scale_gap`, `and_half` are for numbers in words and scale words: a word,
       what joins two, what stands before a scale, "and a half".
     - `spaced` is a numeral with its marks, `ordinal_suffix` what makes it an ordinal.
-    - `month_number`, `day_month`, `month_day`, `first_day`, `month_after` and `daypart` are for
-      dates and times.
+    - `month_number`, `day_month`, `day_word` (any word in the month's place), `month_day`,
+      `first_day`, `month_after` and `daypart` are for dates and times.
     - `short`, `short_money` are symbols of scales, the second beside a currency alone; `name` and
       `symbol` a unit or currency after a number, `names` the unit of each name, `prefix` a
       currency before it.
@@ -97,6 +97,7 @@ class Locale:
     ordinal_suffix: re.Pattern[str]
     month_number: Mapping[str, int]
     day_month: re.Pattern[str]
+    day_word: re.Pattern[str]
     month_day: re.Pattern[str]
     first_day: re.Pattern[str]
     month_after: re.Pattern[str]
@@ -170,6 +171,7 @@ def rules_for(tag: str) -> Locale:
         ordinal_suffix=re.compile(table.ordinal_suffix + WORD_END),
         month_number=months,
         day_month=re.compile(patterns.day_month(table, month)),
+        day_word=re.compile(patterns.day_month(table, r"[^\W\d_]{4,12}")),
         month_day=re.compile(patterns.month_day(table, month)),
         first_day=re.compile(patterns.first_day(table, month)),
         month_after=re.compile(patterns.month_after(table, month)),

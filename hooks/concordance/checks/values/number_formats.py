@@ -1,4 +1,4 @@
-"""Numbers with the marks of another language, or with two ways of marking on one page."""
+"""Numbers with another language's marks or with marks of two kinds; dates that are miswritten."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.marks import numerals
+from concordance.checks.values.occurrences import occurrences
 from concordance.findings.model import Edit, Span
 from concordance.quantities.locale import rules_for
+from concordance.quantities.model import Kind
+from concordance.quantities.months import meant_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +26,7 @@ _MONTH_FIRST = re.compile(
 """A date in figures that can but have the month first."""
 _DAY_FIRST = frozenset({"es-ES", "fr-FR", "pt-BR", "pt-PT"})
 """Locales that never write a month before its day (CLDR, yMd)."""
+_WORD = re.compile(r"[^\W\d_]+")
 _NAMES = {".": "a point", ",": "a comma", "'": "an apostrophe"}
 
 
@@ -58,6 +62,30 @@ def foreign_dates(group: PageGroup) -> Iterator[Finding]:
                     value=found[0],
                     edits=(Edit(span, right),),
                 )
+
+
+def misspelt_months(group: PageGroup) -> Iterator[Finding]:
+    """Return the dates whose month is written with a slip."""
+    for variant in group.variants:
+        for block in variant.page.blocks:
+            for occurrence in group.memo(occurrences).get(id(block), ()):
+                date = occurrence.quantity
+                if date.kind is not Kind.DATE:
+                    continue
+                for word in _WORD.finditer(date.text):
+                    month = meant_month(word[0].lower(), rules_for(variant.language.locale))
+                    if not month:
+                        continue
+                    right = month.capitalize() if word[0][0].isupper() else month
+                    at = date.start + word.start()
+                    span = occurrence.span_of(at, at + len(word[0]))
+                    yield variant.finding(
+                        f'"{word[0]}" in "{date.text}" is no month',
+                        span,
+                        hint=f'write "{right}"',
+                        value=word[0],
+                        edits=(Edit(span, right),),
+                    )
 
 
 def _usual_group(found: list[Numeral], code: str) -> str:

@@ -9,7 +9,12 @@ from concordance.checks.values.bounds import bound_mismatches
 from concordance.checks.values.closed import closed_findings
 from concordance.checks.values.labels import label_findings
 from concordance.checks.values.mismatches import findings
-from concordance.checks.values.number_formats import foreign_dates, foreign_marks, mixed_marks
+from concordance.checks.values.number_formats import (
+    foreign_dates,
+    foreign_marks,
+    misspelt_months,
+    mixed_marks,
+)
 from concordance.checks.values.swaps import swapped_dates, swapped_values
 from concordance.findings.model import Severity
 
@@ -61,9 +66,10 @@ def _bound_mismatch(group: PageGroup) -> Iterator[Finding]:
 
 @group_rule("number-format", family="values")
 def _number_format(group: PageGroup) -> Iterator[Finding]:
-    """A number is written with the marks of another language, or a date in its order."""
+    """A number has another language's marks, or a date its order or a month that is misspelt."""
     yield from foreign_marks(group)
     yield from foreign_dates(group)
+    yield from misspelt_months(group)
 
 
 @group_rule("mixed-number-format", family="values", severity=Severity.WARNING)
