@@ -1,4 +1,4 @@
-"""Elements of HTML that are never closed: which count, and which do not."""
+"""Elements of HTML that are never closed, or never opened: which count, and which do not."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ def found(text):
         ("un\n\n  <DIV class=a>\n\n<div>\n</div>\n", (3, "<div>")),
         ("<ul>\n<li>un\n", (1, "<ul>")),
         ("<details>\n<div>\n</div>\n", (1, "<details>")),
+        ("</div>\n\nun\n", (1, "</div>")),
+        ("<div>\n\nun </article>\n</div>\n", (3, "</article>")),
     ],
 )
-def test_an_element_without_its_end(text, told):
+def test_an_element_without_its_other_tag(text, told):
     """The first is told, at its line."""
     assert found(text) == [told]
 
@@ -39,7 +41,7 @@ def test_an_element_without_its_end(text, told):
         "un <div> dans une phrase\n",
         '<div>\n\n--8<-- "fin.md"\n',
         "<div>\n\n{% include 'fin' %}\n",
-        "</div>\n\nun\n",
+        "un \\</div> écrit\n",
         "---\ntitle: <div>\n---\n\nun\n",
         "<divers>\n",
     ],

@@ -1,4 +1,4 @@
-"""A mark that is opened and never closed."""
+"""A mark that is opened and never closed, or closed and never opened."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HOLDERS = (
     "form|header|main|nav|ol|section|table|ul"
 )
 """Elements that hold others and must be closed (HTML Standard, "Optional tags")."""
-TAG = re.compile(rf"<(/?)({HOLDERS})(?=[\s>])[^<>]*>", re.IGNORECASE)
+TAG = re.compile(rf"(?<!\\)<(/?)({HOLDERS})(?=[\s>])[^<>]*>", re.IGNORECASE)
 COMPLETED = re.compile(r"--8<--|\{%|\{\{|\{!|^import ", re.MULTILINE)
 """Mark-up that puts in text when the page is built: an end may come with it."""
 
@@ -33,14 +33,30 @@ SHOWN = re.compile(
 
 @page_rule("unclosed-mark", family="hygiene")
 def unclosed_mark(variant: Variant) -> Iterator[Finding]:
-    """A code fence, comment or element of HTML is never closed, and swallows what follows."""
+    """A code fence, comment or element of HTML is never closed, or an element never opened."""
     yield from variant.problems("unclosed-mark")
     yield from _emphasis(variant)
     page = variant.page
     if "<" not in page.text or page.malformed or COMPLETED.search(page.text):
         return
+    unpaired = _unpaired(without_code(page), page.body)
+    for tag in [tag for tag in unpaired if tag[1] or _at_line_start(page.text, tag.start())][:1]:
+        name = tag[2].lower()
+        yield variant.finding(
+            f'"</{name}>" closes nothing that this page opened'
+            if tag[1]
+            else f'"<{name}>" is never closed, so that the page below it is no Markdown',
+            Span(tag.start(), tag.end()),
+            hint="take it out" if tag[1] else f"write </{name}> where it ends",
+            value=name,
+        )
+
+
+def _unpaired(text: str, start: int) -> list[re.Match[str]]:
+    """Return the tags of a text that open what is never closed, or close what nothing opened."""
     open_: dict[str, list[re.Match[str]]] = {}
-    for tag in TAG.finditer(without_code(page), page.body):
+    left: list[re.Match[str]] = []
+    for tag in TAG.finditer(text, start):
         name = tag[2].lower()
         if tag[0].endswith("/>"):
             continue
@@ -48,15 +64,9 @@ def unclosed_mark(variant: Variant) -> Iterator[Finding]:
             open_.setdefault(name, []).append(tag)
         elif open_.get(name):
             open_[name].pop()
-    left = sorted((tag for tags in open_.values() for tag in tags), key=re.Match.start)
-    for tag in [tag for tag in left if _at_line_start(page.text, tag.start())][:1]:
-        name = tag[2].lower()
-        yield variant.finding(
-            f'"<{name}>" is never closed, so that the page below it is no Markdown',
-            Span(tag.start(), tag.end()),
-            hint=f"write </{name}> where it ends",
-            value=name,
-        )
+        else:
+            left.append(tag)
+    return sorted((*left, *(tag for tags in open_.values() for tag in tags)), key=re.Match.start)
 
 
 def _emphasis(variant: Variant) -> Iterator[Finding]:
