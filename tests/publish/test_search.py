@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from concordance.publish.search import SearchError, index, merge, with_search
+from concordance.publish import search
+from concordance.publish.pagefind import SearchError
+from concordance.publish.search import index, merge, with_search
 from sites import tree, write
 
 if TYPE_CHECKING:
@@ -80,8 +81,8 @@ def test_parts_of_one_language_are_not_merged(tmp_path: Path):
 def test_a_part_that_is_kept_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Until an article is another: then its part is made anew, and the old one goes."""
     kept, runs = tmp_path / "kept", []
-    made = subprocess.run
-    monkeypatch.setattr(subprocess, "run", lambda *a, **k: (runs.append(a), made(*a, **k))[1])
+    made = search.index_files
+    monkeypatch.setattr(search, "index_files", lambda *a: (runs.append(a), made(*a))[1])
     for name, pages in (("one", PAGES), ("two", {**PAGES, "404.html": "x"})):
         index(write(tmp_path / name, pages), list(pages), "all", kept)
     assert len(runs) == 1

@@ -27,8 +27,9 @@ from concordance.publish.feed import NAME, Feed, feed, latest
 from concordance.publish.head import without_theme_alternates
 from concordance.publish.history import LastChange, last_changes, texts
 from concordance.publish.hosting import headers, robots
+from concordance.publish.pagefind import SearchError
 from concordance.publish.published_page import PublishedPage
-from concordance.publish.search import SearchError, index, merge
+from concordance.publish.search import index, merge
 from concordance.publish.sitemap import compressed, sitemap
 from concordance.publish.trim import trim
 

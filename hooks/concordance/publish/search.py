@@ -7,45 +7,31 @@ as `search_text` makes them.
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 from hashlib import sha256
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from concordance.project.locales import content_locale
+from concordance.publish.pagefind import SearchError, index_files
 from concordance.publish.search_text import left_in, searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
 IGNORED = ".headerlink, .md-source-file, [data-pagefind-ignore]"
-UNUSED = (
-    "pagefind-ui.*",
-    "pagefind-modular-ui.*",
-    "pagefind-component-ui.*",
-    "pagefind-highlight*",
-)
+UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """Pagefind's own interfaces, which no page loads."""
-_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 _MARKED = "<article data-pagefind-body "
 _BODY = re.compile(rb"<article\b[^>]*?\sdata-pagefind-body(?=[\s=>/])")
 """The mark of an article as any plugin may have written it again."""
 _ARTICLE = 'class="md-content__inner'
 _LANGUAGE = re.compile(rb"""<html\b[^>]*?\slang=["']?([\w-]*)""", re.IGNORECASE)
-
-
-class SearchError(Exception):
-    """Pagefind could not index the site; the message is what it said."""
 
 
 def index(site: Path, pages: Iterable[str], part: str, kept: Path | None = None) -> None:
@@ -55,57 +41,52 @@ def index(site: Path, pages: Iterable[str], part: str, kept: Path | None = None)
     same pages give the same bytes: a part that is in the folder `kept` is not made again of them.
 
     Raises:
-        SearchError: Pagefind failed or is not installed.
+        SearchError: Pagefind failed or is not installed, or the part cannot be written.
     """
     target = site / f"{FOLDER}-{part}"
     articles = dict(_articles(site, pages))
     if not articles:
         return
     if kept is None:
-        _run(articles, target)
+        _write(target, _files(articles))
         return
     digest = sha256(repr(articles).encode()).hexdigest()
     folder = kept / part / digest
-    if not folder.is_dir():
-        shutil.rmtree(kept / part, ignore_errors=True)
-        _run(articles, folder)
-    shutil.copytree(folder, target)
+    if folder.is_dir():
+        shutil.copytree(folder, target)
+        return
+    shutil.rmtree(kept / part, ignore_errors=True)
+    files = _files(articles)
+    for each in (folder, target):
+        _write(each, files)
 
 
-def _run(articles: Mapping[str, tuple[str, str]], target: Path) -> None:
+def _files(articles: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
     """Index articles, each with its language, by the paths of their pages."""
-    with TemporaryDirectory(prefix="pagefind-") as folder:
-        for page, (language, html) in articles.items():
-            path = Path(folder, page)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            article = searched(html, content_locale(language))
-            path.write_text(
-                f'<!doctype html><html lang="{language}"><body>{article}</article>',
-                encoding="utf-8",
-            )
-        try:
-            run = subprocess.run(  # noqa: S603 - fixed arguments
-                [
-                    *(sys.executable, "-m", "pagefind", "--site", folder),
-                    *("--output-path", str(target), "--exclude-selectors", IGNORED, "--quiet"),
-                ],
-                capture_output=True,
-                text=True,
-                check=False,
-                preexec_fn=_end_with_parent if sys.platform == "linux" else None,
-            )
-        except OSError as error:
-            raise SearchError(str(error)) from error
-    if run.returncode != 0:
-        raise SearchError((run.stderr or run.stdout).strip())
-    for pattern in UNUSED:
-        for path in target.glob(pattern):
-            path.unlink()
+    pages = ((page, _searched_page(html, language)) for page, (language, html) in articles.items())
+    made = index_files(pages, IGNORED)
+    return {name: data for name, data in made.items() if not name.startswith(UNUSED)}
 
 
-def _end_with_parent() -> None:
-    """Let this process be killed when the build that made it is (Linux 2.1.57)."""
-    ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of an index.
+
+    Raises:
+        SearchError: The folder cannot be written.
+    """
+    try:
+        for below in {name.rpartition("/")[0] for name in files}:
+            (folder / below).mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise SearchError(str(error)) from error
+
+
+def _searched_page(article: str, language: str) -> str:
+    """Return a page of nothing but an article, as the index takes it."""
+    text = searched(article, content_locale(language))
+    return f'<!doctype html><html lang="{language}"><body>{text}</article>'
 
 
 def merge(site: Path, parts: Iterable[str]) -> bool:
