@@ -54,6 +54,16 @@ def alike(folder: Path, english: str, french: str, **more: str) -> set[tuple[str
         ),
         ("On 3 May 2024.", "Le 3 mai 2024.", {("3 May 2024", "3 mai 2024")}),
         ("It has 12 legs.", "Il a 13 pattes.", set()),
+        (
+            "First 12 km, then 3 kg and 12 km.",
+            "D’abord 3 kg, puis 12 km et 12 km.",
+            {("12 km", "12 km"), ("3 kg", "3 kg")},
+        ),
+        (  # a mark that is read in two ways leaves it to the rules of the values
+            "It has 1,234 here, 1.234 there.",
+            "Il a 1 234 ici, 1,234 là.",
+            {("1,234", "1 234"), ("1.234", "1,234")},
+        ),
         ("He met Ada Byron.", "Il a vu Ada Byron.", {("Ada Byron", "Ada Byron")}),
         ("The GB200 came.", "La GB200 est là.", {("GB200", "GB200")}),
         ("Le is a word.", "Le mot est là.", set()),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import count
+from collections import defaultdict
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from concordance.checks.glossary.uses import Terms
     from concordance.checks.values.occurrences import Occurrence
+    from concordance.checks.values.value_mentions import ValueMention
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup
     from concordance.markdown.model import Block
@@ -37,6 +39,7 @@ _NAME = re.compile(
 _SURE = re.compile(r"[^\W\d_].*(?:\d|[^\W\d_a-z])|\d.*[^\W\d_]")
 _GOES_ON = re.compile(r"[\w,;)’'»”–—-]")
 """What stands before a word that begins no sentence."""
+_Told = tuple[object, object, str, frozenset[object]]
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -87,13 +90,13 @@ def pairs(group: PageGroup, terms: Terms) -> Pairs:
         ids = {id(section.heading): key for key, section in keyed(variant.page)}
         found[variant.code] = [
             PagePassage(
-                digest(text),
+                crc32(letters.encode()),
                 numbers[id(block)],
                 marks.get(id(block), []),
                 ids.get(id(block), "") if block.kind == "heading" else "",
             )
             for block in variant.page.blocks
-            if id(block) in numbers and folded(text := shown(block))
+            if id(block) in numbers and (letters := folded(shown(block)))
         ]
     return found
 
@@ -161,8 +164,16 @@ def _alike(
     if len(blocks) < 2 or any(block.kind in {"code", "math"} for block in blocks.values()):  # noqa: PLR2004 - as above
         return {}
     values = _values(group, number, blocks)
+    names = {code: list(_names(block)) for code, block in blocks.items()}
+    called = _shared(names.values())  # a name of one language alone stands in no other's way
     found = {
-        code: _apart([*values[code], *_terms(code, block, terms), *_names(block)])
+        code: _apart(
+            [
+                *values[code],
+                *_terms(code, block, terms),
+                *(name for name in names[code] if name.key in called),
+            ]
+        )
         for code, block in blocks.items()
     }
     shared = _shared(found.values())
@@ -210,13 +221,29 @@ def _values(
         mention for code, each in here.items() for mention in mentions(code, number, list(each))
     ]
     keys: dict[int, int] = {}
-    for place, cluster in enumerate(make_clusters(found)):
-        for mention in cluster.members.values():
+    for place, agreeing in enumerate(_agreeing(found)):
+        for mention in agreeing:
             keys.setdefault(id(mention.occurrence), place)
     return {
         code: [_value(blocks[code], each, keys[id(each)]) for each in occurrences_here]
         for code, occurrences_here in here.items()
     }
+
+
+def _agreeing(found: list[ValueMention]) -> Iterable[Iterable[ValueMention]]:
+    """Return the values of a row's blocks, those together that agree.
+
+    Where those that differ share nothing, the first goes with the first of its like, and so on.
+    """
+    alike: dict[_Told, dict[str, list[ValueMention]]] = defaultdict(lambda: defaultdict(list))
+    for each in found:
+        alike[each.value, each.quantity.kind, each.unit, each.keys][each.code].append(each)
+    keys = [key for *_, of_one in alike for key in of_one]
+    if len(keys) > len(set(keys)):
+        return (cluster.members.values() for cluster in make_clusters(found))
+    return (
+        filter(None, rank) for by_code in alike.values() for rank in zip_longest(*by_code.values())
+    )
 
 
 def _value(block: Block, each: Occurrence, key: int) -> SharedText:
