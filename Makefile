@@ -185,11 +185,11 @@ bench-check: ## what the check costs on 3 x 1,000 pages: cold, warm, one page ed
 
 bench-scale: ## builds of SIZES pages a language beside the stock ones: for long
 	@sh scripts/setup.sh site
-	@$(BIN)/python -m bench.scale $(SIZES)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m bench.scale $(SIZES)
 
 bench-ratio: ## fail where a build has become slower, beside the stock one, than bench/README.md says
 	@sh scripts/setup.sh site
-	@$(BIN)/python -m bench.scale --hold $(or $(SIZES),100 1000)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m bench.scale --hold $(or $(SIZES),100 1000)
 
 bench-shards: ## a large site in shares, each as on a machine of its own: for long
 	@sh scripts/setup.sh site
