@@ -89,6 +89,14 @@ pip_once() {
     printf '%s' "$key" >"$stamp"
 }
 
+# compile_once: compiles hooks/ where it changed, also where Python is told to write no bytecode:
+# every command then begins a fifth of a second sooner.
+compile_once() {
+    stamp=.venv/.compiled
+    [ -e "$stamp" ] && [ -z "$(find hooks -name '*.py' -newer "$stamp" -print -quit)" ] && return
+    .venv/bin/python -m compileall -q hooks && : >"$stamp"
+}
+
 # npm_once: puts the packages of package-lock.json into node_modules/ unless they are there.
 npm_once() {
     stamp=node_modules/.lock
@@ -124,6 +132,7 @@ if ! [ -x .venv/bin/python ] || ! suits .venv/bin/python; then
     compiler
 fi
 pip_once site
+compile_once
 [ "$goal" != site ] || exit 0
 pip_once links links
 [ "$goal" != links ] || exit 0
