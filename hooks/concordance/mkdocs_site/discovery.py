@@ -199,10 +199,10 @@ class Discovery:
             self.index("all", config)
             merge(folder, self.files)
 
-    def index(self, code: str, config: MkDocsConfig, kept: Path | None = None) -> None:
+    def index(self, code: str, config: MkDocsConfig, kept: dict[str, bytes] | None = None) -> None:
         """Index the pages of a language for search, when they are written, but for a kept one.
 
-        A language whose articles are what they were is taken from the folder `kept`.
+        A language whose articles are what they were is taken from `kept`.
 
         Raises:
             PluginError: Pagefind failed.

@@ -34,31 +34,35 @@ _ARTICLE = 'class="md-content__inner'
 _LANGUAGE = re.compile(rb"""<html\b[^>]*?\slang=["']?([\w-]*)""", re.IGNORECASE)
 
 
-def index(site: Path, pages: Iterable[str], part: str, kept: Path | None = None) -> None:
+def index(
+    site: Path, pages: Iterable[str], part: str, kept: dict[str, bytes] | None = None
+) -> None:
     """Index the articles of some pages of a built site into a part, which `merge` puts in place.
 
     `pages` are the paths of their files in `site`, `part` is a name that no other part has. The
-    same pages give the same bytes: a part that is in the folder `kept` is not made again of them.
+    same pages give the same bytes: a part whose files are in `kept` is not made again of them, and
+    what is made is put there.
 
     Raises:
         SearchError: Pagefind failed or is not installed, or the part cannot be written.
     """
-    target = site / f"{FOLDER}-{part}"
     articles = dict(_articles(site, pages))
     if not articles:
         return
-    if kept is None:
-        _write(target, _files(articles))
-        return
-    digest = sha256(repr(articles).encode()).hexdigest()
-    folder = kept / part / digest
-    if folder.is_dir():
-        shutil.copytree(folder, target)
-        return
-    shutil.rmtree(kept / part, ignore_errors=True)
-    files = _files(articles)
-    for each in (folder, target):
-        _write(each, files)
+    files = _files(articles) if kept is None else _kept_files(articles, f"{part}/", kept)
+    _write(site / f"{FOLDER}-{part}", files)
+
+
+def _kept_files(
+    articles: Mapping[str, tuple[str, str]], part: str, kept: dict[str, bytes]
+) -> dict[str, bytes]:
+    """Return the files of a part's index: those that are kept of the same articles, or new ones."""
+    folder = f"{part}{sha256(repr(articles).encode()).hexdigest()}/"
+    if not any(name.startswith(folder) for name in kept):
+        for name in [name for name in kept if name.startswith(part)]:
+            del kept[name]
+        kept |= {folder + name: data for name, data in _files(articles).items()}
+    return {name[len(folder) :]: data for name, data in kept.items() if name.startswith(folder)}
 
 
 def _files(articles: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:

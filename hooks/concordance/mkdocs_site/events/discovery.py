@@ -151,7 +151,7 @@ def _index(*, config: MkDocsConfig) -> None:
     kept = run_state(config, Keeping)
     if not kept.indexes_last:
         here = languages(config)[0] if is_primary_build(config) else current_language(config)
-        run_state(config, Discovery).index(here, config, kept.index_folder())
+        run_state(config, Discovery).index(here, config, kept.kept_index())
 
 
 @event_priority(order.WRITE_SITE)
@@ -169,7 +169,7 @@ def _list(*, config: MkDocsConfig) -> None:
         run.write(config)
         kept = run_state(config, Keeping)
         for code in languages(config) if kept.indexes_last else ():
-            run.index(code, config, kept.index_folder())
+            run.index(code, config, kept.kept_index())
         run.write_index(config)
         write_names(config)
 

@@ -81,9 +81,9 @@ class Keeping:
     """What is kept between builds; nothing where it is not `active`.
 
     `populations` and `drawings`, by the path of a page's file in the site, are those of the build
-    before. `keys` are the languages' of this one, `saying` what is said of the one in hand, `noted`
-    what in it could run before. `indexes_last` says that the search is made when all pages are
-    shown.
+    before, `index` has the files of the search indexes. `keys` are the languages' of this one,
+    `saying` what is said of the one in hand, `noted` what in it could run before. `indexes_last`
+    says that the search is made when all pages are shown.
     """
 
     indexes_last: ClassVar[bool] = False
@@ -93,6 +93,7 @@ class Keeping:
     drawings: dict[str, Drawn] = field(default_factory=dict)
     compiled: Compiled = field(default_factory=Compiled)
     read: ReadPages = field(default_factory=ReadPages)
+    index: dict[str, bytes] = field(default_factory=dict)
     listed: dict[str, list[str]] = field(default_factory=dict)
     localised: Localised = field(default_factory=Localised)
     checked: CheckMemory = field(default_factory=CheckMemory)
@@ -158,9 +159,9 @@ class Keeping:
     def finish(self) -> None:
         """End a build."""
 
-    def index_folder(self) -> Path | None:
-        """Return where the languages' search indexes are kept; None where they are not."""
-        return None
+    def kept_index(self) -> dict[str, bytes] | None:
+        """Return the files of the search indexes, to be kept; None where they are not."""
+        return self.index if self.active else None
 
     def data(self, file: File | PlacedFile, config: MkDocsConfig) -> bytes | None:
         """Return the bytes of a page's file, those of the whole build, where pages are kept."""

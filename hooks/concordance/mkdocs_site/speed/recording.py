@@ -10,7 +10,6 @@ import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from mkdocs.plugins import get_plugin_logger
@@ -56,15 +55,13 @@ class Recording(Keeping):
     """What one build takes from the records of the build before, and what it writes into them.
 
     `identity` is what every page is made with: tool, libraries, configuration. `record` is that of
-    the language in hand, `code`, `before` the one that was read to take it over; `folder` has its
-    search index.
+    the language in hand, `code`, `before` the one that was read to take it over.
     """
 
     identity: str = ""
     code: str = ""
     record: LanguageRecord = NOTHING
     before: dict[str, LanguageRecord] = field(default_factory=dict)
-    folder: TemporaryDirectory[str] | None = None
 
     def begin(self, config: MkDocsConfig) -> None:
         """Begin a build, unless something may write into its pages by what it alone knows."""
@@ -113,12 +110,10 @@ class Recording(Keeping):
         """Read the record of the language in hand; one that is not to be used is told."""
         self.code = current_language(config)
         self.now.populations, self.now.drawings, self.now.pages = {}, {}, set()
-        self.folder = TemporaryDirectory(prefix="index-")
         if self.before.get(self.code) is None:
             self.before = {self.code: self._read(self.code, LanguageRecord, config) or NOTHING}
         self.record = self.before.pop(self.code)
-        self.drawings = dict(self.record.drawings)
-        _write_files(Path(self.folder.name), self.record.index)
+        self.drawings, self.index = dict(self.record.drawings), dict(self.record.index)
 
     def end_language(self, config: MkDocsConfig) -> None:
         """Write the record of the language in hand, where it is another now."""
@@ -129,15 +124,11 @@ class Recording(Keeping):
         if self.drawings:
             log.info("drew %d of %d pages of '%s' again", again, len(self.now.pages), self.code)
         drawings = cast("dict[str, tuple[Key, bytes]]", self.now.drawings)
-        now = LanguageRecord(dict(self._populations()), drawings, self._index(), whole)
+        now = LanguageRecord(dict(self._populations()), drawings, self.index, whole)
         if now != self.record:
             self._write(self.code, now, config)
         self.code, self.record, self.drawings = "", NOTHING, {}
         self.now.populations, self.now.drawings = {}, {}
-
-    def index_folder(self) -> Path | None:
-        """Return where the search index of the language in hand is kept."""
-        return Path(self.folder.name) if self.code and self.folder else None
 
     def known(self, uri: str) -> Kept | None:
         """Return what a page's text became, as it is written down."""
@@ -172,18 +163,6 @@ class Recording(Keeping):
                 yield uri, kept
             elif written := write_down(populated):
                 yield uri, (cast("Key", key), written)
-
-    def _index(self) -> dict[str, bytes]:
-        """Return the files of the language's index: those of the record, where it is the same."""
-        at = self.index_folder()
-        made = next(at.glob("*/*"), None) if at else None
-        if at is None or made is None:
-            return {}
-        name = made.relative_to(at).as_posix()
-        if any(each.startswith(f"{name}/") for each in self.record.index):
-            return self.record.index
-        files = (path for path in made.rglob("*") if path.is_file())
-        return {path.relative_to(at).as_posix(): path.read_bytes() for path in sorted(files)}
 
 
 def _tell(words: str) -> None:

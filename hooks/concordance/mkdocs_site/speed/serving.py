@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from concordance.mkdocs_site.speed.unknown import Given
 
 T = TypeVar("T")
-LAST, PAGES, INDEX = "last", "pages", "index"
-"""What is kept in the folder: the last build's site, files of pages, the languages' indexes."""
+LAST, PAGES = "last", "pages"
+"""What is kept in the folder: the last build's site, files of pages."""
 log = get_plugin_logger("concordance")
 
 
@@ -50,10 +50,10 @@ class Serving(Keeping):
 
     `told` is what the panels of the last build that was finished are made of, `findings` all that
     it found; `telling` and `found` those of this one. `folder` holds the files of pages, without
-    what is told of them while writing, the search index of each language, and the last build's
-    site while the next is made. `given` is what every build takes as given, `reason` why nothing
-    is kept. `server` sends the pages, from the first build on. `places` are all that the panel
-    asks of pages, `wholes` the languages of the last build, `ended` those of this one.
+    what is told of them while writing, and the last build's site while the next is made. `given`
+    is what every build takes as given, `reason` why nothing is kept. `server` sends the pages, from
+    the first build on. `places` are all that the panel asks of pages, `wholes` the languages of the
+    last build, `ended` those of this one.
     """
 
     indexes_last = True
@@ -145,10 +145,6 @@ class Serving(Keeping):
             shutil.rmtree(self._at(LAST), ignore_errors=True)
             self.finished = True
 
-    def index_folder(self) -> Path | None:
-        """Return where the languages' search indexes are kept; None where they are not."""
-        return self._at(INDEX) if self.active else None
-
     def keep(self, uri: str, target: Path) -> bytes:
         """Keep the file of a page that was drawn, in the folder."""
         kept = self._at(PAGES, uri)
@@ -187,7 +183,7 @@ class Serving(Keeping):
     def _forget(self, why: str) -> None:
         log.info("%s: the whole site is built", why)
         self.populations, self.drawings, self.listed = {}, {}, {}
-        self.wholes, self.places = {}, {}
+        self.index, self.wholes, self.places = {}, {}, {}
         self.compiled, self.read, self.localised = Compiled(), ReadPages(), Localised()
         self.checked = CheckMemory()
         if self.folder is not None:
