@@ -77,9 +77,10 @@ class Locale:
       `approximate`, `version`, `reference`, `sign`, `decade`, `hour` or `pair`.
     - `minutes_before`, `minutes_after` and `fraction` are "half past" before an hour, "et demie"
       after it, "quarters" after a number.
-    - `closed` gives each word of a closed class what it means, and whether it surely does;
-      `closed_any` finds them; `closed_ends` are the last words of those that surely do, as they
-      stand between spaces.
+    - `closed` gives each word of a closed class what it means, and whether it surely does,
+      `closed_too` what one that surely is of a class may be of another; `closed_any` finds them,
+      `share` shares by their two numbers; `closed_ends` are the last words of those that surely
+      do, as they stand between spaces.
     - `bound_any` finds what may say a bound; `bound_before` is searched in what precedes a number
       and ends in one of `bound_ends`, `negation_before` in what precedes that; `bound_after` is
       matched at the end of a number.
@@ -117,6 +118,9 @@ class Locale:
     minutes_after: re.Pattern[str]
     fraction: re.Pattern[str]
     closed: Mapping[str, tuple[str, bool]]
+    closed_too: Mapping[str, str]
+    share: re.Pattern[str]
+    share_number: Mapping[str, int]
     closed_ends: frozenset[str]
     closed_any: re.Pattern[str]
     bound_ends: frozenset[str]
@@ -158,6 +162,7 @@ def rules_for(tag: str) -> Locale:
     months = _months(table)
     month = any_of(months)
     names = {**table.currencies, **table.units}
+    shared = {**table.ones} | {w: n for w, (n, _) in table.adders.items() if n <= _TEN}
     return Locale(
         tag=tag,
         table=table,
@@ -191,6 +196,11 @@ def rules_for(tag: str) -> Locale:
         minutes_after=re.compile(patterns.minutes_after(table)),
         fraction=re.compile(patterns.fraction(table)),
         closed=_closed(table),
+        closed_too={
+            word: table.closed_loose[word] for word in table.closed_loose.keys() & table.closed
+        },
+        share=re.compile(patterns.share(shared, table.shares) if shared else NEVER),
+        share_number=shared,
         closed_ends=_closed_ends(table),
         closed_any=re.compile(patterns.closed_any(_closed(table))),
         bound_ends=frozenset(
@@ -203,6 +213,7 @@ def rules_for(tag: str) -> Locale:
     )
 
 
+_TEN = 10
 _MULTIPLY = frozenset({Role.SCALE, Role.ROUND, Role.HUNDRED})
 _NEEDS_SCALE = frozenset({Role.ONE, Role.ARTICLE, Role.HALF})
 

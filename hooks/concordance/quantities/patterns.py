@@ -147,6 +147,13 @@ def closed_any(words: Iterable[str]) -> str:
     return rf"(?<!\w)(?:{any_of(words) or NEVER}){WORD_END}"
 
 
+def share(numbers: Iterable[str], between: Iterable[str]) -> str:
+    """Write the pattern of "two in three", "deux femmes sur trois"."""
+    number, mark = any_of(numbers), any_of(each.strip() for each in between)
+    counted = rf"(?:{GAP}+[^\W\d_]+){{0,2}}?"
+    return rf"(?<!\w)({number}){counted}{GAP}+{mark}{GAP}+({number}){WORD_END}" if mark else NEVER
+
+
 def bound_any(table: LocaleTable) -> str:
     """Write the pattern of any word or sign that may make a bound."""
     words = {*table.bounds_before, *table.bounds_after, *table.bound_words}

@@ -25,6 +25,8 @@ _ROMAN_BEFORE = re.compile(r"(?<!\w)([IVXL]+)(?:ᵉʳ?|ers?|i?[eè]mes?|e)\s\Z")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LONGEST_ROMAN = 12
 _PERCENT_WORDS = frozenset({"por", "pour", "per"})
+_RATES = (100, 1000)
+"""What stands after these words in "por ciento", "pour mille"."""
 _SMALL = 12
 _LONGEST_WORD = 12
 _FEW_WORDS = 2
@@ -65,7 +67,7 @@ def _number(scan: Scan, at: int, number: Spelled) -> Quantity | None:
     low, end = scan.low, number.end
     words = low[max(0, at - 5) : at].split()
     percent = words and words[-1] in _PERCENT_WORDS and number.tokens == 1
-    if percent and not number.approximate:  # "por ciento", and not "por millares"
+    if percent and number.value in _RATES and not number.approximate:  # and not "por millares"
         return None
     prefix = prefix_of(scan, at)
     if number.tokens == 1 and prefix.cue == "decade" and is_decade(number.value):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from concordance.quantities import names
 from concordance.quantities.bounds import with_bounds
+from concordance.quantities.completed import with_completed
 from concordance.quantities.digits import quantities_in_digits, range_end
 from concordance.quantities.locale import rules_for
 from concordance.quantities.parts import with_parts
@@ -95,7 +96,7 @@ def _read_words(text: str, rules: Locale) -> list[Quantity]:
                 new[0] = _from(scan, new[0], found[-1].end)
             found += new
             at = max(new[-1].end, here + 1)
-    return with_bounds(scan, with_parts(scan, found))
+    return with_bounds(scan, with_completed(low, with_parts(scan, found)))
 
 
 def _from(scan: Scan, quantity: Quantity, start: int) -> Quantity:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TABLES = Path(__file__).parent / "tables"
 LANGUAGES = frozenset(path.stem for path in TABLES.glob("*.toml"))
 WORD = re.compile(r"n't(?![^\W\d_])|[^\W\d_]+'?")
+NUMERO = re.compile(r"(?<![^\W\d_])no\.(?=[ \u00a0\u202f]?\d)")
+"""What denies nothing: "Resolution No. 142"."""
 GAP = "..."
 GAP_WORDS = 6
 """How many words a gap in an expression stands for at most."""
@@ -68,6 +70,8 @@ def words_of(text: str) -> list[str]:
     low = text.lower().replace("’", "'")
     if "n't" in low:
         low = low.replace("n't", " n't")
+    if "no." in low:
+        low = NUMERO.sub("nº", low)
     return WORD.findall(low)
 
 

@@ -37,6 +37,7 @@ ACCENTS = re.compile(
     r"|changes?\b|tude\b)|E(?=tre\b))"
 )
 """Words that no French text writes without their accent: É (and Ê in *Être*)."""
+NAME_BEFORE = re.compile(r"(?<![\w-])([A-ZÀ-Þ][^\W\d_]*)[ \u00a0]\Z")
 WORDS = words(
     "le la les l de des du d un une et à en est sont pour dans sur par que qu qui ou "
     "au aux ce cette ces se sa ses son ne n pas plus avec sans nous vous il elle y "
@@ -61,6 +62,9 @@ def slips(text: str, locale: str) -> Iterator[Slip]:
     yield from units(text)
     yield from grouped(text)
     for found in ACCENTS.finditer(text) if "E" in text else ():
+        before = NAME_BEFORE.search(text, 0, found.start())
+        if before and before[1].lower() not in WORDS:
+            continue  # "Contoso New Energies": a foreign name
         right = "Ê" if text.startswith("tre", found.end()) else "É"
         yield Slip(found.start(), found.end(), right, "capital without its accent", f'"{right}"')
 

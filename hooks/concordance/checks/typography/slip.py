@@ -83,12 +83,16 @@ def grouped(text: str, least: int = 4) -> Iterator[Slip]:
 BEFORE = re.compile(rf"[ {FIXED}][;:!?,.]")
 RATIO = re.compile(rf"\d[ {FIXED}]+:\s\d")
 SPACED = re.compile(rf"(?<={INK})(?P<space>[ {FIXED}]+)(?P<mark>[;:!?,]+{AFTER}|\.(?=\s|\Z))")
+SWAPPED = re.compile(rf"(?<={INK})[ {FIXED}]+,(?=[^\W\d_])")
+"""A comma with its space on the wrong side: "ici ,puis"."""
 
 
 def spaced(text: str, marks: str = ";:!?,.") -> Iterator[Slip]:
     """Find spaces before the marks of punctuation that have none there in a language."""
     if not BEFORE.search(text):
         return
+    for found in SWAPPED.finditer(text):
+        yield Slip(*found.span(), ", ", "space before a punctuation mark", "it after the comma")
     for found in SPACED.finditer(text):
         if found["mark"][0] not in marks or RATIO.match(text, found.start() - 1):
             continue

@@ -2,70 +2,42 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from concordance.checks.values.closed_words import (
+    CROWDS,
+    ClosedWord,
+    may_have,
+    of_quantity,
+    surely,
+    words_of_block,
+)
 from concordance.checks.values.compare import comparison
+from concordance.corpus.sentences.sentences import cut
 from concordance.corpus.vote import join_codes
 from concordance.findings.model import Span
-from concordance.quantities import Kind
 from concordance.quantities.locale import rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from concordance.checks.values.compare import ValueComparison
-    from concordance.checks.values.occurrences import Occurrence
     from concordance.corpus.group import PageGroup
     from concordance.corpus.vote import Verdict
     from concordance.findings.model import Finding
-    from concordance.markdown.model import Prose
 
-DATES = frozenset({"day", "month", "quarter"})
+DATES = frozenset({"day", "month", "quarter", "season"})
 """The classes of which date-mismatch tells."""
 
 _DROPPED = frozenset({"day", "month", "quarter", "crowd", "part", "multiple"})
 """The classes of which a word that all others have may be told as missing."""
 
-_CROWDS = {10: 12, 12: 12, 100: 100, **{10**power: 10**power for power in (3, 6, 9, 12)}}
-"""Round numbers without a numeral; tens are dozens elsewhere."""
-
-_ENDINGS = ("", ",", ".", ";", ":", ")", "-")
-_HALF, _ISO_MONTH = Decimal("0.5"), slice(5, 7)
 _CAPITAL = ("day", "month")
-_STOPS = frozenset(".!?:\n")
 _TWO = 2
-_REMEMBERED = 4096
-
-
-class ClosedWord(msgspec.Struct, frozen=True, gc=False):
-    """A word of a closed class: its class and meaning, and where it stands in a prose.
-
-    `sure` tells that it means nothing else.
-    """
-
-    group: str
-    meaning: str
-    prose: Prose
-    start: int
-    end: int
-    sure: bool = False
-
-    @property
-    def span(self) -> Span:
-        """Return its offsets in the page."""
-        return Span(self.prose.offset(self.start), self.prose.offset(self.end - 1) + 1)
-
-    @property
-    def text(self) -> str:
-        """Return the word as it stands."""
-        return self.prose.text[self.start : self.end]
 
 
 class ClosedMismatch(msgspec.Struct, frozen=True, gc=False):
@@ -92,123 +64,46 @@ def closed_mismatches(group: PageGroup) -> tuple[ClosedMismatch, ...]:
             for code in compared.locales
             if code in compared.rows[row].blocks and code not in compared.figures_alone
         ]
-        if len(codes) >= _TWO and any(_may_have(compared, row, code) for code in codes[:_TWO]):
-            words = {code: _words(compared, row, code) for code in codes}
-            first, *others = (_surely(compared, row, code, words[code]) for code in codes)
+        if len(codes) >= _TWO and any(may_have(compared, row, code) for code in codes[:_TWO]):
+            words = {code: words_of_block(compared, row, code) for code in codes}
+            first, *others = (surely(compared, row, code, words[code]) for code in codes)
             if any(other != first for other in others):
                 for code in codes:
-                    words[code] += chain.from_iterable(map(_of_quantity, compared.read[row, code]))
-                found += _differences(group, row, words)
+                    words[code] += chain.from_iterable(map(of_quantity, compared.read[row, code]))
+                here = list(_differences(group, row, words))
+                found += here or _in_sentences(group, row, words)
     return tuple(found)
 
 
-def _may_have(compared: ValueComparison, row: int, code: str) -> bool:
-    """Return at small cost whether a block may have a word of a closed class."""
-    if any(_crowd(occurrence) for occurrence in compared.read[row, code]):
-        return True
-    block, locale = compared.rows[row].blocks[code], compared.locales[code]
-    return any(_has_end(prose.text, locale) for prose in block.cells or (block.prose,))
+def _in_sentences(
+    group: PageGroup, row: int, words: Mapping[str, Sequence[ClosedWord]]
+) -> Iterator[ClosedMismatch]:
+    """Return what a sentence says otherwise, though another of the row has a word like it.
 
-
-@lru_cache(maxsize=_REMEMBERED)
-def _has_end(text: str, locale: str) -> bool:
-    return not rules_for(locale).closed_ends.isdisjoint(text.lower().split())
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _found(text: str, locale: str) -> tuple[tuple[str, bool, int, int], ...]:
-    """Return the words of closed classes of a text: what each means, whether surely, its place."""
-    rules = rules_for(locale)
-    return tuple(
-        (*rules.closed[" ".join(match.group().split())], *match.span())
-        for match in rules.closed_any.finditer(text.lower())
-    )
-
-
-def _crowd(occurrence: Occurrence) -> int:
-    """Return the round number that a quantity without numeral names: thousands, dozens; else 0."""
-    quantity = occurrence.quantity
-    value = quantity.values[0]
-    indefinite = quantity.spelled and quantity.approximate and quantity.optional
-    return _CROWDS.get(int(value), 0) if indefinite and isinstance(value, Decimal) else 0
-
-
-def _words(compared: ValueComparison, row: int, code: str) -> list[ClosedWord]:
-    """Return the words of closed classes of a block but its quantities', in order."""
-    block, locale = compared.rows[row].blocks[code], compared.locales[code]
-    rules, found = rules_for(locale), []
-    read_here = compared.read[row, code]
-    for prose in block.cells or (block.prose,):
-        dates = [o.quantity for o in read_here if o.prose is prose and _has_month(o)]
-        starts = [date.start for date in dates]  # in order, and none within another
-        for meaning, surely, start, end in _found(prose.text, locale):
-            sure = surely
-            if rules.table.capital_months and meaning.startswith(("day", "month")):
-                sure = (
-                    prose.text[start].isupper() and prose.text[start - 2 : start - 1] not in ".!?"
-                )
-                if not prose.text[start].isupper():
-                    continue
-            before = bisect_right(starts, start) - 1
-            inside = before >= 0 and start < dates[before].end
-            if not (inside and meaning.startswith(("month", "1st"))):
-                found.append(ClosedWord(_class_of(meaning), meaning, prose, start, end, sure))
-    return found
-
-
-def _surely(
-    compared: ValueComparison, row: int, code: str, words: Sequence[ClosedWord]
-) -> list[str]:
-    """Return what a block surely says: where all say the same, none lacks anything."""
-    crowds = filter(None, map(_crowd, compared.read[row, code]))
-    return sorted([*(word.meaning for word in words if word.sure), *map(str, crowds)])
-
-
-def _has_month(occurrence: Occurrence) -> bool:
-    return occurrence.quantity.kind in {Kind.DATE, Kind.RANGE}
-
-
-def _class_of(meaning: str) -> str:
-    if meaning.startswith(("day", "month")):
-        return meaning.partition(" ")[0]
-    if meaning[0] in "xQ":
-        return "multiple" if meaning[0] == "x" else "quarter"
-    return "part" if "/" in meaning else "ordinal"
-
-
-def _of_quantity(occurrence: Occurrence) -> Iterator[ClosedWord]:
-    """Return what a quantity says that a word of a closed class may say elsewhere."""
-    quantity, prose = occurrence.quantity, occurrence.prose
-    place = prose, quantity.start, quantity.end
-    if crowd := _crowd(occurrence):
-        yield ClosedWord("crowd", str(crowd), *place, sure=True)
+    Told only where a word stands instead of the others', and the row surely has neither elsewhere.
+    """
+    proses = {code: {id(word.prose): word.prose for word in found} for code, found in words.items()}
+    if any(len(each) != 1 for each in proses.values()):
         return
-    for value in {*quantity.values, *quantity.candidates}:
-        if isinstance(value, str):
-            if value[_ISO_MONTH].isdigit() and quantity.kind in {Kind.DATE, Kind.RANGE}:
-                yield ClosedWord("month", f"month {int(value[_ISO_MONTH])}", *place)
-            continue
-        if value in _CROWDS:
-            yield ClosedWord("crowd", str(_CROWDS[int(value)]), *place)
-        for meaning in _MEANINGS.get(value, ()):
-            yield ClosedWord(_class_of(meaning), meaning, *place)
-
-
-_MEANINGS: dict[Decimal, tuple[str, ...]] = {
-    Decimal(1): ("1st", "1/2", "1/3", "1/4"),
-    Decimal(2): ("2nd", "x2", "1/2"),
-    Decimal(3): ("3rd", "x3", "1/3"),
-    Decimal(4): ("4th", "x4", "1/4"),
-    **{Decimal(at): (f"{at}th",) for at in range(5, 11)},
-    _HALF: ("1/2",),
-    Decimal(50): ("1/2",),
-    Decimal(33): ("1/3",),
-    Decimal(25): ("1/4",),
-    Decimal("0.25"): ("1/4",),
-    Decimal(100): ("x2",),
-    Decimal(200): ("x2",),
-    Decimal(300): ("x3",),
-}
+    cuts = {code: cut(next(iter(each.values())).text) for code, each in proses.items()}
+    counts = {len(found) for found in cuts.values()}
+    if len(counts) > 1 or counts == {1}:
+        return
+    certain = {code: {word.meaning for word in found if word.sure} for code, found in words.items()}
+    for at in range(counts.pop()):
+        inside = {
+            code: [word for word in found if cuts[code][at][0] <= word.start < cuts[code][at][1]]
+            for code, found in words.items()
+        }
+        for mismatch in _differences(group, row, inside):
+            said = [certain[code] for code in mismatch.expected]
+            lost = next((word.meaning for word in mismatch.expected.values()), "")
+            if (
+                mismatch.actual
+                and lost not in certain[mismatch.code]
+                and not any(mismatch.actual.meaning in each for each in said)
+            ):
+                yield mismatch
 
 
 def _differences(
@@ -221,7 +116,7 @@ def _differences(
     """
     counts = {code: Counter(word.meaning for word in found) for code, found in words.items()}
     sure = {code: [word for word in found if word.sure] for code, found in words.items()}
-    surely = {code: Counter(word.meaning for word in found) for code, found in sure.items()}
+    certain = {code: Counter(word.meaning for word in found) for code, found in sure.items()}
     for code in words if len(words) > _TWO else [*words][1:]:
         others = [other for other in words if other != code]
         added = [
@@ -230,11 +125,11 @@ def _differences(
         for meaning in dict.fromkeys(word.meaning for other in others for word in sure[other]):
             kind = _class_of_word(meaning, others, sure)
             actual = next((new for new in added if new.group == kind), None)
-            tally = surely if actual else counts
+            tally = certain if actual and kind not in DATES else counts
             if any(tally[code][meaning] >= tally[other][meaning] for other in others):
                 continue
             dropped = len(others) >= _TWO and kind in _DROPPED and not counts[code][meaning]
-            if not actual and not (dropped and all(surely[other][meaning] for other in others)):
+            if not actual and not (dropped and all(certain[other][meaning] for other in others)):
                 continue
             if actual:
                 added.remove(actual)
@@ -299,7 +194,18 @@ def _word_for(word: ClosedWord, locale: str) -> str:
         words = [
             (sure, text) for text, (said, sure) in rules.closed.items() if said == word.meaning
         ]
-        return max(words, key=lambda each: each[0])[1]
+        if not words:
+            return _share_in_words(word, locale)
+        text = max(words, key=lambda each: each[0])[1]
+        return text.title() if rules.table.capital_months and word.group in _CAPITAL else text
     names = {**rules.table.scales, **rules.table.collectives}
-    found = [text for text, value in names.items() if str(_CROWDS.get(value)) == word.meaning]
+    found = [text for text, value in names.items() if str(CROWDS.get(value)) == word.meaning]
     return found[-1]
+
+
+def _share_in_words(word: ClosedWord, locale: str) -> str:
+    """Return how a language says a share that has no word of its own: "two in three"."""
+    rules = rules_for(locale)
+    names = {number: name for name, number in [*rules.share_number.items()][::-1]}
+    some, of = (names[int(number)] for number in word.meaning.split("/"))
+    return f"{some}{rules.table.shares[0]}{of}"

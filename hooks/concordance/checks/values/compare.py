@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from concordance.checks.values.conflicts import ballot, conflicts, only_words_differ
-from concordance.checks.values.implied import has_words, may_mean, mentions_value
+from concordance.checks.values.conflicts import ballot, conflicts, words_that_differ
+from concordance.checks.values.implied import has_words, may_mean, mentions_value, shares
 from concordance.checks.values.matching import make_clusters, merge, same_unit
 from concordance.checks.values.notes import renumbered, without_labels, without_places
 from concordance.checks.values.occurrences import occurrences, readable
@@ -188,8 +188,9 @@ class ValueComparison:
             ):
                 yield from self._vote(row, members, unread)
         left = [c for c in left if not c.first.quantity.approximate]
-        if only_words_differ(left, len(self._present(row))):
-            yield from self._vote(row, left[0].members | left[1].members)
+        speaking = [code for code in self._present(row) if code not in self.figures_alone]
+        for first, second in words_that_differ(left, len(speaking)):
+            yield from self._vote(row, first.members | second.members)
 
     def _vote(
         self, row: int, members: Mapping[str, ValueMention], unread: Container[str] = ()
@@ -226,6 +227,7 @@ class ValueComparison:
             block = self.rows[row].blocks[code]
             read_here = self.read[row, code]
             unread = [_without(prose, read_here) for prose in block.cells or (block.prose,)]
+            unread += shares(block.prose.text.lower(), self.locales[code])
             self._texts[row, code] = " ".join([*unread, *(piece.text for piece in block.codes)])
         text = self._texts[row, code]
         locale = self.locales[code]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,27 +11,41 @@ from concordance.checks.values.matching import Cluster, same_unit
 from concordance.markdown.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from concordance.checks.values.value_mentions import ValueMention
+    from concordance.checks.values.value_mentions import Key, ValueMention
+    from concordance.quantities.model import Value
 
+_PAIR = 2
 ABSENT = ""
 """The vote of a variant that has no such value."""
 
 
-def only_words_differ(left: Sequence[Cluster], variants: int) -> bool:
-    """Return whether the one thing left in a block is "seven" here and "eight" there.
+def words_that_differ(left: Sequence[Cluster], variants: int) -> Iterator[tuple[Cluster, Cluster]]:
+    """Return what is "seven" here and "eight" there, of what is left in a block.
 
     A small number in words need not be in the other variants, but where all have one, it is the
-    same one. `variants` is the number of variants that have the block.
+    same one. Without a unit, it is asked only where nothing else is left. `variants` is the number
+    of variants that have the block.
     """
-    if len(left) != 2:  # noqa: PLR2004 - some have this, the others that
-        return False
-    first, second = left[0].first, left[1].first
-    alike = first.quantity.spelled and second.quantity.spelled and first.unit == second.unit
-    disjoint = not left[0].members.keys() & left[1].members.keys()
-    everyone = len(left[0].members) + len(left[1].members) == variants
-    return alike and disjoint and everyone and (bool(first.unit) or variants > 2)  # noqa: PLR2004
+    for unit in dict.fromkeys(cluster.first.unit for cluster in left):
+        alike = [c for c in left if c.first.unit == unit]
+        if any(not cluster.first.quantity.spelled for cluster in alike):
+            continue
+        if not unit and (len(left) != _PAIR or variants <= _PAIR):
+            continue
+        by_members = defaultdict(list)
+        for cluster in alike:
+            by_members[frozenset(cluster.members)].append(cluster)
+        if len(by_members) != _PAIR:
+            continue
+        (these, first), (those, second) = by_members.items()
+        if these.isdisjoint(those) and len(these | those) == variants and len(first) == len(second):
+            yield min(first, key=_order), min(second, key=_order)
+
+
+def _order(cluster: Cluster) -> tuple[int, int]:
+    return cluster.first.position
 
 
 def conflicts(cluster: Cluster, clusters: Iterable[Cluster]) -> list[Cluster]:
@@ -41,16 +56,23 @@ def conflicts(cluster: Cluster, clusters: Iterable[Cluster]) -> list[Cluster]:
 
 def _can_replace(first: ValueMention, second: ValueMention) -> bool:
     """Return whether the second can be what another text has in place of the first."""
-    if isinstance(first.value, str) is not isinstance(second.value, str):
-        return False
     if not _same_sentence(first, second):
         return False
+    if isinstance(first.value, str) is not isinstance(second.value, str):
+        dated, number = (first, second) if isinstance(first.value, str) else (second, first)
+        return any(_is_like(dated.value, key) for key in number.keys)
     if isinstance(first.value, str):
         return first.quantity.kind is second.quantity.kind
     if second.required:
         return True
     # What need not be there stands only for the same scale or unit.
     return second.unit == first.unit and (bool(first.unit) or power_between(first, second) != 0)
+
+
+def _is_like(value: Value, key: Key) -> bool:
+    """Return whether a number may be read as a date or time such as another: "3", "18.30"."""
+    both = isinstance(value, str) and isinstance(key, str)
+    return both and len(str(value)) == len(str(key)) and (":" in str(value)) is (":" in str(key))
 
 
 def _same_sentence(first: ValueMention, second: ValueMention) -> bool:

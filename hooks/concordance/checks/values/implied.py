@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from concordance.checks.values.matching import is_strict
@@ -12,7 +13,10 @@ from concordance.quantities.model import Kind, plain
 from concordance.quantities.unspaced import in_ascii_figures
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from concordance.checks.values.value_mentions import ValueMention
+    from concordance.quantities.locale import Locale
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LARGEST_WORD = 100
@@ -64,11 +68,28 @@ _PARTS: dict[object, str] = {Decimal(50): "1/2", Decimal(25): "1/4"}
 """What a percentage is in words."""
 
 
-def _has_part(part: str, text: str, locale: str) -> bool:
-    """Return whether a text has a part in words: "half" for 50 %."""
+def _has_part(percent: object, text: str, locale: str) -> bool:
+    """Return whether a text has a percentage in words: "half", "three in four"."""
+    rules, low = rules_for(locale), text.lower()
+    if part := _PARTS.get(percent):
+        found = (" ".join(match.group().split()) for match in rules.closed_any.finditer(low))
+        if any(rules.closed[word][0] == part for word in found):
+            return True
+    return any(share * 100 == percent for share in _shares(low, rules))
+
+
+def shares(low: str, locale: str) -> list[str]:
+    """Return the shares that a text in lower case says by two numbers: "two in three"."""
     rules = rules_for(locale)
-    found = (" ".join(match.group().split()) for match in rules.closed_any.finditer(text.lower()))
-    return bool(part) and any(rules.closed[word][0] == part for word in found)
+    if not any(mark in low for mark in rules.table.shares):
+        return []
+    return [match.group() for match in rules.share.finditer(low)]
+
+
+def _shares(low: str, rules: Locale) -> Iterator[Fraction]:
+    for match in rules.share.finditer(low):
+        some, of = (rules.share_number[word] for word in match.groups())
+        yield Fraction(some, of)
 
 
 def mentions_value(mention: ValueMention, text: str, locale: str) -> bool:
@@ -88,7 +109,7 @@ def mentions_value(mention: ValueMention, text: str, locale: str) -> bool:
     if (span := _SPANS.get((mention.unit, mention.value))) and span.search(text.lower()):
         return True
     if is_strict(mention.unit):
-        return mention.unit == "%" and _has_part(_PARTS.get(mention.value, ""), text, locale)
+        return mention.unit == "%" and _has_part(mention.value, text, locale)
     values = [key[1] if isinstance(key, tuple) else key for key in mention.keys]
     numbers = [value for value in values if isinstance(value, Decimal)]
     for value in numbers:

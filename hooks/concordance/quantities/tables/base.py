@@ -37,8 +37,9 @@ class LocaleTable:
     denominators that may follow a number ("three quarters").
 
     Words of closed classes, which are compared as words: `weekdays` from Monday on; `closed` are
-    parts (`1/2`), multiples (`x2`), ordinals (`3rd`) and quarters of a year (`Q2`); what
-    `closed_loose` holds may mean one, and is no proof of it.
+    parts (`1/2`), multiples (`x2`), ordinals (`3rd`), quarters (`Q2`) and seasons of a year; what
+    `closed_loose` holds may mean one, and is no proof of it. `shares` stand between the two
+    numbers of "two in three", perhaps after what they count ("deux femmes sur trois").
 
     Bounds: `bounds_before` and `bounds_after` give the `Quantity.bound` of the phrases that stand
     next to a number ("at least 5", "5 or more"); `bound_words` may say the same more loosely
@@ -102,6 +103,7 @@ class LocaleTable:
     weekdays: tuple[str, ...] = ()
     closed: Mapping[str, str] = field(default_factory=dict)
     closed_loose: Mapping[str, str] = field(default_factory=dict)
+    shares: tuple[str, ...] = ()
     bounds_before: Mapping[str, str] = field(default_factory=dict)
     bounds_after: Mapping[str, str] = field(default_factory=dict)
     bound_words: frozenset[str] = frozenset()

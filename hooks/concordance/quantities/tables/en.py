@@ -128,6 +128,9 @@ EN_GB = LocaleTable(
         1/4: one-quarter; x2: double, doubles, doubled, doubling, twice, twofold
         x3: triple, triples, tripled, tripling, threefold, thrice, three times
         x4: quadruple, quadrupled, fourfold, four times
+        x5: quintuple, quintupled, fivefold, five times; season 1: in spring, in the spring
+        season 1: this spring, last spring, next spring, since spring, by spring; season 2: summer
+        season 2: summers; season 3: autumn, autumns; season 4: winter, winters
         1st: first; 2nd: second; 3rd: third; 4th: fourth; 5th: fifth; 6th: sixth; 7th: seventh
         8th: eighth; 9th: ninth; 10th: tenth
         Q1: first quarter; Q2: second quarter; Q3: third quarter; Q4: fourth quarter
@@ -138,10 +141,12 @@ EN_GB = LocaleTable(
         1/2: mid, semi, halfway, middle, halved; 1/3: third, thirds; 1/4: quarter, quarters
         x2: two, both, dual, duplicate, duplicated, duplicates, pair
         x3: three; x4: four; 1st: firstly, initial, initially, one, start, beginning, once
+        season 1: spring, springtime; season 3: fall; x5: five
         2nd: secondly, two, secondary, other; 3rd: thirdly, three, thirds; 4th: four; 5th: five
         Q1: q1; Q2: q2; Q3: q3; Q4: q4
         """
     ),
+    shares=(" in ", " out of ", " in every ", " out of every "),
     bounds_before=by_value(
         """
         >=: at least, no less than, no fewer than, not less than, not fewer than, minimum, min.
@@ -169,7 +174,8 @@ EN_GB = LocaleTable(
         "later, newer, within, exceed, exceeds, exceeded, limit, limits, limited, as many as,"
         " as much as, even, starting from, beyond, least, most, past, top, tops, minimum,"
         " maximum, max, more, less, fewer, nearly, almost, capped, reach, reaches, exact,"
-        " strictly, surpass, surpassed, than, taking up, older, younger, only"
+        " strictly, surpass, surpassed, than, taking up, older, younger, only,"
+        " have, has, had"
     ),
     negations=phrases(
         "no, not, never, cannot, n't, n’t, isn't, isn’t, doesn't, doesn’t, don't, don’t, won't,"

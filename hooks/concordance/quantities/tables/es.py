@@ -146,9 +146,12 @@ ES = LocaleTable(
         """
         1/2: mitad, mitades; 1/3: un tercio, tercio, tercera parte, una tercera parte
         1/4: un cuarto, cuarta parte, una cuarta parte
-        x2: doble, dobles, duplicar, duplica, duplicó, duplican, dos veces, duplicado
-        x3: triple, triples, triplicar, triplica, triplicó, triplicado, tres veces
-        x4: cuádruple, cuadruplicar, cuadruplicado, cuatro veces
+        x2: doble, dobles, duplicar, duplicarse, duplica, duplicó, duplican, dos veces, duplicado
+        x3: triple, triples, triplicar, triplicarse, triplica, triplicó, triplicado, tres veces
+        x4: cuádruple, cuadruplicar, cuadruplicarse, cuadruplicado, cuatro veces
+        x5: quíntuple, quintuplicar, quintuplicarse, quintuplicado, cinco veces
+        season 1: primavera, primaveras; season 2: verano, veranos; season 3: otoño, otoños
+        season 4: invierno, inviernos
         1st: primer, primero, primera, primeros, primeras; 2nd: segundo, segunda, segundos, segundas
         3rd: tercer, tercero, tercera, terceras; 4th: cuarto, cuarta; 5th: quinto, quinta
         6th: sexto, sexta; 7th: séptimo, séptima; 8th: octavo, octava; 9th: noveno, novena
@@ -160,11 +163,13 @@ ES = LocaleTable(
         """
         1/2: medio, media, medios, medias, semi, mitad; 1/3: tercera, tercios; 1/4: cuarto, cuartos
         x2: dos, ambos, ambas, duplicados, duplicada, duplicadas, par, doblar, dobla; x3: tres
-        x4: cuatro; 1st: uno, un, una, inicial, inicialmente, principio, inicio, antes, nada
+        season 2: estío, estival; x5: cinco; x4: cuatro
+        1st: uno, un, una, inicial, inicialmente, principio, inicio, antes, nada
         2nd: dos, secundario, secundaria, otro, otra; 3rd: tres, terceros, tercios; 4th: cuatro
         5th: cinco; Q1: t1; Q2: t2; Q3: t3; Q4: t4
         """
     ),
+    shares=(" de cada ",),
     bounds_before=by_value(
         """
         >=: al menos, por lo menos, como mínimo, mínimo, mín., un mínimo de, mínimo de
@@ -196,7 +201,7 @@ ES = LocaleTable(
         " dentro de, en menos, mínimo, máximo, mínima, máxima, más, menos, incluso, anterior,"
         " anteriores, max, casi, solo, sólo, alcanza, alcanzar, tope, mayor, mayores, menor,"
         " menores, superior, superiores, inferior, inferiores, exacto, exacta, exactos,"
-        " exactas, rebasa, sobrepasa, partir"
+        " exactas, rebasa, sobrepasa, partir, dispone, disponen, dispondrá, plazo"
     ),
     negations=phrases("no, nunca, jamás, sin, ni, tampoco, nada, ningún, ninguna, nadie"),
     determiners=phrases(

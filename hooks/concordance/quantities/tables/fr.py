@@ -140,6 +140,9 @@ FR = LocaleTable(
         x2: double, doubles, doubler, doublé, doublée, doublent, doublement, deux fois
         x3: triple, triples, tripler, triplé, triplée, triplent, trois fois
         x4: quadruple, quadrupler, quadruplé, quatre fois
+        x5: quintuple, quintupler, quintuplé, quintuplera, cinq fois; season 1: printemps
+        season 2: cet été, en été, d'été, d’été, l'été, l’été; season 3: automne, automnes
+        season 4: hiver, hivers
         1st: premier, première, premiers, premières; 2nd: deuxième, second, seconde, deuxièmes
         3rd: troisième, troisièmes; 4th: quatrième; 5th: cinquième; 6th: sixième; 7th: septième
         8th: huitième; 9th: neuvième; 10th: dixième
@@ -151,11 +154,13 @@ FR = LocaleTable(
         """
         1/2: demi, demie, demis, demies, mi, semi, milieu; 1/3: tiers; 1/4: quart, quarts
         x2: deux, dupliqué, dupliquer, doublon, doublons, duplique, dédoublé; x3: trois
-        x4: quatre; 1st: abord, un, une, initial, initiale, premièrement, début, initialement, prime
+        season 2: été, étés, estival, estivale; x5: cinq; x4: quatre
+        1st: abord, un, une, initial, initiale, premièrement, début, initialement, prime
         2nd: deux, secondaire, deuxièmement, autre; 3rd: trois, tiers, tierce, tierces; 4th: quatre
         5th: cinq; Q1: t1; Q2: t2; Q3: t3; Q4: t4
         """
     ),
+    shares=(" sur ",),
     bounds_before=by_value(
         """
         >=: au moins, au minimum, minimum, min., un minimum de, minimum de, minimum d'
@@ -193,7 +198,8 @@ FR = LocaleTable(
         " sous, dans les, en moins, même, antérieur, antérieure, antérieures, minimum, maximum,"
         " plus, moins, davantage, max, minimal, minimale, maximal, maximale, presque, près de,"
         " seulement, atteint, atteindre, plafond, juste, supérieur, supérieure, supérieurs,"
-        " supérieures, inférieur, inférieure, inférieurs, inférieures, exact, exacte, jusqu"
+        " supérieures, inférieur, inférieure, inférieurs, inférieures, exact, exacte, jusqu,"
+        " dispose, disposez, disposent, disposera, délai"
     ),
     negations=phrases(
         "ne, n', n’, pas, jamais, sans, ni, aucun, aucune, rien, non, guère, personne"

@@ -153,6 +153,8 @@ PT_BR = LocaleTable(
         x2: dobro, dobrar, dobrou, dobra, duplo, dupla, duplos, duplas, duplicar, duas vezes
         x3: triplo, triplicar, triplicou, tripla, triplas, três vezes
         x4: quádruplo, quadruplicar, quadruplicou, quatro vezes
+        x5: quíntuplo, quintuplicar, quintuplicou, cinco vezes; season 1: primavera, primaveras
+        season 2: verão, verões; season 3: outono, outonos; season 4: inverno, invernos
         1st: primeiro, primeira, primeiros, primeiras; 2nd: segundo, segunda, segundos, segundas
         3rd: terceiro, terceira, terceiras; 4th: quarto, quarta; 5th: quinto, quinta
         6th: sexto, sexta; 7th: sétimo, sétima; 8th: oitavo, oitava; 9th: nono, nona
@@ -165,11 +167,13 @@ PT_BR = LocaleTable(
         day 1: segunda; day 2: terça; day 3: quarta; day 4: quinta; day 5: sexta
         1/2: meio, meia, meios, meias, semi; 1/3: terça, terços; 1/4: quarto, quartos
         x2: dois, duas, ambos, ambas, duplicado, duplicada, duplicados, duplicadas, par; x3: três
-        x4: quatro; 1st: um, uma, inicial, inicialmente, princípio, início, antes, primeiramente
+        season 2: estival; x5: cinco; x4: quatro
+        1st: um, uma, inicial, inicialmente, princípio, início, antes, primeiramente
         2nd: dois, duas, secundário, secundária, outro, outra; 3rd: três, terceiros, terços
         4th: quatro; 5th: cinco; Q1: t1; Q2: t2; Q3: t3; Q4: t4
         """
     ),
+    shares=(" em cada ", " de cada "),
     bounds_before=by_value(
         """
         >=: pelo menos, ao menos, no mínimo, mínimo, mín., um mínimo de, mínimo de, não menos de
@@ -201,7 +205,8 @@ PT_BR = LocaleTable(
         " limitado, limitada, sob, dentro de, mínimo, máximo, mínima, máxima, mais, menos,"
         " inclusive, anterior, anteriores, max, quase, só, apenas, atinge, alcança, alcançar,"
         " teto, maior, maiores, menor, menores, superior, superiores, inferior, inferiores,"
-        " exato, exata, exatos, exatas, além, acima, abaixo, partir"
+        " exato, exata, exatos, exatas, além, acima, abaixo, partir, dispõe, dispõem, tem, têm,"
+        " prazo"
     ),
     negations=phrases("não, nunca, jamais, sem, nem, nada, nenhum, nenhuma, ninguém"),
     determiners=phrases(
