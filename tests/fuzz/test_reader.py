@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from markdownish import JOINTS, REPEATED, pages
 
 from concordance.markdown import parse_page
-from concordance.markdown.masked import without_code
 
 PIECES = [piece for pieces in REPEATED.values() for piece in pieces]
 
@@ -51,7 +50,7 @@ def test_what_is_read_twice_is_the_same(text):
 def test_blanking_code_keeps_every_place(text):
     """The masked text is as long, and its lines end where they did."""
     page = parse_page(text, "fr/a.md")
-    masked = without_code(page)
+    masked = page.without_code
     assert len(masked) == len(page.text)
     assert [i for i, c in enumerate(masked) if c == "\n"] == [
         i for i, c in enumerate(page.text) if c == "\n"

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from concordance.corpus.group import PageFile, PageGroup
 from concordance.findings.model import Span
-from concordance.markdown.masked import without_code
 from concordance.markdown.model import Block, Page, Prose, Section
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ def _written(page: Page) -> Iterator[tuple[str, str, Span]]:
     """Yield the texts that are read off the page: abbreviations, and what elements are called."""
     if "*[" not in page.text and "=" not in page.text:
         return
-    text = without_code(page)
+    text = page.without_code
     for match in ABBREVIATION.finditer(text, page.body):
         yield "abbreviation", match[2], Span(*match.span(2))
     for tag in TAG.finditer(text, page.body):

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from concordance.markdown.masked import masked
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from concordance.findings.model import Finding, Span
 
@@ -172,3 +174,18 @@ class Page:
             for block in (section.heading, *section.blocks)
             if block is not None
         )
+
+    @cached_property
+    def without_code(self) -> str:
+        """Return the text with front matter, code and comments made blanks, offsets unchanged."""
+        return masked(self.text, self.body, self._hidden())
+
+    def _hidden(self) -> Iterator[Span]:
+        """Return the spans of comments and of code, in no order."""
+        for comment in self.comments:
+            yield comment.span
+        for block in self.blocks:
+            if block.kind in {"code", "math"}:
+                yield block.span
+            for code in block.codes:
+                yield code.span

@@ -14,7 +14,6 @@ from concordance.corpus.corpus import show
 from concordance.findings.formats.text import one_line
 from concordance.findings.model import Finding, Severity
 from concordance.markdown import parse_page
-from concordance.markdown.masked import without_code
 from concordance.mkdocs_site.build import current_language, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.settings import read_project, settings
@@ -241,7 +240,7 @@ def _place(text: str, part: ActivePart, *, sure: bool) -> tuple[int, int] | None
     """
     page = parse_page(text, "")
     whole = text.lower()
-    prose = text[: page.body].lower() + without_code(page)[page.body :].lower()
+    prose = text[: page.body].lower() + page.without_code[page.body :].lower()
     for needle in (*_own_words(part), *(() if sure else _signs(part))):
         for where in (prose, whole, unescape(whole)):
             at = where.find(needle)

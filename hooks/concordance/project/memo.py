@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,14 +24,14 @@ class Memo:
     __slots__ = ("_values",)
 
     def __init__(self) -> None:
-        self._values: dict[object, object] = {}
+        self._values: dict[object, Any] = {}
 
     def get(self, make: Callable[[S], T], subject: S) -> T:
         """Return `make(subject)`, made on first demand; `make` is hashable."""
-        found = self._values.get(make, _MISSING)
+        found: T = self._values.get(make, _MISSING)
         if found is _MISSING:
             found = self._values[make] = make(subject)
-        return cast("T", found)
+        return found
 
     def __contains__(self, make: object) -> bool:
         """Return whether the value of a function is there."""

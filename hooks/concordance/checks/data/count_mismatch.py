@@ -78,16 +78,18 @@ def _ids_of(text: str) -> Iterator[str]:
 
 def _ask(_: Corpus, group: PageGroup) -> None:
     group.query(_marked)
-    group.query(_ids)
 
 
 @corpus_rule("count-mismatch", family="data", ask=_ask)
 def count_mismatch(corpus: Corpus) -> Iterator[Finding]:
     """A number that names what it counts (`<!-- count: ... -->`) is not how many there are."""
+    counted: dict[tuple[str, str], int | None] = {}
     for group in corpus.groups:
         for code, marks in group.query(_marked).items():
             for target, start, end, text, known in marks:
-                there = _count(corpus, target, code)
+                if (target, code) not in counted:
+                    counted[target, code] = _count(corpus, target, code)
+                there = counted[target, code]
                 if there is None:
                     message = f"there is no '{target}' to count"
                     hint = "name a folder/, a page.md#pattern of ids, or a file.yml#list"

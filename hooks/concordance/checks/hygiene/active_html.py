@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from concordance.checks.hygiene.attribute_lists import attribute_lists
 from concordance.checks.rule import page_rule
 from concordance.findings.model import Span
-from concordance.markdown.masked import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +56,7 @@ def active_html(variant: Variant) -> Iterator[Finding]:
     page = variant.page
     if page.path.lower().endswith(".mdx"):
         return
-    text = without_code(page) if SIGNS.search(page.text) else ""
+    text = page.without_code if SIGNS.search(page.text) else ""
     front = page.text[: page.body] if "<" in page.text[: page.body] else ""
     for tag in (*TAG.finditer(front), *TAG.finditer(text)):
         yield from _tag(variant, tag)
@@ -73,7 +72,7 @@ def active_html(variant: Variant) -> Iterator[Finding]:
 def _targets(variant: Variant, text: str) -> Iterator[Finding]:
     """Return what the targets of links run, where they stand or are defined, each once."""
     defined: set[Span] = set()
-    for definition in DEFINITION.finditer(text):
+    for definition in DEFINITION.finditer(text) if "]:" in text else ():
         if scheme := active(definition[1]):
             span = Span(*definition.span(1))
             defined.add(span)

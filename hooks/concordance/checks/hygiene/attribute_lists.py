@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIST = re.compile(
-    r"(?<=[)*_`\]~>])\{:?([^{}\n]*+)\}|\{:([^{}\n]*+)\}|"
-    r"(?<!\S)\{(?=[ ]*+(?:[#.]|[\w:-]++=))([^{}\n]*+)\}[ \t]*+(?=$|\|)",
+    r"\{(?:(?<=[)*_`\]~>]\{):?([^{}\n]*+)\}|:([^{}\n]*+)\}|"
+    r"(?<!\S\{)(?=[ ]*+(?:[#.]|[\w:-]++=))([^{}\n]*+)\}[ \t]*+(?=$|\|))",
     re.MULTILINE,
 )
-"""An attribute list where Python-Markdown takes it for one: behind a mark, or `{: ... }`."""
+"""An attribute list where Python-Markdown takes it for one: behind a mark, or `{: ... }`.
+
+It begins with the brace, so that a search leaps from one to the next.
+"""
 BRACED = re.compile(r"""=(?:"[^"\n{}]*+[{}]|'[^'\n{}]*+[{}])""")
 """A value with a brace in it: the list ends at the last one of the line."""
 ITEM = re.compile(r"""([.#]?[\w:-]+)(?:=("[^"]*"|'[^']*'|[^\s}]+))?""")

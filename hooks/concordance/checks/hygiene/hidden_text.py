@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from concordance.checks.hygiene.attribute_lists import attribute_lists
 from concordance.checks.hygiene.unshown import BOGUS, SIGNS, hidden_by
 from concordance.checks.rule import group_rule
 from concordance.findings.model import Span
-from concordance.markdown.masked import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +43,16 @@ def hidden_text(group: PageGroup) -> Iterator[Finding]:
 def hidden_in(variant: Variant) -> Iterator[Finding]:
     """Return each text that a page hides, as a finding."""
     page = variant.page
-    low = page.text.lower()
-    if not SIGNS.search(low) or page.path.lower().endswith(".mdx"):
+    if page.path.lower().endswith(".mdx"):
         return
-    text = without_code(page)
+    found = list(_hidden_in(variant))  # on most pages none, and the signs are many to look for
+    if found and SIGNS.search(page.text.lower()):
+        yield from found
+
+
+def _hidden_in(variant: Variant) -> Iterator[Finding]:
+    page = variant.page
+    text = page.without_code
     words = _Words(text)
     for tag in TAG.finditer(text):
         name = tag[1].lower()
@@ -71,15 +77,24 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [word.start(1) for word in WORD.finditer(text) if word[1]]
-        self.ends: dict[str, list[int]] = {"": [end.start() for end in PARAGRAPH.finditer(text)]}
+        self.ends: dict[str, list[int]] = {}
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """Return where the paragraphs end."""
+        return [end.start() for end in PARAGRAPH.finditer(self.text)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return where the words begin."""
+        return [word.start(1) for word in WORD.finditer(self.text) if word[1]]
 
     def held(self, start: int, name: str) -> str:
         """Return the words that an element holds up to its end, or to that of its paragraph."""
         if name not in self.ends:
             pattern = re.compile(rf"</{re.escape(name)}\b", re.IGNORECASE)
             self.ends[name] = [end.start() for end in pattern.finditer(self.text)]
-        stop = _after(self.ends[name], start) or _after(self.ends[""], start) or len(self.text)
+        stop = _after(self.ends[name], start) or _after(self.paragraphs, start) or len(self.text)
         first = _after(self.starts, start)
         if first is None or first >= stop:
             return ""

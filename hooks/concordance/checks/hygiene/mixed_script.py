@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from concordance.checks.hygiene.unseen import unseen
 from concordance.checks.rule import page_rule
 from concordance.findings.model import Span
-from concordance.markdown.masked import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +78,7 @@ def _words(variant: Variant) -> Iterator[tuple[str, int, int]]:
                     if _mixed(prose.text, found, native=native):
                         start = prose.offset(found.start())
                         yield found[0], start, prose.offset(found.end() - 1) + 1
-    text = page.text[: page.body] + without_code(page)[page.body :]
+    text = page.text[: page.body] + page.without_code[page.body :]
     for found in WORD.finditer(text) if OTHER.search(text) else ():
         if _mixed(text, found, native=native):
             yield found[0], found.start(), found.end()

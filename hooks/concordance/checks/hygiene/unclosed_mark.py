@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.rule import page_rule
 from concordance.findings.model import Span
-from concordance.markdown.masked import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +38,7 @@ def unclosed_mark(variant: Variant) -> Iterator[Finding]:
     page = variant.page
     if "<" not in page.text or page.malformed or COMPLETED.search(page.text):
         return
-    unpaired = _unpaired(without_code(page), page.body)
+    unpaired = _unpaired(page.without_code, page.body)
     for tag in [tag for tag in unpaired if tag[1] or _at_line_start(page.text, tag.start())][:1]:
         name = tag[2].lower()
         yield variant.finding(

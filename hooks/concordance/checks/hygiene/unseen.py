@@ -7,7 +7,6 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from concordance.findings.model import Span
-from concordance.markdown.masked import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,8 @@ TAGS = "\U000e0001-\U000e007f"
 """Letters that show nothing: of use in flags alone (Unicode, UTS 51, emoji tag sequences)."""
 LETTER = r"[^\W_]"
 ENTITY = r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|shy|zwn?j|NoBreak|ZeroWidthSpace);"
-QUICK = re.compile(f"[{UNSEEN}{FILLERS}{JOINS}{TAGS}]|{ENTITY}")
+QUICK = re.compile(f"[{UNSEEN}{FILLERS}{JOINS}{TAGS}]")
+WRITTEN = re.compile(ENTITY)
 WITHIN = re.compile(rf"(?<={LETTER})(?:[{UNSEEN}{FILLERS}{JOINS}]|{ENTITY})+(?={LETTER})")
 IN_WORD = re.compile(f"[{UNSEEN}{FILLERS}]+")
 IN_NUMBER = re.compile(f"[{UNSEEN}{FILLERS}{JOINS}]+")
@@ -37,9 +37,9 @@ WORD_BEFORE, WORD_AFTER = re.compile(rf"{LETTER}+\Z"), re.compile(rf"{LETTER}+")
 def unseen(variant: Variant) -> Iterator[Finding]:
     """Return what stands unseen within a word or number, or spells words, in a page's text."""
     page = variant.page
-    if not QUICK.search(page.text):
+    if not QUICK.search(page.text) and not WRITTEN.search(page.text):
         return
-    text = page.text[: page.body] + without_code(page)[page.body :]
+    text = page.text[: page.body] + page.without_code[page.body :]
     for found in WITHIN.finditer(text):
         before, after = text[found.start() - 1], text[found.end()]
         plain = unescape(found[0])

@@ -92,4 +92,4 @@ def hidden_by(given: Mapping[str, str], name: str = "") -> str:
         *(f"{of}: {given[each]}" for each, of in _STYLED.items() if each in given),
         "; ".join(cut) if name in _BOXES else "",
     )
-    return next((f"'{found}'" for style in styles if (found := concealing(style))), "")
+    return next((f"'{found}'" for style in styles if style and (found := concealing(style))), "")

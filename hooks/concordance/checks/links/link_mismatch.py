@@ -119,7 +119,7 @@ def _uses(group: PageGroup, leads: PageLinks) -> tuple[Uses, Counter[tuple[str, 
 
     The latter are missing-block's: they excuse a difference of the same target.
     """
-    exact = _have_ids(group)
+    exact, codes = _have_ids(group), tuple(group.by_code)
     uses: Uses = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     excused: Counter[tuple[str, str]] = Counter()
     for place, row in enumerate(group.alignment.blocks):
@@ -128,8 +128,8 @@ def _uses(group: PageGroup, leads: PageLinks) -> tuple[Uses, Counter[tuple[str, 
                 if link.kind not in LINKS or not link.target:
                     continue
                 target = _neutral(leads.to(code, link.target), exact=exact)
-                if len(row.blocks) < len(group.variants):
-                    for other in group.by_code:
+                if len(row.blocks) < len(codes):
+                    for other in codes:
                         excused[other, target] += 1
                 else:
                     uses[row.section][code][target].append(Use(link, block, place))

@@ -28,6 +28,7 @@ LEFT = re.compile(r"\](?P<blank>[ \t]*)\((?=(?P<target>[^\s()]*))")
 ADDRESS = re.compile(
     r"[“”\"'<]?(?:h[htps]{2,6}:|www\.|\.{0,2}/|#|mailto:|[\w./-]+\.(?:md|html?)\b)"
 )
+LEFTOVER = ("][", "](", "] (", ")[")
 REVERSED = re.compile(
     r"\((?P<text>[^()\[\]\n]+)\)\[(?P<target>(?:https?://|\.{0,2}/|#|[\w./-]+\.md\b)[^\[\]\s]*)\]"
 )
@@ -56,12 +57,7 @@ def malformed_link(variant: Variant) -> Iterator[Finding]:
         if block.kind == "html":  # its Markdown, if it is read at all, is read by others' rules
             continue
         for prose in block.cells or (block.prose,):
-            if (
-                "][" in prose.text
-                or "](" in prose.text
-                or "] (" in prose.text
-                or ")[" in prose.text
-            ):
+            if any(mark in prose.text for mark in LEFTOVER):
                 yield from _leftovers(variant, prose)
         yield from _stray(variant, block)
 

@@ -76,23 +76,23 @@ def half_sentence(group: PageGroup) -> Iterator[Finding]:
     """A part of a sentence that all the others have is gone: an aside, a member, a clause."""
     if len(group.variants) <= WITNESSES:
         return
-    lengths = language_lengths(group)
+    lengths, source = language_lengths(group), group.source
     for _, proses in prose_rows(group, LONG):
         if len(proses) > WITNESSES:
             for row in passage_rows(proses, lengths, group.reference):
                 if len(row) > WITNESSES:
-                    yield from _of_row(group, row, proses, lengths)
+                    yield from _of_row(group, row, proses, lengths, source)
 
 
 def _of_row(
-    group: PageGroup, row: PassageRow, proses: Proses, lengths: Mapping[str, float]
+    group: PageGroup, row: PassageRow, proses: Proses, lengths: Mapping[str, float], source: str
 ) -> Iterator[Finding]:
     """Return the finding on the one translation of a row that lacks a part, if any."""
     texts = {code: passage.text for code, passage in row.items()}
     asides = {code: list(ASIDE.finditer(text)) for code, text in texts.items()}
     lists = _lists(group, texts)
     for code in row:
-        if code == group.source:
+        if code == source:
             continue
         message = (
             _lost_aside(row, code, asides, proses, lengths)
@@ -215,8 +215,9 @@ def _too_short(row: PassageRow, code: str, lengths: Mapping[str, float]) -> str:
         if other != code
     ]
     least, most = min(expected), max(expected)
-    short = SHORT if density([row[code].text]) == 1.0 else SHORT_DENSE
-    if least < LONG or own > short * least or most > ALIKE * least:
+    if least < LONG or own > SHORT * least or most > ALIKE * least:
+        return ""
+    if own > SHORT_DENSE * least and density([row[code].text]) < 1.0:
         return ""
     others = join_codes([other for other in row if other != code])
     return (

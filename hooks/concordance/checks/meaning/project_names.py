@@ -135,7 +135,6 @@ def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[Lo
         gone = not text.has(name) and compact(name) not in text.compact
         if gone:
             counts.lost[name] = counts.lost.get(name, 0) + 1
-        common = words.is_common_anywhere(name)
         others = [names for key, names in found.items() if key != code]
         new = [
             each
@@ -144,6 +143,7 @@ def _of_place(place: Place, words: PageWords, counts: NameCounts) -> Iterator[Lo
         ]
         unknown = _unknown(text, theirs) if gone else []
         if new or unknown:
+            common = words.is_common_anywhere(name)
             garbled = [each for each in unknown if not common and is_slip(each.lower(), name)]
             first = [
                 each for each in unknown if each not in new and not words.is_common(each, code)

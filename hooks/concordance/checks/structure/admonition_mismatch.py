@@ -38,12 +38,11 @@ LINE = re.compile(r"^(?=[^\n])", re.MULTILINE)
 def admonition_mismatch(group: PageGroup) -> Iterator[Finding]:
     """An admonition has another type than in the other variants, or a block has left its box."""
     reported: set[tuple[str, int]] = set()
+    by_code = group.by_code
     for place, row in enumerate(group.alignment.blocks):
         if len(row.blocks) < 2:  # noqa: PLR2004 - two to compare
             continue
-        kinds = {
-            code: _type(block, group.by_code[code].page.text) for code, block in row.blocks.items()
-        }
+        kinds = {code: _type(block, by_code[code].page.text) for code, block in row.blocks.items()}
         if any(kinds.values()):
             yield from _types(group, row, kinds)
         else:

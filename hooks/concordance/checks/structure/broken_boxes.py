@@ -34,8 +34,10 @@ def boxes(group: PageGroup) -> Iterator[Cause]:
     taken: defaultdict[str, int] = defaultdict(int)
     for row in group.alignment.blocks:
         for code, block in row.blocks.items():
+            if block.kind != "paragraph":
+                continue
             page = group.by_code[code].page
-            if block.kind != "paragraph" or not BOX.match(page.text, block.span.start):
+            if not BOX.match(page.text, block.span.start):
                 continue
             missing = lacking(group, row.section, code)[taken[code] :]
             starts = [at for at, line in enumerate(missing) if _is_box(line)]

@@ -172,11 +172,11 @@ def _is_bold(group: PageGroup, row: BlockRow, code: str) -> bool:
 
 def _originals(group: PageGroup) -> Iterator[Cause]:
     """Find blocks of the source that a translation has beside their translation."""
-    rows = group.alignment.blocks
-    for place in range(len(rows) - 1) if group.source else ():
+    rows, original = group.alignment.blocks, group.source
+    for place in range(len(rows) - 1) if original else ():
         for pair, lone in ((rows[place], rows[place + 1]), (rows[place + 1], rows[place])):
-            source = pair.blocks.get(group.source)
-            if source is None or group.source in lone.blocks or pair.section != lone.section:
+            source = pair.blocks.get(original)
+            if source is None or original in lone.blocks or pair.section != lone.section:
                 continue
             for code in lone.blocks:
                 mine = pair.blocks.get(code)

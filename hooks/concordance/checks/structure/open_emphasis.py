@@ -28,9 +28,10 @@ def open_emphasis(group: PageGroup) -> Iterator[Finding]:
 
     What is a footnote, a product or a name in all languages is therefore none.
     """
+    pages = {code: variant.page for code, variant in group.by_code.items()}
     for row in group.alignment.blocks:
         for code, block in row.blocks.items():
-            page = group.by_code[code].page
+            page = pages[code]
             mark = _lone(page, block)
             if mark is None or not _others_have(group, row, code, mark):
                 continue

@@ -40,10 +40,11 @@ def typeset_code(group: PageGroup) -> Iterator[Finding]:
     A piece is a line of a code block, or inline code, that is otherwise the same in the other
     variant. A sign that every variant has is meant; so is one in a drawn tree, as `tree` prints it.
     """
+    by_code = group.by_code
     for row in group.alignment.blocks:
         if len(row.blocks) < 2:  # noqa: PLR2004 - nothing to compare
             continue
-        pieces = {code: _pieces(group.by_code[code], block) for code, block in row.blocks.items()}
+        pieces = {code: _pieces(by_code[code], block) for code, block in row.blocks.items()}
         plain: dict[str, list[str]] = {}
         for code, found in pieces.items():
             for text, _ in found:

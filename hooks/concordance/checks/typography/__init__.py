@@ -159,7 +159,7 @@ def _places(page: Page, locale: str) -> Iterator[Place]:
     apostrophes: list[tuple[Prose, int, str]] = []
     blocks = [block for block in page.blocks if block.kind in KINDS]
     for block in blocks:
-        yield from _glued(page, block)
+        yield from _glued(page, block) if block.links else ()
         for prose in block.cells or (block.prose,):
             if not TELLING.search(prose.text):
                 continue
@@ -218,9 +218,8 @@ def _set_apart(page: Page, prose: Prose) -> Iterator[tuple[int, int, str]]:
 
     With each comes the language that it declares itself to be in, or nothing.
     """
-    written = page.text
-    ends = [*(index for index, _ in prose.source_map[1:]), len(prose.text)]
-    for (start, offset), end in zip(prose.source_map, ends, strict=False):
+    written, pairs = page.text, prose.source_map
+    for (start, offset), (end, _) in zip(pairs, (*pairs[1:], (len(prose.text), 0)), strict=False):
         closed = offset + end - start
         mark = written[closed : closed + 1]
         if mark not in EMPHASIS_MARKS or not written.endswith(mark, 0, offset):

@@ -52,7 +52,7 @@ def foreign_dates(group: PageGroup) -> Iterator[Finding]:
     for variant in group.variants:
         blocks = variant.page.blocks if variant.language.locale in _DAY_FIRST else ()
         for prose in (each for block in blocks for each in block.cells or (block.prose,)):
-            for found in _MONTH_FIRST.finditer(prose.text):
+            for found in _MONTH_FIRST.finditer(prose.text) if "/" in prose.text else ():
                 span = Span(prose.offset(found.start()), prose.offset(found.end() - 1) + 1)
                 right = f"{found[2]}/{found[1]}/{found[3]}"
                 yield variant.finding(

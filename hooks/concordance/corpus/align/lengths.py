@@ -24,11 +24,9 @@ languages in Latin and Cyrillic letters 0.95 to 1.19.
 
 def density(texts: Iterable[str]) -> float:
     """Return how long a text is, compared with what it says in letters of another script: <= 1."""
-    dense = characters = 0
-    for text in texts:
-        dense += 0 if text.isascii() else len(DENSE.findall(text))
-        characters += len(text)
-    return characters / (dense / DENSITY + characters - dense) if dense else 1.0
+    text = "".join(texts)
+    dense = 0 if text.isascii() else len(DENSE.findall(text))
+    return len(text) / (dense / DENSITY + len(text) - dense) if dense else 1.0
 
 
 def length_cost(left: float, right: float) -> float:

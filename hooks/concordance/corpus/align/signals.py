@@ -141,7 +141,7 @@ class BlockSignals:
 
 def _anchors(block: Block, texts: Iterable[str]) -> Iterator[str]:
     """Return what a translator leaves as it is in a block, each with its kind before it."""
-    for text in texts:
+    for text in filter(None, texts):
         for number in NUMBER.findall(text):
             digits = number if number.isdecimal() else NO_DIGITS.sub("", number)
             if len(digits) > 1:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from concordance.corpus.links.resolve import LinkResolver, Target, resolve, strip_language
 from concordance.corpus.queries import query
 from concordance.findings.suggest import nearest
-from concordance.markdown.masked import without_code
 from concordance.markdown.model import CODE
 from concordance.markdown.slugs import slug
 from concordance.project.walk import walk
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 ATTRIBUTE = re.compile(r"""(?:id(?<!\wid)|name(?<!\wname))\s*=\s*["']?([^\s"'<>{}]+)""")
 LIST = re.compile(r"\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}")
 INCLUDES = re.compile(r"--8<--|^:::|\{%|\{\{|\{!", re.MULTILINE)
+INCLUDING = ("--8<--", ":::", "{%", "{{", "{!")
 """Mark-up of pymdownx.snippets, mkdocstrings, macros and markdown-include: what a page lacks here
 it may get when it is built."""
 CLOSE = 0.7
@@ -186,11 +186,11 @@ def _as_built(named: FragmentNames) -> frozenset[str]:
 
 def _names(page: Page) -> FragmentNames | None:
     """Return what names the places of one page; None where it includes what the build adds."""
-    if INCLUDES.search(page.text, page.body):
+    if any(mark in page.text for mark in INCLUDING) and INCLUDES.search(page.text, page.body):
         return None
     found: set[str] = set()
-    text = without_code(page) if "{" in page.text or "=" in page.text else ""
-    found.update(ATTRIBUTE.findall(text), LIST.findall(text))
+    text = page.without_code
+    found.update(ATTRIBUTE.findall(text) if "=" in text else (), LIST.findall(text))
     slugs: set[str] = set()
     for section in page.sections:
         if section.heading is None:

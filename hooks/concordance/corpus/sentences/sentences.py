@@ -65,12 +65,15 @@ SAID = re.compile(r"[^\W_]|" + CODE)
 BEFORE = re.compile(r"(?:\A|[^\d\s]\s?|\A\s)\b([^\W\d_]{1,3})\Z")
 COGNATE = re.compile(r"(?<![^\W\d_])(?:e(?=s[^aeiou\W\d_]))?([^\W\d_]{3})[^\W\d_]")
 """The first three letters of each longer word; *es-* before a consonant is *s-* elsewhere."""
-LETTERS = str.maketrans(
-    "àáâãäåçèéêëìíîïñòóôõöùúûüýÿyzk’",
-    "aaaaaaceeeeiiiinooooouuuuiiicc'",
+SOUNDS = (
+    *zip("àáâãäåçèéêëìíîïñòóôõöùúûüýÿyzk’", "aaaaaaceeeeiiiinooooouuuuiiicc'", strict=True),
+    *(("ph", "f"), ("qu", "c"), ("ch", "c"), ("th", "t")),
+    *(("œ", "oe"), ("æ", "ae"), ("ue", "o"), ("ie", "e")),
 )
-SOUNDS = {"ph": "f", "qu": "c", "ch": "c", "th": "t", "œ": "oe", "æ": "ae", "ue": "o", "ie": "e"}
-"""Spellings of one sound; Latin's short *o* and *e* are *ue* and *ie* in Spanish alone."""
+"""Letters without accents, then spellings of one sound, replaced in this order.
+
+Latin's short *o* and *e* are *ue* and *ie* in Spanish alone.
+"""
 DOUBLED = re.compile(r"([^\W\d_])\1")
 MARKS = {"?": "?", "!": "!", ":": ":", "？": "?", "！": "!", "：": ":"}
 """What a sentence ends in, full-width or not; all else is a full stop."""
@@ -183,7 +186,7 @@ def cognates(text: str) -> frozenset[str]:
     *machine* and *máquina*, *thème* and *tema*, *spécial* and *especial* begin alike once accents,
     doubled letters and the spellings of one sound are gone.
     """
-    low = text.lower().translate(LETTERS)
-    for written, sound in SOUNDS.items():
+    low = text.lower()
+    for written, sound in SOUNDS:
         low = low.replace(written, sound)
     return frozenset(COGNATE.findall(DOUBLED.sub(r"\1", low)))
