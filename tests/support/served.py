@@ -27,6 +27,7 @@ import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from concordance.mkdocs_site.panel import with_panel_sent
 from sites import ROOT, tree, write
 
 if TYPE_CHECKING:
@@ -404,7 +405,7 @@ def difference(server: Server, wanted: list[str], built: dict[str, bytes]) -> st
     """Return what was said or is served at the last save and is another in a whole build."""
     if server.said != wanted:
         return "\n".join(["said", *server.said, "and not", *wanted])
-    served = {} if server.failed else tree(server.site)
+    served = {} if server.failed else sent(server)
     return (
         ""
         if server.failed
@@ -414,6 +415,16 @@ def difference(server: Server, wanted: list[str], built: dict[str, bytes]) -> st
             if served.get(name) != built.get(name)
         )
     )
+
+
+def sent(server: Server) -> dict[str, bytes]:
+    """Return the files of a served site as they are sent."""
+    kept = server.context.meta.get("concordance.keeping")
+    with inside(server.folder):
+        return {
+            name: with_panel_sent(data, kept.found) if kept and name.endswith(".html") else data
+            for name, data in tree(server.site).items()
+        }
 
 
 def walk(folder: Path, random: Random, changes: Iterable[str]) -> Iterator[dict[str, object]]:

@@ -15,11 +15,12 @@ import pytest
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_date
 
+from concordance.mkdocs_site.panel import FoundPlaces
 from concordance.mkdocs_site.speed.compiled import Listed
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.serving import LAST, Serving
 from concordance.mkdocs_site.speed.unknown import ShownDay, asks_for_others, unknown
-from sites import ROOT, write
+from sites import ROOT, tree, write
 
 WALK = (
     *("edit", "edit", "head", "beside", "add", "rename", "second", "="),
@@ -160,9 +161,39 @@ def test_pages_are_shown_before_the_search_is_made(tmp_path, strict):
     server = SimpleNamespace(_epoch_cond=Condition(), _visible_epoch=1, _wanted_epoch=2)
     write(tmp_path, {f"kept/{LAST}/pagefind/x": "", "site/index.html": ""})
     kept = Serving(active=True, folder=SimpleNamespace(name=tmp_path / "kept"), server=server)
-    kept.show(SimpleNamespace(site_dir=str(tmp_path / "site"), strict=strict))
+    found = FoundPlaces(every=[])
+    plugins = SimpleNamespace(concordance={FoundPlaces: found})
+    kept.show(SimpleNamespace(site_dir=str(tmp_path / "site"), strict=strict, plugins=plugins))
+    assert kept.found is found
     assert server._visible_epoch == (1 if strict else 2)
     assert (tmp_path / "site/pagefind/x").exists() is not strict
+
+
+def test_pages_stay_where_they_are(tmp_path):
+    """All else of the last build's site is gone; so is, at the end, a page that is no more."""
+    site, page = tmp_path / "site", ("", b"")
+    kept = Serving(active=True, folder=SimpleNamespace(name=tmp_path / "kept"))
+    kept.drawings = {"index.html": page, "es/a/index.html": page, "es/b/c/index.html": page}
+    beside = ("404.html", "assets/x.css", "pagefind/x", "es/feed.xml", "es/a/i.svg", "es/b/i/x.svg")
+    write(tmp_path, {f"site/{name}": name for name in (*kept.drawings, *beside)})
+    kept.set_aside(site)
+    assert tree(site) == {}  # mkdocs may clean it
+    kept.bring_back(site)
+    assert tree(site) == {name: name.encode() for name in kept.drawings}
+    assert {"pagefind/x", "assets/x.css"} <= tree(tmp_path / "kept" / LAST).keys()
+    write(site, {"es/b/c/index.html": "of an image's build"})
+    kept.now.pages, kept.now.covered = {"index.html"}, {"es/b/c/index.html"}
+    kept.end_pages(site)
+    assert sorted(tree(site)) == ["es/b/c/index.html", "index.html"]
+    assert not (site / "es/a").exists()
+
+
+def test_a_page_is_not_kept_where_another_file_is_written():
+    """Of two for one path the whole build writes both, one over the other."""
+    kept = Serving(active=True, drawings={"a/index.html": ("", b"")})
+    assert kept.drawn("a/index.html") is not None
+    kept.now.covered = {"a/index.html"}
+    assert kept.drawn("a/index.html") is None
 
 
 def test_the_theme_is_listed_once(tmp_path):

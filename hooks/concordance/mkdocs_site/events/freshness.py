@@ -12,11 +12,20 @@ from concordance.mkdocs_site.assets import announce, copy
 from concordance.mkdocs_site.build import is_primary_build, run_state
 from concordance.mkdocs_site.check_run import CheckRun
 from concordance.mkdocs_site.freshness import SiteFreshness
-from concordance.mkdocs_site.panel import panel, tell_failures, write_panel_files
+from concordance.mkdocs_site.panel import (
+    FoundPlaces,
+    panel,
+    place_of,
+    send_panels,
+    tell_failures,
+    with_panel_place,
+    write_panel_files,
+)
 from concordance.mkdocs_site.reader import serving
 from concordance.mkdocs_site.redirects import write_stubs
 from concordance.mkdocs_site.settings import read_project
 from concordance.mkdocs_site.speed.keeping import Keeping
+from concordance.mkdocs_site.speed.serving import Serving
 from concordance.mkdocs_site.status import add_status, is_status, status
 
 if TYPE_CHECKING:
@@ -69,9 +78,12 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 @event_priority(order.SHOW_FINDINGS)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Show a page's findings on it, while serving alone."""
-    if not serving() or run_state(config, Keeping).active:
-        return output  # a page that is kept has the panel put on it at each save
-    return panel(output, page, config)
+    place = place_of(page, config) if serving() else None
+    if place is None:
+        return output
+    if run_state(config, Keeping).active:
+        return with_panel_place(output, place)
+    return panel(output, place, run_state(config, FoundPlaces).fill(config))
 
 
 def on_serve(
@@ -79,6 +91,9 @@ def on_serve(
 ) -> None:
     """Build again when somebody stamps, whose notices are then others; tell what fails."""
     tell_failures(server)
+    kept = run_state(config, Keeping)
+    if isinstance(kept, Serving):
+        send_panels(server, lambda: kept.found)
     record = record_path(read_project(config))
     if record.exists():
         server.watch(str(record))

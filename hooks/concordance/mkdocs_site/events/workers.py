@@ -65,6 +65,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
     if is_primary_build(config):
         settings(config)
         kept, workers = run_state(config, Keeping), run_state(config, Workers)
+        kept.bring_back(Path(config.site_dir))
         kept.plan(files, config)
         workers.take_over = partial(kept.take_over, config=config)
         workers.build_others(config)
@@ -99,6 +100,8 @@ def _finish(*, config: MkDocsConfig) -> None:
 @event_priority(order.RESTORE_PLUGIN)
 def _whole(*, config: MkDocsConfig) -> None:
     run_state(config, Workers).restore_plugin_state(config)
+    if is_primary_build(config):
+        run_state(config, Keeping).end_pages(Path(config.site_dir))
 
 
 @event_priority(order.SHOW_PAGES)

@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
     from concordance.corpus.corpus import Corpus
-    from concordance.mkdocs_site.panel import PlacedFile
     from concordance.mkdocs_site.speed.dependencies import Key
 
 NEVER = b""
@@ -62,7 +61,8 @@ class OneBuild:
     """What one build knows, of the language in hand and for the next build.
 
     `listed` is what mkdocs knows of each file it found; `files` and `navigation` go with the keys
-    made of them. `own` are the files of the pages of the language in hand.
+    made of them. `own` are the files of the pages of the language in hand, `covered` paths to which
+    other files are written before pages.
     """
 
     listed: list[dict[str, Any]] | None = None
@@ -72,6 +72,7 @@ class OneBuild:
     drawings: dict[str, Drawn] = field(default_factory=dict)
     pages: set[str] = field(default_factory=set)
     own: list[str] = field(default_factory=list)
+    covered: set[str] = field(default_factory=set)
     folders: set[Path] = field(default_factory=set)
     drawn: int = 0
 
@@ -122,6 +123,9 @@ class Keeping:
         """Make ready what pages were asked in the build before, and keep what is asked of them."""
         yield
 
+    def bring_back(self, site: Path) -> None:
+        """Put in place again what was set aside, when mkdocs has cleaned."""
+
     def plan(self, files: Files, config: MkDocsConfig) -> None:
         """Make the key of each language, when the pages of all are listed."""
         if self.active and not config.extra_templates:
@@ -153,6 +157,9 @@ class Keeping:
     def end_language(self, config: MkDocsConfig) -> None:
         """Keep what was made of the language in hand, which is written and indexed."""
 
+    def end_pages(self, site: Path) -> None:
+        """Be told that the pages of all languages are written."""
+
     def show(self, config: MkDocsConfig) -> None:
         """Let a reader see the pages, which are all written."""
 
@@ -163,7 +170,7 @@ class Keeping:
         """Return the files of the search indexes, to be kept; None where they are not."""
         return self.index if self.active else None
 
-    def data(self, file: File | PlacedFile, config: MkDocsConfig) -> bytes | None:
+    def data(self, file: File, config: MkDocsConfig) -> bytes | None:
         """Return the bytes of a page's file, those of the whole build, where pages are kept."""
         if not self.active or file.abs_src_path is None:
             return None
@@ -228,24 +235,20 @@ class Keeping:
             self.now.navigation = nav, key_of_language(nav, pages, config)
         uri, target = page.file.dest_uri, Path(config.site_dir, page.file.dest_uri)
         key = self.sealed(key_of_drawing(page, self.now.navigation[1], config, excluded=excluded))
-        kept = None if uri in self.now.pages else self.drawings.get(uri)
-        same = kept is not None and kept[0] == key
-        if kept is not None and same:
-            if target.parent not in self.now.folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self.now.folders.add(target.parent)
+        kept = None if uri in self.now.pages else self.drawn(uri)
+        if kept is not None and kept[0] == key:
+            self.put(target, kept[1])
             self.now.drawings[uri] = kept
         else:
+            if kept is not None:
+                target.unlink(missing_ok=True)
             said = self._draw_again(built, config)
             if not target.is_file():  # a template may write nothing
                 return
-            kept = self.now.drawings[uri] = (
-                NEVER if said else key,  # what was said is to be said again
-                self.keep(uri, target),
-            )
+            # what was said is to be said again
+            self.now.drawings[uri] = NEVER if said else key, self.keep(target)
         self.now.pages.add(uri)
         self.now.own.append(uri)
-        self.put(page, target, kept[1], config, same=same)
 
     def known(self, uri: str) -> Kept | None:
         """Return what a page's text became in the build before."""
@@ -255,22 +258,20 @@ class Keeping:
         """Return a key in the form in which it is kept."""
         return key
 
-    def keep(self, uri: str, target: Path) -> bytes:  # noqa: ARG002 - see `Serving`
+    def drawn(self, uri: str) -> Drawn | None:
+        """Return what was drawn of a page in the build before, unless another file is there."""
+        return None if uri in self.now.covered else self.drawings.get(uri)
+
+    def keep(self, target: Path) -> bytes:
         """Keep the file of a page that was drawn; return its bytes, none where it is elsewhere."""
         return target.read_bytes()
 
-    def put(
-        self,
-        page: Page,  # noqa: ARG002 - likewise
-        target: Path,
-        html: bytes,
-        config: MkDocsConfig,  # noqa: ARG002 - likewise
-        *,
-        same: bool,
-    ) -> None:
-        """Write the file of a page that is the `same` as before, or have it as it was drawn."""
-        if same:
-            target.write_bytes(html)
+    def put(self, target: Path, html: bytes) -> None:
+        """Put the file of a page that is the same as before in its place."""
+        if target.parent not in self.now.folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.now.folders.add(target.parent)
+        target.write_bytes(html)
 
     def _stop_saying(self) -> list[tuple[str, int, str]] | None:
         """Return what was said of the language in hand; None where nobody listened."""

@@ -1,12 +1,12 @@
 """What a serving process keeps of its last build in memory, so that a save builds what it changes.
 
-The last build's files of pages are moved to the next one's site; the panel of findings is put on
-every page at each save. What every build takes as given makes the next a whole one where it
-changes.
+The files of pages that are what they were stay where they are; the panel of findings is put on a
+page when it is sent. What every build takes as given makes the next a whole one where it changes.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,10 +18,9 @@ from mkdocs.plugins import get_plugin_logger
 
 from concordance.corpus.corpus import show
 from concordance.mkdocs_site.build import current_language, run_state
-from concordance.mkdocs_site.check_run import CheckMemory, CheckRun
+from concordance.mkdocs_site.check_run import CheckMemory
 from concordance.mkdocs_site.corpus import ReadPages
-from concordance.mkdocs_site.panel import PagePlace, PlacedFile, panel
-from concordance.mkdocs_site.plugin import takes_part
+from concordance.mkdocs_site.panel import FoundPlaces
 from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.localised import Localised
@@ -30,17 +29,17 @@ from concordance.mkdocs_site.speed.whole import Whole, give
 from concordance.publish.search import FOLDER as SEARCH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from click import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.pages import Page
 
-    from concordance.findings.model import Finding
     from concordance.mkdocs_site.speed.unknown import Given
 
 T = TypeVar("T")
-LAST, PAGES = "last", "pages"
-"""What is kept in the folder: the last build's site, files of pages."""
+LAST = "last"
+"""What is left of the last build's site, in the folder: all but the pages."""
 log = get_plugin_logger("concordance")
 
 
@@ -48,26 +47,20 @@ log = get_plugin_logger("concordance")
 class Serving(Keeping):
     """What is kept between the builds of one process.
 
-    `told` is what the panels of the last build that was finished are made of, `findings` all that
-    it found; `telling` and `found` those of this one. `folder` holds the files of pages, without
-    what is told of them while writing, and the last build's site while the next is made. `given`
-    is what every build takes as given, `reason` why nothing is kept. `server` sends the pages, from
-    the first build on. `places` are all that the panel asks of pages, `wholes` the languages of the
-    last build, `ended` those of this one.
+    `found` is what the last build found, which pages tell when they are sent. `folder` holds, while
+    a site is made, what was in the last one beside pages. `given` is what every build takes as
+    given, `reason` why nothing is kept. `server` sends the pages, from the first build on. `wholes`
+    are the languages of the last build, `ended` those of this one.
     """
 
     indexes_last = True
 
-    told: dict[str, object] = field(default_factory=dict)
-    telling: dict[str, object] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-    found: tuple[Finding, ...] | None = None
+    found: FoundPlaces = field(default_factory=FoundPlaces)
     given: Given = field(default_factory=dict)
     reason: str = ""
     folder: TemporaryDirectory[str] | None = None
     finished: bool = True
     server: LiveReloadServer | None = None
-    places: dict[str, PagePlace] = field(default_factory=dict)
     wholes: dict[str, Whole] = field(default_factory=dict)
     ended: dict[str, Whole] = field(default_factory=dict)
 
@@ -85,11 +78,11 @@ class Serving(Keeping):
             if reason and reason != self.reason:
                 log.info("each save builds the whole site, because of %s", reason)
             self.given, self.reason, self.active = found, reason, not reason
-        self.telling, self.found, self.ended = {}, None, {}
+        self.ended = {}
         super().begin(config)
 
     def set_aside(self, site: Path) -> None:
-        """Move the last build's site out of the way of the one that is to be built."""
+        """Move the last build's site out of the way of mkdocs, which would clean it away."""
         if self.active:
             self.finished = False
             self.folder = self.folder or TemporaryDirectory(f"{site.name}_", dir=site.parent)
@@ -97,25 +90,57 @@ class Serving(Keeping):
                 site.rename(self._at(LAST))
             site.mkdir(mode=0o700)
 
-    def take_over(self, code: str, config: MkDocsConfig) -> bool:
-        """Put the pages of a language in which nothing changed from the last build's site.
+    def bring_back(self, site: Path) -> None:
+        """Put the pages' files of the last build in their place again, and nothing else of it."""
+        if not self.drawings:
+            return
+        site.rmdir()
+        self._at(LAST).rename(site)
+        self._at(LAST).mkdir()
+        folders = {above for uri in self.drawings for above in _folders(uri)}
+        for folder in folders:
+            with os.scandir(site / folder) as found:
+                others = [each for each in found if f"{folder}{each.name}" not in self.drawings]
+            for each in others:
+                if f"{folder}{each.name}/" in folders:
+                    continue
+                if not folder:
+                    os.rename(each.path, self._at(LAST, each.name))  # noqa: PTH104 - as listed
+                elif each.is_dir(follow_symlinks=False):
+                    shutil.rmtree(each.path)
+                else:
+                    os.unlink(each.path)  # noqa: PTH108 - as listed
 
-        Where something else is found now, it is told on them.
-        """
+    def take_over(self, code: str, config: MkDocsConfig) -> bool:
+        """Let the pages of a language in which nothing changed stay where they are."""
         whole = self.wholes.get(code)
         if whole is None or whole.key != self.keys.get(code):
             return False
-        targets = {uri: Path(config.site_dir, uri) for uri in whole.pages}
-        for folder in {target.parent for target in targets.values()}:
-            folder.mkdir(parents=True, exist_ok=True)
-        for uri, target in targets.items():
+        if not all(map(self.drawn, whole.pages)):
+            return False
+        for uri in whole.pages:
             _copy(self.populations, self.now.populations, uri)
             _copy(self.drawings, self.now.drawings, uri)
-            self.put(self.places[uri], target, b"", config, same=True)
-        self.now.pages.update(targets)
+        self.now.pages.update(whole.pages)
+        self.now.covered.update(target for _, target in whole.static)
         self.ended[code] = whole
         give(whole, config)
         return True
+
+    def begin_language(self, config: MkDocsConfig) -> None:
+        """Note which paths others write to: a page there is not what was drawn."""
+        files = self.now.files[0] if self.now.files else ()
+        self.now.covered |= {*config.theme.static_templates} | {
+            each.dest_uri for each in files if not each.is_documentation_page()
+        }
+
+    def end_pages(self, site: Path) -> None:
+        """Remove the files of pages that are no more, when those of all languages are written."""
+        for uri in self.drawings.keys() - self.now.pages - self.now.covered:
+            target = site / uri
+            target.unlink(missing_ok=True)
+            with suppress(OSError):  # another page is below it
+                os.removedirs(target.parent)
 
     def end_language(self, config: MkDocsConfig) -> None:
         """Keep what the language in hand gave."""
@@ -123,7 +148,8 @@ class Serving(Keeping):
             self.ended[current_language(config)] = whole
 
     def show(self, config: MkDocsConfig) -> None:
-        """Let the browsers load the pages, with the last build's search."""
+        """Let the browsers load the pages, with what is found on them and the last search."""
+        self.found = run_state(config, FoundPlaces).fill(config) if self.active else FoundPlaces()
         if not self.active or self.server is None or config.strict:
             return
         if self._at(LAST, SEARCH).is_dir():
@@ -137,44 +163,19 @@ class Serving(Keeping):
         if self.active:
             if self.drawings:
                 log.info("built %d of %d pages again", self.now.drawn, len(self.now.pages))
-            self.populations, self.drawings = self.now.populations, self.now.drawings
-            self.told, self.findings = self.telling, self.found or ()
-            self.wholes = self.ended
-            self.places = {uri: self.places[uri] for uri in self.now.pages}
+            self.populations, self.wholes = self.now.populations, self.ended
+            made = self.now.drawings.items()
+            self.drawings = {uri: each for uri, each in made if uri not in self.now.covered}
             self.read.end()
             shutil.rmtree(self._at(LAST), ignore_errors=True)
             self.finished = True
 
-    def keep(self, uri: str, target: Path) -> bytes:
-        """Keep the file of a page that was drawn, in the folder."""
-        kept = self._at(PAGES, uri)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(target, kept)
+    def keep(self, target: Path) -> bytes:  # noqa: ARG002 - see `Keeping`
+        """Leave a page's file where it is."""
         return b""
 
-    def put(
-        self, page: Page | PagePlace, target: Path, html: bytes, config: MkDocsConfig, *, same: bool
-    ) -> None:
-        """Put a page's file in its place, with the panel of findings."""
-        file, uri = page.file, page.file.dest_uri
-        self.places[uri] = PagePlace(PlacedFile(file.abs_src_path, file.dest_uri), page.url)
-        self.telling[uri] = told = self._told(page, config)
-        if same and self.told.get(uri) == told:
-            with suppress(FileNotFoundError):
-                self._at(LAST, uri).rename(target)
-                return
-        html = self._at(PAGES, uri).read_bytes()
-        if takes_part(config, "freshness"):
-            html = panel(html.decode("utf-8"), page, config).encode("utf-8")
-        target.write_bytes(html)
-
-    def _told(self, page: Page | PagePlace, config: MkDocsConfig) -> object:
-        """Return what the panel of a page is made of: all that is found, and the page's text."""
-        if self.found is None:
-            found = tuple(run_state(config, CheckRun).findings)
-            # the same object is told to be the same at once
-            self.found = self.findings if found == self.findings else found
-        return self.found, self.data(page.file, config)
+    def put(self, target: Path, html: bytes) -> None:
+        """Leave a page's file where it is."""
 
     def _at(self, *names: str) -> Path:
         """Return a path in the folder, which is there from the first build on."""
@@ -183,7 +184,7 @@ class Serving(Keeping):
     def _forget(self, why: str) -> None:
         log.info("%s: the whole site is built", why)
         self.populations, self.drawings, self.listed = {}, {}, {}
-        self.index, self.wholes, self.places = {}, {}, {}
+        self.index, self.wholes = {}, {}
         self.compiled, self.read, self.localised = Compiled(), ReadPages(), Localised()
         self.checked = CheckMemory()
         if self.folder is not None:
@@ -195,6 +196,14 @@ def _copy(before: dict[str, T], now: dict[str, T], uri: str) -> None:
     """Keep what is known of a page."""
     if uri in before:
         now[uri] = before[uri]
+
+
+def _folders(uri: str) -> Iterator[str]:
+    """Yield every folder that a file is in, with the slash that ends it; that of the site, too."""
+    yield ""
+    for at, letter in enumerate(uri):
+        if letter == "/":
+            yield uri[: at + 1]
 
 
 def kept_while_serving(context: Context) -> Serving | None:
