@@ -47,8 +47,9 @@ if TYPE_CHECKING:
 GATHERERS = SEARCHES | {"with-pdf", "blog", "material/blog"}
 """Plugins that put all languages together themselves, and so must see them all, or that write
 sources which the next language reads."""
-GC_THRESHOLDS = (200_000, 50, 100)
-"""When the garbage collector looks for cycles: a build has few and is over soon."""
+GC_THRESHOLDS = (1_000_000, 50, 100)
+"""When the garbage collector looks for cycles: a build has about 500 objects in such for each page,
+and is over soon."""
 DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG: the signal a process gets when the one that made it ends (Linux 2.1.57)."""
 REDUNDANT = ("Cleaning site", "Building documentation to", "Documentation built in")
@@ -109,7 +110,7 @@ class Workers:
         if self.part:
             return
         if self.max_processes > 1:
-            self._start(name, job, then)
+            self._start(name, partial(_without_garbage, job), then)
         else:
             then(job())
 
@@ -200,6 +201,12 @@ def _work(job: Callable[[], Any], answer: Connection, parent: int) -> None:
     except Exception:  # noqa: BLE001 - whatever it is, the first process tells it
         outcome = Outcome(log.records, error=traceback.format_exc())
     answer.send_bytes(pickle.dumps(outcome))
+
+
+def _without_garbage(job: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever it returns
+    """Do a job of ours, which makes no cycles, in a process that ends with it: none are sought."""
+    gc.disable()
+    return job()
 
 
 def _answer(worker: Worker) -> Outcome:
