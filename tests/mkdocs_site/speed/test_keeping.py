@@ -175,6 +175,7 @@ def test_pages_stay_where_they_are(tmp_path):
     kept = Serving(active=True, folder=SimpleNamespace(name=tmp_path / "kept"))
     kept.drawings = {"index.html": page, "es/a/index.html": page, "es/b/c/index.html": page}
     beside = ("404.html", "assets/x.css", "pagefind/x", "es/feed.xml", "es/a/i.svg", "es/b/i/x.svg")
+    (tmp_path / "kept").mkdir()
     write(tmp_path, {f"site/{name}": name for name in (*kept.drawings, *beside)})
     kept.set_aside(site)
     assert tree(site) == {}  # mkdocs may clean it
