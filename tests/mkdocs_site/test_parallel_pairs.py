@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+import msgspec
 import pytest
 
 from concordance.checks.glossary.uses import terms
 from concordance.corpus.corpus import read_corpus
-from concordance.mkdocs_site.parallel import paired
-from concordance.mkdocs_site.parallel_pairs import digest, folded, pairs
+from concordance.mkdocs_site import parallel
+from concordance.mkdocs_site.parallel_pairs import Pairs, digest, folded, pairs
 from concordance.project.project import project_from_mkdocs
 from parallel_site import CONFIG, PAGES
 from sites import write
@@ -33,6 +34,12 @@ def corpus(folder: Path, files: dict[str, str]) -> Corpus:
     """Read a project of English, French and Arabic pages by suffix."""
     write(folder, {"mkdocs.yml": CONFIG.format(hook="x.py"), **files})
     return read_corpus(project_from_mkdocs(folder / "mkdocs.yml"))
+
+
+def paired(made: Corpus) -> dict[str, Pairs]:
+    """Return the passages of each page as a browser reads them."""
+    found = parallel.paired(made)
+    return {key: msgspec.json.decode(each, type=Pairs) for key, each in found.items()}
 
 
 def alike(folder: Path, english: str, french: str, **more: str) -> set[tuple[str, str]]:
@@ -114,9 +121,9 @@ def test_a_page_alone_has_none(tmp_path: Path):
         "docs/two.fr.md": "---\nuntranslated: true\n---\n\n# Deux\n",
     }
     made = corpus(tmp_path, files)
-    assert paired(made) == {}
+    assert parallel.paired(made) == {}
     assert all(not group.is_read for group in made.groups)
-    assert made.groups[0].query(pairs, made.memo(terms)) == {}
+    assert made.groups[0].query(pairs, made.memo(terms)) == b""
 
 
 def test_a_digest_is_of_letters_and_digits():

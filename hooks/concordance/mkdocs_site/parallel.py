@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from mkdocs.utils import get_relative_url
 
 from concordance.corpus.links.targets import LIST
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 
     from concordance.corpus.corpus import Corpus
     from concordance.corpus.group import PageGroup
-    from concordance.mkdocs_site.parallel_pairs import Pairs
 
 ASSETS = (
     "parallel.css",
@@ -72,11 +70,11 @@ class Parallel:
     """
 
     groups: Mapping[str, PageGroup] = field(default_factory=dict)
-    pairs: Mapping[str, Pairs] = field(default_factory=dict)
+    pairs: Mapping[str, bytes] = field(default_factory=dict)
     called: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
-    def take(self, paired: Mapping[str, Pairs]) -> None:
-        """Take the passages of every page, by its path without the language."""
+    def take(self, paired: Mapping[str, bytes]) -> None:
+        """Take the passages of every page, in JSON, by its path without the language."""
         self.pairs = paired
 
 
@@ -90,10 +88,10 @@ def read(files: Files, config: MkDocsConfig) -> None:
         run_state(config, Workers).run_in_background("the pairs", job, run.take)
 
 
-def paired(corpus: Corpus) -> dict[str, Pairs]:
-    """Return how the passages of every page are paired, by its path; no page stays read for it."""
+def paired(corpus: Corpus) -> dict[str, bytes]:
+    """Return how the passages of every page are paired, in JSON; no page stays read for it."""
     ask = asker(corpus)
-    found: dict[str, Pairs] = {}
+    found: dict[str, bytes] = {}
     for group in corpus.groups:
         was_read = group.is_read
         found[group.key] = ask(group)  # type: ignore[assignment]
@@ -139,10 +137,10 @@ def explicit_ids(config: MkDocsConfig) -> list[tuple[str, list[tuple[str, list[s
 def write(config: MkDocsConfig) -> None:
     """Write what the scripts ask for: each page's pairs, and what is said, by language."""
     folder = Path(config.site_dir) / ABOVE
-    for key, paired_page in run_state(config, Parallel).pairs.items():
+    for key, passages in run_state(config, Parallel).pairs.items():
         target = folder / "pairs" / f"{_stem(key)}.json"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(msgspec.json.encode(paired_page))
+        target.write_bytes(passages)
     (folder / "say").mkdir(parents=True, exist_ok=True)
     for code in languages(config):
         said = {key: text for key, text in interface(config, code).items() if key.startswith(SAID)}

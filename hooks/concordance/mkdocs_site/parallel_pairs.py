@@ -72,8 +72,17 @@ class SharedText(NamedTuple):
     text: str
 
 
-@query(Pairs)
-def pairs(group: PageGroup, terms: Terms) -> Pairs:
+@query(bytes)
+def pairs(group: PageGroup, terms: Terms) -> bytes:
+    """Return the passages of a page as its browser gets them, `Pairs` in JSON; else nothing.
+
+    Thousands of passages are many objects to keep and to hand on; their text is one.
+    """
+    found = passages(group, terms)
+    return msgspec.json.encode(found) if found else b""
+
+
+def passages(group: PageGroup, terms: Terms) -> Pairs:
     """Return the passages of a page that has variants to compare, by code; else nothing.
 
     `terms` is the project's termbase, by which its terms are found alike.

@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from concordance.checks.check import CheckResult
     from concordance.corpus.corpus import Corpus
     from concordance.findings.model import Finding
-    from concordance.mkdocs_site.parallel_pairs import Pairs
 
 log = get_plugin_logger("concordance")
 
@@ -108,7 +107,7 @@ def _check(files: Files, config: MkDocsConfig) -> None:
 
 def _judge(
     corpus: Corpus, cache: CheckCache, *, parallel: bool
-) -> tuple[CheckResult, dict[str, Pairs]]:
+) -> tuple[CheckResult, dict[str, bytes]]:
     """Run the rules; while the pages are read, pair their passages for `parallel` reading."""
     result = check(
         corpus,
@@ -121,7 +120,7 @@ def _judge(
     return result, paired(corpus) if parallel else {}
 
 
-def _tell(config: MkDocsConfig, judged: tuple[CheckResult, dict[str, Pairs]]) -> None:
+def _tell(config: MkDocsConfig, judged: tuple[CheckResult, dict[str, bytes]]) -> None:
     """Say what was found; an error is a warning of mkdocs', so that a strict build fails."""
     result, passages = judged
     run = run_state(config, CheckRun)
