@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from sys import intern
 from typing import TYPE_CHECKING
 
 from concordance.checks.links.unlinked_id import address_of, matches
@@ -41,7 +42,7 @@ def _of_variant(key: str, variant: Variant) -> Iterator[tuple[str, int, tuple[st
         place = bisect_right(blocks, found.start(1), key=_start)
         bearing = blocks[place - 1 : place] if place else []
         links = (address_of(key, link.target) for block in bearing for link in block.links)
-        yield found[1], found.start(1), tuple(dict.fromkeys(link for link in links if link))
+        yield intern(found[1]), found.start(1), tuple(dict.fromkeys(link for link in links if link))
 
 
 def _ids(text: str) -> Iterator[re.Match[str]]:

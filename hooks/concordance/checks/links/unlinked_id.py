@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fnmatch import fnmatchcase
+from sys import intern
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import corpus_rule
@@ -33,7 +34,7 @@ def ids_and_links(group: PageGroup) -> Found:
     """Return the explicit ids of each variant of a page, and the ids of pages that it links to."""
     return {
         variant.code: (
-            tuple((match[1], match.start(1)) for match in ID.finditer(variant.page.text)),
+            tuple((intern(match[1]), match.start(1)) for match in ID.finditer(variant.page.text)),
             tuple(
                 dict.fromkeys(
                     address
@@ -53,7 +54,7 @@ def address_of(key: str, target: str) -> str:
     path, _, fragment = target.partition("#")
     if not fragment or ":" in path:
         return ""
-    return f"{beside(key, path) if path else key}#{fragment}"
+    return intern(f"{beside(key, path) if path else key}#{fragment}")
 
 
 def _named(front_matter: Mapping[str, object]) -> tuple[str, ...]:

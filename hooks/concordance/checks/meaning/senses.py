@@ -133,7 +133,7 @@ def _stray(
     return first.start if follows and words[first.start - 1] not in table.opening else None
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=4 * REMEMBERED)
 def possible(language: str, text: str) -> tuple[int, Mapping[Sense, int]]:
     """Count how often a text surely denies, and the poles that its words may have."""
     words = words_of(text)

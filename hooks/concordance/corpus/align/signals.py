@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -71,7 +72,7 @@ def _beginnings(texts: tuple[str, ...]) -> frozenset[str]:
     found = {word[:STEM] for word in text.split() if len(word) > MINOR}
     if not text.isascii():
         found = {word if word.isascii() else fold(word) for word in found}
-    return frozenset(found)
+    return frozenset(map(intern, found))
 
 
 def of_block(block: Block) -> Signals:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
@@ -123,7 +124,7 @@ def resolve(resolver: LinkResolver, key: str, code: str, target: str) -> Target:
         return _referred(target) if target[0] == "{" else _absolute(resolver, target)
     path, _, fragment = target.partition("#")
     path = unicodedata.normalize("NFC", unquote(path.split("?")[0]))
-    fragment = unicodedata.normalize("NFC", unquote(fragment))
+    fragment = intern(unicodedata.normalize("NFC", unquote(fragment)))  # many pages have it
     if not path:
         return Target("page", strip_language(key), fragment, code, resolver.source(key, code))
     if path.startswith("/"):

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.corpus.links.resolve import LinkResolver, Target, resolve, strip_language
@@ -190,7 +191,8 @@ def _names(page: Page) -> FragmentNames | None:
         return None
     found: set[str] = set()
     text = page.without_code
-    found.update(ATTRIBUTE.findall(text) if "=" in text else (), LIST.findall(text))
+    found.update(map(intern, LIST.findall(text)))
+    found.update(ATTRIBUTE.findall(text) if "=" in text else ())
     slugs: set[str] = set()
     for section in page.sections:
         if section.heading is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from concordance.markdown.model import CODE
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from concordance.markdown.model import Block
 
-REMEMBERED = 16384
+REMEMBERED = 4096
+"""Texts whose sentences are kept: a project repeats few."""
 CLOSING = r"[\u00a0\u202f ]?[»”\")\]]"
 CLOSED = rf"([.!?…])(?:{CLOSING})*(?!{CLOSING})\s++"
 OPENED = r"\*{0,3}(?:(?:[^\w\s]\s?){0,2}[^\W_a-zß-öø-ÿ]|[¿¡«“" + CODE + "])"
@@ -189,4 +191,4 @@ def cognates(text: str) -> frozenset[str]:
     low = text.lower()
     for written, sound in SOUNDS:
         low = low.replace(written, sound)
-    return frozenset(COGNATE.findall(DOUBLED.sub(r"\1", low)))
+    return frozenset(map(intern, COGNATE.findall(DOUBLED.sub(r"\1", low))))
