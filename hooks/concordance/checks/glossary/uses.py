@@ -107,10 +107,12 @@ def _first(
     uses: dict[str, Block] = {}
     find = glossary.finders[variant.code]
     for block in variant.page.blocks:
-        for concept in _linked(block, group, glossary.keys):
+        for concept in _linked(block, group, glossary.keys) if block.links else ():
             uses.setdefault(concept, block)
         for prose in block.cells or (block.prose,):
             matches = find(prose.text)
+            if not matches:
+                continue
             for _, _, value in matches:
                 for concept in value.split("|") if value[:1] != _WRONG else ():
                     uses.setdefault(concept, block)

@@ -85,7 +85,7 @@ def sentence_rows(group: PageGroup) -> list[PassageRow]:
     }
     if len(known) <= WITNESSES:
         return []
-    lengths = language_lengths(group)
+    lengths = group.memo(language_lengths)
     found = []
     for _, proses in prose_rows(group, SHORT):
         read = {code: prose for code, prose in proses.items() if code in known}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from concordance.checks.rule import page_rule
@@ -131,6 +132,7 @@ def _site(host: str) -> list[str]:
     return host.lower().rstrip(".").split(".")[-2:]
 
 
+@lru_cache(maxsize=4096)  # the languages of a page lead to the same places
 def _mended(target: str) -> str:
     """Return an address as it was meant, where its scheme is mistyped; else nothing."""
     doubled = DOUBLED.match(target)

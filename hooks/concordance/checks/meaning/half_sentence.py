@@ -50,6 +50,7 @@ FEW = 3
 QUOTED = 90
 """Characters of a part that a message quotes."""
 ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
+OPENING = "(（"
 ASIDE_MARK = re.compile(r"[\[–—]|\s--?\s")
 """What may stand around a part instead."""
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -76,7 +77,7 @@ def half_sentence(group: PageGroup) -> Iterator[Finding]:
     """A part of a sentence that all the others have is gone: an aside, a member, a clause."""
     if len(group.variants) <= WITNESSES:
         return
-    lengths, source = language_lengths(group), group.source
+    lengths, source = group.memo(language_lengths), group.source
     for _, proses in prose_rows(group, LONG):
         if len(proses) > WITNESSES:
             for row in passage_rows(proses, lengths, group.reference):
@@ -89,15 +90,18 @@ def _of_row(
 ) -> Iterator[Finding]:
     """Return the finding on the one translation of a row that lacks a part, if any."""
     texts = {code: passage.text for code, passage in row.items()}
-    asides = {code: list(ASIDE.finditer(text)) for code, text in texts.items()}
+    asides: dict[str, list[re.Match[str]]] = {}
+    if any(mark in text for text in texts.values() for mark in OPENING):
+        asides = {code: list(ASIDE.finditer(text)) for code, text in texts.items()}
     lists = _lists(group, texts)
+    whole = all(len(passage.sentences) == 1 for passage in row.values())
     for code in row:
         if code == source:
             continue
         message = (
-            _lost_aside(row, code, asides, proses, lengths)
-            or _lost_member(row, code, lists, lengths)
-            or _too_short(row, code, lengths)
+            (_lost_aside(row, code, asides, proses, lengths) if asides else "")
+            or (_lost_member(row, code, lists, lengths) if lists else "")
+            or (_too_short(row, code, lengths) if whole else "")
         )
         if message and not are_copies([words_of(passage.text) for passage in row.values()]):
             yield _finding(group, row, code, message)
@@ -165,7 +169,7 @@ def _lost_member(
     lengths: Mapping[str, float],
 ) -> str:
     """Return the message on an enumeration that lacks one member in one variant; or nothing."""
-    if not found or any("," not in row[other].text for other in row if other != code):
+    if any("," not in row[other].text for other in row if other != code):
         return ""
     own = found[code]
     lists = {
@@ -205,9 +209,10 @@ def _lost_member(
 
 
 def _too_short(row: PassageRow, code: str, lengths: Mapping[str, float]) -> str:
-    """Return the message on a sentence that is far shorter than all the others; or nothing."""
-    if any(len(passage.sentences) > 1 for passage in row.values()):
-        return ""
+    """Return the message on a sentence that is far shorter than all the others; or nothing.
+
+    Each variant has one sentence in the row.
+    """
     own = row[code].sentences[0].length
     expected = [
         passage.sentences[0].length * lengths[code] / lengths[other]

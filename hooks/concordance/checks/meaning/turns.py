@@ -65,14 +65,13 @@ def turns(group: PageGroup) -> tuple[Turn, ...]:
     spoken = {code: language for code, language in spoken.items() if language in LANGUAGES}
     if len(spoken) <= WITNESSES:
         return ()
-    lengths: dict[str, float] = {}
     found: list[Turn] = []
     for proses in _proses(group):
         read_here = {code: spoken_prose for code, spoken_prose in proses.items() if code in spoken}
         texts = {code: prose.text for code, (prose, _) in read_here.items()}
         if len(read_here) <= WITNESSES or not _may_differ(texts, spoken):
             continue
-        lengths = lengths or language_lengths(group)
+        lengths = group.memo(language_lengths)
         for row in passage_rows(read_here, lengths, group.reference):
             texts = {code: passage.text for code, passage in row.items()}
             if len(row) > WITNESSES and _may_differ(texts, spoken):

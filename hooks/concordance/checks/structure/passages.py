@@ -100,14 +100,12 @@ def passages(group: PageGroup) -> SentenceDefects:
 
 def compared(group: PageGroup) -> Iterator[tuple[int, Proses, JudgeArguments]]:
     """Return what is to compare: its row's index, the proses, and what `judge` takes."""
-    lengths: dict[str, float] = {}
     joined = dict(joined_rows(group))
     apart = {place for window in joined for place in window}
     together = ((window[0], proses) for window, proses in joined.items())
     alone = ((place, proses) for place, proses in prose_rows(group, LEAST) if place not in apart)
     for place, proses in chain(alone, together):
-        lengths = lengths or language_lengths(group)
-        yield place, proses, _arguments(proses, lengths, group.source)
+        yield place, proses, _arguments(proses, group.memo(language_lengths), group.source)
 
 
 def _arguments(proses: Proses, lengths: dict[str, float], source: str) -> JudgeArguments:

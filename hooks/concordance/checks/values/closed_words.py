@@ -102,9 +102,12 @@ def words_of_block(compared: ValueComparison, row: int, code: str) -> list[Close
     rules, found = rules_for(locale), []
     read_here = compared.read[row, code]
     for prose in block.cells or (block.prose,):
+        closed = _found(prose.text, locale)
+        if not closed:
+            continue
         dates = [o.quantity for o in read_here if o.prose is prose and _has_month(o)]
         starts = [date.start for date in dates]  # in order, and none within another
-        for meaning, surely, start, end in _found(prose.text, locale):
+        for meaning, surely, start, end in closed:
             sure = surely
             if rules.table.capital_months and meaning.startswith(("day", "month")):
                 sure = (

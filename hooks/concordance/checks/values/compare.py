@@ -82,6 +82,7 @@ class ValueComparison:
             for code in self.locales
             if code in row.blocks
         }
+        self._codes = [[code for code in self.locales if code in row.blocks] for row in self.rows]
         if renumbered(v.page.blocks for v in group.variants if v.code in self.locales):
             self.read = without_labels(self.read)
         self.settled = [row for row in range(len(self.rows)) if self._is_settled(row)]
@@ -109,7 +110,7 @@ class ValueComparison:
 
     def _present(self, row: int) -> list[str]:
         """Return the variants that have the block: the others are for missing-block to report."""
-        return [code for code in self.locales if code in self.rows[row].blocks]
+        return self._codes[row]
 
     def _mentions(self) -> Iterator[list[ValueMention]]:
         """Return the values of each section that has any, without the rows that are settled."""

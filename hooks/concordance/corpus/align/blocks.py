@@ -103,7 +103,10 @@ def _home(row: Mapping[str, _Placed]) -> int:
 
     A block whose heading is lost stands in the section before it.
     """
-    counts = Counter(placed.row for placed in row.values())
+    places = [placed.row for placed in row.values()]
+    if places.count(places[0]) == len(places):
+        return places[0]
+    counts = Counter(places)
     return max(counts, key=lambda place: (counts[place], place))
 
 

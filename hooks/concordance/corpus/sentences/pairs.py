@@ -43,7 +43,7 @@ def pair_rows(group: PageGroup) -> Iterator[PairRow]:
     A sentence stands beside those that it is aligned with; where no alignment is found, the whole
     prose does. What is no prose, such as code, is a row of its first words.
     """
-    lengths = language_lengths(group)
+    lengths = group.memo(language_lengths)
     for place, section in enumerate(group.alignment.sections):
         headings = {
             code: each.heading

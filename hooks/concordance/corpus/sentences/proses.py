@@ -123,7 +123,10 @@ def code_texts(block: Block) -> tuple[str, ...]:
 
 
 def language_lengths(group: PageGroup) -> dict[str, float]:
-    """Return how long each language writes what all variants have, in characters."""
+    """Return how long each language writes what all variants have, in characters.
+
+    Ask with `group.memo(language_lengths)`, as several rules do.
+    """
     whole = [row for row in group.alignment.blocks if len(row.blocks) == len(group.variants)]
     return {
         code: USUAL * density(block.prose.text for block in variant.page.blocks)
