@@ -23,10 +23,13 @@ _FORMULAS = {
 }
 """What names a source before it, by language: "selon Reuters"."""
 _NAME = r"[A-ZÀ-Þ][\w&]*(?:[ \u00a0][A-ZÀ-Þ][\w&]*)*"
+_NAMED = r"[A-ZÀ-Þ]\w+(?:[ \u00a0][\w.]+){1,3},"
+"""Who bears the title before it: "selon le maire, Fernando Queiroga,"."""
 _PATTERNS = {
     language: re.compile(
         rf"(?<!\w)(?i:{'|'.join(formulas)})[ \u00a0\n]+"
-        rf"(?:[^\W\d_A-ZÀ-Þ]+[ \u00a0\n’']+){{0,5}}({_NAME})"
+        rf"(?:[^\W\d_A-ZÀ-Þ]+[ \u00a0\n’']+){{0,5}}(?:(?<=[ \u00a0])|[^\W\d_A-ZÀ-Þ]+, (?={_NAMED}))"
+        rf"({_NAME})"
     )
     for language, formulas in _FORMULAS.items()
 }

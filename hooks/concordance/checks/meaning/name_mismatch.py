@@ -12,6 +12,7 @@ import msgspec
 from concordance.checks.meaning.attributions import lost_sources
 from concordance.checks.meaning.designations import fold_name, neighbours
 from concordance.checks.meaning.differences import NameDifference
+from concordance.checks.meaning.full_names import lost_full_names
 from concordance.checks.meaning.places import places
 from concordance.checks.meaning.project_names import NameCounts, PageWords, is_cognate, lost_names
 from concordance.checks.meaning.slips import slips
@@ -148,6 +149,10 @@ def _names_of(group: PageGroup, words: PageWords, counts: NameCounts) -> _PageNa
                 doubts.append(_Doubt(name, {new: found}, (new,)))
             else:
                 findings += found
+        for full in lost_full_names(section, words):
+            span = full.place[full.code].span_of(full.instead)
+            expected = _written(full.place, full.code, full.name)
+            findings += NameDifference(full.code, (full.instead, span), expected).findings(group)
         doubts += (_doubt(group, lost) for lost in lost_names(section, words, counts))
     return _PageNames(tuple(findings), tuple(doubts), counts)
 

@@ -110,11 +110,17 @@ def _turned(
     row: PassageRow, spoken: Mapping[str, str], lengths: Mapping[str, float], source: str
 ) -> Iterator[Turn]:
     """Return what one variant of a row has turned round, if any."""
-    texts = _without_own_asides({code: passage.text for code, passage in row.items()})
+    whole = {code: passage.text for code, passage in row.items()}
+    texts = _without_own_asides(whole)
     senses = {code: read_senses(spoken[code], text) for code, text in texts.items()}
     if are_copies([peer.words for peer in senses.values()]):
         return
-    for axis, pole, odd, agree in (*_opposites(senses, source), *_negations(senses, source)):
+    negations = list(_negations(senses, source))
+    if negations and texts is not whole:  # an aside of one may be a clause of the others
+        entire = {code: read_senses(spoken[code], text) for code, text in whole.items()}
+        sure = {each[:3] for each in _negations(entire, source)}
+        negations = [each for each in negations if each[:3] in sure]
+    for axis, pole, odd, agree in (*_opposites(senses, source), *negations):
         least = LIKE_ADDED if (axis, pole) == ("negation", 1) else LIKE
         if row_fit(row, odd, lengths) >= least:
             yield Turn(row, senses, odd, agree, axis, pole)
