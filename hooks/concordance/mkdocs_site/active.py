@@ -60,7 +60,7 @@ class Drawn(NamedTuple):
         """
         if not unknown or not self.page:
             return {}
-        before = active_parts(self.page.encode(), read_html(self.page))
+        before = active_parts(self.page.encode())
         new = [part for part in unknown if part not in before]
         gone = [part for part in before if part not in parts]
         found: dict[ActivePart, ActivePart | None] = {}

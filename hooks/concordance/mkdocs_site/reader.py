@@ -42,7 +42,6 @@ from concordance.publish.search import with_search
 from concordance.publish.storage import PROGRAM, STORAGE
 from concordance.publish.trim import without_blanks
 from concordance.sitecheck.active import active_parts, script_hash
-from concordance.sitecheck.parsed_page import read_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,7 +139,7 @@ def finish(html: str, page: Page, config: MkDocsConfig) -> str:
     """Return a page as it is published, once all is in it: judged, and with its policy."""
     template = run_state(config, TemplateParts)
     drawn = Drawn(template.of(page.meta.get("template", MAIN)), template.page)
-    parts = active_parts(html.encode(), read_html(html))
+    parts = active_parts(html.encode())
     active = run_state(config, ActiveContent)
     hashes = active.judge(parts, drawn, page.file, config)
     html = _completed(html, page.url, hashes, config)

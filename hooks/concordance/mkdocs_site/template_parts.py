@@ -19,7 +19,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import TableOfContents
 
 from concordance.sitecheck.active import active_parts
-from concordance.sitecheck.parsed_page import read_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +72,7 @@ class TemplateParts:
             except (TemplateError, TypeError, AttributeError) as error:
                 message = f"{name} cannot be drawn for a page without text: {error}"
                 raise PluginError(message) from None
-            self.drawn[key] = tuple(active_parts(html.encode(), read_html(html)))
+            self.drawn[key] = tuple(active_parts(html.encode()))
         return tuple(_said_by(part, page) for part in self.drawn[key])
 
     def _without_text(self, page: Any, meta: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - mkdocs' page, or None

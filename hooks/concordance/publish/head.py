@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 NOINDEX = '<meta name="robots" content="noindex">'
 """Asks search engines to leave a page out."""
-END = re.compile(r"</head\s*>|(?=<body[\s>])", re.IGNORECASE)
+END = re.compile(r"<(?:/head\s*>|body[\s>])", re.IGNORECASE)
 """Ends a page's head; a minifier may leave its own mark out."""
-_LINK = re.compile(r"[ \t]*<link\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>\n?", re.IGNORECASE)
+_LINK = re.compile(r"<link\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>\n?", re.IGNORECASE)
 _REL = re.compile(r"""\brel=(?:"alternate"|'alternate'|alternate(?=[\s/>]))""", re.IGNORECASE)
 _HREFLANG = re.compile(r"\bhreflang\s*=", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"""\bhref\s*=\s*["']?[a-z]+://""", re.IGNORECASE)
@@ -43,13 +43,17 @@ def without_theme_alternates(html: str) -> str:
     absolute, stay.
     """
     end = END.search(html)
-    return _LINK.sub(_without, html[: end.start()]) + html[end.start() :] if end else html
+    pieces, at = list[str](), 0
+    for link in _LINK.finditer(html, 0, end.start()) if end else ():
+        if _is_theirs(link[0]):
+            pieces.append(html[at : link.start()].rstrip(" \t"))
+            at = link.end()
+    return "".join((*pieces, html[at:]))
 
 
-def _without(link: re.Match[str]) -> str:
-    """Return a link of the head, empty where it is the theme's to another language."""
-    theirs = _REL.search(link[0]) and _HREFLANG.search(link[0]) and not _ABSOLUTE.search(link[0])
-    return "" if theirs else link[0]
+def _is_theirs(link: str) -> bool:
+    """Tell whether a link is the theme's to another language."""
+    return bool(_REL.search(link) and _HREFLANG.search(link) and not _ABSOLUTE.search(link))
 
 
 def with_head(html: str, elements: str) -> str:

@@ -12,7 +12,8 @@ import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
-from concordance.sitecheck.parsed_page import read_html
+from selectolax.lexbor import LexborHTMLParser
+
 from concordance.sitecheck.violation import Violation
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ JUDGED = frozenset(
 )
 _ADDRESSED = ",".join(f'[{name}*=":"]:not([{name}^="http"])' for name in ("href", "src"))
 """The elements whose address may have a scheme that runs something; a link has it spelt out."""
+_COMMON = "a,li,span,ul,div,path,text,svg,label,p,nav,rect,em,h2,td,tr,small,circle,strong"
+"""What a page has most of, none of them judged by its name: passed over before names are tried."""
+_JUDGED = f":not({_COMMON}):is({','.join(sorted(JUDGED))}),{_ADDRESSED},#{SETTINGS}"
 _PLAIN = re.compile(
     rb"<noscript(?: data-pagefind-ignore)?>[^<]*"
     rb"(?:<(?:p|/p|(?:a|link)(?: [a-z]+=\"[^\"<>]*\")*|/a)>[^<]*)*</noscript>"
@@ -114,22 +118,22 @@ class ActivePart(NamedTuple):
         return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def active_parts(html: bytes, page: ParsedPage) -> list[ActivePart]:
+def active_parts(html: bytes, tree: LexborHTMLParser | None = None) -> list[ActivePart]:
     """Return what could run in a page, each once, in no order that matters.
 
     Args:
         html: The page's text, in UTF-8.
-        page: The same page, parsed.
+        tree: The same page, where it is parsed already.
 
     Returns:
         The parts. The insides of `<noscript>`, which a browser that runs scripts reads as text,
         are read both ways where that could make a difference.
     """
-    found = dict.fromkeys(_parts(html, page))
+    found = dict.fromkeys(_parts(html, tree or LexborHTMLParser(html)))
     rest = _PLAIN.sub(b"", html).lower()
     if b"<noscript" in rest or b"<frameset" in rest:  # which takes the place of a body of no text
         raw = re.sub(rb"<(/?)noscript(?=[\s/>])", rb"<\1noembed", html, flags=re.IGNORECASE)
-        found |= dict.fromkeys(_parts(raw, read_html(raw)))
+        found |= dict.fromkeys(_parts(raw, LexborHTMLParser(raw)))
     return list(found)
 
 
@@ -174,7 +178,7 @@ def unapproved_parts(html: bytes, page: ParsedPage) -> list[ActivePart]:
         loads = loads and part.element in {"link", "script"}
         return part.value in inner if loads else part.attribute != "type"
 
-    return [part for part in active_parts(html, page) if stands(part)]
+    return [part for part in active_parts(html, page.tree) if stands(part)]
 
 
 def check_active(site: Site, allowed: Collection[str]) -> Iterator[Violation]:
@@ -200,17 +204,13 @@ def active_scheme(address: str) -> str:
     return f"{found[1].lower()}:"
 
 
-def _parts(html: bytes, page: ParsedPage) -> Iterator[ActivePart]:
-    root = page.tree.root
+def _parts(html: bytes, tree: LexborHTMLParser) -> Iterator[ActivePart]:
+    root = tree.root
     if root is None:
         return
-    for node, tag in zip(page.nodes, page.tags, strict=True):
-        if tag in JUDGED:
-            yield from _of_element(node, tag)
-    for node in root.css(f"{_ADDRESSED},#{SETTINGS}"):
+    for node in root.css(_JUDGED):
         tag, attributes = node.tag or "", node.attributes
-        if tag not in JUDGED:
-            yield from _addresses(tag, attributes)
+        yield from _of_element(node, tag, attributes)
         own = (attributes.get("id") or "").lower()
         if own == SETTINGS and tag != "script":  # a script of data is told as one
             yield ActivePart(tag, "id", SETTINGS, "is taken for the theme's settings")
@@ -226,9 +226,10 @@ def _handlers(root: LexborNode) -> Iterator[ActivePart]:
                 yield ActivePart(node.tag or "", name, value or "", "runs a program")
 
 
-def _of_element(node: LexborNode, tag: str) -> Iterator[ActivePart]:
+def _of_element(
+    node: LexborNode, tag: str, attributes: dict[str, str | None]
+) -> Iterator[ActivePart]:
     """Return what one element runs: by what it is, then by its attributes."""
-    attributes = node.attributes
     if tag == "link":
         if not LOADING.isdisjoint((attributes.get("rel") or "").lower().split()):
             yield ActivePart(tag, "", attributes.get("href") or "", "loads a file into the page")
