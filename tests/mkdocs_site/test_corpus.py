@@ -9,6 +9,7 @@ import pytest
 from concordance.corpus.group import PageFile
 from concordance.mkdocs_site import corpus
 from concordance.mkdocs_site.corpus import ReadPages
+from concordance.mkdocs_site.speed import file_state
 
 OLD = 10**18
 """A time long ago, in nanoseconds."""
@@ -39,7 +40,7 @@ def test_a_file_is_read_again_unless_it_surely_stands_as_it_did(
     tmp_path, monkeypatch, settled, change, text
 ):
     """One that was written just before it was read may be another one: time is not so fine."""
-    monkeypatch.setattr(corpus, "SETTLED", -(10**18) if settled else 10**18)
+    monkeypatch.setattr(file_state, "SETTLED", -(10**18) if settled else 10**18)
     reads = []
     read_regular = corpus.read_regular
     monkeypatch.setattr(

@@ -7,13 +7,16 @@ them; the styles are one sheet, so that a page waits for one.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from posixpath import basename
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
+
+from concordance.mkdocs_site.build import run_state
+from concordance.mkdocs_site.speed.in_place import InPlace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -53,15 +56,14 @@ def announce(config: MkDocsConfig, *names: str) -> None:
 
 def copy(config: MkDocsConfig, *names: str) -> None:
     """Copy these files of the theme folder into the built site; a style in its sheet, if named."""
-    target = Path(config.site_dir) / folder()
-    target.mkdir(parents=True, exist_ok=True)
+    write = partial(run_state(config, InPlace).write, Path(config.site_dir))
     for name in names:
         sheet = _sheet(config)
         if name.removesuffix(STYLE) in _in(sheet):
-            (target / basename(sheet)).write_text(style_text(sheet), encoding="utf-8")
+            write(f"{folder()}/{basename(sheet)}", style_text(sheet).encode())
         else:
             text = _REMARK.sub("", (FOLDER / name).read_text(encoding="utf-8"))
-            (target / name).write_text(text, encoding="utf-8")
+            write(f"{folder()}/{name}", text.encode())
 
 
 def style_text(sheet: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,6 +12,7 @@ from concordance.corpus.group import PageFile
 from concordance.markdown import parse_page
 from concordance.mkdocs_site.build import run_state
 from concordance.mkdocs_site.settings import read_project
+from concordance.mkdocs_site.speed.file_state import State, settled, state_of
 from concordance.project.bounded import read_regular
 from concordance.project.places import places
 
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
     from concordance.project.project import Language, Project
 
 T = TypeVar("T")
-State = tuple[int, int, int, int]
-"""How a file stands: when it and what is known of it were last written, its size, its inode."""
-
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a file that is written again is surely told to be another."""
 
 
 @dataclass
@@ -54,16 +48,14 @@ class ReadPages:
         A file that stands as it did when it was read is not read again.
         """
         if path not in self.now:
-            found = os.stat(path)  # noqa: PTH116 - of every page at each save
-            written = (found.st_mtime_ns, found.st_ctime_ns)
-            state = (*written, found.st_size, found.st_ino)
+            state = state_of(path)
             last = self.files.get(path)
             if last is None or last[0] != state:
-                settled = time.time_ns() - max(written) > SETTLED
+                sure = settled(state)
                 data = read_regular(Path(path))
                 if last is not None and last[1] == data:
                     data = last[1]  # the same object is told to be the same at once
-                self.files[path] = last = (state if settled else None, data)
+                self.files[path] = last = (state if sure else None, data)
             self.now[path] = last[1]
         return self.now[path]
 

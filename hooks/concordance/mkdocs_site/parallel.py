@@ -25,6 +25,7 @@ from concordance.mkdocs_site.settings import (
     settings,
     written_locale,
 )
+from concordance.mkdocs_site.speed.in_place import InPlace
 from concordance.mkdocs_site.speed.workers import Workers
 from concordance.publish.parallel import OtherPage, control, with_control, with_section_links
 
@@ -136,16 +137,13 @@ def explicit_ids(config: MkDocsConfig) -> list[tuple[str, list[tuple[str, list[s
 
 def write(config: MkDocsConfig) -> None:
     """Write what the scripts ask for: each page's pairs, and what is said, by language."""
-    folder = Path(config.site_dir) / ABOVE
+    write = partial(run_state(config, InPlace).write, Path(config.site_dir))
     for key, passages in run_state(config, Parallel).pairs.items():
-        target = folder / "pairs" / f"{_stem(key)}.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(passages)
-    (folder / "say").mkdir(parents=True, exist_ok=True)
+        write(f"{ABOVE}/pairs/{_stem(key)}.json", passages)
     for code in languages(config):
         said = {key: text for key, text in interface(config, code).items() if key.startswith(SAID)}
         text = json.dumps(said, ensure_ascii=False)
-        (folder / "say" / f"{code}.json").write_text(text, encoding="utf-8")
+        write(f"{ABOVE}/say/{code}.json", text.encode())
 
 
 def _others(group: PageGroup, page: Page, config: MkDocsConfig) -> list[OtherPage]:

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs.plugins import get_plugin_logger
 
 from concordance.corpus.corpus import show
-from concordance.mkdocs_site.build import current_language, run_state
+from concordance.mkdocs_site.build import current_language, give_state, run_state
 from concordance.mkdocs_site.check_run import CheckMemory
 from concordance.mkdocs_site.corpus import ReadPages
 from concordance.mkdocs_site.panel import FoundPlaces
 from concordance.mkdocs_site.speed.compiled import Compiled
+from concordance.mkdocs_site.speed.in_place import Copied, InPlace
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.localised import Localised
 from concordance.mkdocs_site.speed.unknown import given, unknown
@@ -50,7 +51,8 @@ class Serving(Keeping):
     `found` is what the last build found, which pages tell when they are sent. `folder` holds, while
     a site is made, what was in the last one beside pages. `given` is what every build takes as
     given, `reason` why nothing is kept. `server` sends the pages, from the first build on. `wholes`
-    are the languages of the last build, `ended` those of this one.
+    are the languages of the last build, `ended` those of this one; `in_place` are the files beside
+    pages that stay where they are.
     """
 
     indexes_last = True
@@ -61,6 +63,7 @@ class Serving(Keeping):
     folder: TemporaryDirectory[str] | None = None
     finished: bool = True
     server: LiveReloadServer | None = None
+    in_place: InPlace = field(default_factory=lambda: InPlace(kept=True))
     wholes: dict[str, Whole] = field(default_factory=dict)
     ended: dict[str, Whole] = field(default_factory=dict)
 
@@ -80,6 +83,8 @@ class Serving(Keeping):
             self.given, self.reason, self.active = found, reason, not reason
         self.ended = {}
         super().begin(config)
+        if self.active:
+            give_state(config, InPlace, self.in_place)
 
     def set_aside(self, site: Path) -> None:
         """Move the last build's site out of the way of mkdocs, which would clean it away."""
@@ -91,16 +96,18 @@ class Serving(Keeping):
             site.mkdir(mode=0o700)
 
     def bring_back(self, site: Path) -> None:
-        """Put the pages' files of the last build in their place again, and nothing else of it."""
+        """Put in their place again the last build's files of pages, and others that stay there."""
         if not self.drawings:
             return
         site.rmdir()
         self._at(LAST).rename(site)
         self._at(LAST).mkdir()
-        folders = {above for uri in self.drawings for above in _folders(uri)}
+        self.in_place.stand(site)
+        staying = {*self.drawings, *self.in_place.last}
+        folders = {above for uri in staying for above in _folders(uri)}
         for folder in folders:
             with os.scandir(site / folder) as found:
-                others = [each for each in found if f"{folder}{each.name}" not in self.drawings]
+                others = [each for each in found if f"{folder}{each.name}" not in staying]
             for each in others:
                 if f"{folder}{each.name}/" in folders:
                     continue
@@ -133,9 +140,14 @@ class Serving(Keeping):
         self.now.covered |= {*config.theme.static_templates} | {
             each.dest_uri for each in files if not each.is_documentation_page()
         }
+        self.in_place.copying(files, Path(config.site_dir))
 
     def end_pages(self, site: Path) -> None:
-        """Remove the files of pages that are no more, when those of all languages are written."""
+        """Remove the files of pages that are no more, when those of all languages are written.
+
+        So with the files that are copied.
+        """
+        self.in_place.remove_gone(site, Copied)
         for uri in self.drawings.keys() - self.now.pages - self.now.covered:
             target = site / uri
             target.unlink(missing_ok=True)
@@ -149,6 +161,7 @@ class Serving(Keeping):
 
     def show(self, config: MkDocsConfig) -> None:
         """Let the browsers load the pages, with what is found on them and the last search."""
+        self.in_place.remove_gone(Path(config.site_dir), bytes)
         self.found = run_state(config, FoundPlaces).fill(config) if self.active else FoundPlaces()
         if not self.active or self.server is None or config.strict:
             return
@@ -167,6 +180,7 @@ class Serving(Keeping):
             made = self.now.drawings.items()
             self.drawings = {uri: each for uri, each in made if uri not in self.now.covered}
             self.read.end()
+            self.in_place.end()
             shutil.rmtree(self._at(LAST), ignore_errors=True)
             self.finished = True
 
@@ -186,7 +200,7 @@ class Serving(Keeping):
         self.populations, self.drawings, self.listed = {}, {}, {}
         self.index, self.wholes = {}, {}
         self.compiled, self.read, self.localised = Compiled(), ReadPages(), Localised()
-        self.checked = CheckMemory()
+        self.checked, self.in_place = CheckMemory(), InPlace(kept=True)
         if self.folder is not None:
             self.folder.cleanup()
         self.folder, self.finished = None, True

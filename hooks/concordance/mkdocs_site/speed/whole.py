@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from mkdocs.structure.files import File
-from mkdocs.utils import copy_file
 
 from concordance.mkdocs_site.build import run_state
 from concordance.mkdocs_site.charts import SiteCharts
@@ -25,6 +24,7 @@ from concordance.mkdocs_site.head import card_files
 from concordance.mkdocs_site.parallel import explicit_ids
 from concordance.mkdocs_site.settings import read_project
 from concordance.mkdocs_site.speed.dependencies import digest
+from concordance.mkdocs_site.speed.in_place import InPlace
 from concordance.mkdocs_site.speed.unknown import ShownDay
 from concordance.publish.history import last_changes
 
@@ -150,8 +150,9 @@ def give(whole: Whole, config: MkDocsConfig) -> None:
     """Let the run have what the build of a language gave, whose pages are in place, and say it."""
     run_state(config, Discovery).merge(whole.discovery)
     run_state(config, SiteGlossary).merge(whole.titles)
+    in_place, docs, site = run_state(config, InPlace), Path(config.docs_dir), Path(config.site_dir)
     for source, target in whole.static:
-        copy_file(str(Path(config.docs_dir, source)), str(Path(config.site_dir, target)))
+        in_place.copy(docs / source, site, target)
     for name, level, words in whole.said:
         logger = logging.getLogger(name)
         logger.handle(logger.makeRecord(name, level, "", 0, words, (), None))
@@ -160,7 +161,7 @@ def give(whole: Whole, config: MkDocsConfig) -> None:
 def _static(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Yield the files of the docs folder that the build of a language copies, and where to."""
     for file in files:
-        own = file.src_dir == config.docs_dir and file.copy_file.__func__ is File.copy_file  # type: ignore[attr-defined]
+        own = file.src_dir == config.docs_dir and type(file).copy_file is File.copy_file
         if own and not file.is_documentation_page() and file.inclusion.is_included():  # type: ignore[no-untyped-call]
             yield file.src_uri, file.dest_uri
 
