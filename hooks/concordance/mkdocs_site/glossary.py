@@ -51,10 +51,12 @@ class SiteGlossary:
     index: str | None = None
     config: Config = field(default_factory=Config)
     _prefix: str = ""
+    _site: str = ""
 
     def configure(self, config: MkDocsConfig) -> None:
         """Add the extension and the popover's files to the configuration, once."""
         self.config = settings(config)
+        self._site = self._site or config.site_name  # the default language's, which comes first
         self._prefix = Path(os.path.relpath(config.docs_dir)).as_posix()
         extensions: list[Any] = config.markdown_extensions
         if self.extension not in extensions:
@@ -136,7 +138,7 @@ class SiteGlossary:
         default, *others = languages(config)
         tags = {code: written_locale(self.config, code) for code in (default, *sorted(others))}
         folder = Path(config.site_dir)
-        title = self.titles.get(default, config.site_name)
+        title = self.titles.get(default, self._site)
         text = tbx(self.termbase, title=title, tags=tags)
         (folder / _TBX).write_text(text, encoding="utf-8")
         titles = {code: self.titles[code] for code in tags if code in self.titles}
