@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from concordance.checks.meaning.words import (
     KINDS,
@@ -26,14 +27,15 @@ if TYPE_CHECKING:
 
 MAY = 2
 """What is added to a pole for words that may stand for it, and for much else besides."""
+DENYING = frozenset(("strict", "without"))
+"""What denies wherever it stands, and what says that something is lacking."""
 ECHOED = 5
 """So many words from a negation another is taken to echo it."""
 NEAR = 5
 """So many words from a negation a pole is taken to be denied."""
 
 
-@dataclass(frozen=True, slots=True)
-class SenseMark:
+class SenseMark(msgspec.Struct, frozen=True, gc=False):
     """A word of a text, or an expression, that has a sense: its words, from `start` to `end`."""
 
     sense: Sense
@@ -41,8 +43,7 @@ class SenseMark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Senses:
+class Senses(msgspec.Struct, frozen=True):
     """What one text says: how often it has each pole of an axis, and how often it denies.
 
     `strict` counts what denies wherever it stands, `without` what says that something is lacking,
@@ -137,10 +138,14 @@ def _stray(
 def possible(language: str, text: str) -> tuple[int, Mapping[Sense, int]]:
     """Count how often a text surely denies, and the poles that its words may have."""
     words = words_of(text)
-    found = Counter(chain.from_iterable(map(possible_senses(language).__getitem__, words)))
-    poles = {sense: count for sense, count in found.items() if sense[0] not in KINDS}
-    trailing = sum(map(read_table(language).trailing.__contains__, words))
-    return found["strict", 0] + found["without", 0] - trailing, poles
+    denials = -sum(map(read_table(language).trailing.__contains__, words))
+    poles: dict[Sense, int] = {}
+    for sense in chain.from_iterable(map(possible_senses(language).__getitem__, words)):
+        if sense[0] not in KINDS:
+            poles[sense] = poles.get(sense, 0) + 1
+        elif sense[0] in DENYING:
+            denials += 1
+    return denials, poles
 
 
 def words_for(senses: Senses, axis: str, pole: int) -> str:

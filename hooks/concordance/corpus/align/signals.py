@@ -71,7 +71,7 @@ def _beginnings(texts: tuple[str, ...]) -> frozenset[str]:
     text = " ".join(texts).lower().replace("’", " ").replace("'", " ")
     found = {word[:STEM] for word in text.split() if len(word) > MINOR}
     if not text.isascii():
-        found = {word if word.isascii() else fold(word) for word in found}
+        found = {word if word.isascii() else _folded(word) for word in found}
     return frozenset(map(intern, found))
 
 
@@ -173,6 +173,10 @@ def fold(text: str) -> str:
         return text.lower()
     apart = unicodedata.normalize("NFD", text.lower())
     return ACCENTS.sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], apart)
+
+
+_folded = lru_cache(maxsize=REMEMBERED)(fold)
+"""The same, of the beginnings of words, of which a language has few."""
 
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:

@@ -8,10 +8,11 @@ and a few habits of punctuation that translators keep.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from concordance.markdown.model import CODE
 
@@ -83,8 +84,7 @@ JOINT = re.compile(r"[,;:—–(]|\b(?:et|y|e|and|ou|o|or)\b")
 """What joins the parts of a sentence: of two that were run together, one more than before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """One sentence: its place in its prose, `end` excluded, and its signs.
 
     `words` are the beginnings of its words, by sound rather than by letter; `anchors` its code and
