@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from concordance.checks.language.identify import (
     SHORT,
+    WORD,
     WORDS,
     count,
     identifier,
@@ -68,12 +69,18 @@ COPIED = 4
 COPIED_TITLE = 2
 """The same of the title of a box or tab, which is short, and no sentence."""
 CODE_MARKS = re.compile(r"[(){}\[\]=;<>|&$\\_]|['\"](?=[,)])|(?<=\w)\.(?=\w)")
+UNLIKELY, UNLIKE = 0.05, 0.3
+"""How likely one word may be in its page's language, to be left in another; what more words lack.
+"""
+TITLE_WORD = re.compile(r"[^\W\d_]{4,}")
 FEW_MARKS, MARKED = 6, 0.12
 """Marks of code that a text has at least, and their share of its characters, where it is code.
 
 Of braces, signs of equality and semicolons it has two.
 """
 TITLED = frozenset({"admonition", "component", "details", "tab"})
+SHORT_KINDS = TITLED | {"heading", "text"}
+"""What may be a word or two, where it says the same in one translation as in the source."""
 
 
 def foreign(group: PageGroup) -> tuple[ForeignPassage, ...]:
@@ -105,6 +112,16 @@ class _Known:
     def copied(self, block: Block, code: str) -> bool:
         """Return whether a translation's block says what the source's does, word for word."""
         return code != self.source and self.source in self.holders[_said(block)]
+
+    def alone(self, block: Block, code: str) -> bool:
+        """Return whether one of several translations has the source's title, others their own."""
+        holders = self.holders[_said(block)]
+        return (
+            block.kind in SHORT_KINDS
+            and self.variants > len(holders) == 2  # noqa: PLR2004 - the source, and this one
+            and code != self.source
+            and self.source in holders
+        )
 
     def taken(self, block: Block, code: str) -> AbstractSet[str]:
         """Return the languages of those that say the very same, unless all do: it is quoted."""
@@ -164,6 +181,20 @@ def _plain(text: str) -> int:
     return sum(1 for word in words if len(word) > 2)  # noqa: PLR2004 - as COPIED says
 
 
+def _is_left(judge: Identifier, variant: Variant, block: Block, source: str) -> bool:
+    """Return whether a title is in the source's language: by its words, which its page has not."""
+    said, language = _said(block), primary(variant.code)
+    if judge.foreign(said, language, least=0) != primary(source):
+        return False
+    own, theirs = (judge.score(said, each) for each in (language, primary(source)))
+    if own > UNLIKELY and (theirs - own < UNLIKE or len(WORD.findall(said)) == 1):
+        return False
+    mine = {word.lower() for word in TITLE_WORD.findall(said)}
+    others = (_said(each) for each in _prose_blocks(variant))
+    elsewhere = (word for each in others if each != said for word in TITLE_WORD.findall(each))
+    return bool(mine) and mine.isdisjoint(word.lower() for word in elsewhere)
+
+
 def _said(block: Block) -> str:
     return block.prose.text or " | ".join(cell.text for cell in block.cells)
 
@@ -188,6 +219,10 @@ def _of_block(
 
     What the library takes for the page's own language at first sight is not looked at again.
     """
+    if copies.alone(block, variant.code) and _is_left(judge, variant, block, copies.source):
+        text = _clean(_said(block))
+        left = ForeignPassage(variant, block, block.span, primary(copies.source), text, "block")
+        return left.language, len(text), [left]
     pieces = block.cells or (block.prose,)
     if all(_is_in(judge, page_language, piece.text) for piece in pieces):
         return "", sum(len(piece.text) for piece in pieces), []
@@ -197,14 +232,11 @@ def _of_block(
         return "", 0, []
     words = count(whole)
     apt = block.kind != "html" and not NAMED.match(whole)
-    if (
-        NAMED.match(whole) and words < SHORT
-    ):  # the name under a quotation, and what it is taken from
-        return "", 0, []
     enough = COPIED_TITLE if block.kind in TITLED else COPIED
     copied = apt and copies.copied(block, variant.code) and _plain(whole) >= enough
     taken = copies.taken(block, variant.code) if apt else frozenset()
-    if words < WORDS and not copied and not taken:
+    named = NAMED.match(whole) and words < SHORT  # the name under a quotation, its work
+    if named or (words < WORDS and not copied and not taken):
         return "", 0, []
     language = judge.foreign(whole, page_language, least=0 if copied else WORDS)
     if not language and taken:

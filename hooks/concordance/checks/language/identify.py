@@ -54,6 +54,11 @@ class Identifier:
         """Return the language a text of any length is most likely in; cheap, and often wrong."""
         return str(self._judge.detect(text)) if self._judge is not None else ""
 
+    def score(self, text: str, language: str) -> float:
+        """Return how likely, of 1, a text is in a language."""
+        scores: dict[str, float] = self._judge.detect_details(text).scores
+        return scores.get(language, 0.0)
+
     def sure(self, text: str) -> str:
         """Return the language a text is most likely in; nothing where it is too short to say."""
         if count(text) < WORDS or not self.codes:
