@@ -55,8 +55,10 @@ def searched(article: str, locale: str) -> str:
     """
     article = left_in(article)
     added: list[tuple[int, str]] = []
+    unspaced = re.search(_UNSPACED, unescape(article))
     for text, ends in blocks(article):
-        added += [(_end(ends, at.start() - 1), APART) for at in _BETWEEN.finditer(text)]
+        if unspaced:
+            added += [(_end(ends, at.start() - 1), APART) for at in _BETWEEN.finditer(text)]
         try:
             found = read(text, locale)
         except UnknownLocaleError:

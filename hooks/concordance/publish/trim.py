@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAP = re.compile(r"\n?(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]+\*/)\s*$")
-_BLANK = re.compile(r">\s*\n\s*<")
+_BLANK = re.compile(r">[^\S\n]*\n\s*<")
 _KEPT = re.compile(r"<(article|pre|textarea|script|style)\b")
 _THEME = ("javascripts", "stylesheets")
 _SEARCH = ("lunr", "workers")
