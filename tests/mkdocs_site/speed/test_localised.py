@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_static_i18n import folder, reconfigure, suffix
 
 from concordance.mkdocs_site.speed.localised import Localised
@@ -73,3 +73,26 @@ def test_the_languages_are_listed_once_for_a_configuration(monkeypatch):
         plugin.config = SimpleNamespace(languages=[SimpleNamespace(locale=code) for code in codes])
         assert plugin.all_languages == codes
         assert plugin.all_languages is plugin.all_languages
+
+
+@pytest.mark.parametrize("fallback", [True, False])
+@pytest.mark.parametrize(
+    "path", ["es/a.md", "fr/a.md", "es/b.md", "b.md", "a.md", ".", "es/./a.md", "escape/a.md"]
+)
+def test_a_link_finds_the_file_that_the_plugin_finds(monkeypatch, path, fallback):
+    """At its own path, or at one of the others."""
+    found = folder.I18nFiles.get_file_from_path
+    theirs = getattr(found, "__wrapped__", found)
+    for module in (folder, suffix):
+        monkeypatch.setattr(module, "create_i18n_file", module.create_i18n_file)
+    monkeypatch.setattr(folder.I18nFiles, "get_file_from_path", found)
+    config = SimpleNamespace(fallback_to_default=fallback)
+    plugin = SimpleNamespace(current_language="es", default_language="fr", config=config)
+    names = ("fr/a.md", "fr/b.md", "es/a.md", "es/index.md", "escape/a.md", "b.md")
+    listed = [File(name, "/docs", "/site", use_directory_urls=True) for name in names]
+    files = folder.I18nFiles(plugin, Files(listed))
+    wanted = theirs(files, path)
+    Localised().take_over()
+    Localised().take_over()
+    assert folder.I18nFiles.get_file_from_path.__wrapped__ is theirs
+    assert files.get_file_from_path(path) is wanted

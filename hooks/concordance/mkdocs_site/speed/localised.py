@@ -1,6 +1,7 @@
 """The files that mkdocs-static-i18n makes of mkdocs' own, for each language, kept.
 
-At each save it makes every file anew for every language that asks for it, by way of many paths.
+At each save it makes every file anew for every language that asks for it, by way of many paths; so
+does each link that asks for a file.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     Make = Callable[[File, str, str, list[str], MkDocsConfig], File]
+    Find = Callable[[Any, str], File | None]
 
 LAYOUTS = ("mkdocs_static_i18n.folder", "mkdocs_static_i18n.suffix")
 """Its modules that make files."""
@@ -39,6 +41,10 @@ class Localised:
             if module is not None:
                 theirs = module.create_i18n_file
                 module.create_i18n_file = self._kept(getattr(theirs, "__wrapped__", theirs))
+        layout: Any = sys.modules.get(LAYOUTS[0])
+        if layout is not None:
+            theirs = layout.I18nFiles.get_file_from_path
+            layout.I18nFiles.get_file_from_path = _at_once(getattr(theirs, "__wrapped__", theirs))
         module = sys.modules.get(RECONFIGURE)
         if module is not None and not hasattr(module.is_relative_to, "__wrapped__"):
             module.is_relative_to = cache(module.is_relative_to)
@@ -64,3 +70,17 @@ class Localised:
             return again
 
         return made
+
+
+def _at_once(find: Find) -> Find:
+    """Find the file that a link's path names in the language in hand, which most links lead to.
+
+    The plugin tries this path first, and others only where it is none, by way of paths as well.
+    """
+
+    @wraps(find)
+    def found(files: Any, path: str) -> File | None:  # noqa: ANN401 - the plugin's own
+        here = path.startswith(f"{files.plugin.current_language}/")
+        return (here and files.src_uris.get(path)) or find(files, path)
+
+    return found
