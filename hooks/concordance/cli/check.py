@@ -12,7 +12,8 @@ import msgspec
 
 from concordance.checks.cache import cache_of
 from concordance.checks.check import CheckResult, check, judge_share
-from concordance.checks.language.identify import without_identifier
+from concordance.checks.language.identify import primary, without_identifier
+from concordance.checks.meaning.words import LANGUAGES
 from concordance.checks.pages.missing_variant import unfinished
 from concordance.checks.registry import RULES
 from concordance.checks.values.occurrences import in_words, readable
@@ -217,12 +218,17 @@ def _unread(corpus: Corpus, rules: Sequence[CheckRule]) -> Iterator[str]:
         if not readable(language):
             reason = f"{named(language.code)}: no number rules for {language.locale}"
             yield f"{reason}; its values are not compared"
-    lesser = [x.code for x in corpus.present if readable(x) and not in_words(x)]
-    if lesser:
-        yield (
-            f"{join_codes(lesser)}: numbers in words, opposites and typography are not checked; "
-            'ARCHITECTURE.md, "Where to add", says how to add a language'
-        )
+    lesser = [x for x in corpus.present if readable(x) and not in_words(x)]
+    turned = [x.code for x in lesser if primary(x.locale) in LANGUAGES]
+    for codes, what in (
+        ([x.code for x in lesser if x.code not in turned], "numbers in words, opposites and"),
+        (turned, "numbers in words and"),
+    ):
+        if codes:
+            yield (
+                f"{join_codes(codes)}: {what} typography are not checked; "
+                'ARCHITECTURE.md, "Where to add", says how to add a language'
+            )
 
 
 def of_paths(
