@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ _LONG = 6
 """From so many letters on a month is like no other word: "mais" is one letter from "mars"."""
 
 
+@lru_cache(maxsize=1024)  # the words of dates are few
 def meant_month(word: str, rules: Locale) -> str:
     """Return the one month of a locale that a word is a slip of; empty where there is none.
 

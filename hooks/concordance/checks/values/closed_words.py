@@ -25,6 +25,7 @@ CROWDS = {10: 12, 12: 12, 100: 100, **{10**power: 10**power for power in (3, 6, 
 """Round numbers without a numeral; tens are dozens elsewhere."""
 
 _ISO_MONTH = slice(5, 7)
+_DATED = frozenset((Kind.DATE, Kind.RANGE))
 _REMEMBERED = 4096
 _SIMPLE = 10
 """Up to this denominator a share is told in words."""
@@ -91,9 +92,10 @@ def _found(text: str, locale: str) -> tuple[tuple[str, bool, int, int], ...]:
 def crowd(occurrence: Occurrence) -> int:
     """Return the round number that a quantity without numeral names: thousands, dozens; else 0."""
     quantity = occurrence.quantity
+    if not (quantity.spelled and quantity.approximate and quantity.optional):
+        return 0
     value = quantity.values[0]
-    indefinite = quantity.spelled and quantity.approximate and quantity.optional
-    return CROWDS.get(int(value), 0) if indefinite and isinstance(value, Decimal) else 0
+    return CROWDS.get(int(value), 0) if isinstance(value, Decimal) else 0
 
 
 def words_of_block(compared: ValueComparison, row: int, code: str) -> list[ClosedWord]:
@@ -131,7 +133,7 @@ def surely(
 
 
 def _has_month(occurrence: Occurrence) -> bool:
-    return occurrence.quantity.kind in {Kind.DATE, Kind.RANGE}
+    return occurrence.quantity.kind in _DATED
 
 
 def _class_of(meaning: str) -> str:
@@ -151,22 +153,23 @@ def of_quantity(occurrence: Occurrence) -> Iterator[ClosedWord]:
         return
     for value in {*quantity.values, *quantity.candidates}:
         if isinstance(value, str):
-            if value[_ISO_MONTH].isdigit() and quantity.kind in {Kind.DATE, Kind.RANGE}:
+            if value[_ISO_MONTH].isdigit() and quantity.kind in _DATED:
                 yield ClosedWord("month", f"month {int(value[_ISO_MONTH])}", *place)
             continue
         if value in CROWDS:
             yield ClosedWord("crowd", str(CROWDS[int(value)]), *place)
-        for meaning in (*_MEANINGS.get(value, ()), *_share(value)):
+        for meaning in filter(None, (*_MEANINGS.get(value, ()), _share(value))):
             yield ClosedWord(_class_of(meaning), meaning, *place)
 
 
-def _share(value: Decimal) -> Iterator[str]:
-    """Return the simple fraction that a number below 1, or a percentage, may be in words."""
+@lru_cache(maxsize=_REMEMBERED)
+def _share(value: Decimal) -> str:
+    """Return the simple fraction that a number below 1, or a percentage, may be; else nothing."""
     part = value if value < 1 else value / 100
-    if 0 < part < 1:
-        simple = Fraction(part).limit_denominator(_SIMPLE)
-        if abs(simple - Fraction(part)) < _CLOSE:
-            yield str(simple)
+    if not 0 < part < 1:
+        return ""
+    simple = Fraction(part).limit_denominator(_SIMPLE)
+    return str(simple) if abs(simple - Fraction(part)) < _CLOSE else ""
 
 
 _MEANINGS: dict[Decimal, tuple[str, ...]] = {
