@@ -19,7 +19,7 @@ from concordance.mkdocs_site.panel import FoundPlaces
 from concordance.mkdocs_site.speed.compiled import Listed
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.serving import LAST, Serving
-from concordance.mkdocs_site.speed.unknown import ShownDay, asks_for_others, unknown
+from concordance.mkdocs_site.speed.unknown import ShownByTemplates, asks_for_others, unknown
 from sites import ROOT, tree, write
 
 WALK = (
@@ -99,6 +99,7 @@ def test_a_template_that_shows_other_pages(template, asks):
     assert asks_for_others(template) is asks
 
 
+META = {"title": "T", "icon": "i", "definition": "D"}
 OURS = str(ROOT / "hooks/workers.py")
 
 
@@ -151,8 +152,27 @@ def test_what_is_not_known(changed, reason):
 def test_a_template_that_shows_the_day(tmp_path, template, shows):
     """Its pages are drawn again on another."""
     write(tmp_path, {"sitemap.xml": "{{ build_date_utc }}", "partials/foot.html": template})
-    day = ShownDay().of(SimpleNamespace(theme=SimpleNamespace(dirs=[str(tmp_path)])))
+    day = ShownByTemplates().day(SimpleNamespace(theme=SimpleNamespace(dirs=[str(tmp_path)])))
     assert day == (get_build_date() if shows else "")
+
+
+@pytest.mark.parametrize(
+    ("template", "shown"),
+    [
+        ("{{ page.meta.title }}", (True, {"title": "T"})),
+        ("{% if one.meta and one.meta.icon %}{% endif %}", (True, {"icon": "i"})),
+        ('{% if page.meta %}{{ lang.t("blog.meta") }}{% endif %}', (True, {})),
+        ("{{ page.meta }}", META),
+        ("{% set m = page.meta %}", META),
+        ("{{ page.meta.items() }}", META),
+        ('{{ nav.pages | map(attribute="meta.title") }}', META),
+    ],
+)
+def test_front_matter_that_other_pages_show(tmp_path, template, shown):
+    """The keys that templates name; all of it where it may be any."""
+    write(tmp_path, {"partials/nav.html": template})
+    config = SimpleNamespace(theme=SimpleNamespace(dirs=[str(tmp_path)]))
+    assert ShownByTemplates().meta(META, config) == shown
 
 
 @pytest.mark.parametrize("strict", [False, True])

@@ -22,7 +22,7 @@ from concordance.mkdocs_site.head import card_files
 from concordance.mkdocs_site.parallel import beside
 from concordance.mkdocs_site.progress import place_of
 from concordance.mkdocs_site.settings import settings
-from concordance.mkdocs_site.speed.unknown import ShownDay
+from concordance.mkdocs_site.speed.unknown import ShownByTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import AnchorLink
+
+    from concordance.glossary.termbase import Lexicon
 
 Key = bytes
 
@@ -51,9 +53,22 @@ def key_of_files(files: Iterable[File]) -> Key:
 
 
 def key_of_terms(config: MkDocsConfig) -> Key:
-    """Return a key of the entries and forms that the language's pages are linked to."""
-    termbase, code = run_state(config, SiteGlossary).termbase, current_language(config)
-    return digest(termbase.lexicons.get(code) if termbase else None)
+    """Return a key of what decides which entries the language's pages are linked to."""
+    lexicon = _lexicon(config)
+    return digest(lexicon and (lexicon.forms, lexicon.concepts))
+
+
+def shown_of_terms(uses: Iterable[tuple[str, str]] | None, config: MkDocsConfig) -> object:
+    """Return what a page shows of the entries that it uses, by its uses: pairs (concept, id)."""
+    lexicon = _lexicon(config)
+    entries = lexicon.entries if lexicon else {}
+    used = (entries.get(concept) for concept in dict.fromkeys(name for name, _ in uses or ()))
+    return [(entry.term, entry.definition) for entry in used if entry]
+
+
+def _lexicon(config: MkDocsConfig) -> Lexicon | None:
+    termbase = run_state(config, SiteGlossary).termbase
+    return termbase.lexicons.get(current_language(config)) if termbase else None
 
 
 def key_of_sources(files: Iterable[File], config: MkDocsConfig) -> Key:
@@ -81,7 +96,7 @@ def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig
     return digest(
         code,
         config.site_name,
-        [(each.src_uri, each.url, _shown(each.page)) for each in pages],
+        [(each.src_uri, each.url, _shown(each.page, config)) for each in pages],
         list(map(_entry, nav.items)),
         nav.homepage.url if nav.homepage else None,
         list(config.extra_css),
@@ -91,7 +106,7 @@ def key_of_language(nav: Navigation, pages: Sequence[File], config: MkDocsConfig
         run.status.get(code),
         run.addresses.get((code, settings(config).about)),
         run_state(config, SiteGlossary).head_links(""),
-        run_state(config, ShownDay).of(config),
+        run_state(config, ShownByTemplates).day(config),
         card_files(config, code),
     )
 
@@ -124,9 +139,12 @@ def _beside(page: Page, config: MkDocsConfig) -> object:
     return found and (found.name, [(other, sorted(ids)) for other, ids in found.ids.items()])
 
 
-def _shown(page: Page | None) -> object:
+def _shown(page: Page | None, config: MkDocsConfig) -> object:
     """Return what other pages may show of a page."""
-    return page and (str(page.title), page.meta, page.canonical_url, page.edit_url)
+    if page is None:
+        return None
+    meta = run_state(config, ShownByTemplates).meta(page.meta, config)
+    return str(page.title), meta, page.canonical_url, page.edit_url
 
 
 def _entry(item: StructureItem) -> object:

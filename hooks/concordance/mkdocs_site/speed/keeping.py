@@ -30,10 +30,12 @@ from concordance.mkdocs_site.speed.dependencies import (
     key_of_language,
     key_of_population,
     key_of_sources,
+    shown_of_terms,
 )
 from concordance.mkdocs_site.speed.localised import Localised
 from concordance.mkdocs_site.speed.populated import Populated
 from concordance.mkdocs_site.speed.said import listening
+from concordance.mkdocs_site.speed.unknown import ShownByTemplates
 from concordance.mkdocs_site.speed.whole import Saying, Whole, keys_of_languages, whole_of
 
 if TYPE_CHECKING:
@@ -98,6 +100,7 @@ class Keeping:
     listed: dict[str, list[str]] = field(default_factory=dict)
     localised: Localised = field(default_factory=Localised)
     checked: CheckMemory = field(default_factory=CheckMemory)
+    shown: ShownByTemplates = field(default_factory=ShownByTemplates)
     now: OneBuild = field(default_factory=OneBuild)
     keys: dict[str, Key] = field(default_factory=dict)
     saying: Saying | None = None
@@ -112,6 +115,7 @@ class Keeping:
             give_state(config, Compiled, self.compiled)
             give_state(config, ReadPages, self.read)
             give_state(config, CheckMemory, self.checked)
+            give_state(config, ShownByTemplates, self.shown)
             self.localised.take_over()
             config.theme.get_env = partial(self._environment, config.theme)  # type: ignore[method-assign]
 
@@ -204,16 +208,17 @@ class Keeping:
         if self.now.files is None or self.now.files[0] is not files:
             self.now.files = files, key_of_sources(files, config)
             self.begin_language(config)
-        key = self.sealed(key_of_population(page, self.now.files[1], data, config))
+        key = key_of_population(page, self.now.files[1], data, config)
         kept = self.known(uri)
-        if kept is not None and kept[0] == key:
+        if kept is not None and kept[0] == self._with_terms(key, kept[1], config):
             kept[1].give(page, files, config)
         else:
             before = dict(vars(page))
             with listening() as said:
                 populated()
             index = run_state(config, SiteGlossary).index == page.file.src_uri
-            kept = None if said.records or index else (key, Populated.of(page, before, config))
+            made = None if said.records or index else Populated.of(page, before, config)
+            kept = made and (self._with_terms(key, made, config), made)
         if kept is not None:
             self.now.populations[uri] = kept
 
@@ -272,6 +277,10 @@ class Keeping:
             target.parent.mkdir(parents=True, exist_ok=True)
             self.now.folders.add(target.parent)
         target.write_bytes(html)
+
+    def _with_terms(self, key: object, page: Populated, config: MkDocsConfig) -> object:
+        """Return the key of a page's HTML with what it shows of the terms it was found to use."""
+        return self.sealed((key, shown_of_terms(page.uses, config)))
 
     def _stop_saying(self) -> list[tuple[str, int, str]] | None:
         """Return what was said of the language in hand; None where nobody listened."""

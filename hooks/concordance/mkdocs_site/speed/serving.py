@@ -25,7 +25,7 @@ from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.in_place import Copied, InPlace
 from concordance.mkdocs_site.speed.keeping import Keeping
 from concordance.mkdocs_site.speed.localised import Localised
-from concordance.mkdocs_site.speed.unknown import given, unknown
+from concordance.mkdocs_site.speed.unknown import ShownByTemplates, given, unknown
 from concordance.mkdocs_site.speed.whole import Whole, give
 from concordance.publish.search import FOLDER as SEARCH
 
@@ -200,7 +200,8 @@ class Serving(Keeping):
         self.populations, self.drawings, self.listed = {}, {}, {}
         self.index, self.wholes = {}, {}
         self.compiled, self.read, self.localised = Compiled(), ReadPages(), Localised()
-        self.checked, self.in_place = CheckMemory(), InPlace(kept=True)
+        self.checked, self.shown = CheckMemory(), ShownByTemplates()
+        self.in_place = InPlace(kept=True)
         if self.folder is not None:
             self.folder.cleanup()
         self.folder, self.finished = None, True

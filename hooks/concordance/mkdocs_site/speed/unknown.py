@@ -43,6 +43,14 @@ TEXTS = frozenset({"content", "markdown", "toc"})
 DAY = re.compile(rb"update_date|build_date")
 """What of a page, and of what else a template is given, is the day of the build."""
 
+META = re.compile(rb"\.meta\.(\w+)")
+"""A key of front matter, as a template asks for it."""
+ANY_META = re.compile(
+    rb"\bif \w+\.meta (?:%\}|and\b)"  # whether there is any
+    rb"|(?<!blog)(\.meta\b(?!\.\w)|[\"']meta(?:\.\w+)?[\"'](?!\s*:))"
+)
+"""What may be all of it, in its group; `blog.meta` is one of the theme's texts."""
+
 Given = dict[Path, object]
 """What is known of each file: when it was last written and how long it is, or what it says."""
 
@@ -74,21 +82,39 @@ def _unknown(config: MkDocsConfig) -> Iterator[str]:
 
 
 @dataclass
-class ShownDay:
-    """The day of a run, where a template may show it; looked for when it is first asked for."""
+class ShownByTemplates:
+    """What the theme's templates may show, looked for when it is first asked for.
 
-    day: str | None = None
+    `asked` are the keys of front matter that they ask of any page, None where that may be any;
+    `dated` says whether they show the day.
+    """
 
-    def of(self, config: MkDocsConfig) -> str:
+    asked: frozenset[str] | None = None
+    dated: bool | None = None
+
+    def day(self, config: MkDocsConfig) -> str:
         """Return the day on which the site is built; empty where no template shows it.
 
         The theme's sitemap does, and ours takes its place.
         """
-        if self.day is None:
-            templates = (path for each in config.theme.dirs for path in Path(each).rglob("*.html"))
-            shown = any(DAY.search(path.read_bytes()) for path in templates)
-            self.day = get_build_date() if shown else ""
-        return self.day
+        self._read(config)
+        return get_build_date() if self.dated else ""
+
+    def meta(self, meta: Mapping[str, Any], config: MkDocsConfig) -> object:
+        """Return as much of a page's front matter as another page may show."""
+        self._read(config)
+        asked = self.asked
+        return meta if asked is None else (bool(meta), {k: meta[k] for k in asked & meta.keys()})
+
+    def _read(self, config: MkDocsConfig) -> None:
+        if self.dated is None:
+            paths = (path for each in config.theme.dirs for path in Path(each).rglob("*.html"))
+            texts = [path.read_bytes() for path in paths]
+            self.dated = any(map(DAY.search, texts))
+            names = {name.decode() for text in texts for name in META.findall(text)}
+            some = any(found[1] for text in texts for found in ANY_META.finditer(text))
+            if not some and names.isdisjoint(dir(dict)):
+                self.asked = frozenset(names)
 
 
 def given(config: MkDocsConfig) -> Given:

@@ -8,6 +8,7 @@ the whole site is told of them, and what was said.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,7 +26,7 @@ from concordance.mkdocs_site.parallel import explicit_ids
 from concordance.mkdocs_site.settings import read_project
 from concordance.mkdocs_site.speed.dependencies import digest
 from concordance.mkdocs_site.speed.in_place import InPlace
-from concordance.mkdocs_site.speed.unknown import ShownDay
+from concordance.mkdocs_site.speed.unknown import ShownByTemplates
 from concordance.publish.history import last_changes
 
 if TYPE_CHECKING:
@@ -93,12 +94,13 @@ def keys_of_languages(files: Files, codes: Sequence[str], config: MkDocsConfig) 
         texts.get(""),
         texts.get(codes[0]) if project.falls_back else None,
     )
-    told = run_state(config, SiteFreshness)
+    told, termbase = run_state(config, SiteFreshness), run_state(config, SiteGlossary).termbase
     return {
         code: digest(
             code,
             shared,
             texts.get(code),
+            termbase and termbase.lexicons.get(code),
             [(page, title) for (of, page), title in told.titles.items() if of == code],
             [list(told.stale(each)) for each in told.translations if each.language == code],
         )
@@ -110,12 +112,18 @@ def _shared(codes: Sequence[str], config: MkDocsConfig) -> Iterator[object]:
     """Yield what of all languages may be shown in each: terms, ids, how translations stand."""
     told, docs = run_state(config, SiteFreshness), Path(config.docs_dir)
     termbase = run_state(config, SiteGlossary).termbase
-    yield termbase and termbase.lexicons
+    yield termbase and [
+        (
+            lexicon.forms,
+            [replace(each, definition="", head="") for each in lexicon.entries.values()],
+        )
+        for lexicon in termbase.lexicons.values()
+    ]
     yield run_state(config, SiteCharts).figures
     yield explicit_ids(config)
     yield from (told.recorded, told.translations, sorted(told.waiting), told.headings)
     yield sorted(run_state(config, Discovery).hidden)
-    yield run_state(config, ShownDay).of(config)
+    yield run_state(config, ShownByTemplates).day(config)
     yield [card_files(config, code) for code in codes]
     sheets = [docs / str(path) for path in config.extra_css]
     yield [path.read_bytes() if path.is_file() else None for path in sheets]
