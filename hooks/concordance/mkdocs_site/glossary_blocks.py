@@ -13,10 +13,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from concordance.glossary import schema
-from concordance.glossary.backlinks import UsingPage, backlinks, in_reading_order, related
+from concordance.glossary.backlinks import UsingPage, backlinks, in_reading_order
 from concordance.glossary.collate import sort_key
 from concordance.glossary.render import EntryVariant, Renderer
-from concordance.mkdocs_site.build import current_language
+from concordance.mkdocs_site.build import current_language, run_state
+from concordance.mkdocs_site.near_pages import NearPages
 from concordance.mkdocs_site.settings import language_name, settings, written_locale
 from concordance.publish.strings import strings
 
@@ -63,7 +64,8 @@ class GlossaryBlocks:
         for path, concept in self._entries.items():
             if path in self.uses:
                 self._fill_entry(self.pages[path], concept, links.get(concept, ()))
-        near = related(using, most_related, {*self._entries, self.index})
+        apart = {*self._entries, self.index}
+        near = run_state(self.config, NearPages).of(self._language, using, most_related, apart)
         for path, found in near.items():
             page = self.pages[path]
             page.content = (page.content or "") + self._render.related(found, relative(page.url))

@@ -21,10 +21,9 @@ from mkdocs.structure.files import File, Files
 
 from concordance.mkdocs_site.active import ActiveContent
 from concordance.mkdocs_site.build import current_language, give_state, languages, run_state
-from concordance.mkdocs_site.check_run import CheckMemory
 from concordance.mkdocs_site.corpus import ReadPages
 from concordance.mkdocs_site.glossary import SiteGlossary
-from concordance.mkdocs_site.speed.compiled import Compiled, Listed
+from concordance.mkdocs_site.speed.compiled import Listed
 from concordance.mkdocs_site.speed.dependencies import (
     key_of_drawing,
     key_of_language,
@@ -32,10 +31,9 @@ from concordance.mkdocs_site.speed.dependencies import (
     key_of_sources,
     shown_of_terms,
 )
-from concordance.mkdocs_site.speed.localised import Localised
 from concordance.mkdocs_site.speed.populated import Populated
+from concordance.mkdocs_site.speed.remembered import Remembered
 from concordance.mkdocs_site.speed.said import listening
-from concordance.mkdocs_site.speed.unknown import ShownByTemplates
 from concordance.mkdocs_site.speed.whole import Saying, Whole, keys_of_languages, whole_of
 
 if TYPE_CHECKING:
@@ -94,13 +92,8 @@ class Keeping:
     active: bool = False
     populations: dict[str, Kept] = field(default_factory=dict)
     drawings: dict[str, Drawn] = field(default_factory=dict)
-    compiled: Compiled = field(default_factory=Compiled)
-    read: ReadPages = field(default_factory=ReadPages)
     index: dict[str, bytes] = field(default_factory=dict)
-    listed: dict[str, list[str]] = field(default_factory=dict)
-    localised: Localised = field(default_factory=Localised)
-    checked: CheckMemory = field(default_factory=CheckMemory)
-    shown: ShownByTemplates = field(default_factory=ShownByTemplates)
+    remembered: Remembered = field(default_factory=Remembered)
     now: OneBuild = field(default_factory=OneBuild)
     keys: dict[str, Key] = field(default_factory=dict)
     saying: Saying | None = None
@@ -112,11 +105,7 @@ class Keeping:
         self.now, self.keys = OneBuild(), {}
         self._stop_saying()
         if self.active:
-            give_state(config, Compiled, self.compiled)
-            give_state(config, ReadPages, self.read)
-            give_state(config, CheckMemory, self.checked)
-            give_state(config, ShownByTemplates, self.shown)
-            self.localised.take_over()
+            self.remembered.give(config)
             config.theme.get_env = partial(self._environment, config.theme)  # type: ignore[method-assign]
 
     def set_aside(self, site: Path) -> None:
@@ -301,5 +290,5 @@ class Keeping:
     def _environment(self, theme: Theme) -> Environment:
         """Return the theme's templates, whose folders are listed once."""
         env = type(theme).get_env(theme)
-        env.loader = Listed(theme.dirs, self.listed)
+        env.loader = Listed(theme.dirs, self.remembered.listed)
         return env

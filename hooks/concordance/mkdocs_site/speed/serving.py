@@ -18,14 +18,11 @@ from mkdocs.plugins import get_plugin_logger
 
 from concordance.corpus.corpus import show
 from concordance.mkdocs_site.build import current_language, give_state, run_state
-from concordance.mkdocs_site.check_run import CheckMemory
-from concordance.mkdocs_site.corpus import ReadPages
 from concordance.mkdocs_site.panel import FoundPlaces
-from concordance.mkdocs_site.speed.compiled import Compiled
 from concordance.mkdocs_site.speed.in_place import Copied, InPlace
 from concordance.mkdocs_site.speed.keeping import Keeping
-from concordance.mkdocs_site.speed.localised import Localised
-from concordance.mkdocs_site.speed.unknown import ShownByTemplates, given, unknown
+from concordance.mkdocs_site.speed.remembered import Remembered
+from concordance.mkdocs_site.speed.unknown import given, unknown
 from concordance.mkdocs_site.speed.whole import Whole, give
 from concordance.publish.search import FOLDER as SEARCH
 
@@ -179,7 +176,7 @@ class Serving(Keeping):
             self.populations, self.wholes = self.now.populations, self.ended
             made = self.now.drawings.items()
             self.drawings = {uri: each for uri, each in made if uri not in self.now.covered}
-            self.read.end()
+            self.remembered.read.end()
             self.in_place.end()
             shutil.rmtree(self._at(LAST), ignore_errors=True)
             self.finished = True
@@ -197,10 +194,8 @@ class Serving(Keeping):
 
     def _forget(self, why: str) -> None:
         log.info("%s: the whole site is built", why)
-        self.populations, self.drawings, self.listed = {}, {}, {}
+        self.populations, self.drawings, self.remembered = {}, {}, Remembered()
         self.index, self.wholes = {}, {}
-        self.compiled, self.read, self.localised = Compiled(), ReadPages(), Localised()
-        self.checked, self.shown = CheckMemory(), ShownByTemplates()
         self.in_place = InPlace(kept=True)
         if self.folder is not None:
             self.folder.cleanup()
