@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.freshness.normalise import LENGTH, VERSION
@@ -121,7 +122,8 @@ def parse_record(text: str, path: Path) -> TranslationRecord:
         if unchanged:
             parts.pop()
         if len(parts) == _PARTS and all(parts) and _HASH.fullmatch(parts[-1]):
-            lines.append(RecordLine(number, SectionKey(*parts[:3]), parts[3], unchanged))
+            key = SectionKey(*map(intern, parts[:3]))  # many lines are of one page
+            lines.append(RecordLine(number, key, parts[3], unchanged))
         else:
             broken.append((number, stripped))
     return TranslationRecord(
