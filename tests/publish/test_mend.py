@@ -127,6 +127,7 @@ def test_what_folds_the_menu_has_a_name():
       <input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">
       <nav class="md-nav md-nav--secondary" aria-label="Au &quot;menu&quot;">"""
     made = with_folders_named(html)
+    assert with_folders_named(made) == made
     assert '<input class="md-nav__toggle md-toggle " type="checkbox" id="__nav_2_1"' in made
     assert made.count('aria-labelledby="__nav_2_1_title"') == 2
     assert 'for="__nav_2_1" id="__nav_2_1_title">Puces' in made

@@ -94,13 +94,18 @@ def give_templates(env: Environment, config: MkDocsConfig) -> None:
         "locales": {code: written_locale(configured, code) for code in codes},
         "homes": {code: links.get(code) or base_path(config) for code in codes},
         "errors": errors,
-        "navigation": SharedNavigation(env, str(TEMPLATES), config.theme.dirs).draw,
+        "navigation": SharedNavigation(env, str(TEMPLATES), config.theme.dirs, _tidied).draw,
         "main": f"{THEIRS}/main.html",
         "assets": folder(),
         "searches": not keeps_search(config),
         **template_functions(config),
     }
     run_state(config, TemplateParts).begin(env)
+
+
+def _tidied(navigation: str) -> str:
+    """Return a navigation as every page's is mended: once for those that share it."""
+    return f"\n{without_blanks(with_folders_named(navigation)).strip()}\n"
 
 
 def compile_templates(config: MkDocsConfig) -> None:

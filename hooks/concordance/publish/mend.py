@@ -26,6 +26,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _FOLDER = re.compile(
     r'(<input class="md-nav__toggle md-toggle [^"<>]*" type="checkbox") id="(__nav\w+)"'
 )
+_UNNAMED_FOLDER = '_label" aria-expanded="'
 _OPENED = re.compile(
     r' aria-labelledby="(__nav\w+)_label" aria-expanded="\w+">'
     r'(\s*<label class="md-nav__title" for="\1")'
@@ -120,9 +121,10 @@ def with_folders_named(html: str) -> str:
     as browsers know them, with scripts or without. The theme hides it and lets its label take the
     focus, which has neither.
     """
-    html = _FOLDER.sub(r'\1 id="\2" aria-labelledby="\2_title"', html)
-    html = _OPENED.sub(r' aria-labelledby="\1_title">\2 id="\1_title"', html)
-    html = _FOCUSED.sub(r"\1", html)
+    if _UNNAMED_FOLDER in html:
+        html = _FOLDER.sub(r'\1 id="\2" aria-labelledby="\2_title"', html)
+        html = _OPENED.sub(r' aria-labelledby="\1_title">\2 id="\1_title"', html)
+        html = _FOCUSED.sub(r"\1", html)
     contents = _CONTENTS_NAME.search(html)
     if contents:
         html = html.replace(_CONTENTS, f'{_CONTENTS[:-1]} aria-label="{contents[1]}">')

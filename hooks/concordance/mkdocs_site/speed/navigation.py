@@ -63,11 +63,20 @@ class SharedNavigation:
     for in the folders after it.
     """
 
-    def __init__(self, env: Environment, ours: str, folders: Sequence[str]) -> None:
+    def __init__(
+        self,
+        env: Environment,
+        ours: str,
+        folders: Sequence[str],
+        tidy: Callable[[str], str] = str,
+    ) -> None:
         """Give the templates of `env` a way to the theme's own.
 
-        `folders` are those of all templates, the first winning.
+        `folders` are those of all templates, the first winning. What pages share goes through
+        `tidy`, which does once what is done to every page: an entry alone must come out of it as it
+        does among others.
         """
+        self._tidy = tidy
         loader = cast("BaseLoader", env.loader)
         self._env = env
         self._ours = ours in folders
@@ -95,7 +104,7 @@ class SharedNavigation:
                 anyone = SimpleNamespace(url="/".join((*at, "")), meta={}, toc=[])
                 self._drawn[key] = self._draw({**values, "page": anyone})
             shared = self._drawn[key]
-            entry = shared.entry(page) if id(page) in navigation.listed else ""
+            entry = self._tidy(shared.entry(page)) if id(page) in navigation.listed else ""
         if not entry:
             return shared.whole
         if shared.whole.count(entry) != 1:  # its section's index, or a page named twice
@@ -103,7 +112,7 @@ class SharedNavigation:
         return shared.whole.replace(entry, self._entries(values)(page))
 
     def _draw(self, values: dict[str, Any]) -> _Drawn:
-        return _Drawn(self._theirs().render(values), self._entries(values))
+        return _Drawn(self._tidy(self._theirs().render(values)), self._entries(values))
 
     def _theirs(self) -> Template:
         return self._env.get_template(WHOLE)
