@@ -10,6 +10,7 @@ from concordance.quantities.locale import rules_for
 from concordance.quantities.model import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from concordance.quantities.model import Quantity
@@ -27,8 +28,13 @@ _NEAR = 60
 """Characters around a number in which words may bear on it."""
 
 _TAKEN = 24
-"""Characters around a number with a bound whose words are of that bound."""
+"""Characters around a number with a bound whose words are of that bound, but what is nearer."""
 
+_DENIED = {">": "<=", "<": ">="}
+"""What "not more than" says, its words apart: "no tome más de dos"."""
+_UNDER = "sous"
+"""What is a bound of money or a percentage alone: "sous 48 heures", "sous deux conditions"."""
+_LENGTHS = frozenset({"", "ns", "µs", "ms", "s", "min", "h", "d", "wk", "mo", "yr"})
 _SPAN = "over"
 """What stands alone between two numbers, where the first is spread on the second: "9 m over 2 km".
 """
@@ -65,9 +71,14 @@ def _bound(scan: Scan, quantity: Quantity, floor: int, ceiling: int) -> str:
         if sign := match["sign"]:
             return _SIGNS[sign]
         spread = floor and before.split() == [_SPAN]
-        if spread or rules.negation_before.search(before, 0, match.start()):
-            return OPEN
-        return rules.table.bounds_before[" ".join(match["bound"].split())]
+        loose = spread or (match["bound"] == _UNDER and quantity.unit in _LENGTHS)
+        bound = rules.table.bounds_before[" ".join(match["bound"].split())]
+        # "ne ... pas plus de" denies once
+        if not match["bound"].startswith("pas ") and rules.negation_before.search(
+            before, 0, match.start()
+        ):
+            bound = _DENIED.get(bound, OPEN)
+        return OPEN if loose else bound
     match = rules.bound_after.match(low, quantity.end, min(ceiling, quantity.end + _AFTER))
     if match and match["plus"]:
         return ">="
@@ -88,15 +99,17 @@ def bound_near(text: str, quantities: Sequence[Quantity], index: int, locale: st
     """
     low, quantity = text.lower(), quantities[index]
     start, end = _sentence(low, quantity)
-    taken = [
-        (other.start - _TAKEN, other.end + _TAKEN)
-        for at, other in enumerate(quantities)
-        if at != index and other.bound
-    ]
+    bounded = [other for at, other in enumerate(quantities) if at != index and other.bound]
     return any(
-        not any(first <= match.start() < last for first, last in taken)
+        not any(_distance(match, other) < min(_TAKEN, mine) for other in bounded)
         for match in rules_for(locale).bound_any.finditer(low, start, end)
+        for mine in (_distance(match, quantity),)
     )
+
+
+def _distance(word: re.Match[str], quantity: Quantity) -> int:
+    """Return how many characters stand between a word and a quantity."""
+    return max(quantity.start - word.end(), word.start() - quantity.end, 0)
 
 
 def _sentence(low: str, quantity: Quantity) -> tuple[int, int]:

@@ -88,6 +88,7 @@ EN_GB = LocaleTable(
     ),
     units=by_value(
         """
+        l: litre, litres, liter, liters; m³: cubic metre, cubic metres, cubic meter, cubic meters
         s: second, seconds, secs; ms: millisecond, milliseconds; µs: microseconds
         ns: nanoseconds; min: minute, minutes; h: hour, hours, hr; d: day, days; wk: week, weeks
         mo: month, months; yr: year, years; B: byte, bytes; kB: kilobytes; MB: megabytes
@@ -175,7 +176,7 @@ EN_GB = LocaleTable(
         " as much as, even, starting from, beyond, least, most, past, top, tops, minimum,"
         " maximum, max, more, less, fewer, nearly, almost, capped, reach, reaches, exact,"
         " strictly, surpass, surpassed, than, taking up, older, younger, only,"
-        " have, has, had"
+        " have, has, had, exceeding, surpasses, surpassing"
     ),
     negations=phrases(
         "no, not, never, cannot, n't, n’t, isn't, isn’t, doesn't, doesn’t, don't, don’t, won't,"

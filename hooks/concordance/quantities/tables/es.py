@@ -106,6 +106,7 @@ ES = LocaleTable(
     ),
     units=by_value(
         """
+        l: litro, litros; m³: metro cúbico, metros cúbicos
         s: segundo, segundos; ms: milisegundo, milisegundos; µs: microsegundos; ns: nanosegundos
         min: minuto, minutos; h: hora, horas; d: día, días; wk: semana, semanas; mo: mes, meses
         yr: año, años; B: byte, bytes, octetos; kB: kilobytes; MB: megabytes; GB: gigabytes
@@ -201,7 +202,9 @@ ES = LocaleTable(
         " dentro de, en menos, mínimo, máximo, mínima, máxima, más, menos, incluso, anterior,"
         " anteriores, max, casi, solo, sólo, alcanza, alcanzar, tope, mayor, mayores, menor,"
         " menores, superior, superiores, inferior, inferiores, exacto, exacta, exactos,"
-        " exactas, rebasa, sobrepasa, partir, dispone, disponen, dispondrá, plazo"
+        " exactas, rebasa, sobrepasa, partir, dispone, disponen, dispondrá, plazo,"
+        " superen, supera, superará, exceda, excedan, excederá, sobrepasar, sobrepase, sobrepasen,"
+        " pase, pasen, pasar, rebase, rebasar"
     ),
     negations=phrases("no, nunca, jamás, sin, ni, tampoco, nada, ningún, ninguna, nadie"),
     determiners=phrases(

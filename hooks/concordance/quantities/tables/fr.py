@@ -99,6 +99,7 @@ FR = LocaleTable(
     ),
     units=by_value(
         """
+        l: litre, litres; m³: mètre cube, mètres cubes
         s: seconde, secondes; ms: milliseconde, millisecondes; µs: microsecondes
         ns: nanosecondes; min: minute, minutes; h: heure, heures; d: jour, jours
         wk: semaine, semaines; mo: mois; yr: an, ans, année, années; B: octet, octets
@@ -174,6 +175,7 @@ FR = LocaleTable(
         >: plus de, plus d', plus d’, supérieur à, supérieure à, supérieurs à, supérieures à
         >: au-delà de, au-dessus de, dépassant, excédant, supérieur aux, plus des
         <: moins de, moins d', moins d’, inférieur à, inférieure à, inférieurs à, inférieures à
+        <: sous, sous les, sous la barre des, sous le seuil de
         <: en dessous de, au-dessous de, en deçà de, en-dessous de, moins des
         =: exactement, précisément
         """
@@ -199,7 +201,8 @@ FR = LocaleTable(
         " plus, moins, davantage, max, minimal, minimale, maximal, maximale, presque, près de,"
         " seulement, atteint, atteindre, plafond, juste, supérieur, supérieure, supérieurs,"
         " supérieures, inférieur, inférieure, inférieurs, inférieures, exact, exacte, jusqu,"
-        " dispose, disposez, disposent, disposera, délai"
+        " dispose, disposez, disposent, disposera, délai, dépassez, dépasse pas, dépassera,"
+        " excéder, excédez, excédera, dépassant"
     ),
     negations=phrases(
         "ne, n', n’, pas, jamais, sans, ni, aucun, aucune, rien, non, guère, personne"

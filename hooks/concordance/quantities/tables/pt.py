@@ -105,6 +105,7 @@ PT_BR = LocaleTable(
     ),
     units=by_value(
         """
+        l: litro, litros; m³: metro cúbico, metros cúbicos
         s: segundo, segundos; ms: milissegundo, milissegundos; µs: microssegundos
         ns: nanossegundos; min: minuto, minutos; h: hora, horas; d: dia, dias
         wk: semana, semanas; mo: mês, meses; yr: ano, anos; B: byte, bytes; kB: kilobytes
@@ -206,7 +207,7 @@ PT_BR = LocaleTable(
         " inclusive, anterior, anteriores, max, quase, só, apenas, atinge, alcança, alcançar,"
         " teto, maior, maiores, menor, menores, superior, superiores, inferior, inferiores,"
         " exato, exata, exatos, exatas, além, acima, abaixo, partir, dispõe, dispõem, tem, têm,"
-        " prazo"
+        " prazo, exceda, excedam, excederá, ultrapasse, ultrapassem, supere, superem, passem"
     ),
     negations=phrases("não, nunca, jamais, sem, nem, nada, nenhum, nenhuma, ninguém"),
     determiners=phrases(
