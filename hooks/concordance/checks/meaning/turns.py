@@ -80,10 +80,13 @@ def turns(group: PageGroup) -> tuple[Turn, ...]:
 
 
 def _proses(group: PageGroup) -> Iterator[Proses]:
-    """Return the proses of blocks, cells and headings that stand beside each other."""
+    """Return the proses of blocks, cells, headings and texts that stand beside each other."""
     for _, proses in prose_rows(group, 1):
         yield proses
     latin = group.memo(in_latin)
+    for row in group.alignment.blocks:
+        if all(block.kind == "text" for block in row.blocks.values()):
+            yield {code: (row.blocks[code].prose, ()) for code in row.blocks if code in latin}
     for section in group.alignment.sections:
         yield {
             code: (peer.heading.prose, ())
