@@ -95,7 +95,7 @@ def test_what_two_processes_found_is_kept():
 
 
 def test_no_page_is_read_twice_where_nothing_is_wrong():
-    """What the rules over the corpus ask of a page is known when it is forgotten."""
+    """What the rules over the corpus, and others, ask of a page is known when it is forgotten."""
     whole = corpus()
     malformed = {Path(name).name for name in SPOILT}
     clean = [group for group in whole.groups if group.key not in malformed]
@@ -104,7 +104,9 @@ def test_no_page_is_read_twice_where_nothing_is_wrong():
         for code, source in group.sources.items():
             counted = _counted(source.read, (group.key, code), read)
             object.__setattr__(source, "read", counted)
-    check(whole, TIMELESS, release=True)
+    asked = []
+    check(whole, TIMELESS, release=True, ask=lambda group: asked.append(len(group.variants)))
+    assert sum(asked) == sum(len(group.sources) for group in whole.groups)
     assert not any(group.is_read for group in clean)
     once = [page for page in read if "glossary" not in page[0]]
     assert len(once) == len(set(once))

@@ -78,8 +78,8 @@ def check(
         scope: [rule for rule in active if rule.scope == scope] for scope in ("corpus", "ignore")
     }
     reports: list[Report] = []
-    runner = PageRunner(corpus, active, release)
-    for report in _reports(runner, corpus.groups, cache, processes, ask):
+    runner = PageRunner(corpus, active, release, ask)
+    for report in _reports(runner, corpus.groups, cache, processes):
         reports.append(report)
         if progress is not None:
             progress(len(reports), len(corpus.groups))
@@ -151,8 +151,8 @@ def judge_share(
     active = [rule for rule in rules if config.level(rule.name, rule.severity.value) != "off"]
     number, shares = share
     groups = corpus.groups[number - 1 :: shares]
-    runner = PageRunner(corpus, active, release=True)
-    reports = list(_reports(runner, groups, cache, processes, ask))
+    runner = PageRunner(corpus, active, release=True, ask=ask)
+    reports = list(_reports(runner, groups, cache, processes))
     cache.save()
     corpus.release()
     return _sum(reports)
@@ -163,7 +163,6 @@ def _reports(
     groups: Sequence[PageGroup],
     cache: CheckCache | None,
     processes: int | None,
-    ask: Callable[[PageGroup], object] | None,
 ) -> Iterator[Report]:
     """Return the report of each page in turn: what the cache knows, else a judgement."""
     cached: dict[str, Report] = {}
@@ -174,11 +173,12 @@ def _reports(
     new = [group for group in groups if group.key not in cached]
     judged = runner.reports(new, processes_for(len(new)) if processes is None else processes)
     for group in groups:
-        report = cached.get(group.key) or next(judged)
-        if cache is not None and group.key not in cached:
+        known = cached.get(group.key)
+        report = known or next(judged)
+        if known is not None and runner.ask is not None:
+            runner.ask(group)
+        if known is None and cache is not None:
             cache.put(group, report)
-        if ask is not None:
-            ask(group)
         yield report
 
 

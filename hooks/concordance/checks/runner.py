@@ -25,7 +25,7 @@ from concordance.corpus.texts import (
 from concordance.markdown.suppressions import parse_suppressions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from concordance.checks.rule import CheckRule
     from concordance.corpus.corpus import Corpus
@@ -52,12 +52,14 @@ class PageRunner:
     """The rules of the scopes page and group, and what those of the scope corpus ask of a page.
 
     With `release`, a page is left unread once it is judged, what the rules over the whole corpus
-    ask of it being computed by then; should they need it all the same, it is read again.
+    ask of it being computed by then; should they need it all the same, it is read again. `ask` is
+    called with each page before that, for what others want to know of it.
     """
 
     corpus: Corpus
     rules: Sequence[CheckRule]
     release: bool = False
+    ask: Callable[[PageGroup], object] | None = None
 
     def report(self, group: PageGroup) -> Report:
         """Judge one page and its variants."""
@@ -68,6 +70,8 @@ class PageRunner:
             if (requests := parse_suppressions(variant.page))
         )
         report = Report(self.names, findings, suppressions, _count(group))
+        if self.ask is not None:
+            self.ask(group)
         if self.release:
             for rule in self.rules:
                 if rule.ask is not None:

@@ -93,26 +93,32 @@ def _check(files: Files, config: MkDocsConfig) -> None:
     if len(corpus.present) < 2:  # noqa: PLR2004 - one has nothing to agree with
         log.warning("pages in fewer than two languages: there is nothing to compare")
         return
-    run_state(config, Workers).run_in_background(
+    workers = run_state(config, Workers)
+    workers.run_in_background(
         "the check",
         partial(
             _judge,
             corpus,
             run_state(config, CheckMemory).of(corpus.project),
             parallel=takes_part(config, "discovery"),
+            alone=workers.max_processes > 1,
         ),
         partial(_tell, config),
     )
 
 
 def _judge(
-    corpus: Corpus, cache: CheckCache, *, parallel: bool
+    corpus: Corpus, cache: CheckCache, *, parallel: bool, alone: bool
 ) -> tuple[CheckResult, dict[str, bytes]]:
-    """Run the rules; while the pages are read, pair their passages for `parallel` reading."""
+    """Run the rules; while the pages are read, pair their passages for `parallel` reading.
+
+    In a process that is `alone` with it no page is kept: other hooks have theirs.
+    """
     result = check(
         corpus,
         RULES,
         cache=cache,
+        release=alone,
         others=[rule.name for rule in (*SITE_RULES, *EXTERNAL_RULES)],
         fork=os.environ.get("FORK") == "true",
         ask=asker(corpus) if parallel else None,
