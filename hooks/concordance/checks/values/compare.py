@@ -191,7 +191,7 @@ class ValueComparison:
         left = [c for c in left if not c.first.quantity.approximate]
         speaking = [code for code in self._present(row) if code not in self.figures_alone]
         for first, second in words_that_differ(left, len(speaking)):
-            yield from self._vote(row, first.members | second.members)
+            yield from self._vote(row, first.members | second.members, self.figures_alone)
 
     def _vote(
         self, row: int, members: Mapping[str, ValueMention], unread: Container[str] = ()
