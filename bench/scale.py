@@ -7,7 +7,8 @@ For each size, at least that many pages in each language are grown out of this s
 copies so that their links resolve (grow.py). The *stock* build is mkdocs, the theme with its
 search, and static-i18n, without a hook; *ours* is the same pages with every hook, Pagefind
 included. They take turns, and each of ours begins without a cache; the least of the runs is told.
-Then come our build with its cache, Pagefind once more by itself, `concordance check` and `links`.
+Then come our build with its records, where nothing changed and where a page got a sentence more,
+Pagefind once more by itself, `concordance check` and `links`.
 Both sites have a navigation that mkdocs makes of the folders, pruned by the theme. CPU and memory
 are those of all processes: memory is that of the largest.
 """
@@ -46,6 +47,9 @@ site = Path(sys.argv[1])
 index(site, [str(path.relative_to(site)) for path in site.rglob("*.html")], "once-more")
 """
 STOCK, OURS, AGAIN = "stock build", "our build", "our build, nothing changed"
+TRANSLATION = "our build, a sentence more in a translation"
+SOURCE = "our build, a sentence more in the source"
+RECORDED = "the same, every section recorded"
 
 
 class Loader(yaml.SafeLoader):
@@ -127,6 +131,11 @@ def measure(command: list[str], cwd: Path, log: Path) -> Run:
     return Run(wall, cpu, usage.ru_maxrss / 1024, process.returncode)
 
 
+def lengthen(page: Path) -> None:
+    """Write a sentence at the end of a page."""
+    page.write_text(page.read_text(encoding="utf-8").rstrip() + " Stargate.\n", encoding="utf-8")
+
+
 def runs(folder: Path, pairs: int) -> dict[str, Run]:
     """Run everything on one size, the two builds first and in turns."""
     python, hooks = sys.executable, str(ROOT / "hooks")
@@ -147,6 +156,15 @@ def runs(folder: Path, pairs: int) -> dict[str, Run]:
         shutil.rmtree(folder / ".cache", ignore_errors=True)
         run(OURS, [*mkdocs, "ours.yml", "-d", str(folder / f"site-{pair}")])
     run(AGAIN, [*mkdocs, "ours.yml", "-d", str(folder / "site")])
+    again = [*(word for word in mkdocs if word != "--strict"), "ours.yml", "-d", "site"]
+    lengthen(folder / "docs/es/horizon.md")
+    run(TRANSLATION, again)
+    lengthen(folder / "docs/fr/history.md")
+    run(SOURCE, again)
+    measure([python, hooks, "stamp", "--all", "-f", "ours.yml"], folder, folder / "log.txt")
+    measure(again, folder, folder / "log.txt")
+    lengthen(folder / "docs/fr/horizon.md")
+    run(RECORDED, again)
     run("Pagefind, in one part", [python, "-c", PAGEFIND, str(folder / "site")])
     shutil.rmtree(folder / "site" / "pagefind-once-more", ignore_errors=True)
     run("`concordance check`", [python, hooks, "check", "--no-cache", "--config-file", "ours.yml"])
