@@ -151,20 +151,21 @@ def runs(folder: Path, pairs: int) -> dict[str, Run]:
             sys.exit("\n".join([f"the {name} failed with {one.code}:", *said[-20:]]))
         found.setdefault(name, []).append(one)
 
-    for pair in range(pairs):  # each into a folder of its own: removing thousands of files is slow
+    # each into a folder of its own, as on a new machine: removing thousands of files is slow
+    for pair in range(pairs):
         run(STOCK, [*mkdocs, "stock.yml", "-d", str(folder / f"stock-{pair}")])
         shutil.rmtree(folder / ".cache", ignore_errors=True)
         run(OURS, [*mkdocs, "ours.yml", "-d", str(folder / f"site-{pair}")])
     run(AGAIN, [*mkdocs, "ours.yml", "-d", str(folder / "site")])
-    again = [*(word for word in mkdocs if word != "--strict"), "ours.yml", "-d", "site"]
+    again = [*(word for word in mkdocs if word != "--strict"), "ours.yml", "-d"]
     lengthen(folder / "docs/es/horizon.md")
-    run(TRANSLATION, again)
+    run(TRANSLATION, [*again, "site-translation"])
     lengthen(folder / "docs/fr/history.md")
-    run(SOURCE, again)
+    run(SOURCE, [*again, "site-source"])
     measure([python, hooks, "stamp", "--all", "-f", "ours.yml"], folder, folder / "log.txt")
-    measure(again, folder, folder / "log.txt")
+    measure([*again, "site-stamped"], folder, folder / "log.txt")
     lengthen(folder / "docs/fr/horizon.md")
-    run(RECORDED, again)
+    run(RECORDED, [*again, "site-recorded"])
     run("Pagefind, in one part", [python, "-c", PAGEFIND, str(folder / "site")])
     shutil.rmtree(folder / "site" / "pagefind-once-more", ignore_errors=True)
     run("`concordance check`", [python, hooks, "check", "--no-cache", "--config-file", "ours.yml"])
