@@ -175,6 +175,16 @@ def test_front_matter_that_other_pages_show(tmp_path, template, shown):
     assert ShownByTemplates().meta(META, config) == shown
 
 
+def test_front_matter_is_shown_in_its_own_order(tmp_path):
+    """Whatever order a set has in this process: keys are made of it, and the next build's too."""
+    meta = dict.fromkeys("zaybxcwdve", 1)
+    template = "".join(f"{{{{ page.meta.{name} }}}}" for name in sorted(meta))
+    write(tmp_path, {"partials/nav.html": template})
+    config = SimpleNamespace(theme=SimpleNamespace(dirs=[str(tmp_path)]))
+    _, shown = ShownByTemplates().meta(meta, config)
+    assert [*shown] == [*meta]
+
+
 @pytest.mark.parametrize("strict", [False, True])
 def test_pages_are_shown_before_the_search_is_made(tmp_path, strict):
     """With the last build's; a strict build is shown when it has not failed."""

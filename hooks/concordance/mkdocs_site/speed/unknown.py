@@ -101,10 +101,13 @@ class ShownByTemplates:
         return get_build_date() if self.dated else ""
 
     def meta(self, meta: Mapping[str, Any], config: MkDocsConfig) -> object:
-        """Return as much of a page's front matter as another page may show."""
+        """Return as much of a page's front matter as another page may show, in its own order.
+
+        A set's order differs from process to process, and so would keys that are made of it.
+        """
         self._read(config)
         asked = self.asked
-        return meta if asked is None else (bool(meta), {k: meta[k] for k in asked & meta.keys()})
+        return meta if asked is None else (bool(meta), {k: meta[k] for k in meta if k in asked})
 
     def _read(self, config: MkDocsConfig) -> None:
         if self.dated is None:
