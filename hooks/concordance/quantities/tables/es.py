@@ -203,6 +203,7 @@ ES = LocaleTable(
         " anteriores, max, casi, solo, sólo, alcanza, alcanzar, tope, mayor, mayores, menor,"
         " menores, superior, superiores, inferior, inferiores, exacto, exacta, exactos,"
         " exactas, rebasa, sobrepasa, partir, dispone, disponen, dispondrá, plazo,"
+        " llega, llegan, llegue, lleguen, alcanzan,"
         " superen, supera, superará, exceda, excedan, excederá, sobrepasar, sobrepase, sobrepasen,"
         " pase, pasen, pasar, rebase, rebasar"
     ),

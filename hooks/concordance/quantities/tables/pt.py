@@ -207,7 +207,8 @@ PT_BR = LocaleTable(
         " inclusive, anterior, anteriores, max, quase, só, apenas, atinge, alcança, alcançar,"
         " teto, maior, maiores, menor, menores, superior, superiores, inferior, inferiores,"
         " exato, exata, exatos, exatas, além, acima, abaixo, partir, dispõe, dispõem, tem, têm,"
-        " prazo, exceda, excedam, excederá, ultrapasse, ultrapassem, supere, superem, passem"
+        " prazo, chega, chegam, chegue, cheguem, alcançam,"
+        " exceda, excedam, excederá, ultrapasse, ultrapassem, supere, superem, passem"
     ),
     negations=phrases("não, nunca, jamais, sem, nem, nada, nenhum, nenhuma, ninguém"),
     determiners=phrases(
