@@ -52,7 +52,8 @@ def fingerprint(*parts: str | Path) -> str:
 
 
 def _counts(file: Path) -> bool:
-    return file.is_file() and file.suffix not in {".pyc", ".pyi"}
+    hidden = any(part.startswith(".") for part in file.relative_to(ROOT).parts)  # a cache
+    return file.is_file() and file.suffix not in {".pyc", ".pyi"} and not hidden
 
 
 def _between(name: str) -> re.Pattern[str]:
