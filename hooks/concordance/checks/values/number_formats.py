@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.checks.values.marks import Numeral
-    from concordance.corpus.group import PageGroup
+    from concordance.corpus.group import PageGroup, Variant
     from concordance.findings.model import Finding
 
 _MONTH_FIRST = re.compile(
@@ -54,38 +54,31 @@ def foreign_dates(group: PageGroup) -> Iterator[Finding]:
         for prose in (each for block in blocks for each in block.cells or (block.prose,)):
             for found in _MONTH_FIRST.finditer(prose.text) if "/" in prose.text else ():
                 span = Span(prose.offset(found.start()), prose.offset(found.end() - 1) + 1)
+                message = f'"{found[0]}" has the month before the day'
                 right = f"{found[2]}/{found[1]}/{found[3]}"
-                yield variant.finding(
-                    f'"{found[0]}" has the month before the day',
-                    span,
-                    hint=f'write "{right}"',
-                    value=found[0],
-                    edits=(Edit(span, right),),
-                )
+                yield _miswritten(variant, message, span, found[0], right)
 
 
 def misspelt_months(group: PageGroup) -> Iterator[Finding]:
     """Return the dates whose month is written with a slip."""
+    read = group.memo(occurrences)
     for variant in group.variants:
-        for block in variant.page.blocks:
-            for occurrence in group.memo(occurrences).get(id(block), ()):
-                date = occurrence.quantity
-                if date.kind is not Kind.DATE:
-                    continue
-                for word in _WORD.finditer(date.text):
-                    month = meant_month(word[0].lower(), rules_for(variant.language.locale))
-                    if not month:
-                        continue
+        of_page = (each for block in variant.page.blocks for each in read.get(id(block), ()))
+        for occurrence in of_page:
+            date = occurrence.quantity
+            words = _WORD.finditer(date.text) if date.kind is Kind.DATE else ()
+            for word in words:
+                month = meant_month(word[0].lower(), rules_for(variant.language.locale))
+                if month:
+                    span = occurrence.span_of(date.start + word.start(), date.start + word.end())
+                    message = f'"{word[0]}" in "{date.text}" is no month'
                     right = month.capitalize() if word[0][0].isupper() else month
-                    at = date.start + word.start()
-                    span = occurrence.span_of(at, at + len(word[0]))
-                    yield variant.finding(
-                        f'"{word[0]}" in "{date.text}" is no month',
-                        span,
-                        hint=f'write "{right}"',
-                        value=word[0],
-                        edits=(Edit(span, right),),
-                    )
+                    yield _miswritten(variant, message, span, word[0], right)
+
+
+def _miswritten(variant: Variant, message: str, span: Span, wrong: str, right: str) -> Finding:
+    edits = (Edit(span, right),)
+    return variant.finding(message, span, hint=f'write "{right}"', value=wrong, edits=edits)
 
 
 def _usual_group(found: list[Numeral], code: str) -> str:
