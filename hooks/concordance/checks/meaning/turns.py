@@ -37,9 +37,6 @@ SAME = 0.75
 LONG = 3
 """Letters from which on a word of one language is not by chance one of another."""
 
-_Case = tuple[str, int, str, tuple[str, ...]]
-"""Of a `Turn`, its axis, pole, odd and agree."""
-
 
 @dataclass(frozen=True, slots=True)
 class Turn:
